@@ -1,0 +1,1 @@
+"""Regional subsidies for employing poor rural workers, calculated from their documents."""

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Set up, build, serve and test the policy calculator. Needs nothing but Python 3.11 or later.
+
+    python3 build.py serve    read the site and calculate in it
+    python3 build.py test     check everything, in a real browser too
+
+A second run is quick: nothing is fetched or built twice without need.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+
+if sys.version_info < (3, 11):
+    raise SystemExit("This needs Python 3.11 or later: install one, then run build.py with it.")
+
+from building.chromium import prepare_chromium
+from building.environment import prepare_node_packages, prepare_python
+from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
+from building.serving import serve_until_stopped
+from building.website import build_website
+
+
+def setup() -> None:
+    """Install what the project needs, into the project's folder."""
+    prepare_python()
+    prepare_node_packages()
+
+
+def build() -> None:
+    """Build the site, Python for the browser included, into site/."""
+    setup()
+    build_website()
+
+
+def serve(port: int) -> None:
+    """Build the site and serve it on this machine."""
+    build()
+    serve_until_stopped(port)
+
+
+def test(selection: list[str]) -> None:
+    """Check and test everything, or what the arguments for pytest select."""
+    build()
+    prepare_chromium()
+    sys.stdout.flush()
+    sys.exit(subprocess.run((PYTHON, "-m", "pytest", *selection), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
+
+
+def clean() -> None:
+    """Remove all that was installed or built."""
+    for folder in (VENV, NODE_MODULES, SCRATCH):
+        shutil.rmtree(folder, ignore_errors=True)
+    for made in SITE.iterdir():
+        if made.name != ".gitignore":
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    jobs = parser.add_subparsers(dest="job", required=True, metavar="setup | build | serve | test | clean")
+    for job in (setup, build, serve, test, clean):
+        jobs.add_parser(job.__name__, help=job.__doc__, description=job.__doc__)
+    jobs.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
+    arguments, others = parser.parse_known_args()
+    if others and arguments.job != "test":
+        parser.error(f"{arguments.job} does not know {' '.join(others)}")
+    match arguments.job:
+        case "setup":
+            setup()
+        case "build":
+            build()
+        case "serve":
+            serve(arguments.port)
+        case "test":
+            test(others)
+        case "clean":
+            clean()
+
+
+if __name__ == "__main__":
+    main()

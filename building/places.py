@@ -1,0 +1,22 @@
+"""Where things lie."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+DOCS = ROOT / "docs"
+CALC = ROOT / "calc"
+SITE = ROOT / "site"
+RUNTIME = SITE / "runtime"
+
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / "python"
+NODE_MODULES = ROOT / "node_modules"
+
+SCRATCH = ROOT / ".build"
+BROWSER_WHEELS = SCRATCH / "browser-wheels"
+CALCULATOR_WHEEL = SCRATCH / "calculator-wheel"
+VENDORED_ASSETS = SCRATCH / "assets"
+BROWSERS = SCRATCH / "browsers"

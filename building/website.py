@@ -1,0 +1,56 @@
+"""The site: MkDocs turns docs/ and the calculator's own HTML into pages, the runtime comes beside them."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from building.commands import run
+from building.freshness import make_when_changed
+from building.places import (
+    BROWSER_WHEELS,
+    CALC,
+    DOCS,
+    NODE_MODULES,
+    PYTHON,
+    ROOT,
+    SITE,
+    VENDORED_ASSETS,
+    VENV,
+)
+from building.runtime import lay_runtime, vendor_assets
+from building.wheels import build_calculator_wheel, prepare_browser_wheels
+
+NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
+SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "mkdocs.yml", Path(__file__).parent)
+
+
+def build_website() -> None:
+    """Build site/ unless it was built from what lies here now."""
+    prepare_browser_wheels()
+    fixed = {"SOURCE_DATE_EPOCH": find_date()}
+    build_calculator_wheel(fixed)
+    installed = [folder / ".made-from" for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
+    make_when_changed(SITE, [*SOURCES, *installed, *ROOT.glob("*.md"), *fixed.values()], lambda: make_pages(fixed))
+
+
+def make_pages(environment: dict[str, str]) -> None:
+    print("Building the site …")
+    vendor_assets(VENDORED_ASSETS)
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement: MkDocs is pinned below 2
+    advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/render/."
+    build = (PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", SITE)
+    run(*build, advice=advice, environment=environment | quiet)
+    shutil.copyfile(VENDORED_ASSETS / "idiomorph.js", SITE / "assets/idiomorph.js")
+    lay_runtime()
+
+
+def find_date() -> str:
+    """The one date that a build knows: given from outside, or the last commit's, so that builds are repeatable."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return given
+    try:
+        log = subprocess.run(("git", "log", "-1", "--format=%ct"), cwd=ROOT, capture_output=True, text=True)
+    except FileNotFoundError:
+        return NO_COMMIT_DATE
+    return log.stdout.strip() or NO_COMMIT_DATE

@@ -1,0 +1,44 @@
+// @ts-check
+/** Read and fill a form, knowing nothing of what it asks. */
+
+/**
+ * What stands in the form, as a flat object of texts.
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, string>}
+ */
+export function readForm(form) {
+  const entries = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  return Object.fromEntries(/** @type {[string, string][]} */ (entries));
+}
+
+/**
+ * Empty the form, then give these values to the inputs of those names; a name that the form does not have is left out.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, unknown>} values
+ */
+export function fillForm(form, values) {
+  form.reset();
+  for (const input of form.elements) {
+    if (isAnswerable(input) && Object.hasOwn(values, input.name)) setValue(input, String(values[input.name]));
+  }
+}
+
+/**
+ * @param {Element} input
+ * @returns {input is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement}
+ */
+function isAnswerable(input) {
+  return input.matches("input:not([type=hidden], [type=file]), select, textarea");
+}
+
+/**
+ * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} input
+ * @param {string} value
+ */
+function setValue(input, value) {
+  if (input instanceof HTMLInputElement && ["radio", "checkbox"].includes(input.type)) {
+    input.checked = input.value === value;
+  } else {
+    input.value = value;
+  }
+}

@@ -1,0 +1,133 @@
+"""Forgiving readers for what people type: full-width digits, spaces, 万, 元, thousands separators, three date boxes.
+
+Each reader returns None for an empty answer or "不清楚" and raises PydanticCustomError, in plain Chinese, for the rest.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn
+
+from pydantic_core import PydanticCustomError
+
+EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
+MOST_DIGITS = 15
+UNSURE = ("", "不清楚", "unknown")
+_YES = ("true", "yes", "y", "是", "有", "对", "已")
+_NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
+_UNITS = re.compile(r"(人民币|元|圆|块|人|名|个月|个|月|天|日|周岁|岁|年|家|期|[¥￥])")
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Reject an answer with the sentence that stands at its field."""
+    raise PydanticCustomError("answer", "{sentence}", {"sentence": sentence})
+
+
+def tidy(value: object) -> object:
+    """Fold full-width characters and trim; an empty answer or 不清楚 becomes None."""
+    if not isinstance(value, str):
+        return value
+    text = unicodedata.normalize("NFKC", value).strip()
+    return None if text in UNSURE else text
+
+
+def read_yes_no(value: object) -> bool | None:
+    """Read 是/否, yes/no, true/false."""
+    value = tidy(value)
+    if value is None or isinstance(value, bool):
+        return value
+    word = value.lower() if isinstance(value, str) else None
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    refuse("请选“是”“否”或“不清楚”。")
+
+
+def _read_number(value: object) -> Decimal | None:
+    value = tidy(value)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        refuse("请填数字，例如 12。")
+    text = re.sub(r"[\s,，]", "", str(value))
+    text = _UNITS.sub("", text)
+    factor = Decimal(1)
+    if text.endswith("万"):
+        text, factor = text[:-1], Decimal(10_000)
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text, flags=re.ASCII):
+        refuse("请填数字，例如 12。")
+    if len(text) > MOST_DIGITS:
+        refuse(f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。")
+    try:
+        return Decimal(text) * factor
+    except InvalidOperation:
+        refuse("请填数字，例如 12。")
+
+
+def read_count(value: object) -> int | None:
+    """Read a whole number of persons, months, days or years."""
+    number = _read_number(value)
+    if number is None:
+        return None
+    if number != number.to_integral_value():
+        refuse("请填整数，不要小数。")
+    return int(number)
+
+
+def read_money(value: object) -> Decimal | None:
+    """Read a sum in yuan with at most two decimals."""
+    number = _read_number(value)
+    if number is None:
+        return None
+    cents = number.quantize(Decimal("0.01"))
+    if number != cents:
+        refuse("金额最多写到分，即两位小数。")
+    return cents
+
+
+def read_date(value: object) -> date | None:
+    """Read 2020-01-15, 2020年1月15日, or the three boxes {year, month, day}."""
+    value = tidy(value)
+    if value is None or type(value) is date:
+        return value
+    if isinstance(value, Mapping):
+        parts: list[Any] = [tidy(value.get(part)) for part in ("year", "month", "day")]
+        if not any(part is not None for part in parts):
+            return None
+        for part, name in zip(parts, ("年份", "月份", "日期"), strict=True):
+            if part is None:
+                refuse(f"{name}没有填。请把年、月、日都填上。")
+            if not re.fullmatch(r"\d{1,4}", str(part), flags=re.ASCII):
+                refuse(f"{name}请填数字。")
+        year, month, day = (int(part) for part in parts)
+    elif isinstance(value, str) and (found := _DATE.fullmatch(value)):
+        year, month, day = (int(part) for part in found.groups())
+    else:
+        refuse("请把日期写成 2020-01-15 这样的年、月、日。")
+    return _make_date(year, month, day)
+
+
+def _make_date(year: int, month: int, day: int) -> date:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        refuse(f"年份应在 {EARLIEST_YEAR} 至 {LATEST_YEAR} 之间。")
+    if not 1 <= month <= 12:
+        refuse("月份应在 1 至 12 之间。")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        refuse(f"{year} 年 {month} 月没有 {day} 日。")
+
+
+def read_choice(value: object, options: Mapping[str, str]) -> str | None:
+    """Read one of the options, by its id or its label."""
+    value = tidy(value)
+    if value is None:
+        return None
+    for option, label in options.items():
+        if value in (option, label):
+            return option
+    refuse("请从列出的选项中选一项：" + "、".join(options.values()) + "。")

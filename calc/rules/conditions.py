@@ -1,0 +1,323 @@
+"""Conditions: words that judge a case and say what they found."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.case import Case, Measure, Step
+from calc.dates import add_months, spell_date
+from calc.facts import CATALOGUE
+from calc.money import spell_decimal
+from calc.questions import Answer, Choice
+from calc.rules.quantities import Span
+from calc.rules.reading import Reading
+from calc.rules.units import Length, count_of, written_in
+from calc.rules.word import Word, unique
+from calc.truth import Verdict, all_of, any_of, yes_if
+
+Quantity = str | Span
+
+
+def measure(quantity: Quantity, case: Case) -> Measure:
+    """The number a quantity has in a case: a fact's answer, or the months of a span."""
+    if isinstance(quantity, Span):
+        return quantity.measure(case)
+    number = case.number(quantity)
+    return Measure(number, case.say(quantity), () if number.is_exact else (quantity,))
+
+
+def facts_of(quantity: Quantity) -> tuple[str, ...]:
+    """The facts a quantity is found from."""
+    return quantity.facts if isinstance(quantity, Span) else (quantity,)
+
+
+def counted_fact(quantity: Quantity) -> str:
+    """The fact that gives a quantity directly."""
+    return quantity.months if isinstance(quantity, Span) else quantity
+
+
+class Condition(Word):
+    """A word that is met, not met, unanswered, or for an authority to decide."""
+
+    @abstractmethod
+    def judge(self, case: Case) -> Step:
+        """Judge a case; the step says what was found and what is missing."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """The condition in plain Chinese."""
+
+
+@dataclass(frozen=True)
+class Holds(Condition):
+    """A yes/no fact must be answered yes."""
+
+    phrase: str
+    fact: str
+
+    def judge(self, case: Case) -> Step:
+        """Met by 是, not met by 否."""
+        answer = case.get(self.fact)
+        verdict = yes_if(answer if isinstance(answer, bool) else None)
+        missing = (self.fact,) if verdict is Verdict.UNKNOWN else ()
+        return Step(self.phrase, verdict, case.say(self.fact), missing)
+
+    def explain(self) -> str:
+        """The fact's short name."""
+        return CATALOGUE[self.fact].short
+
+    def asks(self) -> tuple[str, ...]:
+        """The fact."""
+        return (self.fact,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Both answers."""
+        return {self.fact: (True, False)}
+
+
+@dataclass(frozen=True)
+class Judged(Condition):
+    """An authority decides: without its decision the condition is open to judgement, not unanswered."""
+
+    phrase: str
+    fact: str
+
+    def judge(self, case: Case) -> Step:
+        """Met or not by the authority's decision; 需认定 before it."""
+        answer = case.get(self.fact)
+        if isinstance(answer, bool):
+            return Step(self.phrase, yes_if(answer), case.say(self.fact))
+        found = f"{CATALOGUE[self.fact].short}：由主管部门认定"
+        return Step(self.phrase, Verdict.JUDGEMENT, found, awaited=(self.fact,))
+
+    def explain(self) -> str:
+        """What is decided, and by whom."""
+        return f"{CATALOGUE[self.fact].short}（由主管部门认定）"
+
+    def asks(self) -> tuple[str, ...]:
+        """The fact."""
+        return (self.fact,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Both decisions."""
+        return {self.fact: (True, False)}
+
+
+@dataclass(frozen=True)
+class Is(Condition):
+    """A choice must be one of the options."""
+
+    phrase: str
+    fact: str
+    options: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        question = CATALOGUE[self.fact]
+        unknown = [option for option in self.options if option not in getattr(question, "options", {})]
+        if unknown:
+            raise ValueError(f"{self.phrase!r}: {self.fact} has no option {unknown}")
+
+    def judge(self, case: Case) -> Step:
+        """Met by any of the options."""
+        answer = case.get(self.fact)
+        verdict = yes_if(None if answer is None else answer in self.options)
+        missing = (self.fact,) if verdict is Verdict.UNKNOWN else ()
+        return Step(self.phrase, verdict, case.say(self.fact), missing)
+
+    def explain(self) -> str:
+        """The fact and its options."""
+        question = CATALOGUE[self.fact]
+        return f"{question.short}为" + "、".join(question.say(option) for option in self.options)
+
+    def asks(self) -> tuple[str, ...]:
+        """The fact."""
+        return (self.fact,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Every option there is."""
+        question = CATALOGUE[self.fact]
+        return {self.fact: tuple(question.options) if isinstance(question, Choice) else ()}
+
+
+@dataclass(frozen=True)
+class AtLeast(Condition):
+    """A quantity must reach a number; 以上 includes the number itself (Civil Code, article 1259)."""
+
+    phrase: str
+    quantity: Quantity
+    least: int | Length
+
+    def judge(self, case: Case) -> Step:
+        """Met when even the least the quantity could be reaches the number."""
+        measured = measure(self.quantity, case)
+        verdict = measured.range.is_at_least(count_of(self.least))
+        missing = measured.missing if verdict is Verdict.UNKNOWN else ()
+        return Step(self.phrase, verdict, measured.found, missing)
+
+    def explain(self) -> str:
+        """The fact and the number."""
+        question = CATALOGUE[counted_fact(self.quantity)]
+        return f"{question.short}不少于 {question.say(count_of(self.least))}"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The number as written."""
+        return (Fraction(written_in(self.least)),)
+
+    def asks(self) -> tuple[str, ...]:
+        """The facts the quantity is found from."""
+        return facts_of(self.quantity)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """The number itself and the one below."""
+        least = count_of(self.least)
+        return {counted_fact(self.quantity): (least, max(least - 1, 0))}
+
+
+@dataclass(frozen=True)
+class ShareAtLeast(Condition):
+    """One count must be at least a percentage of another."""
+
+    phrase: str
+    part: str
+    whole: str
+    percent: int
+
+    def judge(self, case: Case) -> Step:
+        """Compared exactly, without division: part × 100 against whole × percent."""
+        part, whole = case.number(self.part), case.number(self.whole)
+        surely = whole.high is not None and part.low * 100 >= whole.high * self.percent
+        possibly = part.high is None or part.high * 100 >= whole.low * self.percent
+        verdict = Verdict.YES if surely else Verdict.UNKNOWN if possibly else Verdict.NO
+        missing = tuple(fact for fact in (self.part, self.whole) if case.get(fact) is None)
+        found = f"{case.say(self.part)}；{case.say(self.whole)}"
+        if part.is_exact and whole.is_exact and whole.low:
+            found += f"；占 {spell_decimal(Fraction(part.low) / Fraction(whole.low) * 100)}%"
+        return Step(self.phrase, verdict, found, missing if verdict is Verdict.UNKNOWN else ())
+
+    def explain(self) -> str:
+        """The two facts and the percentage."""
+        return f"{CATALOGUE[self.part].short}占{CATALOGUE[self.whole].short}不少于 {self.percent}%"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The percentage as a fraction."""
+        return (Fraction(self.percent, 100),)
+
+    def asks(self) -> tuple[str, ...]:
+        """Both counts."""
+        return (self.part, self.whole)
+
+
+@dataclass(frozen=True)
+class SameYear(Condition):
+    """Two days must lie in the same calendar year (当年)."""
+
+    phrase: str
+    day: str
+    as_of: str
+
+    def judge(self, case: Case) -> Step:
+        """Met when both days are known and share the year."""
+        day, as_of = case.day(self.day), case.day(self.as_of)
+        missing = tuple(fact for fact in (self.day, self.as_of) if case.get(fact) is None)
+        verdict = yes_if(day.year == as_of.year if day and as_of else None)
+        return Step(self.phrase, verdict, f"{case.say(self.day)}；{case.say(self.as_of)}", missing)
+
+    def explain(self) -> str:
+        """The two facts."""
+        return f"{CATALOGUE[self.day].short}与{CATALOGUE[self.as_of].short}在同一年"
+
+    def asks(self) -> tuple[str, ...]:
+        """Both days."""
+        return (self.day, self.as_of)
+
+
+@dataclass(frozen=True)
+class WithinMonths(Condition):
+    """A day must follow another one within some months, the last day included (以内)."""
+
+    phrase: str
+    since: str
+    day: str
+    length: Length
+
+    def judge(self, case: Case) -> Step:
+        """Met from the first day up to the same day so many months later."""
+        since, day = case.day(self.since), case.day(self.day)
+        missing = tuple(fact for fact in (self.since, self.day) if case.get(fact) is None)
+        found = f"{case.say(self.since)}；{case.say(self.day)}"
+        if since and day:
+            last = add_months(since, self.length.count)
+            return Step(self.phrase, yes_if(since <= day <= last), f"{found}；期限到 {spell_date(last)}")
+        return Step(self.phrase, Verdict.UNKNOWN, found, missing)
+
+    def explain(self) -> str:
+        """The two facts and the length."""
+        return f"{CATALOGUE[self.day].short}在{CATALOGUE[self.since].short}之后 {self.length}内"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The length as written."""
+        return (Fraction(self.length.written),)
+
+    def asks(self) -> tuple[str, ...]:
+        """Both days."""
+        return (self.since, self.day)
+
+
+@dataclass(frozen=True)
+class AllOf(Condition):
+    """Every part must hold."""
+
+    phrase: str
+    parts: tuple[Condition, ...]
+
+    def judge(self, case: Case) -> Step:
+        """不满足 beats 待补充 beats 需认定 beats 满足."""
+        return _join(self.phrase, all_of, tuple(part.judge(case) for part in self.parts))
+
+    def explain(self) -> str:
+        """All parts."""
+        return "，且".join(part.explain() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class AnyOf(Condition):
+    """One part is enough."""
+
+    phrase: str
+    parts: tuple[Condition, ...]
+
+    def judge(self, case: Case) -> Step:
+        """满足 beats 待补充 beats 需认定 beats 不满足."""
+        return _join(self.phrase, any_of, tuple(part.judge(case) for part in self.parts))
+
+    def explain(self) -> str:
+        """The alternatives."""
+        return "；或者".join(part.explain() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class EitherCondition(Condition):
+    """A condition that can be read two ways."""
+
+    reading: Reading
+    default: Condition
+    other: Condition
+
+    def judge(self, case: Case) -> Step:
+        """Judge by the reading the case takes."""
+        return (self.other if case.takes_other(self.reading) else self.default).judge(case)
+
+    def explain(self) -> str:
+        """The default reading."""
+        return self.default.explain()
+
+
+def _join(phrase: str, join: Callable[[Iterable[Verdict]], Verdict], parts: tuple[Step, ...]) -> Step:
+    verdict = join(part.verdict for part in parts)
+    open_parts = [part for part in parts if part.verdict in (Verdict.UNKNOWN, Verdict.JUDGEMENT)]
+    is_open = verdict in (Verdict.UNKNOWN, Verdict.JUDGEMENT)
+    missing = unique(fact for part in open_parts for fact in part.missing) if is_open else ()
+    awaited = unique(fact for part in open_parts for fact in part.awaited) if is_open else ()
+    found = "；".join(unique(part.found for part in parts))
+    return Step(phrase, verdict, found, missing, awaited, parts)

@@ -1,0 +1,188 @@
+"""Sums by number: for each person, month or year, and by tiers of a head count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from calc.case import Case, Step
+from calc.facts import CATALOGUE
+from calc.money import ZERO, Amount, exactly, one_of, say_yuan
+from calc.questions import Answer, Count
+from calc.ranges import Range
+from calc.rules.conditions import Quantity, counted_fact, facts_of, measure
+from calc.rules.payments import Payment, Payout
+from calc.rules.quantities import Span
+from calc.rules.reading import Reading
+from calc.rules.sums import Once
+from calc.rules.units import Length, count_of
+from calc.rules.word import unique
+from calc.truth import Verdict, all_of
+
+
+@dataclass(frozen=True)
+class Times(Payment):
+    """A sum for each unit counted, `per` so many at once, after the first `skips`, at most `at_most` of them."""
+
+    phrase: str
+    rate: Payment
+    by: Quantity
+    unit: str
+    at_most: Length | None = None
+    skips: int = 0
+    per: int = 1
+
+    def pay(self, case: Case) -> Payout:
+        """The sum for all units; none counted is no benefit."""
+        rate, measured = self.rate.pay(case), measure(self.by, case)
+        count = measured.range.less(self.skips).divided(self.per).capped(self._cap())
+        if count.high == 0:
+            verdict = Verdict.NO
+        else:
+            verdict = Verdict.YES if count.low > 0 else Verdict.UNKNOWN
+        amount = rate.amount.times(count)
+        missing = () if count.is_exact else measured.missing
+        step = Step(self.phrase, verdict, f"{measured.found}；{self._say_sum(count, rate.amount, amount)}", missing)
+        verdict = all_of((rate.verdict, verdict))
+        return Payout(amount, verdict, (*rate.steps, step), unique((*rate.missing, *missing)))
+
+    def explain(self) -> str:
+        """The rate, the unit and the cap."""
+        cap = f"，最多 {self._cap()} {self.unit}" if self.at_most else ""
+        return f"每{self.unit} {self.rate.explain()}{cap}"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The cap as written."""
+        return (Fraction(self.at_most.written),) if self.at_most else ()
+
+    def asks(self) -> tuple[str, ...]:
+        """The facts it counts by."""
+        return facts_of(self.by)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """None, the first unit paid, and the cap."""
+        first = self.skips + self.per
+        most = () if self.at_most is None else (self.skips + self.per * count_of(self.at_most),)
+        return {counted_fact(self.by): (0, first, *most)}
+
+    def _cap(self) -> int | None:
+        return None if self.at_most is None else count_of(self.at_most)
+
+    def _say_sum(self, count: Range, rate: Amount, amount: Amount) -> str:
+        if not (count.is_exact and rate.low == rate.high):
+            return f"每{self.unit}计"
+        return f"{count.low} {self.unit} × {say_yuan(rate.low)} = {say_yuan(amount.low)}"
+
+
+def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:
+    """A sum for each person."""
+    return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "人")
+
+
+def monthly(
+    phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | None = None, skips: int = 0
+) -> Times:
+    """A sum for each complete month inside the window."""
+    return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "个月", at_most, skips)
+
+
+def yearly(phrase: str, rate: Payment, by: Span) -> Times:
+    """A sum for each complete year inside the window."""
+    return Times(phrase, rate, by, "年", per=12)
+
+
+@dataclass(frozen=True)
+class Tier(Payment):
+    """A sum for counts from `low` to `high` as the text names them (None: and above)."""
+
+    phrase: str
+    low: int
+    high: int | None
+    amount: Fraction
+
+    def pay(self, case: Case) -> Payout:
+        """The tier's sum."""
+        return Payout(exactly(self.amount))
+
+    def explain(self) -> str:
+        """The bounds and the sum."""
+        bounds = f"{self.low} 以上" if self.high is None else f"{self.low} 至 {self.high}"
+        return f"{bounds}：{say_yuan(self.amount)}"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The bounds and the sum."""
+        bounds = (self.low,) if self.high is None else (self.low, self.high)
+        return (*map(Fraction, bounds), self.amount)
+
+
+@dataclass(frozen=True)
+class Tiered(Payment):
+    """A sum by tiers of a head count.
+
+    What the tiers leave open must be named: `below` says what holds under the first tier, `overlap` is the reading of
+    a number that stands in two tiers (default: the tier that names it as its end). Gaps between tiers are refused.
+    """
+
+    by: str
+    tiers: tuple[Tier, ...]
+    below: str = ""
+    overlap: Reading | None = None
+
+    def __post_init__(self) -> None:
+        overlaps = 0
+        for lower, upper in pairwise(self.tiers):
+            if lower.high is None or upper.low > lower.high + 1:
+                raise ValueError(f"tiers by {self.by}: nothing is said between {lower.high} and {upper.low}")
+            overlaps += upper.low <= lower.high
+            if upper.low < lower.high:
+                raise ValueError(f"tiers by {self.by}: {upper.phrase!r} begins inside {lower.phrase!r}")
+        if bool(overlaps) != bool(self.overlap) or overlaps > 1:
+            raise ValueError(f"tiers by {self.by}: {overlaps} numbers stand in two tiers; name exactly those")
+        if bool(self.below) != (self.tiers[0].low > 0):
+            raise ValueError(f"tiers by {self.by}: say in `below` what holds under {self.tiers[0].low}")
+        if self.tiers[-1].high is not None:
+            raise ValueError(f"tiers by {self.by}: nothing is said above {self.tiers[-1].high}")
+
+    def pay(self, case: Case) -> Payout:
+        """The sum of the tier that the count falls into; unknown, from the least to the most it could be."""
+        measured = measure(self.by, case)
+        tiers = self._tiers_in_force(case)
+        reached = [tier for tier in tiers if measured.range.meets(tier.low, tier.high)]
+        if not reached:
+            step = Step(self.tiers[0].phrase, Verdict.NO, f"{measured.found}；{self.below}")
+            return Payout(exactly(ZERO), Verdict.NO, (step,))
+        verdict = measured.range.is_at_least(tiers[0].low)
+        amount = one_of(exactly(tier.amount) for tier in reached)
+        found = measured.found if len(reached) > 1 else f"{measured.found}；{say_yuan(reached[0].amount)}"
+        missing = () if len(reached) == 1 and verdict is Verdict.YES else measured.missing
+        step = Step("；".join(tier.phrase for tier in reached), verdict, found, missing)
+        return Payout(amount, verdict, (step,), missing)
+
+    def explain(self) -> str:
+        """Every tier."""
+        return "；".join(tier.explain() for tier in self.tiers)
+
+    def asks(self) -> tuple[str, ...]:
+        """The head count."""
+        return (self.by,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Both sides of every tier's start, by the default reading."""
+        question = CATALOGUE[self.by]
+        least = question.least if isinstance(question, Count) else 0
+        starts = [max(tier.low, lower.high + 1) for lower, tier in pairwise(self.tiers) if lower.high is not None]
+        starts.insert(0, self.tiers[0].low)
+        return {self.by: tuple(number for start in starts for number in (start, start - 1) if number >= least)}
+
+    def _tiers_in_force(self, case: Case) -> tuple[Tier, ...]:
+        """The tiers without their overlap, as the case's reading parts them."""
+        if self.overlap is None:
+            return self.tiers
+        tiers = list(self.tiers)
+        for place, (lower, upper) in enumerate(pairwise(self.tiers)):
+            if lower.high is not None and upper.low <= lower.high:
+                if case.takes_other(self.overlap):
+                    tiers[place] = Tier(lower.phrase, lower.low, upper.low - 1, lower.amount)
+                else:
+                    tiers[place + 1] = Tier(upper.phrase, lower.high + 1, upper.high, upper.amount)
+        return tuple(tiers)

@@ -1,0 +1,117 @@
+"""What a provision gives: words that compute a sum, or say that there is none to compute."""
+
+from abc import abstractmethod
+from dataclasses import dataclass, field
+
+from calc.case import Case, Step
+from calc.money import Amount
+from calc.rules.reading import Reading
+from calc.rules.word import Word, unique
+from calc.truth import Verdict, all_of
+
+
+@dataclass(frozen=True)
+class Payout:
+    """What a payment comes to in a case.
+
+    `verdict` is NO where the payment rule itself leaves the case out (ten workers where the tiers begin at eleven).
+    `missing` are the facts that would make the amount exact. `by_fund` keeps sums from different funds apart.
+    """
+
+    amount: Amount
+    verdict: Verdict = Verdict.YES
+    steps: tuple[Step, ...] = ()
+    missing: tuple[str, ...] = ()
+    by_fund: tuple[tuple[str, Amount], ...] = ()
+
+
+class Payment(Word):
+    """A word that pays."""
+
+    @abstractmethod
+    def pay(self, case: Case) -> Payout:
+        """What it comes to, over all that the unknown facts could still be."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """The rule in plain Chinese."""
+
+
+@dataclass(frozen=True)
+class Rounded(Payment):
+    """A sum rounded to the fen, half up: our convention, which the step names."""
+
+    pays: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """The rounded sum; a step says so where rounding changed it."""
+        payout = self.pays.pay(case)
+        amount = payout.amount.rounded()
+        if amount == payout.amount:
+            return payout
+        step = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
+        return Payout(amount, payout.verdict, (*payout.steps, step), payout.missing, payout.by_fund)
+
+    def explain(self) -> str:
+        """The rule, and that it is rounded."""
+        return f"{self.pays.explain()}（四舍五入到分）"
+
+
+@dataclass(frozen=True)
+class From(Payment):
+    """A sum out of a fund of its own."""
+
+    fund: str
+    pays: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """The sum, kept apart under its fund."""
+        payout = self.pays.pay(case)
+        by_fund = ((self.fund, payout.amount),)
+        return Payout(payout.amount, payout.verdict, payout.steps, payout.missing, by_fund)
+
+    def explain(self) -> str:
+        """The rule and the fund."""
+        return f"{self.pays.explain()}（{self.fund}）"
+
+
+@dataclass(frozen=True)
+class Sum(Payment):
+    """Several sums, all paid."""
+
+    parts: tuple[Payment, ...] = field(default=())
+
+    def pay(self, case: Case) -> Payout:
+        """All parts together."""
+        payouts = [part.pay(case) for part in self.parts]
+        amount = payouts[0].amount
+        for payout in payouts[1:]:
+            amount = amount.plus(payout.amount)
+        return Payout(
+            amount,
+            all_of(payout.verdict for payout in payouts),
+            tuple(step for payout in payouts for step in payout.steps),
+            unique(fact for payout in payouts for fact in payout.missing),
+            tuple(pair for payout in payouts for pair in payout.by_fund),
+        )
+
+    def explain(self) -> str:
+        """All parts."""
+        return "，另加".join(part.explain() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class EitherPayment(Payment):
+    """A sum whose sentence can be read two ways."""
+
+    reading: Reading
+    default: Payment
+    other: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """Pay by the reading the case takes."""
+        return (self.other if case.takes_other(self.reading) else self.default).pay(case)
+
+    def explain(self) -> str:
+        """The default reading."""
+        return self.default.explain()

@@ -1,0 +1,112 @@
+"""Numbers that conditions and sums are measured by: a fact that was answered, or months found from dates."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calc.case import Case, Measure
+from calc.dates import add_months, complete_months, day_after, spell_date
+from calc.facts import CATALOGUE
+from calc.ranges import Range
+
+
+@dataclass(frozen=True)
+class Span:
+    """Complete months of something that lasts, inside the policy's window.
+
+    The visitor gives the months themselves (`months`), or a first day (`start`) with a last one (`end`) or the word
+    that it still goes on (`ongoing`). The last day worked and the last day of the window count; on the day asked
+    (`as_of`) only what is complete counts. A number given stands before dates; `conflict` says when they differ.
+    """
+
+    months: str
+    start: str
+    ongoing: str
+    end: str | None = None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts from which the months are found, the shortest way first."""
+        return (self.months, self.start, self.ongoing, *((self.end,) if self.end else ()), "as_of")
+
+    def measure(self, case: Case) -> Measure:
+        """The complete months, exact or as a range."""
+        label = CATALOGUE[self.months].short
+        given = case.get(self.months)
+        if isinstance(given, int):
+            most = self._most_months(case)
+            if most is not None and given > most:
+                return Measure(Range.exactly(most), f"{label}：所填 {given} 个月，政策期内最多 {most} 个月")
+            return Measure(Range.exactly(given), f"{label}：{given} 个月")
+        found, open_facts = self._measure_dates(case)
+        if not open_facts:
+            start = case.day(self.start)
+            dates = f"自 {spell_date(start)} 起，" if start else ""
+            return Measure(found, f"{dates}政策期内满 {found.low} 个月")
+        if case.day(self.start) is None:
+            open_facts = (self.months, *open_facts)
+        return Measure(found, f"{label}：未填", open_facts)
+
+    def conflict(self, case: Case) -> str | None:
+        """A sentence when the months given differ from what the dates say; the months given are used."""
+        given = case.get(self.months)
+        if not isinstance(given, int) or case.day(self.start) is None:
+            return None
+        dated, _ = self._measure_dates(case)
+        if dated.meets(given, given):
+            return None
+        wording = f"{dated.low}" if dated.is_exact else f"{dated.low} 至 {dated.high}"
+        return f"按所填日期，政策期内满 {wording} 个月，与所填的 {given} 个月不同；本次按所填月数计算。"
+
+    def completes_on(self, case: Case, months: int) -> date | None:
+        """The day on which so many months are complete if it goes on; None when dates or the window forbid it."""
+        start = case.day(self.start)
+        if start is None or case.get(self.ongoing) is False or self._end(case) is not None:
+            return None
+        day = add_months(max(start, case.window.start), months)
+        last = case.window.end
+        return day if last is None or day <= day_after(last) else None
+
+    def is_over_before(self, case: Case) -> bool:
+        """Whether, by the dates given, nothing of it can lie in the window."""
+        if case.get(self.months):
+            return False
+        start, end, window = case.day(self.start), self._end(case), case.window
+        begins_late = start is not None and window.end is not None and start > window.end
+        return begins_late or (end is not None and end < window.start)
+
+    def touches_window(self, case: Case) -> bool:
+        """Whether, by the answers given, some of it surely lies in the window."""
+        if case.get(self.months) is not None:
+            return True
+        start, end = case.day(self.start), self._end(case)
+        if start is None or self.is_over_before(case):
+            return False
+        return start >= case.window.start or case.get(self.ongoing) is True or end is not None
+
+    def _end(self, case: Case) -> date | None:
+        return case.day(self.end) if self.end else None
+
+    def _most_months(self, case: Case) -> int | None:
+        last = case.window.end
+        return None if last is None else complete_months(case.window.start, day_after(last))
+
+    def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
+        start, end, as_of = case.day(self.start), self._end(case), case.day("as_of")
+        first = max(start or case.window.start, case.window.start)
+        stops = [day_after(day) for day in (end, case.window.end) if day is not None]
+        stops += [as_of] if as_of is not None else []
+        most = complete_months(first, min(stops)) if stops else None
+        missing = self._open_facts(case)
+        if not missing or most == 0:
+            return Range.exactly(most or 0), ()
+        return Range(0, most), missing
+
+    def _open_facts(self, case: Case) -> tuple[str, ...]:
+        missing = (self.start,) if case.day(self.start) is None else ()
+        if self._end(case) is not None:
+            return missing
+        if case.get(self.ongoing) is None:
+            missing += (self.ongoing,)
+        elif case.get(self.ongoing) is False and self.end:
+            missing += (self.end,)
+        return missing if case.day("as_of") else (*missing, "as_of")

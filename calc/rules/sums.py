@@ -1,0 +1,282 @@
+"""The plain sums: once, up to, no less than, a figure the visitor gives, a share of it, and sums without a number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.case import Case, Step
+from calc.facts import CATALOGUE
+from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, say_yuan, up_to
+from calc.questions import Answer
+from calc.rules.payments import Payment, Payout
+from calc.rules.word import unique
+from calc.truth import Verdict, all_of
+
+
+@dataclass(frozen=True)
+class Once(Payment):
+    """A fixed sum in yuan."""
+
+    phrase: str
+    amount: Fraction
+
+    def pay(self, case: Case) -> Payout:
+        """Exactly the sum."""
+        return Payout(exactly(self.amount), steps=_paid(self.phrase, say_yuan(self.amount)))
+
+    def explain(self) -> str:
+        """The sum."""
+        return say_yuan(self.amount)
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The sum."""
+        return (self.amount,)
+
+
+@dataclass(frozen=True)
+class UpTo(Payment):
+    """A ceiling in yuan (不超过, 不高于): never counted as sure."""
+
+    phrase: str
+    amount: Fraction
+
+    def pay(self, case: Case) -> Payout:
+        """Anything up to the sum."""
+        return Payout(up_to(self.amount), steps=_paid(self.phrase, f"最高 {say_yuan(self.amount)}"))
+
+    def explain(self) -> str:
+        """The ceiling."""
+        return f"最高 {say_yuan(self.amount)}"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The sum."""
+        return (self.amount,)
+
+
+@dataclass(frozen=True)
+class NotLess(Payment):
+    """A floor in yuan (不低于): the sum or more."""
+
+    phrase: str
+    amount: Fraction
+
+    def pay(self, case: Case) -> Payout:
+        """The sum, without an upper end."""
+        return Payout(no_less_than(self.amount), steps=_paid(self.phrase, f"不低于 {say_yuan(self.amount)}"))
+
+    def explain(self) -> str:
+        """The floor."""
+        return f"不低于 {say_yuan(self.amount)}"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The sum."""
+        return (self.amount,)
+
+
+@dataclass(frozen=True)
+class Given(Payment):
+    """A figure that the visitor gives, because another authority publishes it or the applicant knows it."""
+
+    phrase: str
+    fact: str
+
+    def pay(self, case: Case) -> Payout:
+        """The figure, or anything the question allows."""
+        number = case.number(self.fact)
+        step = Step(self.phrase, Verdict.YES, case.say(self.fact))
+        if number.is_exact:
+            return Payout(exactly(Fraction(number.low)), steps=(step,))
+        return Payout(Amount(Kind.RANGE, Fraction(number.low), None), steps=(step,), missing=(self.fact,))
+
+    def explain(self) -> str:
+        """The fact."""
+        return CATALOGUE[self.fact].short
+
+    def asks(self) -> tuple[str, ...]:
+        """The fact."""
+        return (self.fact,)
+
+
+@dataclass(frozen=True)
+class Share(Payment):
+    """A percentage of a sum."""
+
+    phrase: str
+    percent: int
+    of: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """The share of whatever the sum comes to."""
+        base = self.of.pay(case)
+        step = Step(self.phrase, Verdict.YES, f"× {self.percent}%")
+        amount = base.amount.scaled(Fraction(self.percent, 100))
+        return Payout(amount, base.verdict, (*base.steps, step), base.missing)
+
+    def explain(self) -> str:
+        """The percentage."""
+        return f"{self.of.explain()}的 {self.percent}%"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The percentage as a fraction."""
+        return (Fraction(self.percent, 100),)
+
+
+@dataclass(frozen=True)
+class Divided(Payment):
+    """A sum divided by a number that the document does not name: a convention, said as `why`."""
+
+    pays: Payment
+    by: Fraction
+    why: str
+
+    def pay(self, case: Case) -> Payout:
+        """The sum divided."""
+        payout = self.pays.pay(case)
+        step = Step("", Verdict.YES, self.why)
+        return Payout(payout.amount.scaled(1 / self.by), payout.verdict, (*payout.steps, step), payout.missing)
+
+    def explain(self) -> str:
+        """The division and its reason."""
+        return f"{self.pays.explain()}，{self.why}"
+
+
+@dataclass(frozen=True)
+class Difference(Payment):
+    """What is left of one sum after another (予以补差); nothing left is no benefit."""
+
+    phrase: str
+    of: Payment
+    less: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """The difference, never below nothing."""
+        whole, part = self.of.pay(case), self.less.pay(case)
+        amount = whole.amount.minus(part.amount)
+        verdict = all_of((whole.verdict, part.verdict, _is_something(amount)))
+        steps = (*whole.steps, *part.steps, Step(self.phrase, verdict, "两者相减"))
+        return Payout(amount, verdict, steps, unique((*whole.missing, *part.missing)))
+
+    def explain(self) -> str:
+        """Both sums."""
+        return f"{self.of.explain()}减去{self.less.explain()}"
+
+
+@dataclass(frozen=True)
+class NotStated(Payment):
+    """The document grants it but leaves the sum to other rules (按规定)."""
+
+    phrase: str
+
+    def pay(self, case: Case) -> Payout:
+        """No number at all."""
+        return Payout(NOT_STATED, steps=_paid(self.phrase, "按规定执行，本文件未写明金额"))
+
+    def explain(self) -> str:
+        """That the sum stands elsewhere."""
+        return "按规定执行，本文件未写明金额"
+
+
+@dataclass(frozen=True)
+class InKind(Payment):
+    """Help that is not money; `cover` is an insured sum in yuan, which is not money paid either."""
+
+    phrase: str
+    cover: Fraction | None = None
+
+    def pay(self, case: Case) -> Payout:
+        """No sum."""
+        return Payout(IN_KIND, steps=_paid(self.phrase, self.explain()))
+
+    def explain(self) -> str:
+        """That it is help in kind."""
+        if self.cover is None:
+            return "提供服务或免费办理，不发放现金"
+        return f"由政府购买保险，保额最高 {say_yuan(self.cover)}，不是发放的现金"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The insured sum."""
+        return () if self.cover is None else (self.cover,)
+
+
+@dataclass(frozen=True)
+class Grade(Payment):
+    """What is paid for some options of a choice."""
+
+    phrase: str
+    options: tuple[str, ...]
+    pays: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """The grade's own sum."""
+        payout = self.pays.pay(case)
+        steps = (*_paid(self.phrase, ""), *payout.steps) if self.phrase else payout.steps
+        return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
+
+    def explain(self) -> str:
+        """The sum."""
+        return self.pays.explain()
+
+
+@dataclass(frozen=True)
+class Graded(Payment):
+    """A sum by the option chosen. Options without a grade must be named in `otherwise`."""
+
+    fact: str
+    grades: tuple[Grade, ...]
+    otherwise: str = ""
+
+    def __post_init__(self) -> None:
+        graded = [option for grade in self.grades for option in grade.options]
+        every = list(getattr(CATALOGUE[self.fact], "options", {}))
+        twice = sorted({option for option in graded if graded.count(option) > 1})
+        if twice or not set(graded) <= set(every):
+            raise ValueError(f"grades by {self.fact}: options twice {twice} or unknown {set(graded) - set(every)}")
+        if bool(self.otherwise) != (set(graded) != set(every)):
+            raise ValueError(f"grades by {self.fact}: say in `otherwise` what holds for {set(every) - set(graded)}")
+
+    def pay(self, case: Case) -> Payout:
+        """The chosen grade's sum; unknown, from the least to the most of all grades."""
+        answer = case.get(self.fact)
+        for grade in self.grades:
+            if answer in grade.options:
+                payout = grade.pay(case)
+                chosen = Step(grade.phrase, payout.verdict, case.say(self.fact))
+                steps = (chosen, *(step for step in payout.steps if step.phrase != grade.phrase))
+                return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
+        if answer is not None:
+            step = Step("", Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
+            return Payout(exactly(Fraction(0)), Verdict.NO, (step,))
+        return self._pay_any(case)
+
+    def _pay_any(self, case: Case) -> Payout:
+        from calc.money import one_of
+
+        payouts = [grade.pay(case) for grade in self.grades]
+        may_miss = self.otherwise or any(payout.verdict is not Verdict.YES for payout in payouts)
+        verdict = Verdict.UNKNOWN if may_miss else Verdict.YES
+        step = Step("；".join(grade.phrase for grade in self.grades), verdict, case.say(self.fact), (self.fact,))
+        return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), (self.fact,))
+
+    def explain(self) -> str:
+        """Every grade with its sum."""
+        question = CATALOGUE[self.fact]
+        rows = (f"{'、'.join(map(question.say, grade.options))}：{grade.explain()}" for grade in self.grades)
+        return "；".join(rows)
+
+    def asks(self) -> tuple[str, ...]:
+        """The choice."""
+        return (self.fact,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Every option there is."""
+        return {self.fact: tuple(getattr(CATALOGUE[self.fact], "options", {}))}
+
+
+def _is_something(amount: Amount) -> Verdict:
+    if amount.high == 0:
+        return Verdict.NO
+    return Verdict.YES if amount.low > 0 else Verdict.UNKNOWN
+
+
+def _paid(phrase: str, found: str) -> tuple[Step, ...]:
+    return (Step(phrase, Verdict.YES, found),) if phrase else ()

@@ -1,0 +1,45 @@
+"""Four-valued truth: a condition is met, not met, still unanswered, or for an authority to decide."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What is known of one condition."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    JUDGEMENT = "judgement"
+
+    @property
+    def label(self) -> str:
+        """The verdict in plain Chinese."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Verdict.YES: "满足",
+    Verdict.NO: "不满足",
+    Verdict.UNKNOWN: "待补充",
+    Verdict.JUDGEMENT: "需认定",
+}
+_ALL_OF = (Verdict.NO, Verdict.UNKNOWN, Verdict.JUDGEMENT, Verdict.YES)
+_ANY_OF = (Verdict.YES, Verdict.UNKNOWN, Verdict.JUDGEMENT, Verdict.NO)
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Join conditions that must all hold: one failure fails, then one open answer keeps it open."""
+    return min(verdicts, key=_ALL_OF.index, default=Verdict.YES)
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Join conditions of which one is enough: one success suffices, then one open answer keeps it open."""
+    return min(verdicts, key=_ANY_OF.index, default=Verdict.NO)
+
+
+def yes_if(known: bool | None) -> Verdict:
+    """Turn a yes/no answer, or none, into a verdict."""
+    if known is None:
+        return Verdict.UNKNOWN
+    return Verdict.YES if known else Verdict.NO

@@ -13,7 +13,7 @@ from calc.questions import Answer, Choice
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.units import Length, count_of, written_in
-from calc.rules.word import Word, unique
+from calc.rules.word import ALREADY, Way, Word, join_ways, unique
 from calc.truth import Verdict, all_of, any_of, yes_if
 
 Quantity = str | Span
@@ -48,6 +48,10 @@ class Condition(Word):
     def explain(self) -> str:
         """The condition in plain Chinese."""
 
+    @abstractmethod
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The smallest changes of answers that make it hold: one that asks nothing if it holds, none if nothing can."""
+
 
 @dataclass(frozen=True)
 class Holds(Condition):
@@ -66,6 +70,10 @@ class Holds(Condition):
     def explain(self) -> str:
         """The fact's short name."""
         return CATALOGUE[self.fact].short
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Answer yes."""
+        return _ways_to_answer(case, self.fact, (True,))
 
     def asks(self) -> tuple[str, ...]:
         """The fact."""
@@ -94,6 +102,10 @@ class Judged(Condition):
     def explain(self) -> str:
         """What is decided, and by whom."""
         return f"{CATALOGUE[self.fact].short}（由主管部门认定）"
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """A favourable decision."""
+        return _ways_to_answer(case, self.fact, (True,))
 
     def asks(self) -> tuple[str, ...]:
         """The fact."""
@@ -130,6 +142,10 @@ class Is(Condition):
         question = CATALOGUE[self.fact]
         return f"{question.short}为" + "、".join(question.say(option) for option in self.options)
 
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Any of the options."""
+        return _ways_to_answer(case, self.fact, self.options)
+
     def asks(self) -> tuple[str, ...]:
         """The fact."""
         return (self.fact,)
@@ -159,6 +175,15 @@ class AtLeast(Condition):
         """The fact and the number."""
         question = CATALOGUE[counted_fact(self.quantity)]
         return f"{question.short}不少于 {question.say(count_of(self.least))}"
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Reach the number."""
+        if self.judge(case).verdict is Verdict.YES:
+            return ALREADY
+        least, fact = count_of(self.least), counted_fact(self.quantity)
+        measured = measure(self.quantity, case)
+        is_settled = measured.range.is_exact
+        return () if CATALOGUE[fact].is_fixed and is_settled else ({fact: least},)
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The number as written."""
@@ -199,6 +224,17 @@ class ShareAtLeast(Condition):
         """The two facts and the percentage."""
         return f"{CATALOGUE[self.part].short}占{CATALOGUE[self.whole].short}不少于 {self.percent}%"
 
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Take on k more, who then belong to the staff too: the smallest k with (h + k) × 100 ≥ p × (n + k)."""
+        if self.judge(case).verdict is Verdict.YES:
+            return ALREADY
+        part, whole = case.number(self.part), case.number(self.whole)
+        if not (part.is_exact and whole.is_exact):
+            return ({fact: None for fact in (self.part, self.whole) if case.get(fact) is None},)
+        lacking = whole.low * self.percent - part.low * 100
+        more = int(-(-lacking // (100 - self.percent)))
+        return ({self.part: int(part.low) + more, self.whole: int(whole.low) + more},)
+
     def numbers(self) -> tuple[Fraction, ...]:
         """The percentage as a fraction."""
         return (Fraction(self.percent, 100),)
@@ -226,6 +262,13 @@ class SameYear(Condition):
     def explain(self) -> str:
         """The two facts."""
         return f"{CATALOGUE[self.day].short}与{CATALOGUE[self.as_of].short}在同一年"
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Fitting days, where one is still open; days that have passed cannot be changed."""
+        step = self.judge(case)
+        if step.verdict is Verdict.UNKNOWN:
+            return ({fact: None for fact in step.missing},)
+        return ALREADY if step.verdict is Verdict.YES else ()
 
     def asks(self) -> tuple[str, ...]:
         """Both days."""
@@ -255,6 +298,13 @@ class WithinMonths(Condition):
         """The two facts and the length."""
         return f"{CATALOGUE[self.day].short}在{CATALOGUE[self.since].short}之后 {self.length}内"
 
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Fitting days, where one is still open; days that have passed cannot be changed."""
+        step = self.judge(case)
+        if step.verdict is Verdict.UNKNOWN:
+            return ({fact: None for fact in step.missing},)
+        return ALREADY if step.verdict is Verdict.YES else ()
+
     def numbers(self) -> tuple[Fraction, ...]:
         """The length as written."""
         return (Fraction(self.length.written),)
@@ -279,6 +329,10 @@ class AllOf(Condition):
         """All parts."""
         return "，且".join(part.explain() for part in self.parts)
 
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """One way of each part."""
+        return join_ways(part.ways(case) for part in self.parts)
+
 
 @dataclass(frozen=True)
 class AnyOf(Condition):
@@ -294,6 +348,12 @@ class AnyOf(Condition):
     def explain(self) -> str:
         """The alternatives."""
         return "；或者".join(part.explain() for part in self.parts)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The ways of any part."""
+        if self.judge(case).verdict is Verdict.YES:
+            return ALREADY
+        return tuple(way for part in self.parts for way in part.ways(case))
 
 
 @dataclass(frozen=True)
@@ -311,6 +371,19 @@ class EitherCondition(Condition):
     def explain(self) -> str:
         """The default reading."""
         return self.default.explain()
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The ways of the reading the case takes."""
+        return (self.other if case.takes_other(self.reading) else self.default).ways(case)
+
+
+def _ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:
+    given = case.get(fact)
+    if given is not None and given in answers:
+        return ALREADY
+    if given is not None and CATALOGUE[fact].is_fixed:
+        return ()
+    return tuple({fact: answer} for answer in answers)
 
 
 def _join(phrase: str, join: Callable[[Iterable[Verdict]], Verdict], parts: tuple[Step, ...]) -> Step:

@@ -16,7 +16,7 @@ from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of
-from calc.rules.word import unique
+from calc.rules.word import ALREADY, Way, join_ways, unique
 from calc.truth import Verdict, all_of
 
 
@@ -50,6 +50,13 @@ class Times(Payment):
         """The rate, the unit and the cap."""
         cap = f"，最多 {self._cap()} {self.unit}" if self.at_most else ""
         return f"每{self.unit} {self.rate.explain()}{cap}"
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Reach the first unit that is paid."""
+        rate = self.rate.ways(case)
+        if measure(self.by, case).range.low >= self.skips + self.per:
+            return rate
+        return join_ways((rate, ({counted_fact(self.by): self.skips + self.per},)))
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The cap as written."""
@@ -157,6 +164,11 @@ class Tiered(Payment):
         missing = () if len(reached) == 1 and verdict is Verdict.YES else measured.missing
         step = Step("；".join(tier.phrase for tier in reached), verdict, found, missing)
         return Payout(amount, verdict, (step,), missing)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Reach the first tier."""
+        first = self.tiers[0].low
+        return ALREADY if measure(self.by, case).range.low >= first else ({self.by: first},)
 
     def explain(self) -> str:
         """Every tier."""

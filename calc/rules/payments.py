@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from calc.case import Case, Step
 from calc.money import Amount
 from calc.rules.reading import Reading
-from calc.rules.word import Word, unique
+from calc.rules.word import Way, Word, join_ways, parts_of, unique
 from calc.truth import Verdict, all_of
 
 
@@ -35,6 +35,10 @@ class Payment(Word):
     @abstractmethod
     def explain(self) -> str:
         """The rule in plain Chinese."""
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The smallest changes of answers after which it pays at all."""
+        return join_ways(part.ways(case) for part in parts_of(self) if isinstance(part, Payment))
 
 
 @dataclass(frozen=True)
@@ -115,3 +119,7 @@ class EitherPayment(Payment):
     def explain(self) -> str:
         """The default reading."""
         return self.default.explain()
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The ways of the reading the case takes."""
+        return (self.other if case.takes_other(self.reading) else self.default).ways(case)

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from calc.case import Case, Step
 from calc.facts import CATALOGUE
-from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, say_yuan, up_to
+from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, one_of, say_yuan, up_to
 from calc.questions import Answer
 from calc.rules.payments import Payment, Payout
-from calc.rules.word import unique
+from calc.rules.word import ALREADY, Way, unique
 from calc.truth import Verdict, all_of
 
 
@@ -249,13 +249,23 @@ class Graded(Payment):
         return self._pay_any(case)
 
     def _pay_any(self, case: Case) -> Payout:
-        from calc.money import one_of
-
         payouts = [grade.pay(case) for grade in self.grades]
         may_miss = self.otherwise or any(payout.verdict is not Verdict.YES for payout in payouts)
         verdict = Verdict.UNKNOWN if may_miss else Verdict.YES
         step = Step("；".join(grade.phrase for grade in self.grades), verdict, case.say(self.fact), (self.fact,))
         return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), (self.fact,))
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The chosen grade's ways; another choice where this one has no grade."""
+        answer = case.get(self.fact)
+        chosen = [grade for grade in self.grades if answer in grade.options]
+        if chosen:
+            return chosen[0].ways(case)
+        if answer is not None and CATALOGUE[self.fact].is_fixed:
+            return ()
+        if answer is None and not self.otherwise:
+            return ALREADY
+        return tuple({self.fact: option} for grade in self.grades for option in grade.options)
 
     def explain(self) -> str:
         """Every grade with its sum."""

@@ -7,6 +7,11 @@ from typing import ClassVar
 
 from calc.questions import Answer
 
+Way = Mapping[str, Answer | None]
+"""Answers that would make a word hold; None stands for any fitting answer."""
+
+ALREADY: tuple[Way, ...] = ({},)
+
 
 class Word:
     """A part of a declaration. Each word knows the phrase it reads, the facts it asks, and where answers tip it."""
@@ -29,6 +34,19 @@ class Word:
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """For each fact asked, answers around which this word's result changes."""
         return {}
+
+
+def join_ways(choices: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """Every way to make several words hold at once: one way of each, where they do not contradict each other."""
+    joined = ALREADY
+    for ways in choices:
+        joined = tuple(
+            {**first, **second}
+            for first in joined
+            for second in ways
+            if all(first.get(fact, answer) == answer for fact, answer in second.items())
+        )
+    return joined
 
 
 def parts_of(word: Word) -> Iterator[Word]:

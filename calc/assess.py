@@ -1,0 +1,184 @@
+"""Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from calc.case import Case, Step
+from calc.dates import spell_date
+from calc.facts import CATALOGUE, Answers
+from calc.money import Amount
+from calc.policy import Payee, PayeeBy, Policy, Provision
+from calc.rules.reading import Reading
+from calc.rules.word import unique
+from calc.truth import Verdict, all_of, yes_if
+
+
+class Status(StrEnum):
+    """What a provision comes to for the one who asks."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    UNKNOWN = "unknown"
+    JUDGEMENT = "judgement"
+    OUTSIDE = "outside"
+
+    @property
+    def label(self) -> str:
+        """The status in plain Chinese."""
+        return _LABELS[self]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing is granted."""
+        return self in (Status.INELIGIBLE, Status.OUTSIDE)
+
+
+_LABELS = {
+    Status.ELIGIBLE: "可享受",
+    Status.INELIGIBLE: "不符合",
+    Status.UNKNOWN: "待补充",
+    Status.JUDGEMENT: "需认定",
+    Status.OUTSIDE: "不在政策期内",
+}
+_STATUS_OF = {
+    Verdict.YES: Status.ELIGIBLE,
+    Verdict.NO: Status.INELIGIBLE,
+    Verdict.UNKNOWN: Status.UNKNOWN,
+    Verdict.JUDGEMENT: Status.JUDGEMENT,
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a provision comes to under one choice of readings; `amount` is None where nothing is granted."""
+
+    status: Status
+    amount: Amount | None
+    steps: tuple[Step, ...]
+    missing: tuple[str, ...]
+    awaited: tuple[str, ...]
+    by_fund: tuple[tuple[str, Amount], ...]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What the other reading of a sentence would come to."""
+
+    reading: Reading
+    outcome: Outcome
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A provision with its outcome, who is paid, and the other readings."""
+
+    provision: Provision
+    payee: Payee
+    outcome: Outcome
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def status(self) -> Status:
+        """The status by the default readings."""
+        return self.outcome.status
+
+    @property
+    def amount(self) -> Amount | None:
+        """The amount by the default readings."""
+        return self.outcome.amount
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All findings of a policy for one set of answers, in the document's order."""
+
+    policy: Policy
+    answers: Answers
+    findings: tuple[Finding, ...]
+    notices: tuple[str, ...]
+
+    def finding(self, provision: str) -> Finding:
+        """The finding on a provision; raises KeyError where there is none."""
+        return {finding.provision.id: finding for finding in self.findings}[provision]
+
+
+def assess(policy: Policy, answers: Answers) -> Assessment:
+    """Assess every provision of a policy. `answers` are checked facts; what is absent is unknown."""
+    known = {fact: answer for fact, answer in answers.items() if answer is not None}
+    findings = tuple(assess_provision(policy, provision, known) for provision in policy.provisions)
+    case = Case(known, policy.term.window(frozenset()))
+    conflicts = (span.conflict(case) for span in policy.spans)
+    return Assessment(policy, known, findings, tuple(notice for notice in conflicts if notice))
+
+
+def assess_provision(policy: Policy, provision: Provision, answers: Answers) -> Finding:
+    """Assess one provision by the default readings, and by each other reading in turn."""
+    outcome = weigh(policy, provision, answers, frozenset())
+    alternatives = []
+    for reading in policy.readings_of(provision):
+        other = weigh(policy, provision, answers, frozenset({reading.id}))
+        differs = (other.status, other.amount) != (outcome.status, outcome.amount)
+        alternatives.append(Alternative(reading, other, differs))
+    return Finding(provision, _find_payee(provision, answers), outcome, tuple(alternatives))
+
+
+def weigh(policy: Policy, provision: Provision, answers: Answers, others: frozenset[str]) -> Outcome:
+    """What a provision comes to, with the readings in `others` taken the other way."""
+    case = Case(answers, policy.term.window(others), others)
+    timing = _judge_timing(policy, provision, case)
+    conditions = tuple(condition.judge(case) for condition in provision.when)
+    payout = provision.pays.pay(case)
+    steps = (timing, *conditions, *payout.steps)
+    verdict = all_of((timing.verdict, *(step.verdict for step in conditions), payout.verdict))
+    status = Status.OUTSIDE if timing.verdict is Verdict.NO else _STATUS_OF[verdict]
+    if status.is_refused:
+        return Outcome(status, None, _with_clause(steps, provision.clause), (), (), ())
+    is_sure = status is Status.ELIGIBLE
+    amount = payout.amount if is_sure else payout.amount.or_nothing()
+    by_fund = tuple((fund, part if is_sure else part.or_nothing()) for fund, part in payout.by_fund)
+    missing = unique((*(fact for step in (*conditions, timing) for fact in step.missing), *payout.missing))
+    awaited = unique(fact for step in conditions for fact in step.awaited)
+    return Outcome(status, amount.rounded(), _with_clause(steps, provision.clause), missing, awaited, by_fund)
+
+
+def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
+    """Whether what happened lies in the policy's window; dates not given leave it open."""
+    window, as_of = case.window, case.day("as_of")
+    phrase = policy.term.phrase
+    if as_of is not None and as_of < window.start:
+        return Step(phrase, Verdict.NO, f"{spell_date(as_of)} 时政策尚未开始（{spell_date(window.start)} 起）")
+    if provision.happens:
+        day = case.day(provision.happens)
+        verdict = yes_if(None if day is None else window.contains(day))
+        return Step(phrase, verdict, case.say(provision.happens), () if day else (provision.happens,))
+    if provision.spans:
+        return _judge_span(phrase, provision, case)
+    verdict = yes_if(None if as_of is None else window.contains(as_of))
+    return Step(phrase, verdict, case.say("as_of"), () if as_of else ("as_of",))
+
+
+def _judge_span(phrase: str, provision: Provision, case: Case) -> Step:
+    span = provision.spans[0]
+    starts = CATALOGUE[span.start].short
+    start = case.day(span.start)
+    found = f"{starts}：{spell_date(start)}" if start else f"{CATALOGUE[span.months].short}只算政策期内的整月"
+    if span.is_over_before(case):
+        return Step(phrase, Verdict.NO, found)
+    if span.touches_window(case):
+        return Step(phrase, Verdict.YES, found)
+    return Step(phrase, Verdict.UNKNOWN, found, span.measure(case).missing)
+
+
+def _find_payee(provision: Provision, answers: Answers) -> Payee:
+    if isinstance(provision.payee, PayeeBy):
+        payees: Mapping[str, Payee] = dict(provision.payee.payees)
+        return payees.get(str(answers.get(provision.payee.fact)), provision.payee.payees[0][1])
+    return provision.payee
+
+
+def _with_clause(steps: Iterable[Step], clause: str) -> tuple[Step, ...]:
+    return tuple(
+        replace(step, clause=step.clause or clause, parts=_with_clause(step.parts, clause)) for step in steps
+    )

@@ -1,0 +1,73 @@
+"""Check raw answers before they are used: unknown names, wrong types and impossible values get a sentence each."""
+
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+
+from calc.facts import BY_SHORT_NAME, CATALOGUE, Answers, Facts
+from calc.questions import Answer
+
+NEAREST = 3
+
+
+class InvalidFacts(ValueError):
+    """Answers that cannot be used. `errors` holds one Chinese sentence per fact; `unknown` the nearest real names."""
+
+    def __init__(self, errors: Mapping[str, str], unknown: Mapping[str, tuple[str, ...]]) -> None:
+        self.errors = dict(errors)
+        self.unknown = dict(unknown)
+        super().__init__("；".join(self.sentences()))
+
+    def sentences(self) -> list[str]:
+        """Every complaint with the name of its field."""
+        named = [f"{_name(fact)}：{sentence}" for fact, sentence in self.errors.items()]
+        for name, nearest in self.unknown.items():
+            offer = f"，最接近的是：{'、'.join(nearest)}" if nearest else ""
+            named.append(f"没有名为“{name}”的事实{offer}。")
+        return named
+
+
+def check_facts(raw: object) -> Answers:
+    """Read and check raw answers; raises InvalidFacts. Facts given as null or left out stay unknown."""
+    if not isinstance(raw, Mapping):
+        raise InvalidFacts({"facts": "事实应写成 JSON 对象，例如 {\"workers_hired\": 11}。"}, {})
+    unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}
+    errors: dict[str, str] = {}
+    answers: dict[str, Answer] = {}
+    try:
+        facts = Facts.model_validate({name: value for name, value in raw.items() if name in CATALOGUE})
+        answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
+    except ValidationError as error:
+        errors = {str(item["loc"][0]): item["msg"] for item in error.errors(include_url=False)}
+    errors |= find_contradictions(answers)
+    if errors or unknown:
+        raise InvalidFacts(errors, unknown)
+    return answers
+
+
+def find_contradictions(answers: Answers) -> dict[str, str]:
+    """Answers that cannot both be true, each complained of at the later one's field."""
+    errors: dict[str, str] = {}
+    for first, second in (("job_start", "job_end"), ("job_end", "as_of")):
+        before, after = answers.get(first), answers.get(second)
+        if isinstance(before, date) and isinstance(after, date) and before > after:
+            errors[second] = f"{CATALOGUE[second].short}不能早于{CATALOGUE[first].short}。"
+    if answers.get("still_employed") is True and answers.get("job_end") is not None:
+        errors["job_end"] = "已经选了仍在职，就不要再填离职日期。"
+    hired, staff = answers.get("workers_hired"), answers.get("staff")
+    if isinstance(hired, int) and isinstance(staff, int) and hired > staff:
+        errors["staff"] = "职工总数不能少于吸纳人数。"
+    return errors
+
+
+def suggest(name: str) -> tuple[str, ...]:
+    """The nearest names of facts, by name or by their short Chinese name."""
+    if name in BY_SHORT_NAME:
+        return (BY_SHORT_NAME[name],)
+    return tuple(get_close_matches(name, CATALOGUE, n=NEAREST, cutoff=0.4))
+
+
+def _name(fact: str) -> str:
+    return f"{CATALOGUE[fact].short}（{fact}）" if fact in CATALOGUE else fact

@@ -1,0 +1,8 @@
+"""The policies, each in the file of its region."""
+
+from collections.abc import Mapping
+
+from calc.policies.ningxia import NINGXIA
+from calc.policy import Policy
+
+POLICIES: Mapping[str, Policy] = {policy.id: policy for policy in (NINGXIA,)}

@@ -1,0 +1,256 @@
+"""A policy as data: one document, its dates, and its provisions in the document's own order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+
+from calc.case import Window
+from calc.facts import CATALOGUE
+from calc.questions import Answer, Day
+from calc.rules.conditions import Condition
+from calc.rules.payments import From, Payment
+from calc.rules.quantities import Span
+from calc.rules.reading import Reading
+from calc.rules.word import Word, unique, walk
+
+
+class Payee(StrEnum):
+    """Who receives a benefit."""
+
+    WORKER = "worker"
+    FAMILY = "family"
+    EMPLOYER = "employer"
+    CARRIER = "carrier"
+    AGENT = "agent"
+    PARK = "park"
+    TRAINER = "trainer"
+    AUTHORITY = "authority"
+
+    @property
+    def label(self) -> str:
+        """The payee in plain Chinese."""
+        return _PAYEES[self]
+
+
+_PAYEES = {
+    Payee.WORKER: "劳动者",
+    Payee.FAMILY: "贫困家庭",
+    Payee.EMPLOYER: "用人单位",
+    Payee.CARRIER: "就业扶贫载体（车间、基地）",
+    Payee.AGENT: "劳务中介、经纪人",
+    Payee.PARK: "创业孵化园区",
+    Payee.TRAINER: "培训机构或承担培训的企业",
+    Payee.AUTHORITY: "主管部门",
+}
+
+
+class Nature(StrEnum):
+    """How far a document fixes what it grants."""
+
+    CASH = "cash"
+    RATE = "rate"
+    REFERENCED = "referenced"
+    SERVICE = "service"
+    RECOGNITION = "recognition"
+    PLAN = "plan"
+
+    @property
+    def label(self) -> str:
+        """The nature in plain Chinese."""
+        return _NATURES[self]
+
+
+_NATURES = {
+    Nature.CASH: "金额由本文件确定",
+    Nature.RATE: "算法由本文件确定，需填基数",
+    Nature.REFERENCED: "金额按其他规定",
+    Nature.SERVICE: "服务或管理事项",
+    Nature.RECOGNITION: "资格认定",
+    Nature.PLAN: "目标任务",
+}
+
+
+@dataclass(frozen=True)
+class PayeeBy(Word):
+    """Who is paid where that depends on a choice."""
+
+    fact: str
+    payees: tuple[tuple[str, Payee], ...]
+
+    def asks(self) -> tuple[str, ...]:
+        """The choice."""
+        return (self.fact,)
+
+
+@dataclass(frozen=True)
+class Exclusion(Word):
+    """This benefit is not paid beside the others named, by the phrase of the text.
+
+    `disputed` are provisions of which it is open, by `reading`, whether they are meant as well (default: they are not).
+    """
+
+    phrase: str
+    others: tuple[str, ...]
+    disputed: tuple[str, ...] = ()
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True)
+class Term(Word):
+    """The time for which a policy holds, as its text says it; `other_start` when the start can be read two ways."""
+
+    phrase: str
+    start: date
+    end: date | None
+    other_start: date | None = None
+    reading: Reading | None = None
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The years, months and days of the two dates."""
+        days = [day for day in (self.start, self.end) if day]
+        return tuple(Fraction(part) for day in days for part in (day.year, day.month, day.day))
+
+    def window(self, others: frozenset[str]) -> Window:
+        """The days in force, by the reading taken."""
+        if self.other_start and self.reading and self.reading.id in others:
+            return Window(self.other_start, self.end)
+        return Window(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Provision(Word):
+    """One thing a document grants, says or orders. `phrase` is its headline in the text, `gist` our own words.
+
+    `happens` is the date fact of the event that must lie in the window; without it, the months worked do, or else
+    the day asked about.
+    """
+
+    id: str
+    clause: str
+    title: str
+    payee: Payee | PayeeBy
+    nature: Nature
+    gist: str
+    pays: Payment
+    when: tuple[Condition, ...] = ()
+    fund: str = ""
+    happens: str = ""
+    evidence: tuple[str, ...] = ()
+    excludes: Exclusion | None = None
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for fact in self.facts:
+            if fact not in CATALOGUE:
+                raise ValueError(f"{self.id}: there is no fact {fact!r}")
+        if self.happens and not isinstance(CATALOGUE[self.happens], Day):
+            raise ValueError(f"{self.id}: {self.happens} is not a date")
+        if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
+            raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
+
+    def phrases(self) -> tuple[str, ...]:
+        """The evidence it asks for, as the text names it."""
+        return self.evidence
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the declaration, in order."""
+        return tuple(walk((self,)))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of months that it measures."""
+        found = (getattr(word, name, None) for word in self.words for name in ("quantity", "by"))
+        return tuple(dict.fromkeys(item for item in found if isinstance(item, Span)))
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The facts it asks, in the order of its words."""
+        own = (self.happens,) if self.happens else () if self.spans else ("as_of",)
+        return unique((*(fact for word in self.words for fact in word.asks()), *own))
+
+    @cached_property
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """For each fact, the answers around which its words change their result."""
+        marks: dict[str, tuple[Answer, ...]] = {}
+        for word in self.words:
+            for fact, answers in word.landmarks().items():
+                marks[fact] = tuple(dict.fromkeys((*marks.get(fact, ()), *answers)))
+        return marks
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The doubts in its own sentences."""
+        return tuple(dict.fromkeys(word for word in self.words if isinstance(word, Reading)))
+
+    @cached_property
+    def funds(self) -> tuple[str, ...]:
+        """The funds named by its parts, where they differ."""
+        return tuple(word.fund for word in self.words if isinstance(word, From))
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One document. `issued` stays None where the text names no date of issue; `claims_until` likewise."""
+
+    id: str
+    region: str
+    place: str
+    title: str
+    number: str
+    issuer: str
+    issued: date | None
+    term: Term
+    claims_until: date | None
+    audience: str
+    provisions: tuple[Provision, ...] = field(repr=False)
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [provision.id for provision in self.provisions]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"{self.id}: these ids stand twice: {twice}")
+        for provision in self.provisions:
+            if provision.excludes:
+                for other in (*provision.excludes.others, *provision.excludes.disputed):
+                    if other not in ids:
+                        raise ValueError(f"{self.id}/{provision.id} excludes {other!r}, which is not here")
+        readings = [reading for provision in self.provisions for reading in provision.readings]
+        for reading in readings:
+            if any(other.id == reading.id and other != reading for other in readings):
+                raise ValueError(f"{self.id}: two readings are called {reading.id!r}")
+
+    def provision(self, name: str) -> Provision:
+        """The provision with an id; raises KeyError where there is none."""
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Provision]:
+        return {provision.id: provision for provision in self.provisions}
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact its provisions ask, in the catalogue's order."""
+        asked = {fact for provision in self.provisions for fact in provision.facts}
+        return tuple(fact for fact in CATALOGUE if fact in asked)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span of months its provisions measure."""
+        return tuple(dict.fromkeys(span for provision in self.provisions for span in provision.spans))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of the declarations: the same words give the same hash on every machine."""
+        return sha256((repr(self) + repr(self.provisions)).encode()).hexdigest()
+
+    def readings_of(self, provision: Provision) -> Iterator[Reading]:
+        """The doubts that touch a provision: those of its sentences, and of the policy's term."""
+        yield from provision.readings
+        if self.term.reading:
+            yield self.term.reading

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has an older one
     raise SystemExit("This needs Python 3.11 or later: install one, then run build.py with it.")
 
 from building.chromium import prepare_chromium
@@ -59,24 +59,19 @@ def clean() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = parser.add_subparsers(dest="job", required=True, metavar="setup | build | serve | test | clean")
+    jobs = parser.add_subparsers(required=True, metavar="setup | build | serve | test | clean")
     for job in (setup, build, serve, test, clean):
-        jobs.add_parser(job.__name__, help=job.__doc__, description=job.__doc__)
+        jobs.add_parser(job.__name__, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
     jobs.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
-    arguments, others = parser.parse_known_args()
-    if others and arguments.job != "test":
-        parser.error(f"{arguments.job} does not know {' '.join(others)}")
-    match arguments.job:
-        case "setup":
-            setup()
-        case "build":
-            build()
-        case "serve":
-            serve(arguments.port)
-        case "test":
-            test(others)
-        case "clean":
-            clean()
+    options, others = parser.parse_known_args()
+    arguments = vars(options)
+    job = arguments.pop("job")
+    if job is test:
+        test(others)
+    elif others:
+        parser.error(f"{job.__name__} does not know {' '.join(others)}")
+    else:
+        job(**arguments)
 
 
 if __name__ == "__main__":

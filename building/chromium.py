@@ -32,6 +32,6 @@ def is_program(file: Path) -> bool:
 
 
 def download_chromium() -> bool:
-    print("Downloading Chromium into .build …")
+    print("Downloading Chromium into .build …", flush=True)
     download = (PYTHON, "-m", "playwright", "install", "chromium-headless-shell")
     return succeeds(*download, environment={"PLAYWRIGHT_BROWSERS_PATH": str(BROWSERS)}) and find_chromium() is not None

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -17,9 +16,13 @@ def run(*command: str | Path, advice: str, environment: Mapping[str, str] | None
 
 
 def succeeds(*command: str | Path, environment: Mapping[str, str] | None = None) -> bool:
-    """Run a command in the project's folder. Did it succeed?"""
-    sys.stdout.flush()  # what we said so far comes before what the command says
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL)
+    """Run a command in the project's folder. Did it succeed? What it says is shown only when it did not."""
+    settings = {**os.environ, **(environment or {})}
+    done = subprocess.run(
+        command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if done.returncode != 0:
+        print(done.stdout.decode(errors="replace"))
     return done.returncode == 0
 
 

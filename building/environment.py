@@ -21,7 +21,7 @@ def prepare_python() -> None:
 
 
 def install_python_packages() -> None:
-    print("Installing the Python packages into .venv (about a minute) …")
+    print("Installing the Python packages into .venv (about a minute) …", flush=True)
     make_virtual_environment()
     install = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes")
     advice = NO_REGISTRY.format(registry="the Python package index")
@@ -46,5 +46,5 @@ def prepare_node_packages() -> None:
 
 
 def install_node_packages() -> None:
-    print("Installing the npm packages into node_modules …")
+    print("Installing the npm packages into node_modules …", flush=True)
     run(BIN / "npm", "ci", "--loglevel=error", advice=NO_REGISTRY.format(registry="the npm registry"))

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from building.commands import run
-from building.freshness import make_when_changed
+from building.freshness import STAMP, make_when_changed
 from building.places import (
     BROWSER_WHEELS,
     CALC,
@@ -28,15 +28,15 @@ SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "mkdocs.yml", Path(__file__)
 def build_website() -> None:
     """Build site/ unless it was built from what lies here now."""
     prepare_browser_wheels()
+    make_when_changed(VENDORED_ASSETS, [NODE_MODULES / STAMP], lambda: vendor_assets(VENDORED_ASSETS))
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
     build_calculator_wheel(fixed)
-    installed = [folder / ".made-from" for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
+    installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
     make_when_changed(SITE, [*SOURCES, *installed, *ROOT.glob("*.md"), *fixed.values()], lambda: make_pages(fixed))
 
 
 def make_pages(environment: dict[str, str]) -> None:
-    print("Building the site …")
-    vendor_assets(VENDORED_ASSETS)
+    print("Building the site …", flush=True)
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement: MkDocs is pinned below 2
     advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/render/."
     build = (PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", SITE)

@@ -25,7 +25,7 @@ def prepare_browser_wheels() -> None:
 
 
 def collect_browser_wheels() -> None:
-    print("Fetching the wheels for the browser …")
+    print("Fetching the wheels for the browser …", flush=True)
     shutil.rmtree(BROWSER_WHEELS, ignore_errors=True)
     BROWSER_WHEELS.mkdir(parents=True)
     fetch = (PYTHON, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps")

@@ -33,7 +33,7 @@ async function startPython(runtime) {
   fetchOnlyFrom(await loadFiles(runtime, files));
 
   postMessage({ stage: "start" });
-  /** @type {import("pyodide")} */
+  /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   // Both addresses are named, for Pyodide's own default is a host on the net.
   const pyodide = await loadPyodide({ indexURL: runtime, packageBaseUrl: runtime });

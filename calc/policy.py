@@ -15,7 +15,7 @@ from calc.rules.conditions import Condition
 from calc.rules.payments import From, Payment
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
-from calc.rules.word import Word, unique, walk
+from calc.rules.word import Word, parts_of, unique, walk
 
 
 class Payee(StrEnum):
@@ -122,8 +122,8 @@ class Term(Word):
 
 
 @dataclass(frozen=True)
-class Provision(Word):
-    """One thing a document grants, says or orders. `phrase` is its headline in the text, `gist` our own words.
+class Provision:
+    """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
 
     `happens` is the date fact of the event that must lie in the window; without it, the months worked do, or else
     the day asked about.
@@ -152,14 +152,10 @@ class Provision(Word):
         if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
             raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
 
-    def phrases(self) -> tuple[str, ...]:
-        """The evidence it asks for, as the text names it."""
-        return self.evidence
-
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every word of the declaration, in order."""
-        return tuple(walk((self,)))
+        return tuple(walk(parts_of(self)))
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

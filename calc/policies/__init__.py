@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
+from calc.policies.jining import JINING
 from calc.policies.ningxia import NINGXIA
 from calc.policy import Policy
 
-POLICIES: Mapping[str, Policy] = {policy.id: policy for policy in (NINGXIA,)}
+POLICIES: Mapping[str, Policy] = {policy.id: policy for policy in (NINGXIA, JINING)}

@@ -42,8 +42,6 @@ class Span:
             start = case.day(self.start)
             dates = f"自 {spell_date(start)} 起，" if start else ""
             return Measure(found, f"{dates}政策期内满 {found.low} 个月")
-        if case.day(self.start) is None:
-            open_facts = (self.months, *open_facts)
         return Measure(found, f"{label}：未填", open_facts)
 
     def conflict(self, case: Case) -> str | None:
@@ -102,9 +100,11 @@ class Span:
         return Range(0, most), missing
 
     def _open_facts(self, case: Case) -> tuple[str, ...]:
-        missing = (self.start,) if case.day(self.start) is None else ()
+        if case.day(self.start) is None:
+            return (self.months,)
         if self._end(case) is not None:
-            return missing
+            return ()
+        missing: tuple[str, ...] = ()
         if case.get(self.ongoing) is None:
             missing += (self.ongoing,)
         elif case.get(self.ongoing) is False and self.end:

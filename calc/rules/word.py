@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from typing import ClassVar
 
 from calc.questions import Answer
 
@@ -15,8 +14,6 @@ ALREADY: tuple[Way, ...] = ({},)
 
 class Word:
     """A part of a declaration. Each word knows the phrase it reads, the facts it asks, and where answers tip it."""
-
-    is_word: ClassVar[bool] = True
 
     def phrases(self) -> tuple[str, ...]:
         """The operative phrases of the official text that this word reads."""
@@ -40,18 +37,32 @@ def join_ways(choices: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     """Every way to make several words hold at once: one way of each, where they do not contradict each other."""
     joined = ALREADY
     for ways in choices:
-        joined = tuple(
-            {**first, **second}
-            for first in joined
-            for second in ways
-            if all(first.get(fact, answer) == answer for fact, answer in second.items())
-        )
+        merged = (_merge(first, second) for first in joined for second in ways)
+        joined = tuple(way for way in merged if way is not None)
     return joined
 
 
-def parts_of(word: Word) -> Iterator[Word]:
+def _merge(first: Way, second: Way) -> Way | None:
+    """Both ways in one: of two counts the larger reaches both; two different choices contradict each other."""
+    merged = dict(first)
+    for fact, answer in second.items():
+        before = merged.get(fact)
+        if before is None or before == answer:
+            merged[fact] = answer
+        elif _is_count(before) and _is_count(answer):
+            merged[fact] = max(before, answer)  # type: ignore[type-var]
+        elif answer is not None:
+            return None
+    return merged
+
+
+def _is_count(answer: Answer | None) -> bool:
+    return isinstance(answer, int) and not isinstance(answer, bool)
+
+
+def parts_of(word: object) -> Iterator[Word]:
     """The words directly inside a word, in declared order."""
-    if is_dataclass(word):
+    if is_dataclass(word) and not isinstance(word, type):
         for field in fields(word):
             value = getattr(word, field.name)
             for item in value if isinstance(value, tuple) else (value,):

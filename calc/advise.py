@@ -1,0 +1,237 @@
+"""Advice, computed from the rules: what to answer next, what would make one eligible, what waiting or more would bring."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from calc.assess import Assessment, Finding, Outcome, Status, weigh
+from calc.case import Case, Step
+from calc.dates import add_months, spell_date
+from calc.facts import CATALOGUE, Answers
+from calc.money import Amount, Kind, say_yuan
+from calc.policy import Payee, Policy, Provision
+from calc.questions import Answer, Count, Day
+from calc.rules.conditions import AtLeast
+from calc.rules.quantities import Span
+from calc.rules.word import ALREADY, Way, join_ways, walk
+from calc.truth import Verdict
+
+BOUNDLESS = Fraction(10**9)
+MOST_WAYS = 6
+
+
+@dataclass(frozen=True)
+class NextQuestion:
+    """A fact worth answering, with the provisions that ask for it."""
+
+    fact: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One piece of advice on a provision: `kind` is answer, change, wait or more; `amount` what it would bring."""
+
+    kind: str
+    text: str
+    facts: Mapping[str, Answer | None] = field(default_factory=dict)
+    day: date | None = None
+    amount: Amount | None = None
+
+
+def rank_questions(assessment: Assessment, payees: frozenset[Payee] | None = None) -> tuple[NextQuestion, ...]:
+    """The unanswered facts that still matter.
+
+    First those that are the last thing missing somewhere, then those that settle most provisions, then those that
+    narrow most money.
+    """
+    policy, answers = assessment.policy, assessment.answers
+    scores: dict[str, tuple[int, Fraction, Fraction]] = {}
+    why: dict[str, list[str]] = {}
+    for finding in assessment.findings:
+        if finding.payee is Payee.AUTHORITY or (payees is not None and finding.payee not in payees):
+            continue
+        for fact in finding.outcome.missing:
+            settled, narrowed = _score(policy, finding, answers, fact)
+            completed, *before = scores.get(fact, (0, Fraction(0), Fraction(0)))
+            is_last = finding.outcome.missing == (fact,)
+            scores[fact] = (completed + is_last, before[0] + settled, before[1] + narrowed)
+            why.setdefault(fact, []).append(finding.provision.id)
+    order = {fact: place for place, fact in enumerate(CATALOGUE)}
+    ranked = sorted(scores, key=lambda fact: (*(-score for score in scores[fact]), order[fact]))
+    return tuple(NextQuestion(fact, tuple(why[fact])) for fact in ranked)
+
+
+def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
+    """All advice on one provision."""
+    if finding.payee is Payee.AUTHORITY:
+        return ()
+    if finding.status in (Status.UNKNOWN, Status.JUDGEMENT):
+        return tuple(_say_what_settles(assessment, finding))
+    if finding.status is Status.INELIGIBLE:
+        return (*_say_when(assessment, finding), *_say_what_to_change(assessment, finding))
+    if finding.status is Status.ELIGIBLE:
+        return tuple(_say_what_more_brings(assessment, finding))
+    return ()
+
+
+def _score(policy: Policy, finding: Finding, answers: Answers, fact: str) -> tuple[Fraction, Fraction]:
+    """How many of a fact's telling answers settle a provision, and how much money they narrow, on average."""
+    candidates = _candidates(policy, finding.provision, fact)
+    settled, narrowed = Fraction(0), Fraction(0)
+    before = _width(finding.outcome)
+    for candidate in candidates:
+        outcome = weigh(policy, finding.provision, {**answers, fact: candidate}, frozenset())
+        settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
+        narrowed += before - _width(outcome)
+    count = max(len(candidates), 1)
+    return settled / count, narrowed / count
+
+
+def _candidates(policy: Policy, provision: Provision, fact: str) -> tuple[Answer, ...]:
+    if isinstance(CATALOGUE[fact], Day):
+        start = policy.term.start
+        return (start, start - timedelta(days=1))
+    return provision.landmarks.get(fact, ())
+
+
+def _width(outcome: Outcome) -> Fraction:
+    amount = outcome.amount
+    if amount is None or not amount.is_counted:
+        return Fraction(0)
+    return BOUNDLESS if amount.high is None else amount.high - amount.low
+
+
+def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
+    """The smallest sets of answers that would meet every condition: fewest facts first, no set within another."""
+    case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
+    provision = finding.provision
+    choices = [condition.ways(case) for condition in provision.when]
+    ways = join_ways((*choices, provision.pays.ways(case)))
+    if provision.happens and case.get(provision.happens) is None:
+        ways = join_ways((ways, ({provision.happens: None},)))
+    smallest = sorted((way for way in ways if way), key=len)
+    minimal: list[Way] = []
+    for way in smallest:
+        if not any(set(other) <= set(way) for other in minimal):
+            minimal.append(way)
+    return tuple(minimal[:MOST_WAYS])
+
+
+def _say_what_settles(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+    for way in _find_ways(assessment, finding):
+        names = "、".join(CATALOGUE[fact].short for fact in way)
+        yield Advice("answer", f"弄清{names}，就能确定是否可以享受。", dict.fromkeys(way))
+
+
+def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+    case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
+    waits = {span.months for span in finding.provision.spans}
+    options = []
+    for way in _find_ways(assessment, finding):
+        known = {fact: answer for fact, answer in way.items() if answer is not None}
+        supposed = weigh(assessment.policy, finding.provision, {**assessment.answers, **known}, frozenset())
+        if not supposed.status.is_refused and not (set(way) <= waits):
+            options.append((len(way), _distance(case, known), known, supposed))
+    for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
+        wording = "，".join(_say_change(case, fact, answer) for fact, answer in known.items())
+        yield Advice("change", f"{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
+
+
+def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+    """The day on which waiting alone makes a provision eligible: all its other conditions hold or are open."""
+    case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
+    for word in walk(finding.provision.when):
+        if isinstance(word, AtLeast) and isinstance(word.quantity, Span):
+            if word.judge(case).verdict is Verdict.NO and not _fails_otherwise(finding, word.phrase):
+                yield from _say_wait(assessment, finding, word.quantity, word.least, case)
+
+
+def _say_wait(
+    assessment: Assessment, finding: Finding, span: Span, least: object, case: Case
+) -> Iterator[Advice]:
+    from calc.rules.units import Length, count_of
+
+    needed = count_of(least) if isinstance(least, int | Length) else 0
+    supposed = weigh(assessment.policy, finding.provision, {**case.answers, span.months: needed}, frozenset())
+    label = CATALOGUE[span.months].short
+    if day := span.completes_on(case, needed):
+        text = f"到 {spell_date(day)} {label}满 {needed} 个月，{_say_outcome(supposed)}。"
+        yield Advice("wait", text, {span.months: needed}, day, supposed.amount)
+    elif case.day(span.start) is not None:
+        yield Advice("wait", f"按所填日期，在政策期内{label}到不了 {needed} 个月。")
+    else:
+        given, as_of = case.number(span.months), case.day("as_of")
+        latest = add_months(as_of, needed - int(given.low)) if as_of else None
+        by = f"，最迟到 {spell_date(latest)}" if latest and case.window.contains(latest) else ""
+        text = f"再满 {needed - int(given.low)} 个月{by}，{_say_outcome(supposed)}。"
+        yield Advice("wait", text, {span.months: needed}, latest if by else None, supposed.amount)
+
+
+def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+    """The next count at which the sure amount rises by a step of its own: the next tier."""
+    amount = finding.amount
+    if amount is None or not amount.is_counted:
+        return
+    for fact, answers in finding.provision.landmarks.items():
+        question, given = CATALOGUE[fact], assessment.answers.get(fact)
+        if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
+            continue
+        for answer in sorted(answer for answer in answers if isinstance(answer, int) and answer > given):
+            more = {**assessment.answers, fact: answer}
+            supposed = weigh(assessment.policy, finding.provision, more, frozenset())
+            if supposed.amount and supposed.amount.low > amount.low:
+                text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
+                yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
+                break
+
+
+def _fails_otherwise(finding: Finding, phrase: str) -> bool:
+    own = [step for step in finding.outcome.steps if step.verdict is Verdict.NO]
+    return any(not _mentions(step, phrase) for step in own if step.phrase)
+
+
+def _mentions(step: Step, phrase: str) -> bool:
+    return step.phrase == phrase or any(_mentions(part, phrase) for part in step.parts)
+
+
+def _distance(case: Case, way: Mapping[str, Answer]) -> int:
+    """How far a change is: the difference of counts, a thousand for any other change."""
+    steps = (
+        abs(answer - int(case.number(fact).low))
+        if isinstance(answer, int) and not isinstance(answer, bool)
+        else 1_000
+        for fact, answer in way.items()
+    )
+    return sum(steps)
+
+
+def _say_change(case: Case, fact: str, answer: Answer) -> str:
+    question, given = CATALOGUE[fact], case.get(fact)
+    if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int) and answer > given:
+        return f"{question.more} {answer - given} {question.unit}（{question.short}达到 {answer} {question.unit}）"
+    return f"如果“{question.short}”为“{question.say(answer)}”"
+
+
+def _say_outcome(outcome: Outcome) -> str:
+    """What it would come to: 就可享受 20,000.00 元."""
+    status = "就可享受" if outcome.status is Status.ELIGIBLE else f"就转为“{outcome.status.label}”"
+    return f"{status}{say_amount(outcome.amount)}" if outcome.amount else status
+
+
+def say_amount(amount: Amount) -> str:
+    """An amount in words, with what kind of sum it is."""
+    if amount.kind is Kind.NOT_STATED:
+        return "（金额按规定，本文件未写明）"
+    if amount.kind is Kind.IN_KIND:
+        return "（服务或免费办理）"
+    low, high = say_yuan(amount.low), None if amount.high is None else say_yuan(amount.high)
+    if low == high:
+        return f" {low}"
+    if high is None:
+        return f"不低于 {low}" if amount.low else "，金额待补充"
+    return f"最高 {high}" if amount.kind is Kind.CEILING else f" {low} 至 {high}"
+
+
+__all__ = ["ALREADY", "Advice", "NextQuestion", "advise", "rank_questions", "say_amount"]

@@ -1,0 +1,151 @@
+"""The answer as a contract: plain JSON data that tests, pages, links and other programs rely on.
+
+The shape may grow; what stands here does not change its meaning. Amounts are strings in yuan with two decimals.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from calc.advise import Advice, advise, rank_questions
+from calc.assess import Alternative, Assessment, Finding
+from calc.case import Step
+from calc.combine import combine, total
+from calc.dates import spell_date
+from calc.facts import Answers
+from calc.money import Amount, spell_decimal
+from calc.version import VERSION
+
+Json = dict[str, Any]
+
+
+def build_answer(assessment: Assessment) -> Json:
+    """The whole answer for one policy."""
+    as_of = assessment.answers.get("as_of")
+    return {
+        "policy": assessment.policy.id,
+        "as_of": None if as_of is None else str(as_of),
+        "provisions": [_show_finding(assessment, finding) for finding in assessment.findings],
+        "totals": [
+            {
+                "payee": row.payee.value,
+                "fund": row.fund,
+                "min": spell_decimal(row.low),
+                "max": None if row.high is None else spell_decimal(row.high),
+                "ceiling": spell_decimal(row.ceiling),
+            }
+            for row in total(assessment)
+        ],
+        "combinations": [
+            {
+                "provisions": list(option.provisions),
+                "min": spell_decimal(option.low),
+                "max": None if option.high is None else spell_decimal(option.high),
+            }
+            for option in combine(assessment)
+        ],
+        "next": [{"fact": item.fact, "why": list(item.why)} for item in rank_questions(assessment)],
+        "notices": list(assessment.notices),
+        "receipt": _write_receipt(assessment),
+    }
+
+
+def write_json(data: Json) -> str:
+    """JSON text that is the same, byte for byte, on every machine."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def show_answers(answers: Answers) -> Json:
+    """Answers as JSON values: dates and sums as strings."""
+    return {
+        fact: answer if isinstance(answer, bool | int | str) else str(answer)
+        for fact, answer in sorted(answers.items())
+    }
+
+
+def _show_finding(assessment: Assessment, finding: Finding) -> Json:
+    provision, outcome = finding.provision, finding.outcome
+    return {
+        "id": provision.id,
+        "title": provision.title,
+        "status": outcome.status.value,
+        "payee": finding.payee.value,
+        "nature": provision.nature.value,
+        "fund": provision.fund or "；".join(provision.funds),
+        "clause": provision.clause,
+        "amount": _show_amount(outcome.amount),
+        "steps": [_show_step(step) for step in outcome.steps],
+        "missing": list(outcome.missing),
+        "awaited": list(outcome.awaited),
+        "readings": [_show_reading(alternative) for alternative in finding.alternatives],
+        "evidence": list(provision.evidence),
+        "payments": [],
+        "advice": [_show_advice(item) for item in advise(assessment, finding)],
+        "notes": list(provision.notes),
+    }
+
+
+def _show_amount(amount: Amount | None) -> Json | None:
+    if amount is None:
+        return None
+    return {
+        "kind": amount.kind.value,
+        "min": spell_decimal(amount.low) if amount.is_counted else None,
+        "max": None if amount.high is None else spell_decimal(amount.high),
+    }
+
+
+def _show_step(step: Step) -> Json:
+    shown: Json = {
+        "phrase": step.phrase,
+        "verdict": step.verdict.value,
+        "found": step.found,
+        "clause": step.clause,
+    }
+    if step.parts:
+        shown["parts"] = [_show_step(part) for part in step.parts]
+    return shown
+
+
+def _show_reading(alternative: Alternative) -> Json:
+    reading, outcome = alternative.reading, alternative.outcome
+    return {
+        "id": reading.id,
+        "question": reading.question,
+        "taken": reading.default,
+        "other": reading.other,
+        "differs": alternative.differs,
+        "status": outcome.status.value,
+        "amount": _show_amount(outcome.amount),
+    }
+
+
+def _show_advice(item: Advice) -> Json:
+    return {
+        "kind": item.kind,
+        "text": item.text,
+        "facts": {fact: _plain(answer) for fact, answer in item.facts.items()},
+        "date": spell_date(item.day) if item.day else None,
+        "amount": _show_amount(item.amount),
+    }
+
+
+def _plain(answer: object) -> object:
+    return answer if answer is None or isinstance(answer, bool | int | str) else str(answer)
+
+
+def _write_receipt(assessment: Assessment) -> Json:
+    """What lets anyone repeat the answer: versions, a hash of the declarations, and the answers given."""
+    answers = show_answers(assessment.answers)
+    return {
+        "calculator": VERSION,
+        "declarations": assessment.policy.fingerprint,
+        "answers": answers,
+        "digest": sha256(write_json({"policy": assessment.policy.id, "answers": answers}).encode()).hexdigest(),
+    }
+
+
+def find_answer(data: Mapping[str, Any], provision: str) -> Json:
+    """One provision's part of an answer; raises KeyError where there is none."""
+    return {item["id"]: item for item in data["provisions"]}[provision]

@@ -51,6 +51,18 @@ def test_nothing_is_loaded_before_the_first_touch(page: Page) -> None:
     expect(find_progress(page)).to_be_hidden()
 
 
+def test_on_a_good_connection_python_starts_unasked_and_says_nothing(page: Page, step: Step) -> None:
+    page.add_init_script("navigator.connection.saveData = false")
+    page.reload()
+    with page.expect_worker():
+        page.clock.run_for(5_000)
+    page.wait_for_timeout(200)
+    expect(find_progress(page)).to_be_hidden()
+    find_count(page).focus()
+    step("start", "answer")
+    expect(find_progress(page)).to_have_text("ready")
+
+
 def test_progress_is_told_in_megabytes(page: Page, step: Step) -> None:
     find_count(page).focus()
     expect(find_progress(page)).to_have_text("loading 1.5 of 12.0 MB")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from calc.web import answer
@@ -40,8 +41,9 @@ def test_python_starts_under_a_strict_policy_and_counts_its_bytes(stand_in: Open
     assert stages[0]["done"] == stages[0]["total"] > 10_000_000
 
 
-def test_blocked_runtime_is_said(stand_in: Open, page: Page, complaints: list[str]) -> None:
-    page.route("**/runtime/**", lambda route: route.abort())
+@pytest.mark.parametrize("what", ["runtime/**", "runtime/pyodide.asm.mjs", "assets/worker.js"])
+def test_what_is_blocked_is_said(stand_in: Open, page: Page, complaints: list[str], what: str) -> None:
+    page.route(f"**/{what}", lambda route: route.abort())
     touch(stand_in())
     expect_progress(page, "failed")
     complaints.clear()

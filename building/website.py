@@ -39,7 +39,7 @@ def make_pages(environment: dict[str, str]) -> None:
     print("Building the site …", flush=True)
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement: MkDocs is pinned below 2
     advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/render/."
-    build = (PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", SITE)
+    build = (PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", SITE)
     run(*build, advice=advice, environment=environment | quiet)
     shutil.copyfile(VENDORED_ASSETS / "idiomorph.js", SITE / "assets/idiomorph.js")
     lay_runtime()

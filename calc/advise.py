@@ -1,4 +1,4 @@
-"""Advice, computed from the rules: what to answer next, what would make one eligible, what waiting or more would bring."""
+"""Advice, computed from the rules: what to answer next, what would make one eligible, what waiting would bring."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,8 @@ from calc.policy import Payee, Policy, Provision
 from calc.questions import Answer, Count, Day
 from calc.rules.conditions import AtLeast
 from calc.rules.quantities import Span
-from calc.rules.word import ALREADY, Way, join_ways, walk
+from calc.rules.units import count_of
+from calc.rules.word import Way, join_ways, walk
 from calc.truth import Verdict
 
 BOUNDLESS = Fraction(10**9)
@@ -143,17 +144,13 @@ def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
     """The day on which waiting alone makes a provision eligible: all its other conditions hold or are open."""
     case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
     for word in walk(finding.provision.when):
-        if isinstance(word, AtLeast) and isinstance(word.quantity, Span):
-            if word.judge(case).verdict is Verdict.NO and not _fails_otherwise(finding, word.phrase):
-                yield from _say_wait(assessment, finding, word.quantity, word.least, case)
+        if not isinstance(word, AtLeast) or not isinstance(word.quantity, Span):
+            continue
+        if word.judge(case).verdict is Verdict.NO and not _fails_otherwise(finding, word.phrase):
+            yield from _say_wait(assessment, finding, case, word.quantity, count_of(word.least))
 
 
-def _say_wait(
-    assessment: Assessment, finding: Finding, span: Span, least: object, case: Case
-) -> Iterator[Advice]:
-    from calc.rules.units import Length, count_of
-
-    needed = count_of(least) if isinstance(least, int | Length) else 0
+def _say_wait(assessment: Assessment, finding: Finding, case: Case, span: Span, needed: int) -> Iterator[Advice]:
     supposed = weigh(assessment.policy, finding.provision, {**case.answers, span.months: needed}, frozenset())
     label = CATALOGUE[span.months].short
     if day := span.completes_on(case, needed):
@@ -199,9 +196,7 @@ def _mentions(step: Step, phrase: str) -> bool:
 def _distance(case: Case, way: Mapping[str, Answer]) -> int:
     """How far a change is: the difference of counts, a thousand for any other change."""
     steps = (
-        abs(answer - int(case.number(fact).low))
-        if isinstance(answer, int) and not isinstance(answer, bool)
-        else 1_000
+        abs(answer - int(case.number(fact).low)) if isinstance(answer, int) and not isinstance(answer, bool) else 1_000
         for fact, answer in way.items()
     )
     return sum(steps)
@@ -232,6 +227,3 @@ def say_amount(amount: Amount) -> str:
     if high is None:
         return f"不低于 {low}" if amount.low else "，金额待补充"
     return f"最高 {high}" if amount.kind is Kind.CEILING else f" {low} 至 {high}"
-
-
-__all__ = ["ALREADY", "Advice", "NextQuestion", "advise", "rank_questions", "say_amount"]

@@ -4,7 +4,6 @@ The shape may grow; what stands here does not change its meaning. Amounts are st
 """
 
 import json
-from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -144,8 +143,3 @@ def _write_receipt(assessment: Assessment) -> Json:
         "answers": answers,
         "digest": sha256(write_json({"policy": assessment.policy.id, "answers": answers}).encode()).hexdigest(),
     }
-
-
-def find_answer(data: Mapping[str, Any], provision: str) -> Json:
-    """One provision's part of an answer; raises KeyError where there is none."""
-    return {item["id"]: item for item in data["provisions"]}[provision]

@@ -179,6 +179,4 @@ def _find_payee(provision: Provision, answers: Answers) -> Payee:
 
 
 def _with_clause(steps: Iterable[Step], clause: str) -> tuple[Step, ...]:
-    return tuple(
-        replace(step, clause=step.clause or clause, parts=_with_clause(step.parts, clause)) for step in steps
-    )
+    return tuple(replace(step, clause=step.clause or clause, parts=_with_clause(step.parts, clause)) for step in steps)

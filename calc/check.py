@@ -1,18 +1,18 @@
 """Check raw answers before they are used: unknown names, wrong types and impossible values get a sentence each."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from calc.facts import BY_SHORT_NAME, CATALOGUE, Answers, Facts
-from calc.questions import Answer
 
 NEAREST = 3
 
 
-class InvalidFacts(ValueError):
+class InvalidFactsError(ValueError):
     """Answers that cannot be used. `errors` holds one Chinese sentence per fact; `unknown` the nearest real names."""
 
     def __init__(self, errors: Mapping[str, str], unknown: Mapping[str, tuple[str, ...]]) -> None:
@@ -29,22 +29,39 @@ class InvalidFacts(ValueError):
         return named
 
 
+@dataclass(frozen=True)
+class Sifted:
+    """Raw answers sorted into those that can be used, those that cannot (with a sentence), and unknown names."""
+
+    answers: Answers
+    errors: Mapping[str, str]
+    unknown: Mapping[str, tuple[str, ...]]
+
+
 def check_facts(raw: object) -> Answers:
-    """Read and check raw answers; raises InvalidFacts. Facts given as null or left out stay unknown."""
+    """Read and check raw answers; raises InvalidFactsError. Facts given as null or left out stay unknown."""
+    sifted = sift_facts(raw)
+    if sifted.errors or sifted.unknown:
+        raise InvalidFactsError(sifted.errors, sifted.unknown)
+    return sifted.answers
+
+
+def sift_facts(raw: object) -> Sifted:
+    """Read raw answers and sort out those that cannot be used; what is left is safe to calculate with."""
     if not isinstance(raw, Mapping):
-        raise InvalidFacts({"facts": "事实应写成 JSON 对象，例如 {\"workers_hired\": 11}。"}, {})
+        return Sifted({}, {"facts": '事实应写成 JSON 对象，例如 {"workers_hired": 11}。'}, {})
     unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}
+    given = {name: value for name, value in raw.items() if name in CATALOGUE}
     errors: dict[str, str] = {}
-    answers: dict[str, Answer] = {}
     try:
-        facts = Facts.model_validate({name: value for name, value in raw.items() if name in CATALOGUE})
-        answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
+        facts = Facts.model_validate(given)
     except ValidationError as error:
         errors = {str(item["loc"][0]): item["msg"] for item in error.errors(include_url=False)}
-    errors |= find_contradictions(answers)
-    if errors or unknown:
-        raise InvalidFacts(errors, unknown)
-    return answers
+        facts = Facts.model_validate({name: value for name, value in given.items() if name not in errors})
+    answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
+    contradictions = find_contradictions(answers)
+    kept = {name: answer for name, answer in answers.items() if name not in contradictions}
+    return Sifted(kept, {**errors, **contradictions}, unknown)
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:

@@ -77,9 +77,9 @@ class Worker(BaseModel):
             is_judged=True,
         ),
     ] = None
-    is_willing_and_able: Annotated[
-        bool | None, YesNo(label="本人愿意并且能够工作吗？", short="有就业愿望和能力")
-    ] = None
+    is_willing_and_able: Annotated[bool | None, YesNo(label="本人愿意并且能够工作吗？", short="有就业愿望和能力")] = (
+        None
+    )
     is_two_graduate: Annotated[
         bool | None,
         YesNo(
@@ -91,21 +91,15 @@ class Worker(BaseModel):
     ] = None
     is_resettled: Annotated[
         bool | None,
-        YesNo(
-            label="是“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True
-        ),
+        YesNo(label="是“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True),
     ] = None
     lives_in_town: Annotated[bool | None, YesNo(label="在城镇常住吗？", short="城镇常住")] = None
     jobless_months: Annotated[
         int | None, Count(label="已经连续无业几个月？", short="无业月数", unit="个月", most=600)
     ] = None
     cannot_leave_home: Annotated[bool | None, YesNo(label="无法离开家乡外出吗？", short="无法离乡")] = None
-    has_no_business_support: Annotated[
-        bool | None, YesNo(label="没有产业可以扶持吗？", short="无业可扶")
-    ] = None
-    has_no_market_job: Annotated[
-        bool | None, YesNo(label="无法通过市场找到工作吗？", short="无法市场化就业")
-    ] = None
+    has_no_business_support: Annotated[bool | None, YesNo(label="没有产业可以扶持吗？", short="无业可扶")] = None
+    has_no_market_job: Annotated[bool | None, YesNo(label="无法通过市场找到工作吗？", short="无法市场化就业")] = None
 
 
 class Job(BaseModel):
@@ -127,12 +121,8 @@ class Job(BaseModel):
         ),
     ] = None
     job_start: Annotated[date | None, Day(label="从哪一天开始工作？", short="入职日期")] = None
-    still_employed: Annotated[
-        bool | None, YesNo(label="到测算那天仍在这里工作吗？", short="仍在职")
-    ] = None
-    job_end: Annotated[
-        date | None, Day(label="最后工作到哪一天？", short="离职日期", hint="仍在职的不用填。")
-    ] = None
+    still_employed: Annotated[bool | None, YesNo(label="到测算那天仍在这里工作吗？", short="仍在职")] = None
+    job_end: Annotated[date | None, Day(label="最后工作到哪一天？", short="离职日期", hint="仍在职的不用填。")] = None
     months_employed: Annotated[
         int | None,
         Count(
@@ -155,19 +145,13 @@ class Job(BaseModel):
             most=600,
         ),
     ] = None
-    contract_date: Annotated[
-        date | None, Day(label="哪一天签的劳动合同？", short="合同签订日期")
-    ] = None
+    contract_date: Annotated[date | None, Day(label="哪一天签的劳动合同？", short="合同签订日期")] = None
     is_insured: Annotated[
         bool | None,
         YesNo(label="依法缴纳各项社会保险了吗？", short="缴纳社保", hint="不是只参加城乡居民保险。"),
     ] = None
-    insured_since: Annotated[
-        date | None, Day(label="从哪一天起连续缴纳社会保险？", short="连续参保起始日")
-    ] = None
-    still_insured: Annotated[
-        bool | None, YesNo(label="到测算那天仍在缴纳社会保险吗？", short="仍在参保")
-    ] = None
+    insured_since: Annotated[date | None, Day(label="从哪一天起连续缴纳社会保险？", short="连续参保起始日")] = None
+    still_insured: Annotated[bool | None, YesNo(label="到测算那天仍在缴纳社会保险吗？", short="仍在参保")] = None
     insured_months: Annotated[
         int | None,
         Count(
@@ -180,13 +164,9 @@ class Job(BaseModel):
     ] = None
     is_job_registered: Annotated[
         bool | None,
-        YesNo(
-            label="在当地公共就业人才服务机构办理就业失业登记了吗？", short="就业失业登记"
-        ),
+        YesNo(label="在当地公共就业人才服务机构办理就业失业登记了吗？", short="就业失业登记"),
     ] = None
-    holds_public_post: Annotated[
-        bool | None, YesNo(label="被安排在公益性岗位吗？", short="在公益性岗位")
-    ] = None
+    holds_public_post: Annotated[bool | None, YesNo(label="被安排在公益性岗位吗？", short="在公益性岗位")] = None
 
 
 class Learning(BaseModel):
@@ -194,14 +174,10 @@ class Learning(BaseModel):
 
     is_trained: Annotated[
         bool | None,
-        YesNo(
-            label="参加职业技能培训了吗？", short="参加培训", hint="岗前、转岗、在岗提升、特色专业技能培训都算。"
-        ),
+        YesNo(label="参加职业技能培训了吗？", short="参加培训", hint="岗前、转岗、在岗提升、特色专业技能培训都算。"),
     ] = None
     training_start: Annotated[date | None, Day(label="培训哪一天开始？", short="培训开始日期")] = None
-    training_days: Annotated[
-        int | None, Count(label="实际培训几天？", short="培训天数", unit="天", most=3_660)
-    ] = None
+    training_days: Annotated[int | None, Count(label="实际培训几天？", short="培训天数", unit="天", most=3_660)] = None
     has_certificate: Annotated[
         bool | None,
         YesNo(
@@ -211,9 +187,7 @@ class Learning(BaseModel):
         ),
     ] = None
     certificate_date: Annotated[date | None, Day(label="哪一天取得证书？", short="取证日期")] = None
-    skill_level: Annotated[
-        str | None, Choice(label="证书是什么等级？", short="证书等级", options=LEVELS)
-    ] = None
+    skill_level: Annotated[str | None, Choice(label="证书是什么等级？", short="证书等级", options=LEVELS)] = None
     unemployment_insurance_months: Annotated[
         int | None,
         Count(label="参加失业保险累计几个月？", short="失业保险月数", unit="个月", most=600),
@@ -226,9 +200,7 @@ class Learning(BaseModel):
             options={"own-choice": "本人自主选择培训机构", "government": "政府购买、机构或企业承担"},
         ),
     ] = None
-    is_training_task_done: Annotated[
-        bool | None, YesNo(label="培训任务完成了吗？", short="培训任务完成")
-    ] = None
+    is_training_task_done: Annotated[bool | None, YesNo(label="培训任务完成了吗？", short="培训任务完成")] = None
     is_school_term_passed: Annotated[
         bool | None,
         YesNo(label="在技工院校参加 1 个学期培训并且合格了吗？", short="技工院校学期培训合格"),
@@ -288,15 +260,11 @@ class Business(BaseModel):
 
     founds_business: Annotated[
         bool | None,
-        YesNo(
-            label="自己或者与人联合创办了小微企业，或者从事个体经营吗？", short="创办小微企业或个体经营"
-        ),
+        YesNo(label="自己或者与人联合创办了小微企业，或者从事个体经营吗？", short="创办小微企业或个体经营"),
     ] = None
     creates_jobs: Annotated[bool | None, YesNo(label="创业带动了就业吗？", short="带动就业")] = None
     business_start: Annotated[date | None, Day(label="哪一天开始正常经营？", short="开业日期")] = None
-    still_in_business: Annotated[
-        bool | None, YesNo(label="到测算那天仍在连续正常经营吗？", short="仍在经营")
-    ] = None
+    still_in_business: Annotated[bool | None, YesNo(label="到测算那天仍在连续正常经营吗？", short="仍在经营")] = None
     business_months: Annotated[
         int | None,
         Count(
@@ -307,9 +275,9 @@ class Business(BaseModel):
             most=600,
         ),
     ] = None
-    has_business_will: Annotated[
-        bool | None, YesNo(label="有较强的创业意愿和能力吗？", short="有创业意愿和能力")
-    ] = None
+    has_business_will: Annotated[bool | None, YesNo(label="有较强的创业意愿和能力吗？", short="有创业意愿和能力")] = (
+        None
+    )
     has_good_credit: Annotated[bool | None, YesNo(label="信用状况良好吗？", short="信用良好")] = None
     has_good_project: Annotated[
         bool | None, YesNo(label="有好的创业项目并且需要较多资金吗？", short="有好项目且需资金")
@@ -352,13 +320,9 @@ class Employer(BaseModel):
     staff: Annotated[int | None, Count(label="单位职工总数是多少？", short="职工总数", unit="人", least=1)] = None
     is_in_home_region: Annotated[
         bool | None,
-        YesNo(
-            label="用人单位在劳动者户籍所在省（区）内吗？", short="单位在户籍省内", is_fixed=True
-        ),
+        YesNo(label="用人单位在劳动者户籍所在省（区）内吗？", short="单位在户籍省内", is_fixed=True),
     ] = None
-    is_in_wanzhou: Annotated[
-        bool | None, YesNo(label="是万州区属企业吗？", short="万州区属企业", is_fixed=True)
-    ] = None
+    is_in_wanzhou: Annotated[bool | None, YesNo(label="是万州区属企业吗？", short="万州区属企业", is_fixed=True)] = None
     employer_contribution: Annotated[
         Decimal | None,
         Money(
@@ -385,9 +349,7 @@ class Employer(BaseModel):
         bool | None,
         YesNo(label="已经审核认定为就业扶贫车间吗？", short="认定为扶贫车间"),
     ] = None
-    hires_nearby: Annotated[
-        bool | None, YesNo(label="吸纳贫困劳动力就地就近就业吗？", short="就近吸纳")
-    ] = None
+    hires_nearby: Annotated[bool | None, YesNo(label="吸纳贫困劳动力就地就近就业吗？", short="就近吸纳")] = None
     is_effective: Annotated[
         bool | None,
         YesNo(
@@ -426,9 +388,7 @@ class Agent(BaseModel):
     ] = None
     broker_sex: Annotated[
         str | None,
-        Choice(
-            label="劳务经纪人的性别？", short="经纪人性别", options={"female": "女", "male": "男"}, is_fixed=True
-        ),
+        Choice(label="劳务经纪人的性别？", short="经纪人性别", options={"female": "女", "male": "男"}, is_fixed=True),
     ] = None
     broker_age: Annotated[
         int | None,
@@ -481,12 +441,8 @@ def _questions(model: type[BaseModel]) -> Iterator[tuple[str, Question]]:
         yield name, next(item for item in field.metadata if isinstance(item, Question))
 
 
-CATALOGUE: Mapping[str, Question] = {
-    name: question for subject in SUBJECTS for name, question in _questions(subject)
-}
-SUBJECT_OF: Mapping[str, str] = {
-    name: label for subject, label in SUBJECTS.items() for name, _ in _questions(subject)
-}
+CATALOGUE: Mapping[str, Question] = {name: question for subject in SUBJECTS for name, question in _questions(subject)}
+SUBJECT_OF: Mapping[str, str] = {name: label for subject, label in SUBJECTS.items() for name, _ in _questions(subject)}
 BY_SHORT_NAME: Mapping[str, str] = {question.short: name for name, question in CATALOGUE.items()}
 
 Answers = Mapping[str, Answer]

@@ -51,5 +51,3 @@ def _decides(step: Step, is_refused: bool) -> bool:
 
 def _flatten(steps: tuple[Step, ...]) -> list[Step]:
     return [inner for step in steps for inner in (step, *_flatten(step.parts))]
-
-

@@ -12,15 +12,16 @@ from calc.rules import (
     EitherCondition,
     EitherPayment,
     Given,
+    Goal,
     Grade,
     Graded,
     Holds,
-    InKind,
     Is,
     Judged,
     NotLess,
     NotStated,
     Once,
+    Plan,
     Reading,
     Rounded,
     Share,
@@ -174,9 +175,7 @@ training_living_allowance = Provision(
         Holds("有劳动能力和培训意愿", "is_willing_and_able"),
         Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
     ),
-    pays=Times(
-        "培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"
-    ),
+    pays=Times("培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"),
     happens="training_start",
 )
 
@@ -367,7 +366,7 @@ base_award = Provision(
             ),
         ),
     ),
-    pays=per_head("每吸纳 1 人按照 3000 元的标准给予一次性奖补", yuan(3_000), "workers_hired"),
+    pays=per_head("按照 3000 元的标准给予一次性奖补", yuan(3_000), "workers_hired"),
 )
 
 placement_plan = Provision(
@@ -377,7 +376,16 @@ placement_plan = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
     gist="2020 年帮扶万州贫困人口不少于 520 人：转移到济宁 40 人、就近就业 230 人、培训 250 人。",
-    pays=InKind("2020年对万州区贫困人口就业帮扶不少于520人"),
+    pays=Plan(
+        "2020年对万州区贫困人口就业帮扶不少于520人",
+        year=2020,
+        persons=520,
+        goals=(
+            Goal("转移贫困人口到济宁市就业不少于40人", "到济宁就业", 40),
+            Goal("帮扶贫困人口就地就近就业不少于 230 人", "就地就近就业", 230),
+            Goal("帮扶培训贫困人口不少于 250 人", "参加培训", 250),
+        ),
+    ),
 )
 
 JINING = Policy(

@@ -1,4 +1,4 @@
-"""Ningxia, 宁政办规发〔2018〕9号: opinions on furthering poverty relief through employment, 2018-07-01 to 2020-12-31."""
+"""Ningxia, 宁政办规发〔2018〕9号: furthering poverty relief through employment, 2018-07-01 to 2020-12-31."""
 
 from datetime import date
 from fractions import Fraction
@@ -444,7 +444,7 @@ two_graduates = Provision(
     when=(
         registered_poor,
         Holds("建档立卡贫困家庭“两后生”", "is_two_graduate"),
-        Holds("到技工院校参加1个学期的职业技能培训且培训合格", "is_school_term_passed"),
+        Holds("到技工院校参加1个学期的职业技能培训且培训合格", "is_school_term_passed", (1,)),
     ),
     pays=Sum(
         (
@@ -468,7 +468,7 @@ special_skill_appraisal = Provision(
             "建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）",
             (registered_poor, Holds("", "is_resettled")),
         ),
-        Holds("18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种", "is_listed_trade"),
+        Holds("18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种", "is_listed_trade", (18,)),
     ),
     pays=InKind("开展专项职业能力免费考核鉴定"),
     notes=("文件列举了六个工种，其余十二个没有写出，以主管部门公布的目录为准。",),

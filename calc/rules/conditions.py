@@ -55,10 +55,16 @@ class Condition(Word):
 
 @dataclass(frozen=True)
 class Holds(Condition):
-    """A yes/no fact must be answered yes."""
+    """A yes/no fact must be answered yes; `states` are numbers of the phrase that the question itself contains."""
 
     phrase: str
     fact: str
+    states: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        question = CATALOGUE[self.fact].label
+        if lost := [number for number in self.states if str(number) not in question]:
+            raise ValueError(f"{self.phrase!r}: the question {question!r} does not say {lost}")
 
     def judge(self, case: Case) -> Step:
         """Met by 是, not met by 否."""
@@ -74,6 +80,10 @@ class Holds(Condition):
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Answer yes."""
         return _ways_to_answer(case, self.fact, (True,))
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The numbers that the question contains."""
+        return tuple(map(Fraction, self.states))
 
     def asks(self) -> tuple[str, ...]:
         """The fact."""
@@ -267,7 +277,7 @@ class SameYear(Condition):
         """Fitting days, where one is still open; days that have passed cannot be changed."""
         step = self.judge(case)
         if step.verdict is Verdict.UNKNOWN:
-            return ({fact: None for fact in step.missing},)
+            return (dict.fromkeys(step.missing),)
         return ALREADY if step.verdict is Verdict.YES else ()
 
     def asks(self) -> tuple[str, ...]:
@@ -302,7 +312,7 @@ class WithinMonths(Condition):
         """Fitting days, where one is still open; days that have passed cannot be changed."""
         step = self.judge(case)
         if step.verdict is Verdict.UNKNOWN:
-            return ({fact: None for fact in step.missing},)
+            return (dict.fromkeys(step.missing),)
         return ALREADY if step.verdict is Verdict.YES else ()
 
     def numbers(self) -> tuple[Fraction, ...]:

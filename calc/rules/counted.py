@@ -86,9 +86,7 @@ def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:
     return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "人")
 
 
-def monthly(
-    phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | None = None, skips: int = 0
-) -> Times:
+def monthly(phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | None = None, skips: int = 0) -> Times:
     """A sum for each complete month inside the window."""
     return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "个月", at_most, skips)
 

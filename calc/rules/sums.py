@@ -9,7 +9,7 @@ from calc.facts import CATALOGUE
 from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, one_of, say_yuan, up_to
 from calc.questions import Answer
 from calc.rules.payments import Payment, Payout
-from calc.rules.word import ALREADY, Way, unique
+from calc.rules.word import ALREADY, Way, Word, unique
 from calc.truth import Verdict, all_of
 
 
@@ -196,6 +196,46 @@ class InKind(Payment):
     def numbers(self) -> tuple[Fraction, ...]:
         """The insured sum."""
         return () if self.cover is None else (self.cover,)
+
+
+@dataclass(frozen=True)
+class Goal(Word):
+    """One part of a placement plan."""
+
+    phrase: str
+    label: str
+    persons: int
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The persons planned."""
+        return (Fraction(self.persons),)
+
+
+@dataclass(frozen=True)
+class Plan(Payment):
+    """A year's target of persons and its parts, which must add up to it."""
+
+    phrase: str
+    year: int
+    persons: int
+    goals: tuple[Goal, ...]
+
+    def __post_init__(self) -> None:
+        if sum(goal.persons for goal in self.goals) != self.persons:
+            raise ValueError(f"{self.phrase!r}: the parts do not add up to {self.persons}")
+
+    def pay(self, case: Case) -> Payout:
+        """Nothing to claim: a target."""
+        return Payout(IN_KIND, steps=_paid(self.phrase, self.explain()))
+
+    def explain(self) -> str:
+        """The target and its parts."""
+        parts = "，".join(f"{goal.label} {goal.persons:,} 人" for goal in self.goals)
+        return f"{self.year} 年目标 {self.persons:,} 人：{parts}"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The year and the target."""
+        return (Fraction(self.year), Fraction(self.persons))
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ import sys
 
 import pytest
 
-from building.places import NODE_MODULES, ROOT
+from building.places import BIN, NODE_MODULES, ROOT
 
 CHECKS = {
     "ruff": (sys.executable, "-m", "ruff", "check", "."),
     "format": (sys.executable, "-m", "ruff", "format", "--check", "."),
     "mypy": (sys.executable, "-m", "mypy"),
-    "typescript": (str(NODE_MODULES / ".bin/tsc"), "--project", "tsconfig.json"),
+    "typescript": (str(BIN / "node"), str(NODE_MODULES / "typescript/bin/tsc"), "--project", "tsconfig.json"),
 }
 
 

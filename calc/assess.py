@@ -127,7 +127,7 @@ def assess_provision(policy: Policy, provision: Provision, answers: Answers) -> 
 def weigh(policy: Policy, provision: Provision, answers: Answers, others: frozenset[str]) -> Outcome:
     """What a provision comes to, with the readings in `others` taken the other way."""
     case = Case(answers, policy.term.window(others), others)
-    timing = _judge_timing(policy, provision, case)
+    timing = replace(_judge_timing(policy, provision, case), clause=policy.term.clause)
     conditions = tuple(condition.judge(case) for condition in provision.when)
     payout = provision.pays.pay(case)
     steps = (timing, *conditions, *payout.steps)

@@ -108,6 +108,7 @@ class Term(Word):
     end: date | None
     other_start: date | None = None
     reading: Reading | None = None
+    clause: str = "文末"
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The years, months and days of the two dates."""

@@ -1,8 +1,118 @@
-"""The one door to the browser: a question as JSON text goes in, the answer as JSON text comes out."""
+"""The one door to the browser: a question as JSON text goes in, the answer as JSON text comes out.
+
+{"policy", "facts"} is answered by the contract: {"answer": …} or {"errors": …, "unknown": …}. {"policy", "form",
+"submitted"} comes from a page and is answered with the HTML to put in place, by element id.
+"""
 
 import json
+from collections.abc import Mapping
+from typing import Any
+
+from htpy import Element
+
+from calc.answer import Json, build_answer, write_json
+from calc.assess import Assessment, assess
+from calc.check import sift_facts
+from calc.facts import CATALOGUE
+from calc.policies import POLICIES
+from calc.policy import Payee, Policy
+from calc.questions import Choice, Day, YesNo
+from calc.render.calculator import render_error_summary
+from calc.render.form import DATE_PARTS, MOST_RADIOS, FormState, render_form
+from calc.render.result import announce, render_invitation, render_result
+from calc.render.wording import ANYONE, concerns
 
 
 def answer(question: str) -> str:
-    """Answer one question, given and returned as JSON text."""
-    return json.dumps({"patches": {}, "echo": json.loads(question)})
+    """Answer one question, given and returned as JSON text; what cannot be used is answered, never raised."""
+    try:
+        asked = json.loads(question)
+    except ValueError:
+        return write_json({"errors": {"question": "问题不是有效的 JSON。"}})
+    if not isinstance(asked, Mapping) or asked.get("policy") not in POLICIES:
+        return write_json({"errors": {"policy": f"没有这个政策，可选：{'、'.join(POLICIES)}。"}})
+    policy = POLICIES[asked["policy"]]
+    if "form" in asked:
+        return write_json(_answer_form(policy, asked["form"], is_submitted=asked.get("submitted") is True))
+    return write_json(_answer_facts(policy, asked.get("facts", {})))
+
+
+def _answer_facts(policy: Policy, facts: object) -> Json:
+    sifted = sift_facts(facts)
+    if sifted.errors or sifted.unknown:
+        unknown = {name: list(nearest) for name, nearest in sifted.unknown.items()}
+        return {"errors": dict(sifted.errors), "unknown": unknown}
+    return {"answer": build_answer(assess(policy, sifted.answers))}
+
+
+def _answer_form(policy: Policy, form: object, *, is_submitted: bool) -> Json:
+    values = _read_values(form)
+    who = values.get("who", "")
+    sifted = sift_facts(_collect_facts(policy, values, is_submitted=is_submitted))
+    assessment = assess(policy, sifted.answers)
+    errors = dict(sifted.errors) if is_submitted else {}
+    state = FormState(values, errors, _find_relevant(assessment, who))
+    result = render_result(assessment, who, sifted.errors) if who or sifted.answers else render_invitation()
+    summary = render_error_summary(errors, {fact: _first_field(fact) for fact in errors})
+    reply: dict[str, Any] = {
+        "patches": _patch(render_form(policy, state), result, summary),
+        "announce": announce(assessment, who) if sifted.answers else "",
+    }
+    if errors:
+        reply |= {"title": f"错误：{policy.region}政策测算", "focus": "calculator-errors"}
+    elif is_submitted:
+        reply |= {"focus": "calculator-result"}
+    return reply
+
+
+def _read_values(form: object) -> dict[str, str]:
+    """What the page says stands in the form; only texts are taken."""
+    if not isinstance(form, Mapping):
+        return {}
+    values = {str(name): value for name, value in form.items() if isinstance(value, str)}
+    if values.get("who") not in (*Payee, ANYONE):
+        values.pop("who", None)
+    return values
+
+
+def _collect_facts(policy: Policy, values: Mapping[str, str], *, is_submitted: bool) -> dict[str, object]:
+    """Raw facts from the fields; a date is complained of as incomplete only once the form has been submitted."""
+    facts: dict[str, object] = {}
+    for fact in policy.facts:
+        if isinstance(CATALOGUE[fact], Day):
+            parts = {part: values.get(f"{fact}.{part}", "") for part in DATE_PARTS}
+            if all(parts.values()) or (is_submitted and any(parts.values())):
+                facts[fact] = parts
+        elif values.get(fact):
+            facts[fact] = values[fact]
+    return facts
+
+
+def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
+    """The facts that still matter to the one who asks, with other ways to answer the same."""
+    relevant: set[str] = set()
+    for finding in assessment.findings:
+        if finding.payee is Payee.AUTHORITY or not concerns(finding.provision, who):
+            continue
+        relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
+        for span in finding.provision.spans:
+            if relevant & {*span.facts} - {"as_of"}:
+                relevant |= {span.months, span.start}
+    return frozenset(relevant)
+
+
+def _first_field(fact: str) -> str:
+    """The id of the field that a complaint links to: the first box or option of a group."""
+    question = CATALOGUE[fact]
+    if isinstance(question, Day):
+        return f"f-{fact}-year"
+    if isinstance(question, YesNo):
+        return f"f-{fact}-yes"
+    if isinstance(question, Choice) and len(question.options) <= MOST_RADIOS:
+        return f"f-{fact}-{next(iter(question.options))}"
+    return f"f-{fact}"
+
+
+def _patch(*elements: Element) -> dict[str, str]:
+    ids = ("calculator-form", "calculator-result", "calculator-errors")
+    return {id_: str(element) for id_, element in zip(ids, elements, strict=True)}

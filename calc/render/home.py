@@ -1,0 +1,55 @@
+"""The home page's parts: the regions to choose from, and what there is for whom."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, a, details, div, h3, li, p, section, span, summary, ul
+
+from calc.dates import spell_date
+from calc.policy import Nature, Payee, Policy
+from calc.render.wording import applicants_of, payees_of
+
+SHOWN = (Nature.CASH, Nature.RATE, Nature.REFERENCED, Nature.RECOGNITION)
+
+
+def render_regions(policies: Iterable[Policy]) -> Element:
+    """One entry per region: the document, its end, and who can apply."""
+    return div(".regions")[(_render_region(policy) for policy in policies)]
+
+
+def render_audiences(policies: Iterable[Policy]) -> Element:
+    """One entry per kind of applicant: what each region has for them."""
+    every = tuple(policies)
+    payees = dict.fromkeys(payee for policy in every for payee in applicants_of(policy))
+    return div(".audiences")[(_render_audience(every, payee) for payee in payees)]
+
+
+def _render_region(policy: Policy) -> Element:
+    end = policy.term.end
+    return section(".region")[
+        h3[a(href=f"policies/{policy.id}/")[policy.region]],
+        p[policy.title, " ", span(".clause")[policy.number]],
+        p[span(".badge.badge-expired")["已到期"], f" 执行至 {spell_date(end)}"] if end else None,
+        p(".hint")["可以申请的有：", "、".join(payee.label for payee in applicants_of(policy))],
+    ]
+
+
+def _render_audience(policies: tuple[Policy, ...], payee: Payee) -> Element:
+    return details(".audience")[
+        summary[f"我是{payee.label}"],
+        (_render_offers(policy, payee) for policy in policies if payee in applicants_of(policy)),
+    ]
+
+
+def _render_offers(policy: Policy, payee: Payee) -> Node:
+    provisions = [item for item in policy.provisions if payee in payees_of(item) and item.nature in SHOWN]
+    if not provisions:
+        return None
+    return [
+        p(".audience-region")[a(href=f"policies/{policy.id}/")[policy.region]],
+        ul[
+            (
+                li[a(href=f"policies/{policy.id}/#{item.id}")[item.title], "：", item.pays.explain()]
+                for item in provisions
+            )
+        ],
+    ]

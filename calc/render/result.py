@@ -1,0 +1,211 @@
+"""The answer: totals, what to answer next, and for each provision what it comes to and why, step by step."""
+
+from collections.abc import Iterable, Mapping
+
+from htpy import Element, Node, a, article, details, div, h3, h4, li, ol, p, section, span, strong, summary, ul
+
+from calc.advise import advise, rank_questions
+from calc.assess import Assessment, Finding, Status
+from calc.case import Step
+from calc.combine import combine, total
+from calc.facts import CATALOGUE
+from calc.money import ZERO, say_yuan
+from calc.policy import Payee
+from calc.render.wording import ANYONE, DISCLAIMER, badge, concerns, mark, quote, say_amount
+from calc.truth import Verdict
+from calc.version import VERSION
+
+ORDER = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN, Status.INELIGIBLE, Status.OUTSIDE)
+INVITATION = "先选“我是谁”，再回答问题；每答一题，这里马上算出结果。"
+
+
+def render_invitation() -> Element:
+    """The place of the answer before anything is answered."""
+    return section("#calculator-result.calculator-result", aria_label="测算结果")[
+        h3(".result-title")["测算结果"], p[INVITATION]
+    ]
+
+
+def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -> Element:
+    """The answer for the one who asks."""
+    findings = [finding for finding in assessment.findings if _is_shown(finding, who)]
+    ranked = sorted(findings, key=lambda finding: ORDER.index(finding.status))
+    return section("#calculator-result.calculator-result", aria_label="测算结果")[
+        h3(".result-title")["测算结果"],
+        p(".disclaimer")[DISCLAIMER],
+        _warn(assessment, errors),
+        _render_totals(assessment, who),
+        _render_combinations(assessment),
+        _render_next(assessment, who),
+        (_render_finding(assessment, finding) for finding in ranked),
+        _render_receipt(assessment),
+    ]
+
+
+def announce(assessment: Assessment, who: str) -> str:
+    """The answer in one sentence, for those who listen."""
+    findings = [finding for finding in assessment.findings if _is_shown(finding, who)]
+    counts = [
+        f"{status.label} {count} 项"
+        for status in ORDER
+        if (count := sum(finding.status is status for finding in findings))
+    ]
+    rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value) and row.low > ZERO]
+    sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in rows]
+    return "结果已更新：" + "，".join((*counts, *sums)) + "。"
+
+
+def _is_shown(finding: Finding, who: str) -> bool:
+    return finding.payee is not Payee.AUTHORITY and concerns(finding.provision, who)
+
+
+def _warn(assessment: Assessment, errors: Mapping[str, str]) -> Node:
+    warnings = [f"“{CATALOGUE[fact].short}”填得不对，这次没有用它计算。" for fact in errors if fact in CATALOGUE]
+    return [p(".warning")[text] for text in (*warnings, *assessment.notices)]
+
+
+def _render_totals(assessment: Assessment, who: str) -> Node:
+    rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value)]
+    telling = [row for row in rows if row.low or row.high == row.low or row.ceiling]
+    if not telling:
+        return None
+    lines = []
+    for row in telling:
+        if row.high is not None and row.high == row.low:
+            money: Node = strong[say_yuan(row.low)] if row.low or not row.ceiling else None
+        else:
+            upper = "" if row.high is None else f"，最多可能 {say_yuan(row.high)}"
+            money = [strong[f"确定 {say_yuan(row.low)}"], upper]
+        ceiling = f"另有最高 {say_yuan(row.ceiling)} 的项目，不计入合计" if row.ceiling else ""
+        parts = [part for part in (money, ceiling) if part]
+        joined = [parts[0], *(["；", parts[1]] if len(parts) > 1 else [])] if parts else [say_yuan(row.low)]
+        lines.append(li[f"{row.payee.label}（{row.fund}）：", joined])
+    return div(".totals")[h4["合计"], ul[lines]]
+
+
+def _render_combinations(assessment: Assessment) -> Node:
+    options = combine(assessment)
+    if not options:
+        return None
+    titles = {finding.provision.id: finding.provision.title for finding in assessment.findings}
+    rows = []
+    for item in options:
+        names = "、".join(titles[name] for name in item.provisions)
+        if item.high is None:
+            wording = f"不低于 {say_yuan(item.low)}"
+        elif item.low == item.high:
+            wording = say_yuan(item.low)
+        else:
+            wording = f"{say_yuan(item.low)} 至 {say_yuan(item.high)}"
+        rows.append(li[f"{names}：{wording}"])
+    lead = "不能重复享受，只能选一种：" if len(options) > 1 else "不能重复享受，最划算的是："
+    return div(".combinations")[h4["二选一"], p[lead], ul[rows]]
+
+
+def _render_next(assessment: Assessment, who: str) -> Node:
+    payees = None if who in ("", ANYONE) else frozenset({Payee(who)})
+    ranked = rank_questions(assessment, payees)
+    if not ranked:
+        return None
+    first = ranked[0]
+    return p(".next")["接下来最值得回答：", _link_fact(first.fact), f"（关系到 {len(first.why)} 项）"]
+
+
+def _render_finding(assessment: Assessment, finding: Finding) -> Element:
+    provision, outcome = finding.provision, finding.outcome
+    is_settled = finding.status is not Status.UNKNOWN
+    return article(class_=f"finding finding-{finding.status.value}", id=f"result-{provision.id}")[
+        h4[
+            a(href=f"#{provision.id}")[provision.title],
+            " ",
+            span(".clause")[provision.clause],
+        ],
+        p(".outcome")[
+            badge(finding.status),
+            " ",
+            strong(".amount")[say_amount(outcome.amount, finding.status)] if outcome.amount else None,
+        ],
+        _render_missing(finding),
+        _render_refusal(finding),
+        (
+            p(".reading")[
+                f"两种读法：{alternative.reading.question}这里按“{alternative.reading.default}”计算；"
+                f"如按“{alternative.reading.other}”，结果是{_say_other(finding, alternative.outcome.status)}"
+                + (
+                    f" {say_amount(alternative.outcome.amount, alternative.outcome.status)}。"
+                    if alternative.outcome.amount
+                    else "。"
+                )
+            ]
+            for alternative in finding.alternatives
+            if alternative.differs and is_settled
+        ),
+        (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
+        details(".steps")[
+            summary["逐条理由"],
+            ol[(_render_step(step) for step in outcome.steps)],
+        ],
+        _render_rest(finding),
+    ]
+
+
+def _say_other(finding: Finding, status: Status) -> str:
+    return "" if status is finding.status else f"“{status.label}”"
+
+
+def _render_missing(finding: Finding) -> Node:
+    outcome = finding.outcome
+    if not outcome.missing and not outcome.awaited:
+        return None
+    return p(".missing")[
+        ["还缺：", _join_links(outcome.missing), "。"] if outcome.missing else None,
+        ["等主管部门认定：", _join_links(outcome.awaited), "。"] if outcome.awaited else None,
+    ]
+
+
+def _render_refusal(finding: Finding) -> Node:
+    if not finding.status.is_refused:
+        return None
+    reasons = [step for step in finding.outcome.steps if step.verdict is Verdict.NO]
+    return ul(".reasons")[(li[step.found, "（", quote(step.phrase, step.clause), "）"] for step in reasons)]
+
+
+def _render_step(step: Step) -> Element:
+    return li(class_=f"step step-{step.verdict.value}")[
+        mark(step.verdict),
+        " ",
+        quote(step.phrase, step.clause),
+        span(".found")[step.found] if step.found else None,
+    ]
+
+
+def _render_rest(finding: Finding) -> Node:
+    provision = finding.provision
+    fund = provision.fund or "；".join(provision.funds)
+    return details(".rest")[
+        summary["材料、资金和说明"],
+        ul[
+            li["材料：", "、".join(provision.evidence) if provision.evidence else "文件未列材料，以经办机构要求为准"],
+            li[f"资金：{fund}"] if fund else None,
+            (li[note] for note in provision.notes),
+        ],
+    ]
+
+
+def _render_receipt(assessment: Assessment) -> Element:
+    as_of = assessment.answers.get("as_of")
+    dated = f"按 {as_of} 测算；" if as_of else ""
+    return p(".receipt")[
+        f"{assessment.policy.number}；{dated}计算器 {VERSION}；条款指纹 {assessment.policy.fingerprint[:12]}"
+    ]
+
+
+def _link_fact(fact: str) -> Element:
+    return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
+
+
+def _join_links(facts: Iterable[str]) -> Node:
+    links: list[Node] = []
+    for fact in facts:
+        links += ["、", _link_fact(fact)]
+    return links[1:]

@@ -39,6 +39,12 @@ def test_no_page_names_another_host_for_what_it_loads() -> None:
         assert not loads.search(page.read_text()), page
 
 
+def test_no_fence_is_shown_as_code() -> None:
+    """Superfences swallows what a fence raises, and shows the fence as it was written."""
+    for page in SITE.rglob("*.html"):
+        assert not re.search(r"<code[^>]*>calc\s", page.read_text()), page
+
+
 def test_scripts_and_styles_of_ours_are_files() -> None:
     """Only Material's own inline scripts are left, which can be listed by hash in a policy."""
     for page in SITE.rglob("*.html"):

@@ -67,10 +67,13 @@ def sift_facts(raw: object) -> Sifted:
 def find_contradictions(answers: Answers) -> dict[str, str]:
     """Answers that cannot both be true, each complained of at the later one's field."""
     errors: dict[str, str] = {}
-    for first, second in (("job_start", "job_end"), ("job_end", "as_of")):
-        before, after = answers.get(first), answers.get(second)
-        if isinstance(before, date) and isinstance(after, date) and before > after:
-            errors[second] = f"{CATALOGUE[second].short}不能早于{CATALOGUE[first].short}。"
+    start, end, as_of = (answers.get(fact) for fact in ("job_start", "job_end", "as_of"))
+    if isinstance(start, date) and isinstance(end, date) and start > end:
+        errors["job_end"] = f"{CATALOGUE['job_end'].short}不能早于{CATALOGUE['job_start'].short}。"
+    if isinstance(as_of, date):
+        later = [fact for fact, answer in answers.items() if isinstance(answer, date) and answer > as_of]
+        if later:
+            errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{CATALOGUE[later[0]].short}。"
     if answers.get("still_employed") is True and answers.get("job_end") is not None:
         errors["job_end"] = "已经选了仍在职，就不要再填离职日期。"
     hired, staff = answers.get("workers_hired"), answers.get("staff")

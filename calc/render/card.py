@@ -118,7 +118,7 @@ def _render_card(policy: Policy, provision: Provision, cases: Sequence[CaseTable
         ],
         (
             p(".reading")[
-                f"有两种读法：{reading.question}本计算器按“{reading.default}”；另一种是“{reading.other}”，两种都会算出来。"
+                f"有两种读法：{reading.question}本计算器的读法：{reading.default}。另一种读法：{reading.other}。两种都会算出来。"
             ]
             for reading in policy.readings_of(provision)
         ),

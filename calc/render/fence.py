@@ -21,9 +21,9 @@ def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fen
     """Render one fence, such as "ningxia cards"; raises ValueError for a fence that names nothing there is."""
     words = source.split()
     if words == ["regions"]:
-        return str(render_regions(POLICIES.values()))
+        return str(div(".calc-part")[render_regions(POLICIES.values())])
     if words == ["audiences"]:
-        return str(render_audiences(POLICIES.values()))
+        return str(div(".calc-part")[render_audiences(POLICIES.values())])
     if len(words) != 2 or words[0] not in POLICIES or words[1] not in PARTS:
         raise ValueError(f"the fence {source!r} should name one of {[*POLICIES]} and one of {[*PARTS]}")
     return str(div(".calc-part")[PARTS[words[1]](POLICIES[words[0]])])

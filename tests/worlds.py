@@ -1,0 +1,68 @@
+"""Whole worlds to ask about: every fact answered, without contradiction, near the places where rules tip."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from calc.case import Case
+from calc.facts import CATALOGUE
+from calc.policy import Policy
+from calc.questions import Answer, Choice, Count, Day, Money, YesNo
+
+BEFORE, AFTER = timedelta(days=500), timedelta(days=500)
+
+
+def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
+    """Answers to one fact, most of them at or beside a number that some rule names."""
+    question = CATALOGUE[fact]
+    if isinstance(question, YesNo):
+        return st.sampled_from((True, True, False))
+    if isinstance(question, Choice):
+        return st.sampled_from(tuple(question.options))
+    if isinstance(question, Count):
+        marks = {
+            mark + step
+            for provision in policy.provisions
+            for mark in provision.landmarks.get(fact, ())
+            if isinstance(mark, int)
+            for step in (-1, 0, 1)
+        }
+        near = sorted(mark for mark in marks if question.least <= mark <= question.most) or [question.least]
+        return st.sampled_from(near) | st.integers(question.least, min(question.most, 500))
+    if isinstance(question, Money):
+        return st.decimals(Decimal("0.01"), Decimal(50_000), places=2)
+    assert isinstance(question, Day)
+    end = policy.term.end or policy.term.start + AFTER
+    near_days = [
+        policy.term.start,
+        end,
+        *(day + timedelta(days=step) for day in (policy.term.start, end) for step in (-1, 1)),
+    ]
+    return st.sampled_from(near_days) | st.dates(policy.term.start - BEFORE, end + AFTER)
+
+
+@st.composite
+def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
+    """Every fact of a policy answered so that no two answers contradict each other."""
+    world: dict[str, Any] = {fact: draw(answers_to(policy, fact)) for fact in policy.facts}
+    dates = [fact for fact, answer in world.items() if isinstance(answer, date) and fact != "as_of"]
+    if "job_end" in world:
+        if world["still_employed"]:
+            del world["job_end"]
+            dates.remove("job_end")
+        else:
+            world["job_start"] = min(world["job_start"], world["job_end"])
+    world["as_of"] = max(draw(answers_to(policy, "as_of")), *(world[fact] for fact in dates))
+    if "staff" in world:
+        world["staff"] = max(world["staff"], world["workers_hired"])
+    dated = {fact: answer for fact, answer in world.items() if fact not in {span.months for span in policy.spans}}
+    case = Case(dated, policy.term.window(frozenset()))
+    for span in policy.spans:
+        months = span.measure(case).range
+        if months.is_exact:
+            world[span.months] = months.low
+        else:
+            del world[span.months]
+    return world

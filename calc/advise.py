@@ -1,6 +1,6 @@
 """Advice, computed from the rules: what to answer next, what would make one eligible, what waiting would bring."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -10,7 +10,7 @@ from calc.case import Case, Step
 from calc.dates import add_months, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_yuan
-from calc.policy import Payee, Policy, Provision
+from calc.policy import Payee, Policy
 from calc.questions import Answer, Count, Day
 from calc.rules.conditions import AtLeast
 from calc.rules.quantities import Span
@@ -47,21 +47,15 @@ def rank_questions(assessment: Assessment, payees: frozenset[Payee] | None = Non
     First those that are the last thing missing somewhere, then those that settle most provisions, then those that
     narrow most money.
     """
-    policy, answers = assessment.policy, assessment.answers
-    scores: dict[str, tuple[int, Fraction, Fraction]] = {}
-    why: dict[str, list[str]] = {}
+    asking: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
-        if finding.payee is Payee.AUTHORITY or (payees is not None and finding.payee not in payees):
-            continue
-        for fact in finding.outcome.missing:
-            settled, narrowed = _score(policy, finding, answers, fact)
-            completed, *before = scores.get(fact, (0, Fraction(0), Fraction(0)))
-            is_last = finding.outcome.missing == (fact,)
-            scores[fact] = (completed + is_last, before[0] + settled, before[1] + narrowed)
-            why.setdefault(fact, []).append(finding.provision.id)
+        if finding.payee is not Payee.AUTHORITY and (payees is None or finding.payee in payees):
+            for fact in finding.outcome.missing:
+                asking.setdefault(fact, []).append(finding)
+    scores = {fact: _score(assessment, findings, fact) for fact, findings in asking.items()}
     order = {fact: place for place, fact in enumerate(CATALOGUE)}
     ranked = sorted(scores, key=lambda fact: (*(-score for score in scores[fact]), order[fact]))
-    return tuple(NextQuestion(fact, tuple(why[fact])) for fact in ranked)
+    return tuple(NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact])) for fact in ranked)
 
 
 def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
@@ -77,24 +71,31 @@ def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
     return ()
 
 
-def _score(policy: Policy, finding: Finding, answers: Answers, fact: str) -> tuple[Fraction, Fraction]:
-    """How many of a fact's telling answers settle a provision, and how much money they narrow, on average."""
-    candidates = _candidates(policy, finding.provision, fact)
-    settled, narrowed = Fraction(0), Fraction(0)
-    before = _width(finding.outcome)
+def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[int, Fraction, Fraction]:
+    """How many provisions lack only this fact; how many its telling answers settle, and how much money they narrow."""
+    candidates = _candidates(assessment.policy, fact)
+    settled, narrowed = 0, Fraction(0)
     for candidate in candidates:
-        outcome = weigh(policy, finding.provision, {**answers, fact: candidate}, frozenset())
-        settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
-        narrowed += before - _width(outcome)
+        case = assessment.case.supposing({fact: candidate})
+        for finding in findings:
+            outcome = weigh(assessment.policy, finding.provision, case)
+            settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
+            narrowed += _width(finding.outcome) - _width(outcome)
     count = max(len(candidates), 1)
-    return settled / count, narrowed / count
+    last = sum(finding.outcome.missing == (fact,) for finding in findings)
+    return last, Fraction(settled, count), narrowed / count
 
 
-def _candidates(policy: Policy, provision: Provision, fact: str) -> tuple[Answer, ...]:
+def _suppose(assessment: Assessment, finding: Finding, answers: Answers) -> Outcome:
+    """What a provision would come to with some answers given or changed."""
+    return weigh(assessment.policy, finding.provision, assessment.case.supposing(answers))
+
+
+def _candidates(policy: Policy, fact: str) -> tuple[Answer, ...]:
     if isinstance(CATALOGUE[fact], Day):
         start = policy.term.start
         return (start, start - timedelta(days=1))
-    return provision.landmarks.get(fact, ())
+    return policy.landmarks.get(fact, ())
 
 
 def _width(outcome: Outcome) -> Fraction:
@@ -105,44 +106,46 @@ def _width(outcome: Outcome) -> Fraction:
 
 
 def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
-    """The smallest sets of answers that would meet every condition: fewest facts first, no set within another."""
-    case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
+    """Every smallest change of answers that would meet all conditions, fewest facts first."""
+    case = assessment.case
     provision = finding.provision
     choices = [condition.ways(case) for condition in provision.when]
     ways = join_ways((*choices, provision.pays.ways(case)))
     if provision.happens and case.get(provision.happens) is None:
         ways = join_ways((ways, ({provision.happens: None},)))
-    smallest = sorted((way for way in ways if way), key=len)
-    minimal: list[Way] = []
-    for way in smallest:
-        if not any(set(other) <= set(way) for other in minimal):
-            minimal.append(way)
-    return tuple(minimal[:MOST_WAYS])
+    return tuple(sorted((way for way in ways if way), key=len))
 
 
 def _say_what_settles(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+    """The minimal sets of open facts of which some answers settle it: no set within another."""
+    minimal: list[frozenset[str]] = []
     for way in _find_ways(assessment, finding):
-        names = "、".join(CATALOGUE[fact].short for fact in way)
-        yield Advice("answer", f"弄清{names}，就能确定是否可以享受。", dict.fromkeys(way))
+        facts = frozenset(way)
+        if not any(fact in assessment.answers for fact in facts) and not any(other <= facts for other in minimal):
+            minimal.append(facts)
+            names = "、".join(CATALOGUE[fact].short for fact in way)
+            yield Advice("answer", f"弄清{names}，就能确定是否可以享受。", dict.fromkeys(way))
+        if len(minimal) == MOST_WAYS:
+            break
 
 
 def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
-    case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
+    case = assessment.case
     waits = {span.months for span in finding.provision.spans}
     options = []
     for way in _find_ways(assessment, finding):
         known = {fact: answer for fact, answer in way.items() if answer is not None}
-        supposed = weigh(assessment.policy, finding.provision, {**assessment.answers, **known}, frozenset())
+        supposed = _suppose(assessment, finding, known)
         if not supposed.status.is_refused and not (set(way) <= waits):
-            options.append((len(way), _distance(case, known), known, supposed))
-    for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
-        wording = "，".join(_say_change(case, fact, answer) for fact, answer in known.items())
-        yield Advice("change", f"{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
+            options.append((_distance(case, known), known, supposed))
+    for _, known, supposed in sorted(options, key=lambda option: option[0])[:1]:
+        wording = "，并且".join(_say_change(case, fact, answer) for fact, answer in known.items())
+        yield Advice("change", f"如果{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
 
 
 def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
     """The day on which waiting alone makes a provision eligible: all its other conditions hold or are open."""
-    case = Case(assessment.answers, assessment.policy.term.window(frozenset()))
+    case = assessment.case
     for word in walk(finding.provision.when):
         if not isinstance(word, AtLeast) or not isinstance(word.quantity, Span):
             continue
@@ -151,7 +154,7 @@ def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
 
 
 def _say_wait(assessment: Assessment, finding: Finding, case: Case, span: Span, needed: int) -> Iterator[Advice]:
-    supposed = weigh(assessment.policy, finding.provision, {**case.answers, span.months: needed}, frozenset())
+    supposed = _suppose(assessment, finding, {span.months: needed})
     label = CATALOGUE[span.months].short
     if day := span.completes_on(case, needed):
         text = f"到 {spell_date(day)} {label}满 {needed} 个月，{_say_outcome(supposed)}。"
@@ -176,8 +179,7 @@ def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
         for answer in sorted(answer for answer in answers if isinstance(answer, int) and answer > given):
-            more = {**assessment.answers, fact: answer}
-            supposed = weigh(assessment.policy, finding.provision, more, frozenset())
+            supposed = _suppose(assessment, finding, {fact: answer})
             if supposed.amount and supposed.amount.low > amount.low:
                 text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
                 yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
@@ -206,7 +208,7 @@ def _say_change(case: Case, fact: str, answer: Answer) -> str:
     question, given = CATALOGUE[fact], case.get(fact)
     if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int) and answer > given:
         return f"{question.more} {answer - given} {question.unit}（{question.short}达到 {answer} {question.unit}）"
-    return f"如果“{question.short}”为“{question.say(answer)}”"
+    return f"“{question.short}”为“{question.say(answer)}”"
 
 
 def _say_outcome(outcome: Outcome) -> str:

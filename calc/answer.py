@@ -10,7 +10,7 @@ from typing import Any
 from calc.advise import Advice, advise, rank_questions
 from calc.assess import Alternative, Assessment, Finding
 from calc.case import Step
-from calc.combine import combine, total
+from calc.combine import Combination, combine, combine_otherwise, total
 from calc.dates import spell_date
 from calc.facts import Answers
 from calc.money import Amount, spell_decimal
@@ -36,13 +36,11 @@ def build_answer(assessment: Assessment) -> Json:
             }
             for row in total(assessment)
         ],
-        "combinations": [
-            {
-                "provisions": list(option.provisions),
-                "min": spell_decimal(option.low),
-                "max": None if option.high is None else spell_decimal(option.high),
-            }
-            for option in combine(assessment)
+        "combinations": [_show_combination(option, None) for option in combine(assessment)]
+        + [
+            _show_combination(option, reading.id)
+            for reading, options in combine_otherwise(assessment)
+            for option in options
         ],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in rank_questions(assessment)],
         "notices": list(assessment.notices),
@@ -63,6 +61,16 @@ def show_answers(answers: Answers) -> Json:
     }
 
 
+def _show_combination(option: Combination, reading: str | None) -> Json:
+    """A permitted combination; `reading` names the reading that is taken the other way for it."""
+    return {
+        "provisions": list(option.provisions),
+        "min": spell_decimal(option.low),
+        "max": None if option.high is None else spell_decimal(option.high),
+        "reading": reading,
+    }
+
+
 def _show_finding(assessment: Assessment, finding: Finding) -> Json:
     provision, outcome = finding.provision, finding.outcome
     return {
@@ -74,7 +82,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "fund": provision.fund or "；".join(provision.funds),
         "clause": provision.clause,
         "amount": _show_amount(outcome.amount),
-        "steps": [_show_step(step) for step in outcome.steps],
+        "steps": [_show_step(step, provision.clause) for step in outcome.steps],
         "missing": list(outcome.missing),
         "awaited": list(outcome.awaited),
         "readings": [_show_reading(alternative) for alternative in finding.alternatives],
@@ -95,15 +103,15 @@ def _show_amount(amount: Amount | None) -> Json | None:
     }
 
 
-def _show_step(step: Step) -> Json:
+def _show_step(step: Step, clause: str) -> Json:
     shown: Json = {
         "phrase": step.phrase,
         "verdict": step.verdict.value,
         "found": step.found,
-        "clause": step.clause,
+        "clause": step.clause or clause,
     }
     if step.parts:
-        shown["parts"] = [_show_step(part) for part in step.parts]
+        shown["parts"] = [_show_step(part, clause) for part in step.parts]
     return shown
 
 

@@ -1,6 +1,6 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -95,9 +95,14 @@ class Assessment:
     """All findings of a policy for one set of answers, in the document's order."""
 
     policy: Policy
-    answers: Answers
+    case: Case
     findings: tuple[Finding, ...]
     notices: tuple[str, ...]
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that are known."""
+        return self.case.answers
 
     def finding(self, provision: str) -> Finding:
         """The finding on a provision; raises KeyError where there is none."""
@@ -107,40 +112,45 @@ class Assessment:
 def assess(policy: Policy, answers: Answers) -> Assessment:
     """Assess every provision of a policy. `answers` are checked facts; what is absent is unknown."""
     known = {fact: answer for fact, answer in answers.items() if answer is not None}
-    findings = tuple(assess_provision(policy, provision, known) for provision in policy.provisions)
-    case = Case(known, policy.term.window(frozenset()))
+    case = open_case(policy, known)
+    others = {reading.id: open_case(policy, known, reading) for reading in policy.readings}
+    findings = tuple(_assess_provision(policy, provision, case, others) for provision in policy.provisions)
     conflicts = (span.conflict(case) for span in policy.spans)
-    return Assessment(policy, known, findings, tuple(notice for notice in conflicts if notice))
+    return Assessment(policy, case, findings, tuple(notice for notice in conflicts if notice))
 
 
-def assess_provision(policy: Policy, provision: Provision, answers: Answers) -> Finding:
-    """Assess one provision by the default readings, and by each other reading in turn."""
-    outcome = weigh(policy, provision, answers, frozenset())
+def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
+    """The case of some answers under a policy, by the default readings or with one taken the other way."""
+    others = frozenset() if other is None else frozenset({other.id})
+    return Case(answers, policy.term.window(others), others)
+
+
+def _assess_provision(policy: Policy, provision: Provision, case: Case, others: Mapping[str, Case]) -> Finding:
+    outcome = weigh(policy, provision, case)
     alternatives = []
     for reading in policy.readings_of(provision):
-        other = weigh(policy, provision, answers, frozenset({reading.id}))
+        other = weigh(policy, provision, others[reading.id])
         differs = (other.status, other.amount) != (outcome.status, outcome.amount)
         alternatives.append(Alternative(reading, other, differs))
-    return Finding(provision, _find_payee(provision, answers), outcome, tuple(alternatives))
+    return Finding(provision, _find_payee(provision, case.answers), outcome, tuple(alternatives))
 
 
-def weigh(policy: Policy, provision: Provision, answers: Answers, others: frozenset[str]) -> Outcome:
-    """What a provision comes to, with the readings in `others` taken the other way."""
-    case = Case(answers, policy.term.window(others), others)
+def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
+    """What a provision comes to in a case."""
     timing = replace(_judge_timing(policy, provision, case), clause=policy.term.clause)
-    conditions = tuple(condition.judge(case) for condition in provision.when)
+    conditions = tuple(case.judge(condition) for condition in provision.when)
     payout = provision.pays.pay(case)
     steps = (timing, *conditions, *payout.steps)
     verdict = all_of((timing.verdict, *(step.verdict for step in conditions), payout.verdict))
     status = Status.OUTSIDE if timing.verdict is Verdict.NO else _STATUS_OF[verdict]
     if status.is_refused:
-        return Outcome(status, None, _with_clause(steps, provision.clause), (), (), ())
+        return Outcome(status, None, steps, (), (), ())
     is_sure = status is Status.ELIGIBLE
     amount = payout.amount if is_sure else payout.amount.or_nothing()
     by_fund = tuple((fund, part if is_sure else part.or_nothing()) for fund, part in payout.by_fund)
     missing = unique((*(fact for step in (*conditions, timing) for fact in step.missing), *payout.missing))
     awaited = unique(fact for step in conditions for fact in step.awaited)
-    return Outcome(status, amount.rounded(), _with_clause(steps, provision.clause), missing, awaited, by_fund)
+    return Outcome(status, amount.rounded(), steps, missing, awaited, by_fund)
 
 
 def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
@@ -176,7 +186,3 @@ def _find_payee(provision: Provision, answers: Answers) -> Payee:
         payees: Mapping[str, Payee] = dict(provision.payee.payees)
         return payees.get(str(answers.get(provision.payee.fact)), provision.payee.payees[0][1])
     return provision.payee
-
-
-def _with_clause(steps: Iterable[Step], clause: str) -> tuple[Step, ...]:
-    return tuple(replace(step, clause=step.clause or clause, parts=_with_clause(step.parts, clause)) for step in steps)

@@ -1,6 +1,6 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from calc.ranges import Range
 from calc.truth import Verdict
 
 if TYPE_CHECKING:
+    from calc.rules.conditions import Condition
     from calc.rules.reading import Reading
 
 
@@ -59,7 +60,15 @@ class Case:
 
     answers: Answers
     window: Window
-    others: frozenset[str] = field(default_factory=frozenset)
+    others: frozenset[str] = frozenset()
+    _judged: dict[int, tuple["Condition", Step]] = field(default_factory=dict, compare=False, repr=False)
+
+    def judge(self, condition: "Condition") -> Step:
+        """Judge a condition once: provisions share conditions, and advice supposes many cases."""
+        known = self._judged.get(id(condition))
+        if known is None:
+            known = self._judged[id(condition)] = (condition, condition.judge(self))
+        return known[1]
 
     def get(self, fact: str) -> Answer | None:
         """The answer to a fact, or None while it is unknown."""
@@ -90,6 +99,7 @@ class Case:
         answer = self.answers.get(fact)
         return f"{question.short}：{'未填' if answer is None else question.say(answer)}"
 
-    def supposing(self, **answers: Answer) -> "Case":
-        """The same case with some answers given or changed."""
-        return replace(self, answers={**self.answers, **answers})
+    def supposing(self, answers: Answers) -> "Case":
+        """The same case with some answers given or changed; what does not ask for them keeps its step."""
+        kept = {key: item for key, item in self._judged.items() if item[0].every_fact.isdisjoint(answers)}
+        return Case({**self.answers, **answers}, self.window, self.others, kept)

@@ -83,7 +83,7 @@ def spell_amount(amount: Amount | None) -> str:
     if amount.kind is Kind.IN_KIND:
         return "不发现金"
     low, high = _spell(amount.low), None if amount.high is None else _spell(amount.high)
-    if amount.kind is Kind.CEILING:
+    if amount.kind is Kind.CEILING and high:
         return f"最高 {high}"
     if amount.kind is Kind.FLOOR:
         return f"不低于 {low}"

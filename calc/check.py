@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from calc.facts import BY_SHORT_NAME, CATALOGUE, Answers, Facts
 
 NEAREST = 3
+STAYS = (("job_start", "job_end", "still_employed"), ("post_start", "post_end", "still_in_post"))
+"""Facts that say when something began, when it ended, and that it still goes on."""
 
 
 class InvalidFactsError(ValueError):
@@ -67,15 +69,17 @@ def sift_facts(raw: object) -> Sifted:
 def find_contradictions(answers: Answers) -> dict[str, str]:
     """Answers that cannot both be true, each complained of at the later one's field."""
     errors: dict[str, str] = {}
-    start, end, as_of = (answers.get(fact) for fact in ("job_start", "job_end", "as_of"))
-    if isinstance(start, date) and isinstance(end, date) and start > end:
-        errors["job_end"] = f"{CATALOGUE['job_end'].short}不能早于{CATALOGUE['job_start'].short}。"
+    for start, end, ongoing in STAYS:
+        first, last = answers.get(start), answers.get(end)
+        if isinstance(first, date) and isinstance(last, date) and first > last:
+            errors[end] = f"{CATALOGUE[end].short}不能早于{CATALOGUE[start].short}。"
+        if answers.get(ongoing) is True and last is not None:
+            errors[end] = f"已经选了{CATALOGUE[ongoing].short}，就不要再填{CATALOGUE[end].short}。"
+    as_of = answers.get("as_of")
     if isinstance(as_of, date):
         later = [fact for fact, answer in answers.items() if isinstance(answer, date) and answer > as_of]
         if later:
             errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{CATALOGUE[later[0]].short}。"
-    if answers.get("still_employed") is True and answers.get("job_end") is not None:
-        errors["job_end"] = "已经选了仍在职，就不要再填离职日期。"
     hired, staff = answers.get("workers_hired"), answers.get("staff")
     if isinstance(hired, int) and isinstance(staff, int) and hired > staff:
         errors["staff"] = "职工总数不能少于吸纳人数。"

@@ -8,6 +8,7 @@ from itertools import combinations
 from calc.assess import Assessment, Finding
 from calc.money import ZERO, Amount, Kind
 from calc.policy import Payee
+from calc.rules.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Total:
 
 def find_exclusions(assessment: Assessment, others: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
     """Pairs of benefits, both still possible, that the text does not pay side by side, by the readings taken."""
-    possible = {finding.provision.id for finding in assessment.findings if _counts(finding)}
+    possible = {finding.provision.id for finding in assessment.findings if finding.amount is not None}
     pairs = []
     for finding in assessment.findings:
         exclusion = finding.provision.excludes
@@ -60,6 +61,15 @@ def combine(assessment: Assessment, others: frozenset[str] = frozenset()) -> tup
     options = [_add_up(chosen, amounts) for chosen in fullest]
     best = [option for option in options if not any(other.dominates(option) for other in options)]
     return tuple(sorted(best, key=lambda option: (-option.low, option.provisions)))
+
+
+def combine_otherwise(assessment: Assessment) -> tuple[tuple[Reading, tuple[Combination, ...]], ...]:
+    """The combinations under each other reading of an exclusion, where that changes them."""
+    usual = combine(assessment)
+    exclusions = [finding.provision.excludes for finding in assessment.findings if finding.provision.excludes]
+    readings = [exclusion.reading for exclusion in exclusions if exclusion.reading]
+    others = ((reading, combine(assessment, frozenset({reading.id}))) for reading in readings)
+    return tuple((reading, options) for reading, options in others if options != usual)
 
 
 def total(assessment: Assessment) -> tuple[Total, ...]:
@@ -112,7 +122,7 @@ def _by_fund(finding: Finding) -> tuple[tuple[str, Amount], ...]:
 
 def _add_up(chosen: tuple[str, ...], amounts: Mapping[str, Amount | None]) -> Combination:
     taken = [amount for name in chosen if (amount := amounts[name])]
-    highs = [amount.high for amount in taken]
+    highs = [amount.high if amount.is_counted else None for amount in taken]
     high = None if None in highs else sum((high for high in highs if high is not None), ZERO)
     return Combination(chosen, sum((amount.low for amount in taken), ZERO), high)
 

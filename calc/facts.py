@@ -80,6 +80,9 @@ class Worker(BaseModel):
     is_willing_and_able: Annotated[bool | None, YesNo(label="本人愿意并且能够工作吗？", short="有就业愿望和能力")] = (
         None
     )
+    is_willing_to_train: Annotated[
+        bool | None, YesNo(label="本人有劳动能力，并且愿意参加培训吗？", short="有劳动能力和培训意愿")
+    ] = None
     is_two_graduate: Annotated[
         bool | None,
         YesNo(
@@ -166,7 +169,6 @@ class Job(BaseModel):
         bool | None,
         YesNo(label="在当地公共就业人才服务机构办理就业失业登记了吗？", short="就业失业登记"),
     ] = None
-    holds_public_post: Annotated[bool | None, YesNo(label="被安排在公益性岗位吗？", short="在公益性岗位")] = None
 
 
 class Learning(BaseModel):
@@ -175,6 +177,14 @@ class Learning(BaseModel):
     is_trained: Annotated[
         bool | None,
         YesNo(label="参加职业技能培训了吗？", short="参加培训", hint="岗前、转岗、在岗提升、特色专业技能培训都算。"),
+    ] = None
+    is_trained_by_home: Annotated[
+        bool | None,
+        YesNo(
+            label="培训是户籍所在区县的人社局组织的吗？",
+            short="户籍地人社局培训",
+            hint="如万州区人社局组织的特色专业技能、岗前、岗位技能提升培训；企业自己组织的不算。",
+        ),
     ] = None
     training_start: Annotated[date | None, Day(label="培训哪一天开始？", short="培训开始日期")] = None
     training_days: Annotated[int | None, Count(label="实际培训几天？", short="培训天数", unit="天", most=3_660)] = None
@@ -216,7 +226,24 @@ class Learning(BaseModel):
 
 
 class PublicPost(BaseModel):
-    """Figures around a public-welfare post that other authorities publish."""
+    """A public-welfare post, and figures around it that other authorities publish."""
+
+    holds_public_post: Annotated[bool | None, YesNo(label="被安排在公益性岗位吗？", short="在公益性岗位")] = None
+    post_start: Annotated[date | None, Day(label="公益性岗位从哪一天上岗？", short="上岗日期")] = None
+    still_in_post: Annotated[bool | None, YesNo(label="到测算那天仍在这个岗位吗？", short="仍在岗")] = None
+    post_end: Annotated[
+        date | None, Day(label="在公益性岗位最后工作到哪一天？", short="离岗日期", hint="仍在岗的不用填。")
+    ] = None
+    post_months: Annotated[
+        int | None,
+        Count(
+            label="在公益性岗位已经满几个月？",
+            short="在岗月数",
+            hint="只算政策期内的整月。填了上岗日期的，可以不填。",
+            unit="个月",
+            most=600,
+        ),
+    ] = None
 
     rural_income: Annotated[
         Decimal | None,
@@ -347,7 +374,7 @@ class Employer(BaseModel):
     ] = None
     is_recognised_workshop: Annotated[
         bool | None,
-        YesNo(label="已经审核认定为就业扶贫车间吗？", short="认定为扶贫车间"),
+        YesNo(label="万州区会同扶贫办审核认定为就业扶贫车间了吗？", short="认定为扶贫车间"),
     ] = None
     hires_nearby: Annotated[bool | None, YesNo(label="吸纳贫困劳动力就地就近就业吗？", short="就近吸纳")] = None
     is_effective: Annotated[

@@ -128,6 +128,6 @@ def read_choice(value: object, options: Mapping[str, str]) -> str | None:
     if value is None:
         return None
     for option, label in options.items():
-        if value in (option, label):
+        if value in (option, tidy(label)):
             return option
     refuse("请从列出的选项中选一项：" + "、".join(options.values()) + "。")

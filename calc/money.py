@@ -18,6 +18,8 @@ def yuan(amount: int | str) -> Fraction:
 
 def round_to_fen(amount: Fraction) -> Fraction:
     """Round to the fen, half up: our convention, the documents name none."""
+    if amount.denominator == 1:
+        return amount
     return (amount / FEN + Fraction(1, 2)).__floor__() * FEN
 
 

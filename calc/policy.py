@@ -1,6 +1,6 @@
 """A policy as data: one document, its dates, and its provisions in the document's own order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -173,11 +173,7 @@ class Provision:
     @cached_property
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """For each fact, the answers around which its words change their result."""
-        marks: dict[str, tuple[Answer, ...]] = {}
-        for word in self.words:
-            for fact, answers in word.landmarks().items():
-                marks[fact] = tuple(dict.fromkeys((*marks.get(fact, ()), *answers)))
-        return marks
+        return _collect(word.landmarks() for word in self.words)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -217,10 +213,9 @@ class Policy:
                 for other in (*provision.excludes.others, *provision.excludes.disputed):
                     if other not in ids:
                         raise ValueError(f"{self.id}/{provision.id} excludes {other!r}, which is not here")
-        readings = [reading for provision in self.provisions for reading in provision.readings]
-        for reading in readings:
-            if any(other.id == reading.id and other != reading for other in readings):
-                raise ValueError(f"{self.id}: two readings are called {reading.id!r}")
+        names = [reading.id for reading in self.readings]
+        if len(set(names)) < len(names):
+            raise ValueError(f"{self.id}: two readings have the same id: {names}")
 
     def provision(self, name: str) -> Provision:
         """The provision with an id; raises KeyError where there is none."""
@@ -242,6 +237,17 @@ class Policy:
         return tuple(dict.fromkeys(span for provision in self.provisions for span in provision.spans))
 
     @cached_property
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """For each fact, the answers around which some provision's result changes."""
+        return _collect(provision.landmarks for provision in self.provisions)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every doubt in the document, each once."""
+        readings = (reading for provision in self.provisions for reading in self.readings_of(provision))
+        return tuple(dict.fromkeys(readings))
+
+    @cached_property
     def fingerprint(self) -> str:
         """A hash of the declarations: the same words give the same hash on every machine."""
         return sha256((repr(self) + repr(self.provisions)).encode()).hexdigest()
@@ -251,3 +257,11 @@ class Policy:
         yield from provision.readings
         if self.term.reading:
             yield self.term.reading
+
+
+def _collect(every: Iterable[Mapping[str, tuple[Answer, ...]]]) -> Mapping[str, tuple[Answer, ...]]:
+    marks: dict[str, tuple[Answer, ...]] = {}
+    for landmarks in every:
+        for fact, answers in landmarks.items():
+            marks[fact] = tuple(dict.fromkeys((*marks.get(fact, ()), *answers)))
+    return marks

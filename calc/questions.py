@@ -74,7 +74,7 @@ class Count(Question):
     unit: str
     least: int = 0
     most: int = 1_000_000
-    more: str = "再增加"
+    more: str = "再满"
 
     def read(self, value: object) -> int | None:
         """Read a whole number within the bounds."""

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from calc.case import Case
+from calc.check import STAYS
 from calc.facts import CATALOGUE
 from calc.policy import Policy
 from calc.questions import Answer, Choice, Count, Day, Money, YesNo
@@ -48,12 +49,12 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
     """Every fact of a policy answered so that no two answers contradict each other."""
     world: dict[str, Any] = {fact: draw(answers_to(policy, fact)) for fact in policy.facts}
     dates = [fact for fact, answer in world.items() if isinstance(answer, date) and fact != "as_of"]
-    if "job_end" in world:
-        if world["still_employed"]:
-            del world["job_end"]
-            dates.remove("job_end")
-        else:
-            world["job_start"] = min(world["job_start"], world["job_end"])
+    for start, end, ongoing in STAYS:
+        if end in world and world[ongoing]:
+            del world[end]
+            dates.remove(end)
+        elif end in world:
+            world[start] = min(world[start], world[end])
     world["as_of"] = max(draw(answers_to(policy, "as_of")), *(world[fact] for fact in dates))
     if "staff" in world:
         world["staff"] = max(world["staff"], world["workers_hired"])

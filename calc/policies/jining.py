@@ -36,20 +36,19 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import EMPLOYMENT, INSURANCE
+from calc.spans import EMPLOYMENT, INSURANCE, POST
 
 AID_FUNDS = "济宁市援助资金"
 EMPLOYMENT_FUNDS = "济宁市就业补助资金"
+HIRING_EVIDENCE = ("就业失业登记", "劳动合同", "缴纳社会保险费")
 SILENT_ON_BOTH = "（一）与（二）两条线能否同时享受，文件没有写；两边各自列出，请向经办机构核实。"
 
 from_wanzhou = AllOf(
     "万州区建档立卡贫困劳动力",
     (Holds("", "is_registered_poor"), Is("", "home", ("wanzhou",))),
 )
-poor_person = AllOf(
-    "贫困人员",
-    (Holds("", "is_registered_poor"), Is("", "home", ("wanzhou",))),
-)
+poor_person = AllOf("贫困人员", from_wanzhou.parts)
+poor_labour = AllOf("贫困劳动力", from_wanzhou.parts)
 works_in_jining = Holds("来济宁市稳定就业", "works_here")
 three_months = AtLeast("稳定就业 3 个月以上", EMPLOYMENT, months(3))
 hired_in_jining = (
@@ -59,9 +58,26 @@ hired_in_jining = (
     AtLeast("签订6个月以上劳动合同", "contract_months", months(6)),
     Holds("按规定缴纳社会保险费", "is_insured"),
 )
-skill_training = (
-    WithinMonths("自签订劳动合同之日起1年内开展岗位技能培训", "contract_date", "training_start", years(1)),
-    Holds("取得相关证书", "has_certificate"),
+within_a_year = WithinMonths("自签订劳动合同之日起1年内开展岗位技能培训", "contract_date", "training_start", years(1))
+has_certificate = Holds("取得相关证书", "has_certificate")
+
+placement_plan = Provision(
+    id="placement-plan",
+    clause="一",
+    title="2020 年就业帮扶目标",
+    payee=Payee.AUTHORITY,
+    nature=Nature.PLAN,
+    gist="2020 年帮扶万州贫困人口不少于 520 人：转移到济宁 40 人、就近就业 230 人、培训 250 人。",
+    pays=Plan(
+        "2020年对万州区贫困人口就业帮扶不少于520人",
+        year=2020,
+        persons=520,
+        goals=(
+            Goal("转移贫困人口到济宁市就业不少于40人", "到济宁就业", 40),
+            Goal("帮扶贫困人口就地就近就业不少于 230 人", "就地就近就业", 230),
+            Goal("帮扶培训贫困人口不少于 250 人", "参加培训", 250),
+        ),
+    ),
 )
 
 travel_meal_subsidy = Provision(
@@ -122,6 +138,8 @@ wanzhou_employer_subsidy = Provision(
         Holds("仍在缴纳社会保险费", "still_insured"),
     ),
     pays=per_head("按照 6000 元/人的标准给予一次性岗位补贴", yuan(6_000), "workers_hired"),
+    evidence=("劳动合同", "缴纳社会保险费"),
+    notes=("原文写的是“部分企业”，具体哪些企业由万州区确定。",),
 )
 
 workshop_construction = Provision(
@@ -148,7 +166,7 @@ public_post_subsidy = Provision(
     gist="无法离乡、无业可扶、无法通过市场就业的贫困劳动力，由万州区安排公益性岗位，按月领补贴。",
     fund=AID_FUNDS,
     when=(
-        poor_person,
+        poor_labour,
         AllOf(
             "无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
             (
@@ -159,24 +177,8 @@ public_post_subsidy = Provision(
         ),
         Holds("开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
     ),
-    pays=monthly("按照每人990元/月标准发放就业补贴", yuan(990), EMPLOYMENT),
-)
-
-training_living_allowance = Provision(
-    id="training-living-allowance",
-    clause="四（一）5",
-    title="培训期间生活费补贴",
-    payee=Payee.WORKER,
-    nature=Nature.CASH,
-    gist="有劳动能力和培训意愿的万州贫困人员参加培训，培训期间每天有生活费补贴，只规定了下限。",
-    fund=AID_FUNDS,
-    when=(
-        poor_person,
-        Holds("有劳动能力和培训意愿", "is_willing_and_able"),
-        Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
-    ),
-    pays=Times("培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"),
-    happens="training_start",
+    pays=monthly("按照每人990元/月标准发放就业补贴", yuan(990), POST),
+    notes=("文件没有写最多补贴几个月，这里按政策期内的在岗月数测算。",),
 )
 
 training_subsidy_wanzhou = Provision(
@@ -189,10 +191,29 @@ training_subsidy_wanzhou = Provision(
     fund=AID_FUNDS,
     when=(
         poor_person,
-        Holds("有劳动能力和培训意愿", "is_willing_and_able"),
+        Holds("有劳动能力和培训意愿", "is_willing_to_train"),
         Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
+        Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
     ),
     pays=NotStated("按规定给予培训补贴"),
+    happens="training_start",
+)
+
+training_living_allowance = Provision(
+    id="training-living-allowance",
+    clause="四（一）5",
+    title="培训期间生活费补贴",
+    payee=Payee.WORKER,
+    nature=Nature.CASH,
+    gist="有劳动能力和培训意愿的万州贫困人员参加培训，培训期间每天有生活费补贴，只规定了下限。",
+    fund=AID_FUNDS,
+    when=(
+        poor_person,
+        Holds("有劳动能力和培训意愿", "is_willing_to_train"),
+        Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
+        Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
+    ),
+    pays=Times("培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"),
     happens="training_start",
 )
 
@@ -202,7 +223,8 @@ social_insurance_subsidy = Provision(
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.RATE,
-    gist="招用万州建档立卡贫困劳动力并满足共同条件的，按就业困难人员政策给社会保险补贴。",
+    gist="招用万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
+    "按就业困难人员政策给社会保险补贴。",
     fund=EMPLOYMENT_FUNDS,
     when=hired_in_jining,
     pays=per_head(
@@ -210,6 +232,7 @@ social_insurance_subsidy = Provision(
         monthly("按就业困难人员落实社会保险补贴政策", Given("", "employer_contribution"), EMPLOYMENT),
         "workers_hired",
     ),
+    evidence=HIRING_EVIDENCE,
     notes=("期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；这里按单位每月实际缴费部分测算。",),
 )
 
@@ -221,8 +244,9 @@ post_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力的单位有岗位补贴，标准和期限照公益性岗位补贴的规定。",
     fund=EMPLOYMENT_FUNDS,
-    when=hired_in_jining,
+    when=(from_wanzhou, *hired_in_jining),
     pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
+    evidence=HIRING_EVIDENCE,
 )
 
 employer_training_subsidy = Provision(
@@ -233,7 +257,7 @@ employer_training_subsidy = Provision(
     nature=Nature.CASH,
     gist="企业自签合同起一年内开展岗位技能培训、取得证书的，按等级和人数给培训补贴，只规定了上限。",
     fund=EMPLOYMENT_FUNDS,
-    when=(*hired_in_jining, *skill_training),
+    when=(*hired_in_jining, within_a_year, has_certificate),
     pays=per_head(
         "",
         Graded(
@@ -248,6 +272,7 @@ employer_training_subsidy = Provision(
         "workers_trained",
     ),
     happens="training_start",
+    evidence=(*HIRING_EVIDENCE, "相关证书"),
 )
 
 training_living_subsidy = Provision(
@@ -258,7 +283,21 @@ training_living_subsidy = Provision(
     nature=Nature.RATE,
     gist="参加上述岗位技能培训的劳动者，按当地最低工资的 60%、实际培训天数领生活补贴，最多六十天。",
     fund=EMPLOYMENT_FUNDS,
-    when=(from_wanzhou, *hired_in_jining, *skill_training),
+    when=(
+        from_wanzhou,
+        *hired_in_jining,
+        within_a_year,
+        EitherCondition(
+            Reading(
+                "living-needs-certificate",
+                "“取得相关证书后”管不管生活补贴？原文写的是“参加职业技能培训期间给予生活补贴”。",
+                default="也要取得证书",
+                other="不要求证书，证书只管培训补贴",
+            ),
+            default=has_certificate,
+            other=AllOf("", ()),
+        ),
+    ),
     pays=EitherPayment(
         Reading(
             "training-day-rate",
@@ -294,6 +333,8 @@ training_living_subsidy = Provision(
         ),
     ),
     happens="training_start",
+    evidence=HIRING_EVIDENCE,
+    notes=("生活补贴发给谁，文件没有写明，这里按发给参加培训的劳动者理解。",),
 )
 
 work_as_training = Provision(
@@ -302,14 +343,15 @@ work_as_training = Provision(
     title="以工代训补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
-    gist="开展以工代训三十天以上的，按人数给生产经营主体一次性补贴；不与其他职业培训补贴重复。",
+    gist="开展以工代训三十天以上的，按人数给生产经营主体一次性补贴；不与其他形式的职业培训补贴重复。",
     fund=EMPLOYMENT_FUNDS,
     when=(*hired_in_jining, AtLeast("开展以工代训（时间 30 天以上）", "training_days", days(30))),
     pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained"),
     happens="training_start",
+    evidence=HIRING_EVIDENCE,
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",
-        ("employer-training-subsidy",),
+        ("employer-training-subsidy", "training-subsidy-wanzhou"),
         disputed=("training-living-subsidy",),
         reading=Reading(
             "living-subsidy-excluded",
@@ -367,25 +409,8 @@ base_award = Provision(
         ),
     ),
     pays=per_head("按照 3000 元的标准给予一次性奖补", yuan(3_000), "workers_hired"),
-)
-
-placement_plan = Provision(
-    id="placement-plan",
-    clause="一",
-    title="2020 年就业帮扶目标",
-    payee=Payee.AUTHORITY,
-    nature=Nature.PLAN,
-    gist="2020 年帮扶万州贫困人口不少于 520 人：转移到济宁 40 人、就近就业 230 人、培训 250 人。",
-    pays=Plan(
-        "2020年对万州区贫困人口就业帮扶不少于520人",
-        year=2020,
-        persons=520,
-        goals=(
-            Goal("转移贫困人口到济宁市就业不少于40人", "到济宁就业", 40),
-            Goal("帮扶贫困人口就地就近就业不少于 230 人", "就地就近就业", 230),
-            Goal("帮扶培训贫困人口不少于 250 人", "参加培训", 250),
-        ),
-    ),
+    evidence=HIRING_EVIDENCE,
+    notes=("原文先写“给予一次奖补”，再写达到条件的按人数奖补；达不到条件的是否另有奖补，文件没有写。",),
 )
 
 JINING = Policy(
@@ -411,19 +436,19 @@ JINING = Policy(
     claims_until=None,
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",
     provisions=(
+        placement_plan,
         travel_meal_subsidy,
         cross_province_subsidy,
         wanzhou_employer_subsidy,
         workshop_construction,
         public_post_subsidy,
-        training_living_allowance,
         training_subsidy_wanzhou,
+        training_living_allowance,
         social_insurance_subsidy,
         post_subsidy,
         employer_training_subsidy,
         training_living_subsidy,
         work_as_training,
         base_award,
-        placement_plan,
     ),
 )

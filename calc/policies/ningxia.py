@@ -35,7 +35,7 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import BUSINESS, EMPLOYMENT
+from calc.spans import BUSINESS, EMPLOYMENT, POST
 
 EMPLOYMENT_FUNDS = "就业补助资金"
 
@@ -259,7 +259,7 @@ public_post_living = Provision(
         default=monthly(
             "所在地级市上年度农村常住居民人均可支配收入为基数按月发放",
             Rounded(Divided(Given("", "rural_income"), Fraction(12), "全年数 ÷ 12 个月")),
-            EMPLOYMENT,
+            POST,
         ),
         other=NotStated("为基数按月发放"),
     ),

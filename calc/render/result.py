@@ -7,7 +7,7 @@ from htpy import Element, Node, a, article, details, div, h3, h4, li, ol, p, sec
 from calc.advise import advise, rank_questions
 from calc.assess import Assessment, Finding, Status
 from calc.case import Step
-from calc.combine import combine, total
+from calc.combine import Combination, combine, combine_otherwise, total
 from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
 from calc.policy import Payee
@@ -35,7 +35,7 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -
         p(".disclaimer")[DISCLAIMER],
         _warn(assessment, errors),
         _render_totals(assessment, who),
-        _render_combinations(assessment),
+        _render_combinations(assessment, who),
         _render_next(assessment, who),
         (_render_finding(assessment, finding) for finding in ranked),
         _render_receipt(assessment),
@@ -83,23 +83,41 @@ def _render_totals(assessment: Assessment, who: str) -> Node:
     return div(".totals")[h4["合计"], ul[lines]]
 
 
-def _render_combinations(assessment: Assessment) -> Node:
+def _render_combinations(assessment: Assessment, who: str) -> Node:
     options = combine(assessment)
-    if not options:
+    findings = {finding.provision.id: finding for finding in assessment.findings}
+    involved = [findings[name] for option in options for name in option.provisions]
+    if not any(concerns(finding.provision, who) for finding in involved):
         return None
-    titles = {finding.provision.id: finding.provision.title for finding in assessment.findings}
-    rows = []
-    for item in options:
-        names = "、".join(titles[name] for name in item.provisions)
-        if item.high is None:
-            wording = f"不低于 {say_yuan(item.low)}"
-        elif item.low == item.high:
-            wording = say_yuan(item.low)
-        else:
-            wording = f"{say_yuan(item.low)} 至 {say_yuan(item.high)}"
-        rows.append(li[f"{names}：{wording}"])
     lead = "不能重复享受，只能选一种：" if len(options) > 1 else "不能重复享受，最划算的是："
-    return div(".combinations")[h4["二选一"], p[lead], ul[rows]]
+    return div(".combinations")[
+        h4["不能重复享受的项目"],
+        p[lead],
+        ul[(_render_combination(option, findings) for option in options)],
+        (
+            [
+                p(".reading")[
+                    f"两种读法：{reading.question}上面按“{reading.default}”；如按“{reading.other}”，只能选一种："
+                ],
+                ul[(_render_combination(option, findings) for option in others)],
+            ]
+            for reading, others in combine_otherwise(assessment)
+        ),
+    ]
+
+
+def _render_combination(option: Combination, findings: Mapping[str, Finding]) -> Element:
+    titles = "，加上".join(findings[name].provision.title for name in option.provisions)
+    unstated = any(
+        (amount := findings[name].amount) is not None and not amount.is_counted for name in option.provisions
+    )
+    if option.low == option.high:
+        wording = say_yuan(option.low)
+    elif option.high is None:
+        wording = f"确定 {say_yuan(option.low)}" + ("，其余金额按规定" if unstated else "，其余金额待补充")
+    else:
+        wording = f"{say_yuan(option.low)} 至 {say_yuan(option.high)}"
+    return li[f"{titles}：{wording}"]
 
 
 def _render_next(assessment: Assessment, who: str) -> Node:
@@ -143,7 +161,7 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
         (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
         details(".steps")[
             summary["逐条理由"],
-            ol[(_render_step(step) for step in outcome.steps)],
+            ol[(_render_step(step, provision.clause) for step in outcome.steps)],
         ],
         _render_rest(finding),
     ]
@@ -167,14 +185,16 @@ def _render_refusal(finding: Finding) -> Node:
     if not finding.status.is_refused:
         return None
     reasons = [step for step in finding.outcome.steps if step.verdict is Verdict.NO]
-    return ul(".reasons")[(li[step.found, "（", quote(step.phrase, step.clause), "）"] for step in reasons)]
+    return ul(".reasons")[
+        (li[step.found, "（", quote(step.phrase, step.clause or finding.provision.clause), "）"] for step in reasons)
+    ]
 
 
-def _render_step(step: Step) -> Element:
+def _render_step(step: Step, clause: str) -> Element:
     return li(class_=f"step step-{step.verdict.value}")[
         mark(step.verdict),
         " ",
-        quote(step.phrase, step.clause),
+        quote(step.phrase, step.clause or clause),
         span(".found")[step.found] if step.found else None,
     ]
 

@@ -337,7 +337,7 @@ class AllOf(Condition):
 
     def explain(self) -> str:
         """All parts."""
-        return "，且".join(part.explain() for part in self.parts)
+        return "，并且".join(_bracket(part, AnyOf) for part in self.parts)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """One way of each part."""
@@ -357,7 +357,7 @@ class AnyOf(Condition):
 
     def explain(self) -> str:
         """The alternatives."""
-        return "；或者".join(part.explain() for part in self.parts)
+        return "，或者".join(_bracket(part, AllOf) for part in self.parts)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of any part."""
@@ -385,6 +385,11 @@ class EitherCondition(Condition):
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of the reading the case takes."""
         return (self.other if case.takes_other(self.reading) else self.default).ways(case)
+
+
+def _bracket(part: Condition, kind: type[Condition]) -> str:
+    """A part in words, set apart where it joins several parts the other way."""
+    return f"（{part.explain()}）" if isinstance(part, kind) else part.explain()
 
 
 def _ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:

@@ -47,7 +47,12 @@ class Span:
     def conflict(self, case: Case) -> str | None:
         """A sentence when the months given differ from what the dates say; the months given are used."""
         given = case.get(self.months)
-        if not isinstance(given, int) or case.day(self.start) is None:
+        if not isinstance(given, int):
+            return None
+        most = self._most_months(case)
+        if most is not None and given > most:
+            return f"所填的 {given} 个月超过了政策期内到测算日期为止的 {most} 个月，本次按 {most} 个月计算。"
+        if case.day(self.start) is None:
             return None
         dated, _ = self._measure_dates(case)
         if dated.meets(given, given):
@@ -85,14 +90,19 @@ class Span:
         return case.day(self.end) if self.end else None
 
     def _most_months(self, case: Case) -> int | None:
-        last = case.window.end
-        return None if last is None else complete_months(case.window.start, day_after(last))
+        """As many months as there can be in the window up to the day asked."""
+        stops = self._stops(case)
+        return complete_months(case.window.start, min(stops)) if stops else None
+
+    def _stops(self, case: Case) -> list[date]:
+        """The days at which counting ends at the latest: the day asked, and the day after the window's last."""
+        last, as_of = case.window.end, case.day("as_of")
+        return [day for day in (as_of, day_after(last) if last else None) if day]
 
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
-        start, end, as_of = case.day(self.start), self._end(case), case.day("as_of")
+        start, end = case.day(self.start), self._end(case)
         first = max(start or case.window.start, case.window.start)
-        stops = [day_after(day) for day in (end, case.window.end) if day is not None]
-        stops += [as_of] if as_of is not None else []
+        stops = [*self._stops(case), *([day_after(end)] if end else [])]
         most = complete_months(first, min(stops)) if stops else None
         missing = self._open_facts(case)
         if not missing or most == 0:

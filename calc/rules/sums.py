@@ -86,7 +86,7 @@ class Given(Payment):
         step = Step(self.phrase, Verdict.YES, case.say(self.fact))
         if number.is_exact:
             return Payout(exactly(Fraction(number.low)), steps=(step,))
-        return Payout(Amount(Kind.RANGE, Fraction(number.low), None), steps=(step,), missing=(self.fact,))
+        return Payout(Amount(Kind.RANGE), steps=(step,), missing=(self.fact,))
 
     def explain(self) -> str:
         """The fact."""

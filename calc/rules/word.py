@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from calc.questions import Answer
 
@@ -27,6 +28,11 @@ class Word:
     def asks(self) -> tuple[str, ...]:
         """The facts this word itself asks."""
         return ()
+
+    @cached_property
+    def every_fact(self) -> frozenset[str]:
+        """The facts that this word and the words inside it ask."""
+        return frozenset(fact for word in walk((self,)) for fact in word.asks())
 
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """For each fact asked, answers around which this word's result changes."""

@@ -86,6 +86,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "missing": list(outcome.missing),
         "awaited": list(outcome.awaited),
         "readings": [_show_reading(alternative) for alternative in finding.alternatives],
+        "conventions": [convention.id for convention in provision.conventions],
         "evidence": list(provision.evidence),
         "payments": [],
         "advice": [_show_advice(item) for item in advise(assessment, finding)],

@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from calc.case import Window
+from calc.conventions import EVENT_DAY, Convention
 from calc.facts import CATALOGUE
 from calc.questions import Answer, Day
 from calc.rules.conditions import Condition
@@ -179,6 +180,12 @@ class Provision:
     def readings(self) -> tuple[Reading, ...]:
         """The doubts in its own sentences."""
         return tuple(dict.fromkeys(word for word in self.words if isinstance(word, Reading)))
+
+    @cached_property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that its result rests on."""
+        own = (EVENT_DAY,) if self.happens else ()
+        return tuple(dict.fromkeys((*(item for word in self.words for item in word.conventions()), *own)))
 
     @cached_property
     def funds(self) -> tuple[str, ...]:

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from htpy import Node, div
+from pymdownx.superfences import SuperFencesException
 
 from calc.cases import parse_cases
+from calc.conventions import CONVENTIONS
 from calc.policies import POLICIES
 from calc.policy import Policy
 from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_header, render_index
+from calc.render.doubts import render_conventions, render_readings
 from calc.render.home import render_audiences, render_regions
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
@@ -18,15 +21,27 @@ RUNTIME = "../../runtime/"
 
 
 def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fence's function is called
-    """Render one fence, such as "ningxia cards"; raises ValueError for a fence that names nothing there is."""
-    words = source.split()
-    if words == ["regions"]:
-        return str(div(".calc-part")[render_regions(POLICIES.values())])
-    if words == ["audiences"]:
-        return str(div(".calc-part")[render_audiences(POLICIES.values())])
-    if len(words) != 2 or words[0] not in POLICIES or words[1] not in PARTS:
-        raise ValueError(f"the fence {source!r} should name one of {[*POLICIES]} and one of {[*PARTS]}")
-    return str(div(".calc-part")[PARTS[words[1]](POLICIES[words[0]])])
+    """Render one fence, such as "ningxia cards"; whatever goes wrong stops the build."""
+    try:
+        return str(div(".calc-part")[_render(source.split())])
+    except Exception as error:
+        # Superfences would show the fence as code and go on.
+        raise SuperFencesException(f"calc fence {source!r}: {error}") from error
+
+
+def _render(words: list[str]) -> Node:
+    match words:
+        case ["regions"]:
+            return render_regions(POLICIES.values())
+        case ["audiences"]:
+            return render_audiences(POLICIES.values())
+        case ["conventions"]:
+            return render_conventions(CONVENTIONS.values())
+        case ["readings"]:
+            return render_readings(POLICIES.values())
+        case [policy, part] if policy in POLICIES and part in PARTS:
+            return PARTS[part](POLICIES[policy])
+    raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")
 
 
 def _render_cards(policy: Policy) -> Node:

@@ -208,6 +208,7 @@ def _render_rest(finding: Finding) -> Node:
             li["材料：", "、".join(provision.evidence) if provision.evidence else "文件未列材料，以经办机构要求为准"],
             li[f"资金：{fund}"] if fund else None,
             (li[note] for note in provision.notes),
+            (li[f"约定：{item.title}。"] for item in provision.conventions),
         ],
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.case import Case, Measure, Step
+from calc.conventions import COMPLETE_MONTHS, INCLUSIVE, WINDOW_MONTHS, Convention
 from calc.dates import add_months, spell_date
 from calc.facts import CATALOGUE
 from calc.money import spell_decimal
@@ -35,6 +36,11 @@ def facts_of(quantity: Quantity) -> tuple[str, ...]:
 def counted_fact(quantity: Quantity) -> str:
     """The fact that gives a quantity directly."""
     return quantity.months if isinstance(quantity, Span) else quantity
+
+
+def conventions_of(quantity: Quantity) -> tuple[Convention, ...]:
+    """How a quantity is counted."""
+    return (COMPLETE_MONTHS, WINDOW_MONTHS) if isinstance(quantity, Span) else ()
 
 
 class Condition(Word):
@@ -186,6 +192,10 @@ class AtLeast(Condition):
         question = CATALOGUE[counted_fact(self.quantity)]
         return f"{question.short}不少于 {question.say(count_of(self.least))}"
 
+    def conventions(self) -> tuple[Convention, ...]:
+        """以上 includes the number; months are counted as the span counts them."""
+        return (INCLUSIVE, *conventions_of(self.quantity))
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Reach the number."""
         if self.judge(case).verdict is Verdict.YES:
@@ -233,6 +243,10 @@ class ShareAtLeast(Condition):
     def explain(self) -> str:
         """The two facts and the percentage."""
         return f"{CATALOGUE[self.part].short}占{CATALOGUE[self.whole].short}不少于 {self.percent}%"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """The number itself counts."""
+        return (INCLUSIVE,)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Take on k more, who then belong to the staff too: the smallest k with (h + k) × 100 ≥ p × (n + k)."""
@@ -307,6 +321,10 @@ class WithinMonths(Condition):
     def explain(self) -> str:
         """The two facts and the length."""
         return f"{CATALOGUE[self.day].short}在{CATALOGUE[self.since].short}之后 {self.length}内"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """The number itself counts."""
+        return (INCLUSIVE,)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Fitting days, where one is still open; days that have passed cannot be changed."""

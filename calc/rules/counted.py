@@ -6,11 +6,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.case import Case, Step
+from calc.conventions import INCLUSIVE, Convention
 from calc.facts import CATALOGUE
 from calc.money import ZERO, Amount, exactly, one_of, say_yuan
 from calc.questions import Answer, Count
 from calc.ranges import Range
-from calc.rules.conditions import Quantity, counted_fact, facts_of, measure
+from calc.rules.conditions import Quantity, conventions_of, counted_fact, facts_of, measure
 from calc.rules.payments import Payment, Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
@@ -50,6 +51,10 @@ class Times(Payment):
         """The rate, the unit and the cap."""
         cap = f"，最多 {self._cap()} {self.unit}" if self.at_most else ""
         return f"每{self.unit} {self.rate.explain()}{cap}"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """A cap includes its number; months are counted as the span counts them."""
+        return (*((INCLUSIVE,) if self.at_most else ()), *conventions_of(self.by))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Reach the first unit that is paid."""
@@ -162,6 +167,10 @@ class Tiered(Payment):
         missing = () if len(reached) == 1 and verdict is Verdict.YES else measured.missing
         step = Step("；".join(tier.phrase for tier in reached), verdict, found, missing)
         return Payout(amount, verdict, (step,), missing)
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """A tier includes the numbers that bound it."""
+        return (INCLUSIVE,)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Reach the first tier."""

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from dataclasses import dataclass, field
 
 from calc.case import Case, Step
+from calc.conventions import ROUNDING, Convention
 from calc.money import Amount
 from calc.rules.reading import Reading
 from calc.rules.word import Way, Word, join_ways, parts_of, unique
@@ -55,6 +56,10 @@ class Rounded(Payment):
             return payout
         step = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
         return Payout(amount, payout.verdict, (*payout.steps, step), payout.missing, payout.by_fund)
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """Rounding is ours."""
+        return (ROUNDING,)
 
     def explain(self) -> str:
         """The rule, and that it is rounded."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.case import Case, Step
+from calc.conventions import CEILING, FLOOR, Convention
 from calc.facts import CATALOGUE
 from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, one_of, say_yuan, up_to
 from calc.questions import Answer
@@ -48,6 +49,10 @@ class UpTo(Payment):
         """The ceiling."""
         return f"最高 {say_yuan(self.amount)}"
 
+    def conventions(self) -> tuple[Convention, ...]:
+        """A ceiling is no sure sum."""
+        return (CEILING,)
+
     def numbers(self) -> tuple[Fraction, ...]:
         """The sum."""
         return (self.amount,)
@@ -67,6 +72,10 @@ class NotLess(Payment):
     def explain(self) -> str:
         """The floor."""
         return f"不低于 {say_yuan(self.amount)}"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """A floor has no upper end."""
+        return (FLOOR,)
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The sum."""

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from calc.conventions import Convention
 from calc.questions import Answer
 
 Way = Mapping[str, Answer | None]
@@ -33,6 +34,10 @@ class Word:
     def every_fact(self) -> frozenset[str]:
         """The facts that this word and the words inside it ask."""
         return frozenset(fact for word in walk((self,)) for fact in word.asks())
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that this word's result rests on."""
+        return ()
 
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """For each fact asked, answers around which this word's result changes."""

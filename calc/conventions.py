@@ -1,0 +1,62 @@
+"""Conventions: how we read what every document leaves to usage. Results cite the ones they rest on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Convention:
+    """One convention: how we count, and why."""
+
+    id: str
+    title: str
+    text: str
+    because: str
+
+
+INCLUSIVE = Convention(
+    "inclusive",
+    "“以上”“以内”“不超过”包括本数",
+    "写“10 人以上”，10 人就算；写“不超过 60 天”，60 天也算。",
+    "《民法典》第一千二百五十九条",
+)
+COMPLETE_MONTHS = Convention(
+    "complete-months",
+    "按整月计算",
+    "从开始那天起，到后面月份的同一天满一个月；没有这一天的，到月末那天为满。一年就是 12 个整月。",
+    "《民法典》第二百零二条和通常做法",
+)
+WINDOW_MONTHS = Convention(
+    "window-months",
+    "只算政策期内的月份",
+    "政策开始之前、到期之后的月份不算；政策期的最后一天算在内。",
+    "文件只对执行期限内的事情作规定",
+)
+EVENT_DAY = Convention(
+    "event-day",
+    "看事情发生的那一天",
+    "培训看开始那天，证书看取得那天，达标看达标那天：那一天在政策期内就算。",
+    "文件没有写按哪一天认定",
+)
+CEILING = Convention(
+    "ceiling",
+    "“最高”的金额不算作确定金额",
+    "写“不超过”“不高于”的，实际可能更少，只显示最高是多少，不加进合计。",
+    "文件只定了上限",
+)
+FLOOR = Convention(
+    "floor",
+    "“不低于”的金额是下限",
+    "写“不低于”的，实际可能更多，显示为“不低于”，合计没有上限。",
+    "文件只定了下限",
+)
+ROUNDING = Convention(
+    "rounding",
+    "四舍五入到分",
+    "除不尽的金额，最后一次四舍五入到分。",
+    "文件没有写怎样取整",
+)
+
+CONVENTIONS: Mapping[str, Convention] = {
+    item.id: item for item in (INCLUSIVE, COMPLETE_MONTHS, WINDOW_MONTHS, EVENT_DAY, CEILING, FLOOR, ROUNDING)
+}

@@ -6,17 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from calc.assess import Assessment, Finding, Outcome, Status, weigh
-from calc.case import Case, Step
-from calc.dates import add_months, spell_date
+from calc.case import Case
+from calc.dates import add_months, day_after, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_yuan
 from calc.policy import Payee, Policy
 from calc.questions import Answer, Count, Day
-from calc.rules.conditions import AtLeast
 from calc.rules.quantities import Span
-from calc.rules.units import count_of
-from calc.rules.word import Way, join_ways, walk
-from calc.truth import Verdict
+from calc.rules.word import Way, join_ways
 
 BOUNDLESS = Fraction(10**9)
 MOST_WAYS = 6
@@ -137,36 +134,47 @@ def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Ad
         known = {fact: answer for fact, answer in way.items() if answer is not None}
         supposed = _suppose(assessment, finding, known)
         if not supposed.status.is_refused and not (set(way) <= waits):
-            options.append((_distance(case, known), known, supposed))
-    for _, known, supposed in sorted(options, key=lambda option: option[0])[:1]:
+            brings = supposed.amount.low if supposed.amount else Fraction(0)
+            options.append((_distance(case, known), -brings, known, supposed))
+    for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
         wording = "，并且".join(_say_change(case, fact, answer) for fact, answer in known.items())
         yield Advice("change", f"如果{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
 
 
 def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
-    """The day on which waiting alone makes a provision eligible: all its other conditions hold or are open."""
-    case = assessment.case
-    for word in walk(finding.provision.when):
-        if not isinstance(word, AtLeast) or not isinstance(word.quantity, Span):
-            continue
-        if word.judge(case).verdict is Verdict.NO and not _fails_otherwise(finding, word.phrase):
-            yield from _say_wait(assessment, finding, case, word.quantity, count_of(word.least))
+    """The day on which waiting alone makes a provision eligible: only months are short."""
+    spans = {span.months: span for span in finding.provision.spans}
+    for way in _find_ways(assessment, finding):
+        needed = {fact: months for fact, months in way.items() if isinstance(months, int)}
+        if set(needed) == set(way) <= set(spans):
+            for fact, months in needed.items():
+                yield from _say_wait(assessment, finding, spans[fact], months)
+            return
 
 
-def _say_wait(assessment: Assessment, finding: Finding, case: Case, span: Span, needed: int) -> Iterator[Advice]:
-    supposed = _suppose(assessment, finding, {span.months: needed})
-    label = CATALOGUE[span.months].short
-    if day := span.completes_on(case, needed):
-        text = f"到 {spell_date(day)} {label}满 {needed} 个月，{_say_outcome(supposed)}。"
-        yield Advice("wait", text, {span.months: needed}, day, supposed.amount)
-    elif case.day(span.start) is not None:
-        yield Advice("wait", f"按所填日期，在政策期内{label}到不了 {needed} 个月。")
+def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int) -> Iterator[Advice]:
+    case, label = assessment.case, CATALOGUE[span.months].short
+    if case.day(span.start) is not None:
+        day = span.completes_on(case, needed)
+        if day is None:
+            yield Advice("wait", f"按所填日期，在政策期内{label}到不了 {needed} 个月。")
+            return
+        lead, when = f"到 {spell_date(day)} {label}满 {needed} 个月", day
     else:
-        given, as_of = case.number(span.months), case.day("as_of")
-        latest = add_months(as_of, needed - int(given.low)) if as_of else None
-        by = f"，最迟到 {spell_date(latest)}" if latest and case.window.contains(latest) else ""
-        text = f"再满 {needed - int(given.low)} 个月{by}，{_say_outcome(supposed)}。"
-        yield Advice("wait", text, {span.months: needed}, latest if by else None, supposed.amount)
+        lacking, as_of = needed - int(case.number(span.months).low), case.day("as_of")
+        latest = add_months(as_of, lacking) if as_of else None
+        if latest is None:
+            lead, when = f"在政策期内再满 {lacking} 个月", None
+        elif case.window.end is None or latest <= day_after(case.window.end):
+            lead, when = f"如果一直工作，最迟到 {spell_date(latest)} {label}满 {needed} 个月", latest
+        else:
+            yield Advice("wait", f"{label}还差 {lacking} 个月，政策期内能不能满，要填入职等日期才知道。")
+            return
+    waited: dict[str, Answer] = {span.months: needed, **({"as_of": when} if when and case.day("as_of") else {})}
+    supposed = _suppose(assessment, finding, waited)
+    if not supposed.status.is_refused:
+        text = f"{lead}，{_say_outcome(supposed)}。"
+        yield Advice("wait", text, {span.months: needed}, when, supposed.amount)
 
 
 def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
@@ -184,15 +192,6 @@ def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[
                 text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
                 yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
                 break
-
-
-def _fails_otherwise(finding: Finding, phrase: str) -> bool:
-    own = [step for step in finding.outcome.steps if step.verdict is Verdict.NO]
-    return any(not _mentions(step, phrase) for step in own if step.phrase)
-
-
-def _mentions(step: Step, phrase: str) -> bool:
-    return step.phrase == phrase or any(_mentions(part, phrase) for part in step.parts)
 
 
 def _distance(case: Case, way: Mapping[str, Answer]) -> int:

@@ -80,6 +80,9 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
         later = [fact for fact, answer in answers.items() if isinstance(answer, date) and answer > as_of]
         if later:
             errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{CATALOGUE[later[0]].short}。"
+    months = answers.get("contract_months")
+    if answers.get("has_contract") is False and isinstance(months, int) and months > 0:
+        errors["contract_months"] = "前面选了没有签订合同，合同月数应填 0 或不填。"
     hired, staff = answers.get("workers_hired"), answers.get("staff")
     if isinstance(hired, int) and isinstance(staff, int) and hired > staff:
         errors["staff"] = "职工总数不能少于吸纳人数。"

@@ -75,6 +75,7 @@ class Worker(BaseModel):
             short="放宽年龄",
             hint="由主管部门认定；还没有结论就选“不清楚”。",
             is_judged=True,
+            is_fixed=True,
         ),
     ] = None
     is_willing_and_able: Annotated[bool | None, YesNo(label="本人愿意并且能够工作吗？", short="有就业愿望和能力")] = (
@@ -94,7 +95,7 @@ class Worker(BaseModel):
     ] = None
     is_resettled: Annotated[
         bool | None,
-        YesNo(label="是“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True),
+        YesNo(label="是宁夏“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True),
     ] = None
     lives_in_town: Annotated[bool | None, YesNo(label="在城镇常住吗？", short="城镇常住")] = None
     jobless_months: Annotated[
@@ -136,7 +137,7 @@ class Job(BaseModel):
             most=600,
         ),
     ] = None
-    is_first_job: Annotated[bool | None, YesNo(label="是初次就业吗？", short="初次就业")] = None
+    is_first_job: Annotated[bool | None, YesNo(label="是初次就业吗？", short="初次就业", is_fixed=True)] = None
     has_contract: Annotated[bool | None, YesNo(label="签订劳动合同了吗？", short="签订合同")] = None
     contract_months: Annotated[
         int | None,
@@ -193,11 +194,21 @@ class Learning(BaseModel):
         YesNo(
             label="取得相应证书了吗？",
             short="取得证书",
-            hint="培训合格证书、职业资格证书、技能等级证书等，以政策要求的为准。",
+            hint="培训合格证书、职业资格证书、技能等级证书等都算。",
+        ),
+    ] = None
+    has_qualification: Annotated[
+        bool | None,
+        YesNo(
+            label="取得国家职业资格证书或职业技能等级证书了吗？",
+            short="取得职业资格证书",
+            hint="培训合格证书不算。",
         ),
     ] = None
     certificate_date: Annotated[date | None, Day(label="哪一天取得证书？", short="取证日期")] = None
-    skill_level: Annotated[str | None, Choice(label="证书是什么等级？", short="证书等级", options=LEVELS)] = None
+    skill_level: Annotated[
+        str | None, Choice(label="证书是什么等级？", short="证书等级", options=LEVELS, is_fixed=True)
+    ] = None
     unemployment_insurance_months: Annotated[
         int | None,
         Count(label="参加失业保险累计几个月？", short="失业保险月数", unit="个月", most=600),
@@ -259,6 +270,7 @@ class PublicPost(BaseModel):
         Choice(
             label="城乡居民养老和医疗保险，政府已经替本人缴了多少？",
             short="政府代缴情况",
+            is_fixed=True,
             options={
                 "none": "没有代缴，按二档参保",
                 "part": "代缴了一部分",
@@ -302,6 +314,7 @@ class Business(BaseModel):
             most=600,
         ),
     ] = None
+    wants_business: Annotated[bool | None, YesNo(label="有创业意愿吗？", short="有创业意愿")] = None
     has_business_will: Annotated[bool | None, YesNo(label="有较强的创业意愿和能力吗？", short="有创业意愿和能力")] = (
         None
     )
@@ -319,6 +332,7 @@ class Employer(BaseModel):
         Choice(
             label="用人单位是哪一类？",
             short="单位类型",
+            is_fixed=True,
             options={
                 "workshop": "就业扶贫车间",
                 "community-factory": "社区工厂",
@@ -339,7 +353,7 @@ class Employer(BaseModel):
         Count(
             label="吸纳了多少名建档立卡贫困劳动力？",
             short="吸纳人数",
-            hint="只数符合本政策对象、同时满足下面各项条件的人。",
+            hint="只数属于本政策对象、同时满足其他各项条件的人。",
             unit="人",
             more="再招用",
         ),
@@ -384,6 +398,7 @@ class Employer(BaseModel):
             short="成效较好",
             hint="由主管部门认定；还没有结论就选“不清楚”。",
             is_judged=True,
+            is_fixed=True,
         ),
     ] = None
 
@@ -396,6 +411,7 @@ class Agent(BaseModel):
         Choice(
             label="组织就业的是哪一类机构或个人？",
             short="组织者类型",
+            is_fixed=True,
             options={
                 "labour-agency": "劳务中介组织",
                 "broker": "劳务经纪人",
@@ -408,7 +424,7 @@ class Agent(BaseModel):
         Count(
             label="组织了多少名建档立卡贫困劳动力就业？",
             short="组织人数",
-            hint="只数同时满足下面各项条件的人。",
+            hint="只数属于本政策对象、同时满足其他各项条件的人。",
             unit="人",
             more="再组织",
         ),

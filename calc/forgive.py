@@ -18,6 +18,7 @@ UNSURE = ("", "不清楚", "unknown")
 _YES = ("true", "yes", "y", "是", "有", "对", "已")
 _NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
 _UNITS = re.compile(r"(人民币|元|圆|块|人|名|个月|个|月|天|日|周岁|岁|年|家|期|[¥￥])")
+_TIME = re.compile(r"个月|月|天|日|周岁|岁|年")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
@@ -68,11 +69,17 @@ def _read_number(value: object) -> Decimal | None:
         refuse("请填数字，例如 12。")
 
 
-def read_count(value: object) -> int | None:
-    """Read a whole number of persons, months, days or years."""
+def read_count(value: object, unit: str = "") -> int | None:
+    """Read a whole number of a unit; years are turned into months, any other foreign unit of time is refused."""
+    years = 1
+    if isinstance(value, str) and (typed := _TIME.search(value)) and typed[0] not in (unit, unit.removeprefix("个")):
+        if unit != "个月" or typed[0] != "年":
+            refuse(f"请按“{unit}”填写。" if unit else "请填数字，例如 12。")
+        years = 12
     number = _read_number(value)
     if number is None:
         return None
+    number *= years
     if number != number.to_integral_value():
         refuse("请填整数，不要小数。")
     return int(number)

@@ -78,7 +78,7 @@ class Count(Question):
 
     def read(self, value: object) -> int | None:
         """Read a whole number within the bounds."""
-        number = read_count(value)
+        number = read_count(value, self.unit)
         if number is not None and not self.least <= number <= self.most:
             refuse(f"应在 {self.least:,} 至 {self.most:,} {self.unit}之间。")
         return number

@@ -46,6 +46,11 @@ registered_poor = AllOf(
 has_contract = Holds("签订劳动合同", "has_contract")
 fully_insured = Holds("缴纳各项社会保险", "is_insured")
 agent = Is("劳务中介组织、劳务经纪人", "agent_kind", ("labour-agency", "broker"))
+small_employer = Is(
+    "区内外中小微企业、新型农业经营主体、民办非企业单位和社会团体",
+    "employer_kind",
+    ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
+)
 public_post = (
     registered_poor,
     AnyOf(
@@ -110,7 +115,7 @@ carrier_subsidy = Provision(
         Is(
             "就业扶贫车间、社区工厂、产业扶贫基地、农产品加工基地等就业扶贫载体",
             "employer_kind",
-            ("workshop", "community-factory", "industry-base", "processing-base", "other-carrier"),
+            ("workshop", "community-factory", "industry-base", "processing-base", "employment-base", "other-carrier"),
         ),
         AtLeast("稳定就业在1年以上", EMPLOYMENT, years(1)),
         has_contract,
@@ -152,6 +157,7 @@ incubator_award = Provision(
         otherwise="尚未达到建设标准",
     ),
     happens="park_standard_date",
+    notes=("园区先后达到几个级别、能不能分别领取，文件没有写。",),
 )
 
 agent_subsidy = Provision(
@@ -170,6 +176,7 @@ agent_subsidy = Provision(
         Holds("缴纳社会保险", "is_insured"),
     ),
     pays=per_head("200元/人就业创业服务补贴", yuan(200), "workers_placed"),
+    notes=("成绩突出的劳务组织由各地适时表彰奖励，自治区每两年评选示范县（区）；没有金额，不计算。",),
 )
 
 broker_insurance = Provision(
@@ -192,7 +199,10 @@ broker_insurance = Provision(
         Holds("自愿参加城镇职工社会保险", "joins_employee_insurance"),
     ),
     pays=NotStated("纳入城镇灵活就业人员社会保险补贴范围"),
-    notes=("“4050”人员按通常理解：女性年满 40 周岁、男性年满 50 周岁；文件本身没有解释。",),
+    notes=(
+        "文件没有写年龄上限。",
+        "“4050”人员按通常理解：女性年满 40 周岁、男性年满 50 周岁；文件本身没有解释。",
+    ),
 )
 
 employer_insurance_subsidy = Provision(
@@ -204,11 +214,7 @@ employer_insurance_subsidy = Provision(
     gist="中小微企业等单位（区内、区外都可以）吸纳宁夏建档立卡贫困劳动力，按单位实际缴费部分补贴一年。",
     fund=EMPLOYMENT_FUNDS,
     when=(
-        Is(
-            "区内外中小微企业、新型农业经营主体、民办非企业单位和社会团体",
-            "employer_kind",
-            ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
-        ),
+        small_employer,
         AtLeast("签订1年以上劳动合同", "contract_months", years(1)),
         Holds("交纳社会保险费", "is_insured"),
     ),
@@ -222,20 +228,40 @@ employer_insurance_subsidy = Provision(
         ),
         "workers_hired",
     ),
+    notes=("按政策期内实际缴费的月数计算，最多一年；各人月数不同的，请分别测算。",),
 )
 
 employer_training = Provision(
     id="employer-training",
     clause="（五）（十）",
-    title="区内用人单位培训和鉴定补贴",
+    title="用人单位培训和鉴定补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="区内用人单位吸纳贫困劳动力并开展培训，培训后取得证书的，按自治区标准给予培训和鉴定补贴。",
+    gist="区内用人单位吸纳贫困劳动力并开展培训、培训后取得证书的，按自治区标准给予培训和鉴定补贴；"
+    "区内外中小微企业等开展上岗和在岗培训的，也享受培训补贴。",
     fund=EMPLOYMENT_FUNDS,
     when=(
-        Holds("区内用人单位吸纳贫困劳动力就业", "is_in_home_region"),
-        Holds("开展上岗培训、转岗培训和岗位技能提升培训", "is_trained"),
-        Holds("培训后取得培训合格证书或职业资格证书", "has_certificate"),
+        registered_poor,
+        AnyOf(
+            "",
+            (
+                AllOf(
+                    "",
+                    (
+                        small_employer,
+                        Holds("开展的上岗培训和在岗技能提升培训，享受自治区职业技能培训补贴政策", "is_trained"),
+                    ),
+                ),
+                AllOf(
+                    "",
+                    (
+                        Holds("区内用人单位吸纳贫困劳动力就业", "is_in_home_region"),
+                        Holds("开展上岗培训、转岗培训和岗位技能提升培训", "is_trained"),
+                        Holds("培训后取得培训合格证书或职业资格证书", "has_certificate"),
+                    ),
+                ),
+            ),
+        ),
     ),
     pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴"),
 )
@@ -263,6 +289,7 @@ public_post_living = Provision(
         ),
         other=NotStated("为基数按月发放"),
     ),
+    notes=("各市、县（区）可以自行筹资开发本级公益性岗位，标准由当地定。",),
 )
 
 public_post_insurance = Provision(
@@ -325,6 +352,10 @@ startup_subsidy = Provision(
         AtLeast("连续正常经营1年以上", BUSINESS, years(1)),
     ),
     pays=Once("一次性给予1万元创业补贴", yuan(10_000)),
+    notes=(
+        "已经创办并经营的，视为有创业意愿和创业能力。",
+        "几个人联合创办的，是每人一份还是合起来一份，文件没有写。",
+    ),
 )
 
 startup_credit = Provision(
@@ -333,7 +364,7 @@ startup_credit = Provision(
     title="扶贫小额信贷加创业担保贷款",
     payee=Payee.FAMILY,
     nature=Nature.REFERENCED,
-    gist="信用好、有创业意愿和能力、有好项目、资金需求较大的贫困户，可以用扶贫小额信贷加创业担保贷款。",
+    gist="信用好、有创业意愿和能力、有好项目、资金需求较大的贫困户，探索用扶贫小额信贷加创业担保贷款。",
     when=(
         registered_poor,
         Holds("信用状况良好", "has_good_credit"),
@@ -351,7 +382,7 @@ startup_training = Provision(
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
     gist="有创业意愿的建档立卡贫困劳动力，免费参加创业培训、得到创业指导；每年另有农村电商培训名额。",
-    when=(registered_poor, Holds("有创业意愿", "has_business_will")),
+    when=(registered_poor, Holds("有创业意愿", "wants_business")),
     pays=InKind("给予免费创业培训和创业指导"),
 )
 
@@ -396,16 +427,21 @@ outside_employer_training = Provision(
     nature=Nature.REFERENCED,
     gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并开展培训，按宁夏标准给予培训、鉴定补贴，"
     "吸纳建档立卡贫困户家庭劳动力的再给社会保险补贴。",
-    fund=EMPLOYMENT_FUNDS,
     when=(
         registered_poor,
         AtLeast("签订1年以上劳动合同", "contract_months", years(1)),
         Holds("缴纳社会保险", "is_insured"),
+        Holds("区外用人单位", "is_in_home_region", wanted=False),
         Is("在区外就业", "work_place", ("other-province",)),
         Holds("组织开展岗前培训和岗位技能提升培训", "is_trained"),
     ),
-    pays=NotStated("按照自治区职业技能培训补贴标准…分别给予培训补贴和鉴定补贴"),
-    notes=("社会保险补贴按宁夏灵活就业人员社会保险补贴办法和标准执行。", "由劳动者户籍所在地的人社、财政部门办理。"),
+    pays=Sum(
+        (
+            From("就业专项资金", NotStated("按照自治区职业技能培训补贴标准…分别给予培训补贴和鉴定补贴")),
+            From(EMPLOYMENT_FUNDS, NotStated("按我区灵活就业人员社保补贴办法和标准…给予社保补贴")),
+        )
+    ),
+    notes=("由劳动者户籍所在地的人社、财政部门办理。",),
 )
 
 skill_upgrade = Provision(
@@ -419,7 +455,7 @@ skill_upgrade = Provision(
     when=(
         registered_poor,
         AtLeast("依法参加失业保险3年以上", "unemployment_insurance_months", years(3)),
-        Holds("取得国家职业资格证书或职业技能等级证书", "has_certificate"),
+        Holds("取得国家职业资格证书或职业技能等级证书", "has_qualification"),
         SameYear("当年取得", "certificate_date", "as_of"),
     ),
     pays=Graded(
@@ -432,6 +468,7 @@ skill_upgrade = Provision(
         otherwise="文件只规定了初、中、高级，没有规定这一等级的补贴",
     ),
     happens="certificate_date",
+    notes=("技师、高级技师文件没有写。“当年”按测算（申请）日期所在的年份看；文件写的是“可按规定申请”。",),
 )
 
 two_graduates = Provision(
@@ -442,7 +479,7 @@ two_graduates = Provision(
     nature=Nature.CASH,
     gist="贫困家庭“两后生”到技工院校参加一个学期培训并合格的，领培训补助和扶贫助学补助，学费、住宿费、实习材料费全免。",
     when=(
-        registered_poor,
+        AllOf("建档立卡贫困家庭", registered_poor.parts),
         Holds("建档立卡贫困家庭“两后生”", "is_two_graduate"),
         Holds("到技工院校参加1个学期的职业技能培训且培训合格", "is_school_term_passed", (1,)),
     ),
@@ -453,7 +490,10 @@ two_graduates = Provision(
         )
     ),
     happens="training_start",
-    notes=("培训期间学费、住宿费（含卧具）和实习材料费全免，不另发现金。",),
+    notes=(
+        "补助付给家庭还是学校，文件没有写。",
+        "培训期间学费、住宿费（含卧具）和实习材料费全免，不另发现金。",
+    ),
 )
 
 special_skill_appraisal = Provision(

@@ -43,6 +43,16 @@ def conventions_of(quantity: Quantity) -> tuple[Convention, ...]:
     return (COMPLETE_MONTHS, WINDOW_MONTHS) if isinstance(quantity, Span) else ()
 
 
+def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]:
+    """The number itself; or, of a span whose first day is given, the days still open."""
+    measured, fact = measure(quantity, case), counted_fact(quantity)
+    if measured.range.low >= least:
+        return ALREADY
+    if isinstance(quantity, Span) and case.day(quantity.start) and not measured.range.is_exact:
+        return (dict.fromkeys(measured.missing),)
+    return () if CATALOGUE[fact].is_fixed and measured.range.is_exact else ({fact: least},)
+
+
 class Condition(Word):
     """A word that is met, not met, unanswered, or for an authority to decide."""
 
@@ -61,11 +71,15 @@ class Condition(Word):
 
 @dataclass(frozen=True)
 class Holds(Condition):
-    """A yes/no fact must be answered yes; `states` are numbers of the phrase that the question itself contains."""
+    """A yes/no fact must be answered yes, or as `wanted`.
+
+    `states` are numbers of the phrase that the question itself contains.
+    """
 
     phrase: str
     fact: str
     states: tuple[int, ...] = ()
+    wanted: bool = True
 
     def __post_init__(self) -> None:
         question = CATALOGUE[self.fact].label
@@ -73,19 +87,20 @@ class Holds(Condition):
             raise ValueError(f"{self.phrase!r}: the question {question!r} does not say {lost}")
 
     def judge(self, case: Case) -> Step:
-        """Met by 是, not met by 否."""
+        """Met by the answer wanted, not met by the other."""
         answer = case.get(self.fact)
-        verdict = yes_if(answer if isinstance(answer, bool) else None)
+        verdict = yes_if(answer is self.wanted if isinstance(answer, bool) else None)
         missing = (self.fact,) if verdict is Verdict.UNKNOWN else ()
         return Step(self.phrase, verdict, case.say(self.fact), missing)
 
     def explain(self) -> str:
         """The fact's short name."""
-        return CATALOGUE[self.fact].short
+        short = CATALOGUE[self.fact].short
+        return short if self.wanted else f"不属于“{short}”"
 
     def ways(self, case: Case) -> tuple[Way, ...]:
-        """Answer yes."""
-        return _ways_to_answer(case, self.fact, (True,))
+        """The answer wanted."""
+        return _ways_to_answer(case, self.fact, (self.wanted,))
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The numbers that the question contains."""
@@ -200,10 +215,7 @@ class AtLeast(Condition):
         """Reach the number."""
         if self.judge(case).verdict is Verdict.YES:
             return ALREADY
-        least, fact = count_of(self.least), counted_fact(self.quantity)
-        measured = measure(self.quantity, case)
-        is_settled = measured.range.is_exact
-        return () if CATALOGUE[fact].is_fixed and is_settled else ({fact: least},)
+        return ways_to_reach(self.quantity, count_of(self.least), case)
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The number as written."""

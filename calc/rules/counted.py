@@ -11,13 +11,13 @@ from calc.facts import CATALOGUE
 from calc.money import ZERO, Amount, exactly, one_of, say_yuan
 from calc.questions import Answer, Count
 from calc.ranges import Range
-from calc.rules.conditions import Quantity, conventions_of, counted_fact, facts_of, measure
+from calc.rules.conditions import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.payments import Payment, Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of
-from calc.rules.word import ALREADY, Way, join_ways, unique
+from calc.rules.word import Way, join_ways, unique
 from calc.truth import Verdict, all_of
 
 
@@ -58,10 +58,7 @@ class Times(Payment):
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Reach the first unit that is paid."""
-        rate = self.rate.ways(case)
-        if measure(self.by, case).range.low >= self.skips + self.per:
-            return rate
-        return join_ways((rate, ({counted_fact(self.by): self.skips + self.per},)))
+        return join_ways((self.rate.ways(case), ways_to_reach(self.by, self.skips + self.per, case)))
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The cap as written."""
@@ -174,8 +171,7 @@ class Tiered(Payment):
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Reach the first tier."""
-        first = self.tiers[0].low
-        return ALREADY if measure(self.by, case).range.low >= first else ({self.by: first},)
+        return ways_to_reach(self.by, self.tiers[0].low, case)
 
     def explain(self) -> str:
         """Every tier."""

@@ -102,7 +102,9 @@ class Span:
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
         first = max(start or case.window.start, case.window.start)
-        stops = [*self._stops(case), *([day_after(end)] if end else [])]
+        # Work that is over by its last day counts in full, even when that is the day asked.
+        last = case.window.end
+        stops = [day_after(day) for day in (end, last) if day] if end else self._stops(case)
         most = complete_months(first, min(stops)) if stops else None
         missing = self._open_facts(case)
         if not missing or most == 0:

@@ -106,7 +106,7 @@ def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
     """Every smallest change of answers that would meet all conditions, fewest facts first."""
     case = assessment.case
     provision = finding.provision
-    choices = [condition.ways(case) for condition in provision.when]
+    choices = [condition.ways(case) for condition in (*provision.scope, *provision.when)]
     ways = join_ways((*choices, provision.pays.ways(case)))
     if provision.happens and case.get(provision.happens) is None:
         ways = join_ways((ways, ({provision.happens: None},)))
@@ -137,7 +137,8 @@ def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Ad
             brings = supposed.amount.low if supposed.amount else Fraction(0)
             options.append((_distance(case, known), -brings, known, supposed))
     for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
-        wording = "，并且".join(_say_change(case, fact, answer) for fact, answer in known.items())
+        changes = (_say_change(case, fact, answer) for fact, answer in known.items())
+        wording = "，并且".join(change for change in changes if change)
         yield Advice("change", f"如果{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
 
 
@@ -204,7 +205,10 @@ def _distance(case: Case, way: Mapping[str, Answer]) -> int:
 
 
 def _say_change(case: Case, fact: str, answer: Answer) -> str:
+    """A change in words; nothing for a count that only follows another one (its `more` is empty)."""
     question, given = CATALOGUE[fact], case.get(fact)
+    if isinstance(question, Count) and not question.more:
+        return ""
     if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int) and answer > given:
         return f"{question.more} {answer - given} {question.unit}（{question.short}达到 {answer} {question.unit}）"
     return f"“{question.short}”为“{question.say(answer)}”"

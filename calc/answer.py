@@ -12,7 +12,7 @@ from calc.assess import Alternative, Assessment, Finding
 from calc.case import Step
 from calc.combine import Combination, combine, combine_otherwise, total
 from calc.dates import spell_date
-from calc.facts import Answers
+from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, spell_decimal
 from calc.version import VERSION
 
@@ -54,10 +54,11 @@ def write_json(data: Json) -> str:
 
 
 def show_answers(answers: Answers) -> Json:
-    """Answers as JSON values: dates and sums as strings."""
+    """Answers as JSON values: dates and sums as strings; what is private stays out."""
     return {
         fact: answer if isinstance(answer, bool | int | str) else str(answer)
         for fact, answer in sorted(answers.items())
+        if not CATALOGUE[fact].is_private
     }
 
 

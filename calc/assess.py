@@ -138,17 +138,19 @@ def _assess_provision(policy: Policy, provision: Provision, case: Case, others: 
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case."""
     timing = replace(_judge_timing(policy, provision, case), clause=policy.term.clause)
+    scope = (timing, *(case.judge(condition) for condition in provision.scope))
     conditions = tuple(case.judge(condition) for condition in provision.when)
     payout = provision.pays.pay(case)
-    steps = (timing, *conditions, *payout.steps)
-    verdict = all_of((timing.verdict, *(step.verdict for step in conditions), payout.verdict))
-    status = Status.OUTSIDE if timing.verdict is Verdict.NO else _STATUS_OF[verdict]
+    steps = (*scope, *conditions, *payout.steps)
+    verdict = all_of((*(step.verdict for step in (*scope, *conditions)), payout.verdict))
+    is_outside = any(step.verdict is Verdict.NO for step in scope)
+    status = Status.OUTSIDE if is_outside else _STATUS_OF[verdict]
     if status.is_refused:
         return Outcome(status, None, steps, (), (), ())
     is_sure = status is Status.ELIGIBLE
     amount = payout.amount if is_sure else payout.amount.or_nothing()
     by_fund = tuple((fund, part if is_sure else part.or_nothing()) for fund, part in payout.by_fund)
-    missing = unique((*(fact for step in (*conditions, timing) for fact in step.missing), *payout.missing))
+    missing = unique((*(fact for step in (*conditions, *scope) for fact in step.missing), *payout.missing))
     awaited = unique(fact for step in conditions for fact in step.awaited)
     return Outcome(status, amount.rounded(), steps, missing, awaited, by_fund)
 

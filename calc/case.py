@@ -12,7 +12,7 @@ from calc.ranges import Range
 from calc.truth import Verdict
 
 if TYPE_CHECKING:
-    from calc.rules.conditions import Condition
+    from calc.rules.condition import Condition
     from calc.rules.reading import Reading
 
 

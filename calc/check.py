@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from calc.facts import BY_SHORT_NAME, CATALOGUE, Answers, Facts
 
 NEAREST = 3
+PARTS_OF_STAFF = ("workers_hired", "helped_hired")
 STAYS = (("job_start", "job_end", "still_employed"), ("post_start", "post_end", "still_in_post"))
 """Facts that say when something began, when it ended, and that it still goes on."""
 
@@ -83,9 +84,11 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
     months = answers.get("contract_months")
     if answers.get("has_contract") is False and isinstance(months, int) and months > 0:
         errors["contract_months"] = "前面选了没有签订合同，合同月数应填 0 或不填。"
-    hired, staff = answers.get("workers_hired"), answers.get("staff")
-    if isinstance(hired, int) and isinstance(staff, int) and hired > staff:
-        errors["staff"] = "职工总数不能少于吸纳人数。"
+    staff = answers.get("staff")
+    for part in PARTS_OF_STAFF:
+        count = answers.get(part)
+        if isinstance(count, int) and isinstance(staff, int) and count > staff:
+            errors["staff"] = f"{CATALOGUE['staff'].short}不能少于{CATALOGUE[part].short}。"
     return errors
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
-from calc.questions import Answer, Choice, Count, Day, Money, Question, YesNo
+from calc.questions import Answer, Choice, Count, CreditCode, Day, Money, Question, Text, YesNo
 
 HOMES = {
     "ningxia": "宁夏",
@@ -169,6 +169,15 @@ class Job(BaseModel):
     is_job_registered: Annotated[
         bool | None,
         YesNo(label="在当地公共就业人才服务机构办理就业失业登记了吗？", short="就业失业登记"),
+    ] = None
+
+
+class Move(BaseModel):
+    """How the worker came to the place of work."""
+
+    first_came: Annotated[date | None, Day(label="第一次来{place}就业是哪一天？", short="首次来就业日期")] = None
+    rents_alone: Annotated[
+        bool | None, YesNo(label="在{place}是自己租房住吗？", short="自行租房", hint="住单位宿舍的选“否”。")
     ] = None
 
 
@@ -339,6 +348,8 @@ class Employer(BaseModel):
                 "industry-base": "产业扶贫基地",
                 "processing-base": "农产品加工基地",
                 "employment-base": "就业扶贫基地",
+                "labour-agency": "有资质的劳务机构",
+                "domestic-service": "家政服务类企业",
                 "other-carrier": "其他就业扶贫载体",
                 "small-enterprise": "中小微企业",
                 "farm-operator": "新型农业经营主体",
@@ -348,6 +359,61 @@ class Employer(BaseModel):
             },
         ),
     ] = None
+    obeys_law: Annotated[bool | None, YesNo(label="遵守国家法律法规、具有社会责任感吗？", short="遵纪守法")] = None
+    offers_fitting_posts: Annotated[
+        bool | None, YesNo(label="提供适合帮扶对象就业的岗位吗？", short="提供适合岗位")
+    ] = None
+    helped_hired: Annotated[
+        int | None,
+        Count(
+            label="吸纳了多少名帮扶对象？",
+            short="帮扶对象人数",
+            hint="省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员都算。",
+            unit="人",
+            more="再招用",
+        ),
+    ] = None
+    trains_staff: Annotated[bool | None, YesNo(label="积极开展员工技能培训吗？", short="开展员工培训")] = None
+    pays_on_time: Annotated[bool | None, YesNo(label="按时支付劳动报酬吗？", short="按时付酬")] = None
+    provides_lodging: Annotated[
+        bool | None,
+        YesNo(label="能为帮扶对象提供住宿等基本生活保障吗？", short="提供生活保障"),
+    ] = None
+    is_recognised_base: Annotated[bool | None, YesNo(label="已经认定为市级就业扶贫基地吗？", short="已认定为基地")] = (
+        None
+    )
+    notice_start: Annotated[date | None, Day(label="公示从哪一天开始？", short="公示开始日期")] = None
+    fills_kind_post: Annotated[
+        bool | None,
+        YesNo(label="把人安排在“爱心岗位”吗？", short="爱心岗位", hint="指没有年龄、学历、技能要求的岗位。"),
+    ] = None
+    job_fairs: Annotated[
+        int | None,
+        Count(
+            label="参加了几场扶贫专场招聘会？",
+            short="招聘会场数",
+            hint="指在对口帮扶地区举办的。",
+            unit="场",
+            more="再参加",
+            most=1_000,
+        ),
+    ] = None
+    job_fair_date: Annotated[date | None, Day(label="招聘会在哪一天？", short="招聘会日期")] = None
+    base_rank: Annotated[
+        str | None,
+        Choice(
+            label="入选了哪一级扶贫基地？",
+            short="基地级别",
+            options={
+                "none": "没有入选",
+                "nation": "全国就业扶贫基地",
+                "province": "省级扶贫基地",
+                "both": "两级都入选",
+            },
+            is_fixed=True,
+        ),
+    ] = None
+    base_listed_on: Annotated[date | None, Day(label="哪一天入选基地？", short="入选日期")] = None
     workers_hired: Annotated[
         int | None,
         Count(
@@ -358,7 +424,9 @@ class Employer(BaseModel):
             more="再招用",
         ),
     ] = None
-    staff: Annotated[int | None, Count(label="单位职工总数是多少？", short="职工总数", unit="人", least=1)] = None
+    staff: Annotated[int | None, Count(label="单位职工总数是多少？", short="职工总数", unit="人", least=1, more="")] = (
+        None
+    )
     is_in_home_region: Annotated[
         bool | None,
         YesNo(label="用人单位在劳动者户籍所在省（区）内吗？", short="单位在户籍省内", is_fixed=True),
@@ -403,6 +471,25 @@ class Employer(BaseModel):
     ] = None
 
 
+class Applicant(BaseModel):
+    """What an application form asks about a unit beyond what decides anything."""
+
+    unit_name: Annotated[str | None, Text(label="企业名称？", short="企业名称", is_private=True)] = None
+    credit_code: Annotated[
+        str | None, CreditCode(label="统一社会信用代码？", short="统一社会信用代码", is_private=True)
+    ] = None
+    main_business: Annotated[str | None, Text(label="主营业务是什么？", short="主营业务", is_private=True)] = None
+    registered_capital: Annotated[
+        str | None, Text(label="注册资本多少？", short="注册资本", hint="写明币种和单位。", is_private=True)
+    ] = None
+    posts_offered: Annotated[
+        int | None, Count(label="提供多少个岗位？", short="提供岗位数量", unit="个", more="再提供")
+    ] = None
+    legal_representative: Annotated[str | None, Text(label="法定代表人？", short="法定代表人", is_private=True)] = None
+    contact: Annotated[str | None, Text(label="联系方式？", short="联系方式", is_private=True)] = None
+    address: Annotated[str | None, Text(label="企业地址？", short="企业地址", is_private=True)] = None
+
+
 class Agent(BaseModel):
     """Whoever brings worker and employer together."""
 
@@ -415,6 +502,9 @@ class Agent(BaseModel):
             options={
                 "labour-agency": "劳务中介组织",
                 "broker": "劳务经纪人",
+                "hr-agency": "经营性人力资源服务机构",
+                "cooperative": "劳务合作社",
+                "government": "输出地政府机构",
                 "other": "其他",
             },
         ),
@@ -428,6 +518,19 @@ class Agent(BaseModel):
             unit="人",
             more="再组织",
         ),
+    ] = None
+    plan_year: Annotated[
+        str | None,
+        Choice(
+            label="哪一年的劳务工作？",
+            short="工作年度",
+            options={"2017": "2017 年下半年", "2018": "2018 年", "2019": "2019 年"},
+            is_fixed=True,
+        ),
+    ] = None
+    meets_target: Annotated[bool | None, YesNo(label="完成当年的扶贫就业目标了吗？", short="完成年度目标")] = None
+    is_entrusted: Annotated[
+        bool | None, YesNo(label="是管委会签约委托的劳务机构吗？", short="受委托劳务机构", is_fixed=True)
     ] = None
     broker_sex: Annotated[
         str | None,
@@ -462,17 +565,19 @@ class Park(BaseModel):
     park_standard_date: Annotated[date | None, Day(label="园区哪一天达标？", short="达标日期")] = None
 
 
-class Facts(Inquiry, Worker, Job, Learning, PublicPost, Business, Employer, Agent, Park):
+class Facts(Inquiry, Worker, Job, Move, Learning, PublicPost, Business, Employer, Applicant, Agent, Park):
     """Everything that can be asked about one placement and all who take part in it."""
 
 
 SUBJECTS: Mapping[type[BaseModel], str] = {
     Worker: "劳动者",
     Job: "工作",
+    Move: "来到当地",
     Learning: "培训与证书",
     PublicPost: "公益性岗位",
     Business: "创业",
     Employer: "用人单位",
+    Applicant: "认定表",
     Agent: "组织者",
     Park: "园区",
     Inquiry: "测算",

@@ -138,3 +138,16 @@ def read_choice(value: object, options: Mapping[str, str]) -> str | None:
         if value in (option, tidy(label)):
             return option
     refuse("请从列出的选项中选一项：" + "、".join(options.values()) + "。")
+
+
+def read_line(value: object, most: int) -> str | None:
+    """Read one line of text of at most so many characters; control characters become blanks."""
+    value = tidy(value)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        refuse("请填文字。")
+    line = " ".join("".join(char if char.isprintable() else " " for char in value).split())
+    if len(line) > most:
+        refuse(f"最多 {most} 个字。")
+    return line or None

@@ -12,7 +12,7 @@ from calc.case import Window
 from calc.conventions import EVENT_DAY, Convention
 from calc.facts import CATALOGUE
 from calc.questions import Answer, Day
-from calc.rules.conditions import Condition
+from calc.rules.condition import Condition
 from calc.rules.payments import From, Payment
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
@@ -27,6 +27,7 @@ class Payee(StrEnum):
     EMPLOYER = "employer"
     CARRIER = "carrier"
     AGENT = "agent"
+    SENDER = "sender"
     PARK = "park"
     TRAINER = "trainer"
     AUTHORITY = "authority"
@@ -43,6 +44,7 @@ _PAYEES = {
     Payee.EMPLOYER: "用人单位",
     Payee.CARRIER: "就业扶贫载体（车间、基地）",
     Payee.AGENT: "劳务中介、经纪人",
+    Payee.SENDER: "输出地组织机构",
     Payee.PARK: "创业孵化园区",
     Payee.TRAINER: "培训机构或承担培训的企业",
     Payee.AUTHORITY: "主管部门",
@@ -128,7 +130,7 @@ class Provision:
     """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
 
     `happens` is the date fact of the event that must lie in the window; without it, the months worked do, or else
-    the day asked about.
+    the day asked about. `scope` are conditions outside which the document does not apply at all.
     """
 
     id: str
@@ -141,6 +143,7 @@ class Provision:
     when: tuple[Condition, ...] = ()
     fund: str = ""
     happens: str = ""
+    scope: tuple[Condition, ...] = ()
     evidence: tuple[str, ...] = ()
     excludes: Exclusion | None = None
     notes: tuple[str, ...] = ()

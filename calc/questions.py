@@ -10,8 +10,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from calc.credit_code import find_credit_code_fault
 from calc.dates import spell_date
-from calc.forgive import read_choice, read_count, read_date, read_money, read_yes_no, refuse
+from calc.forgive import read_choice, read_count, read_date, read_line, read_money, read_yes_no, refuse
 
 Answer = bool | int | Decimal | date | str
 
@@ -21,7 +22,8 @@ class Question:
     """How a fact is asked. Used as pydantic metadata, it also reads and bounds the answer.
 
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
-    tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides.
+    tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides;
+    `is_private` what never leaves the page, not even in a receipt or a link.
     """
 
     kind: ClassVar[str]
@@ -30,6 +32,7 @@ class Question:
     hint: str = ""
     is_fixed: bool = False
     is_judged: bool = False
+    is_private: bool = False
 
     def read(self, value: object) -> Answer | None:
         """Read what was typed; raises PydanticCustomError with a sentence for the field."""
@@ -147,3 +150,31 @@ class Choice(Question):
 
     def _json_bounds(self) -> dict[str, Any]:
         return {"enum": [*self.options, None]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Question):
+    """A line of text for a printed form; it decides nothing."""
+
+    kind = "text"
+    most: int = 100
+
+    def read(self, value: object) -> str | None:
+        """Read a line, without control characters."""
+        return read_line(value, self.most)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditCode(Question):
+    """A unified social credit code (GB 32100-2015), checked by its own check digit."""
+
+    kind = "text"
+
+    def read(self, value: object) -> str | None:
+        """Read the code; the message says whether its length, a character or the check digit is wrong."""
+        code = read_line(value, 40)
+        if code is None:
+            return None
+        if complaint := find_credit_code_fault(code):
+            refuse(complaint)
+        return code.upper()

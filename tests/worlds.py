@@ -7,10 +7,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from calc.case import Case
-from calc.check import STAYS
+from calc.check import PARTS_OF_STAFF, STAYS
+from calc.credit_code import ALPHABET, LENGTH, check_character
 from calc.facts import CATALOGUE
 from calc.policy import Policy
-from calc.questions import Answer, Choice, Count, Day, Money, YesNo
+from calc.questions import Answer, Choice, Count, CreditCode, Day, Money, Text, YesNo
 
 BEFORE, AFTER = timedelta(days=500), timedelta(days=500)
 
@@ -34,6 +35,12 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
         return st.sampled_from(near) | st.integers(question.least, min(question.most, 500))
     if isinstance(question, Money):
         return st.decimals(Decimal("0.01"), Decimal(50_000), places=2)
+    if isinstance(question, CreditCode):
+        return st.text(ALPHABET, min_size=LENGTH - 1, max_size=LENGTH - 1).map(
+            lambda body: body + check_character(body)
+        )
+    if isinstance(question, Text):
+        return st.sampled_from(("甲公司", "<b>乙</b> & 丙"))
     assert isinstance(question, Day)
     end = policy.term.end or policy.term.start + AFTER
     near_days = [
@@ -57,7 +64,9 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
             world[start] = min(world[start], world[end])
     world["as_of"] = max(draw(answers_to(policy, "as_of")), *(world[fact] for fact in dates))
     if "staff" in world:
-        world["staff"] = max(world["staff"], world["workers_hired"])
+        world["staff"] = max(world["staff"], *(world.get(part, 0) for part in PARTS_OF_STAFF), 1)
+    if world.get("has_contract") is False and "contract_months" in world:
+        world["contract_months"] = 0
     dated = {fact: answer for fact, answer in world.items() if fact not in {span.months for span in policy.spans}}
     case = Case(dated, policy.term.window(frozenset()))
     for span in policy.spans:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from calc.policies.dalian import DALIAN
 from calc.policies.jining import JINING
 from calc.policies.ningxia import NINGXIA
+from calc.policies.shaoxing import SHAOXING
+from calc.policies.zhongshan import ZHONGSHAN
 from calc.policy import Policy
 
-POLICIES: Mapping[str, Policy] = {policy.id: policy for policy in (NINGXIA, JINING)}
+POLICIES: Mapping[str, Policy] = {policy.id: policy for policy in (DALIAN, NINGXIA, ZHONGSHAN, SHAOXING, JINING)}

@@ -35,9 +35,9 @@ from calc.facts import CATALOGUE
 from calc.money import say_yuan
 from calc.policy import Policy, Provision
 from calc.render.wording import payees_of
-from calc.rules.conditions import Condition
+from calc.rules.condition import Condition
 from calc.rules.counted import Tiered
-from calc.rules.sums import Graded
+from calc.rules.graded import Graded
 from calc.rules.word import walk
 
 NOT_WRITTEN = "文件未写明"

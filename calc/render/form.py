@@ -31,6 +31,7 @@ from calc.render.wording import ANYONE, applicants_of, payees_of
 UNSURE = "unknown"
 DATE_PARTS = {"year": ("年", 4), "month": ("月", 2), "day": ("日", 2)}
 MOST_RADIOS = 6
+INPUT_MODES = {"count": "numeric", "money": "decimal"}
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _ask_field(
                 id=f"f-{fact}",
                 name=fact,
                 type="text",
-                inputmode="numeric" if question.kind == "count" else "decimal",
+                inputmode=INPUT_MODES.get(question.kind),
                 value=value,
                 aria_describedby=described,
                 aria_invalid=is_wrong,

@@ -1,58 +1,46 @@
 """The vocabulary in which a policy is written: frozen words that judge, pay, and explain themselves."""
 
 from calc.money import yuan
-from calc.rules.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    EitherCondition,
-    Holds,
-    Is,
-    Judged,
-    SameYear,
-    ShareAtLeast,
-    WithinMonths,
-)
-from calc.rules.counted import Tier, Tiered, Times, monthly, per_head, yearly
+from calc.rules.answered import Holds, Is, Judged
+from calc.rules.chosen import Each, Highest, When
+from calc.rules.compared import AtLeast, OnOrAfter, SameYear, ShareAtLeast, WithinMonths
+from calc.rules.counted import Cap, Tier, Tiered, Times, monthly, per_head, yearly
+from calc.rules.graded import Grade, Graded
+from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import EitherPayment, From, Rounded, Sum
+from calc.rules.plans import Goal, Plan, Staff
+from calc.rules.procedure import Box, Form, Notice, Stage
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
-from calc.rules.sums import (
-    Difference,
-    Divided,
-    Given,
-    Goal,
-    Grade,
-    Graded,
-    InKind,
-    NotLess,
-    NotStated,
-    Once,
-    Plan,
-    Share,
-    UpTo,
-)
-from calc.rules.units import days, months, years
+from calc.rules.sums import Difference, Divided, Given, InKind, NotLess, NotStated, Once, Share, UpTo
+from calc.rules.units import days, months, once, years
 
 __all__ = [
     "AllOf",
     "AnyOf",
     "AtLeast",
+    "Box",
+    "Cap",
     "Difference",
     "Divided",
+    "Each",
     "EitherCondition",
     "EitherPayment",
+    "Form",
     "From",
     "Given",
     "Goal",
     "Grade",
     "Graded",
+    "Highest",
     "Holds",
     "InKind",
     "Is",
     "Judged",
     "NotLess",
     "NotStated",
+    "Notice",
+    "OnOrAfter",
     "Once",
     "Plan",
     "Reading",
@@ -61,15 +49,19 @@ __all__ = [
     "Share",
     "ShareAtLeast",
     "Span",
+    "Staff",
+    "Stage",
     "Sum",
     "Tier",
     "Tiered",
     "Times",
     "UpTo",
+    "When",
     "WithinMonths",
     "days",
     "monthly",
     "months",
+    "once",
     "per_head",
     "yearly",
     "years",

@@ -11,14 +11,26 @@ from calc.facts import CATALOGUE
 from calc.money import ZERO, Amount, exactly, one_of, say_yuan
 from calc.questions import Answer, Count
 from calc.ranges import Range
-from calc.rules.conditions import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
+from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.payments import Payment, Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
-from calc.rules.units import Length, count_of
-from calc.rules.word import Way, join_ways, unique
+from calc.rules.units import Length, count_of, written_in
+from calc.rules.word import Way, Word, join_ways, unique
 from calc.truth import Verdict, all_of
+
+
+@dataclass(frozen=True)
+class Cap(Word):
+    """A longest time that the text sets in a sentence of its own."""
+
+    phrase: str
+    length: Length
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The length as written."""
+        return written_in(self.length)
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class Times(Payment):
     rate: Payment
     by: Quantity
     unit: str
-    at_most: Length | None = None
+    at_most: Length | Cap | None = None
     skips: int = 0
     per: int = 1
 
@@ -44,8 +56,9 @@ class Times(Payment):
         amount = rate.amount.times(count)
         missing = () if count.is_exact else measured.missing
         step = Step(self.phrase, verdict, f"{measured.found}；{self._say_sum(count, rate.amount, amount)}", missing)
+        steps = (*rate.steps, step, *self._say_cap())
         verdict = all_of((rate.verdict, verdict))
-        return Payout(amount, verdict, (*rate.steps, step), unique((*rate.missing, *missing)))
+        return Payout(amount, verdict, steps, unique((*rate.missing, *missing)))
 
     def explain(self) -> str:
         """The rate, the unit and the cap."""
@@ -62,7 +75,7 @@ class Times(Payment):
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The cap as written."""
-        return (Fraction(self.at_most.written),) if self.at_most else ()
+        return written_in(self.at_most) if isinstance(self.at_most, Length) else ()
 
     def asks(self) -> tuple[str, ...]:
         """The facts it counts by."""
@@ -71,11 +84,18 @@ class Times(Payment):
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """None, the first unit paid, and the cap."""
         first = self.skips + self.per
-        most = () if self.at_most is None else (self.skips + self.per * count_of(self.at_most),)
+        cap = self._cap()
+        most = () if cap is None else (self.skips + self.per * cap,)
         return {counted_fact(self.by): (0, first, *most)}
 
     def _cap(self) -> int | None:
-        return None if self.at_most is None else count_of(self.at_most)
+        length = self.at_most.length if isinstance(self.at_most, Cap) else self.at_most
+        return None if length is None else count_of(length)
+
+    def _say_cap(self) -> tuple[Step, ...]:
+        if not isinstance(self.at_most, Cap):
+            return ()
+        return (Step(self.at_most.phrase, Verdict.YES, f"最多 {self._cap()} {self.unit}"),)
 
     def _say_sum(self, count: Range, rate: Amount, amount: Amount) -> str:
         if not (count.is_exact and rate.low == rate.high):
@@ -88,7 +108,9 @@ def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:
     return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "人")
 
 
-def monthly(phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | None = None, skips: int = 0) -> Times:
+def monthly(
+    phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | Cap | None = None, skips: int = 0
+) -> Times:
     """A sum for each complete month inside the window."""
     return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "个月", at_most, skips)
 

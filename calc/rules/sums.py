@@ -1,16 +1,14 @@
 """The plain sums: once, up to, no less than, a figure the visitor gives, a share of it, and sums without a number."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.case import Case, Step
 from calc.conventions import CEILING, FLOOR, Convention
 from calc.facts import CATALOGUE
-from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, one_of, say_yuan, up_to
-from calc.questions import Answer
+from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, say_yuan, up_to
 from calc.rules.payments import Payment, Payout
-from calc.rules.word import ALREADY, Way, Word, unique
+from calc.rules.word import unique
 from calc.truth import Verdict, all_of
 
 
@@ -23,7 +21,7 @@ class Once(Payment):
 
     def pay(self, case: Case) -> Payout:
         """Exactly the sum."""
-        return Payout(exactly(self.amount), steps=_paid(self.phrase, say_yuan(self.amount)))
+        return Payout(exactly(self.amount), steps=paid(self.phrase, say_yuan(self.amount)))
 
     def explain(self) -> str:
         """The sum."""
@@ -43,7 +41,7 @@ class UpTo(Payment):
 
     def pay(self, case: Case) -> Payout:
         """Anything up to the sum."""
-        return Payout(up_to(self.amount), steps=_paid(self.phrase, f"最高 {say_yuan(self.amount)}"))
+        return Payout(up_to(self.amount), steps=paid(self.phrase, f"最高 {say_yuan(self.amount)}"))
 
     def explain(self) -> str:
         """The ceiling."""
@@ -67,7 +65,7 @@ class NotLess(Payment):
 
     def pay(self, case: Case) -> Payout:
         """The sum, without an upper end."""
-        return Payout(no_less_than(self.amount), steps=_paid(self.phrase, f"不低于 {say_yuan(self.amount)}"))
+        return Payout(no_less_than(self.amount), steps=paid(self.phrase, f"不低于 {say_yuan(self.amount)}"))
 
     def explain(self) -> str:
         """The floor."""
@@ -178,7 +176,7 @@ class NotStated(Payment):
 
     def pay(self, case: Case) -> Payout:
         """No number at all."""
-        return Payout(NOT_STATED, steps=_paid(self.phrase, "按规定执行，本文件未写明金额"))
+        return Payout(NOT_STATED, steps=paid(self.phrase, "按规定执行，本文件未写明金额"))
 
     def explain(self) -> str:
         """That the sum stands elsewhere."""
@@ -194,7 +192,7 @@ class InKind(Payment):
 
     def pay(self, case: Case) -> Payout:
         """No sum."""
-        return Payout(IN_KIND, steps=_paid(self.phrase, self.explain()))
+        return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
         """That it is help in kind."""
@@ -207,135 +205,12 @@ class InKind(Payment):
         return () if self.cover is None else (self.cover,)
 
 
-@dataclass(frozen=True)
-class Goal(Word):
-    """One part of a placement plan."""
-
-    phrase: str
-    label: str
-    persons: int
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The persons planned."""
-        return (Fraction(self.persons),)
-
-
-@dataclass(frozen=True)
-class Plan(Payment):
-    """A year's target of persons and its parts, which must add up to it."""
-
-    phrase: str
-    year: int
-    persons: int
-    goals: tuple[Goal, ...]
-
-    def __post_init__(self) -> None:
-        if sum(goal.persons for goal in self.goals) != self.persons:
-            raise ValueError(f"{self.phrase!r}: the parts do not add up to {self.persons}")
-
-    def pay(self, case: Case) -> Payout:
-        """Nothing to claim: a target."""
-        return Payout(IN_KIND, steps=_paid(self.phrase, self.explain()))
-
-    def explain(self) -> str:
-        """The target and its parts."""
-        parts = "，".join(f"{goal.label} {goal.persons:,} 人" for goal in self.goals)
-        return f"{self.year} 年目标 {self.persons:,} 人：{parts}"
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The year and the target."""
-        return (Fraction(self.year), Fraction(self.persons))
-
-
-@dataclass(frozen=True)
-class Grade(Payment):
-    """What is paid for some options of a choice."""
-
-    phrase: str
-    options: tuple[str, ...]
-    pays: Payment
-
-    def pay(self, case: Case) -> Payout:
-        """The grade's own sum."""
-        payout = self.pays.pay(case)
-        steps = (*_paid(self.phrase, ""), *payout.steps) if self.phrase else payout.steps
-        return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
-
-    def explain(self) -> str:
-        """The sum."""
-        return self.pays.explain()
-
-
-@dataclass(frozen=True)
-class Graded(Payment):
-    """A sum by the option chosen. Options without a grade must be named in `otherwise`."""
-
-    fact: str
-    grades: tuple[Grade, ...]
-    otherwise: str = ""
-
-    def __post_init__(self) -> None:
-        graded = [option for grade in self.grades for option in grade.options]
-        every = list(getattr(CATALOGUE[self.fact], "options", {}))
-        twice = sorted({option for option in graded if graded.count(option) > 1})
-        if twice or not set(graded) <= set(every):
-            raise ValueError(f"grades by {self.fact}: options twice {twice} or unknown {set(graded) - set(every)}")
-        if bool(self.otherwise) != (set(graded) != set(every)):
-            raise ValueError(f"grades by {self.fact}: say in `otherwise` what holds for {set(every) - set(graded)}")
-
-    def pay(self, case: Case) -> Payout:
-        """The chosen grade's sum; unknown, from the least to the most of all grades."""
-        answer = case.get(self.fact)
-        for grade in self.grades:
-            if answer in grade.options:
-                payout = grade.pay(case)
-                chosen = Step(grade.phrase, payout.verdict, case.say(self.fact))
-                steps = (chosen, *(step for step in payout.steps if step.phrase != grade.phrase))
-                return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
-        if answer is not None:
-            step = Step("", Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
-            return Payout(exactly(Fraction(0)), Verdict.NO, (step,))
-        return self._pay_any(case)
-
-    def _pay_any(self, case: Case) -> Payout:
-        payouts = [grade.pay(case) for grade in self.grades]
-        may_miss = self.otherwise or any(payout.verdict is not Verdict.YES for payout in payouts)
-        verdict = Verdict.UNKNOWN if may_miss else Verdict.YES
-        step = Step("；".join(grade.phrase for grade in self.grades), verdict, case.say(self.fact), (self.fact,))
-        return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), (self.fact,))
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The chosen grade's ways; another choice where this one has no grade."""
-        answer = case.get(self.fact)
-        chosen = [grade for grade in self.grades if answer in grade.options]
-        if chosen:
-            return chosen[0].ways(case)
-        if answer is not None and CATALOGUE[self.fact].is_fixed:
-            return ()
-        if answer is None and not self.otherwise:
-            return ALREADY
-        return tuple({self.fact: option} for grade in self.grades for option in grade.options)
-
-    def explain(self) -> str:
-        """Every grade with its sum."""
-        question = CATALOGUE[self.fact]
-        rows = (f"{'、'.join(map(question.say, grade.options))}：{grade.explain()}" for grade in self.grades)
-        return "；".join(rows)
-
-    def asks(self) -> tuple[str, ...]:
-        """The choice."""
-        return (self.fact,)
-
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
-        """Every option there is."""
-        return {self.fact: tuple(getattr(CATALOGUE[self.fact], "options", {}))}
-
-
 def _is_something(amount: Amount) -> Verdict:
     if amount.high == 0:
         return Verdict.NO
     return Verdict.YES if amount.low > 0 else Verdict.UNKNOWN
 
 
-def _paid(phrase: str, found: str) -> tuple[Step, ...]:
+def paid(phrase: str, found: str) -> tuple[Step, ...]:
+    """The step of a sum that is simply paid; none where another word speaks for it."""
     return (Step(phrase, Verdict.YES, found),) if phrase else ()

@@ -1,18 +1,19 @@
 """Lengths of time as the documents write them: 1 年, 6 个月, 60 天."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True)
 class Length:
-    """A number as written in the text, its unit, and the same length in months or days."""
+    """A number as written in the text (None where it is only implied), its unit, and its length in months or days."""
 
-    written: int
+    written: int | None
     unit: str
     count: int
 
     def __str__(self) -> str:
-        return f"{self.written} {self.unit}"
+        return f"{self.written or self.count} {self.unit}"
 
 
 def years(number: int) -> Length:
@@ -30,11 +31,17 @@ def days(number: int) -> Length:
     return Length(number, "天", number)
 
 
+def once(unit: str) -> Length:
+    """One, where the text says so without a number."""
+    return Length(None, unit, 1)
+
+
 def count_of(number: int | Length) -> int:
     """The number to compare with: months for years and months, days for days, else the number itself."""
     return number.count if isinstance(number, Length) else number
 
 
-def written_in(number: int | Length) -> int:
-    """The number as it stands in the text."""
-    return number.written if isinstance(number, Length) else number
+def written_in(number: int | Length) -> tuple[Fraction, ...]:
+    """The number as it stands in the text, if it does."""
+    written = number.written if isinstance(number, Length) else number
+    return () if written is None else (Fraction(written),)

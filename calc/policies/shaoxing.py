@@ -1,0 +1,325 @@
+"""Shaoxing, 绍市人社发〔2018〕160号: workers from four paired provinces, 2018-01-01 to 2020-12-31."""
+
+from datetime import date
+
+from calc.policy import Nature, Payee, Policy, Provision, Term
+from calc.rules import (
+    AllOf,
+    AtLeast,
+    Cap,
+    Each,
+    EitherPayment,
+    Given,
+    Goal,
+    Grade,
+    Graded,
+    Highest,
+    Holds,
+    Is,
+    NotStated,
+    Once,
+    OnOrAfter,
+    Plan,
+    Reading,
+    Times,
+    UpTo,
+    When,
+    monthly,
+    months,
+    once,
+    per_head,
+    years,
+    yuan,
+)
+from calc.spans import EMPLOYMENT, INSURANCE
+
+EITHER_FUND = "对口帮扶资金或就业专项资金"
+THREE_YEARS = Cap("补贴期限最长不超过三年", years(3))
+PAIRED = ("sichuan-paired", "guizhou-paired", "hubei-paired", "jilin-paired")
+
+from_paired_area = AllOf(
+    "对口帮扶地区建档立卡人员",
+    (Holds("", "is_registered_poor"), Is("", "home", PAIRED)),
+)
+first_came = (OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)),)
+works_in_shaoxing = Holds("来绍就业", "works_here")
+
+placement_plan = Provision(
+    id="placement-plan",
+    clause="二",
+    title="2018 年吸纳就业目标",
+    payee=Payee.AUTHORITY,
+    nature=Nature.PLAN,
+    gist="二〇一八年全市吸纳中西部省份建档立卡人员就业的目标。",
+    pays=Plan(
+        "2018年,全市吸纳中西部省份1784名以上建档立卡人员到本市就业",
+        persons=1784,
+        goals=(
+            Goal("吸纳四川、贵州、湖北、吉林省建档立卡人员到本市就业415名以上", "对口帮扶四省", 415),
+            Goal("吸纳其他中西部地区建档立卡人员到本市就业1369名以上", "其他中西部地区", 1369),
+        ),
+        years=(2018,),
+        within=(Goal("确保吸纳四川省受帮扶地区346名建档立卡人员到本市就业", "四川省受帮扶地区", 346),),
+    ),
+)
+
+stable_job_subsidy = Provision(
+    id="stable-job-subsidy",
+    clause="三（一）",
+    title="就业稳岗补贴",
+    payee=Payee.WORKER,
+    nature=Nature.CASH,
+    gist="对口帮扶地区建档立卡人员来绍就业、依法缴纳社会保险满三个月，领一次。",
+    fund=EITHER_FUND,
+    scope=first_came,
+    when=(from_paired_area, works_in_shaoxing, AtLeast("依法缴纳3个月以上社会保险", INSURANCE, months(3))),
+    pays=Once("给予一次性3000元的就业稳岗补贴", yuan(3_000)),
+    evidence=("依法缴纳3个月以上社会保险",),
+)
+
+family_visit_subsidy = Provision(
+    id="family-visit-subsidy",
+    clause="三（一）",
+    title="探亲补贴",
+    payee=Payee.WORKER,
+    nature=Nature.CASH,
+    gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有条件，可以都领。",
+    fund=EITHER_FUND,
+    scope=first_came,
+    when=(from_paired_area, works_in_shaoxing, AtLeast("在绍连续工作满一年以上", EMPLOYMENT, years(1))),
+    pays=Once("给予一次性5000元的探亲补贴", yuan(5_000)),
+)
+
+training_subsidy = Provision(
+    id="training-subsidy",
+    clause="三（二）",
+    title="职业技能培训和鉴定补贴",
+    payee=Payee.WORKER,
+    nature=Nature.CASH,
+    gist="在绍兴参加职业技能培训、取得职业资格证书并在绍兴就业的，按等级给补贴。",
+    fund=EITHER_FUND,
+    scope=first_came,
+    when=(
+        from_paired_area,
+        Holds("在绍参加职业技能培训", "is_trained"),
+        Holds("取得职业资格证书", "has_qualification"),
+        Holds("在绍就业", "works_here"),
+    ),
+    pays=EitherPayment(
+        Reading(
+            "ceiling-binds",
+            "“初级工不超过1000元/人、中级工1500元/人和高级工2000元/人”，“不超过”管到哪里？",
+            default="只管初级工，中级工、高级工是确定金额",
+            other="三个等级都是上限",
+        ),
+        default=Graded(
+            "skill_level",
+            (
+                Grade("初级工不超过1000元/人", ("junior",), UpTo("", yuan(1_000))),
+                Grade("中级工1500元/人", ("intermediate",), Once("", yuan(1_500))),
+                Grade("高级工2000元/人", ("senior",), Once("", yuan(2_000))),
+            ),
+            otherwise="文件只规定了初级工、中级工、高级工",
+        ),
+        other=Graded(
+            "skill_level",
+            (
+                Grade("初级工不超过1000元/人", ("junior",), UpTo("", yuan(1_000))),
+                Grade("中级工1500元/人", ("intermediate",), UpTo("", yuan(1_500))),
+                Grade("高级工2000元/人", ("senior",), UpTo("", yuan(2_000))),
+            ),
+            otherwise="文件只规定了初级工、中级工、高级工",
+        ),
+    ),
+    happens="certificate_date",
+    evidence=("职业资格证书",),
+    notes=("原文写“按职业资格工种和等级不同”，各工种的具体数由当地定。",),
+)
+
+equal_treatment = Provision(
+    id="equal-treatment",
+    clause="三（三）",
+    title="同等享受就业困难人员政策",
+    payee=Payee.WORKER,
+    nature=Nature.REFERENCED,
+    gist="纳入绍兴就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策。",
+    fund=EITHER_FUND,
+    scope=first_came,
+    when=(from_paired_area, works_in_shaoxing),
+    pays=NotStated("同等享受就业困难人员各项就业创业政策"),
+)
+
+social_insurance_subsidy = Provision(
+    id="social-insurance-subsidy",
+    clause="三（三）",
+    title="社会保险补贴",
+    payee=Payee.EMPLOYER,
+    nature=Nature.RATE,
+    gist="吸纳建档立卡人员就业的企业，给社会保险补贴。",
+    fund=EITHER_FUND,
+    when=(Holds("对吸纳建档立卡人员就业的企业", "is_insured"),),
+    pays=per_head(
+        "",
+        monthly("给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT, THREE_YEARS),
+        "workers_hired",
+    ),
+    notes=("标准和期限按就业困难人员的规定，本文件没有写；补贴期限最长不超过三年。",),
+)
+
+rent_subsidy = Provision(
+    id="rent-subsidy",
+    clause="三（三）",
+    title="租房补贴",
+    payee=Payee.WORKER,
+    nature=Nature.CASH,
+    gist="来绍就业创业、自己租房的建档立卡人员，按月领租房补贴，最长三年。",
+    fund=EITHER_FUND,
+    scope=first_came,
+    when=(
+        from_paired_area,
+        Holds("来绍就业创业的建档立卡人员", "works_here"),
+        Holds("自行租房", "rents_alone"),
+    ),
+    pays=monthly("按500元/人·月的标准给予租房补贴", yuan(500), EMPLOYMENT, THREE_YEARS),
+    notes=("按在职月数计算；租房比入职晚的，请把租房的月数填在在职月数里。",),
+)
+
+agent_subsidy = Provision(
+    id="agent-subsidy",
+    clause="三（四）",
+    title="就业创业服务补贴",
+    payee=Payee.AGENT,
+    nature=Nature.CASH,
+    gist="人力资源服务机构、劳务合作社、劳务经纪人成功组织建档立卡人员来绍就业，缴纳社会保险满三个月，按人数领一次。",
+    fund=EITHER_FUND,
+    scope=first_came,
+    when=(
+        Is(
+            "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
+            "agent_kind",
+            ("hr-agency", "cooperative", "broker", "labour-agency"),
+        ),
+        Holds("组织对口帮扶地区建档立卡人员来绍就业", "works_here"),
+        AtLeast("依法缴纳3个月以上社会保险", INSURANCE, months(3)),
+    ),
+    pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
+    evidence=("依法缴纳3个月以上社会保险",),
+)
+
+job_fair_subsidy = Provision(
+    id="job-fair-subsidy",
+    clause="三（五）",
+    title="招聘补贴",
+    payee=Payee.EMPLOYER,
+    nature=Nature.CASH,
+    gist="参加扶贫专场招聘会的企业，领招聘补贴。",
+    fund=EITHER_FUND,
+    pays=EitherPayment(
+        Reading(
+            "fair-once",
+            "“对参加扶贫招聘活动的每家企业给予招聘补贴3000元”，参加几场领几次，还是一共一次？",
+            default="每参加一场领一次",
+            other="一共一次",
+        ),
+        default=Times("对参加扶贫招聘活动的每家企业给予招聘补贴3000元", Once("", yuan(3_000)), "job_fairs", "场"),
+        other=Times(
+            "对参加扶贫招聘活动的每家企业给予招聘补贴3000元",
+            Once("", yuan(3_000)),
+            "job_fairs",
+            "场",
+            at_most=once("场"),
+        ),
+    ),
+    happens="job_fair_date",
+)
+
+kind_post_subsidy = Provision(
+    id="kind-post-subsidy",
+    clause="三（六）",
+    title="爱心岗位补贴",
+    payee=Payee.EMPLOYER,
+    nature=Nature.REFERENCED,
+    gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
+    fund=EITHER_FUND,
+    when=(Holds("对安排建档立卡人员在爱心岗位就业的", "fills_kind_post"),),
+    pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
+)
+
+national_award = When(
+    AtLeast("年度吸纳建档立卡人员 20 人以上", "workers_hired", 20),
+    Once("给予一次性 10 万元的爱心奖补", yuan(100_000)),
+)
+provincial_award = When(
+    AtLeast("年度吸纳贫困人员 10 人以上", "workers_hired", 10),
+    Once("给予一次性 5 万元的爱心奖补", yuan(50_000)),
+)
+base_award = Provision(
+    id="base-award",
+    clause="三（六）",
+    title="爱心奖补",
+    payee=Payee.EMPLOYER,
+    nature=Nature.CASH,
+    gist="入选全国或省级扶贫基地、年度吸纳人数达到标准的企业，领一次奖补。",
+    fund=EITHER_FUND,
+    when=(Is("入选全国就业扶贫基地…入选省级扶贫基地", "base_rank", ("nation", "province", "both")),),
+    pays=Graded(
+        "base_rank",
+        (
+            Grade("入选全国就业扶贫基地", ("nation",), national_award),
+            Grade("入选省级扶贫基地", ("province",), provincial_award),
+            Grade(
+                "",
+                ("both",),
+                EitherPayment(
+                    Reading(
+                        "both-bases",
+                        "同时入选全国和省级基地，两项奖补都给，还是只给一项？",
+                        default="只给较高的一项",
+                        other="两项都给",
+                    ),
+                    default=Highest((national_award, provincial_award)),
+                    other=Each((national_award, provincial_award)),
+                ),
+            ),
+        ),
+        otherwise="没有入选扶贫基地",
+    ),
+    happens="base_listed_on",
+    notes=("全国基地写的是“建档立卡人员”，省级基地写的是“贫困人员”；这里都按吸纳的建档立卡人员数。",),
+)
+
+SHAOXING = Policy(
+    id="shaoxing",
+    region="绍兴",
+    place="绍兴市",
+    title="关于加大政策支持力度进一步推进东西部扶贫劳务协作的通知",
+    number="绍市人社发〔2018〕160号",
+    issuer="绍兴市人力资源和社会保障局、绍兴市发展和改革委员会、绍兴市财政局",
+    issued=date(2018, 11, 28),
+    term=Term(
+        "以上政策执行时间为 2018 年 1 月 1 日至 2020 年 12 月 31 日",
+        date(2018, 1, 1),
+        date(2020, 12, 31),
+        clause="三（末段）",
+    ),
+    claims_until=date(2021, 12, 31),
+    audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
+    provisions=(
+        placement_plan,
+        stable_job_subsidy,
+        family_visit_subsidy,
+        training_subsidy,
+        equal_treatment,
+        social_insurance_subsidy,
+        rent_subsidy,
+        agent_subsidy,
+        job_fair_subsidy,
+        kind_post_subsidy,
+        base_award,
+    ),
+    notes=(
+        "2018-11-28 印发，从 2018-01-01 起执行，往前追溯；以执行时间为准。",
+        "“补贴期限最长不超过三年”管按月发放的补贴，不管一次性补贴。",
+        "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
+    ),
+)

@@ -1,0 +1,71 @@
+"""What every condition can do, and how the quantities they compare are measured."""
+
+from abc import abstractmethod
+
+from calc.case import Case, Measure, Step
+from calc.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
+from calc.facts import CATALOGUE
+from calc.questions import Answer
+from calc.rules.quantities import Span
+from calc.rules.word import ALREADY, Way, Word
+
+Quantity = str | Span
+
+
+def measure(quantity: Quantity, case: Case) -> Measure:
+    """The number a quantity has in a case: a fact's answer, or the months of a span."""
+    if isinstance(quantity, Span):
+        return quantity.measure(case)
+    number = case.number(quantity)
+    return Measure(number, case.say(quantity), () if number.is_exact else (quantity,))
+
+
+def facts_of(quantity: Quantity) -> tuple[str, ...]:
+    """The facts a quantity is found from."""
+    return quantity.facts if isinstance(quantity, Span) else (quantity,)
+
+
+def counted_fact(quantity: Quantity) -> str:
+    """The fact that gives a quantity directly."""
+    return quantity.months if isinstance(quantity, Span) else quantity
+
+
+def conventions_of(quantity: Quantity) -> tuple[Convention, ...]:
+    """How a quantity is counted."""
+    return (COMPLETE_MONTHS, WINDOW_MONTHS) if isinstance(quantity, Span) else ()
+
+
+def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]:
+    """The number itself; or, of a span whose first day is given, the days still open."""
+    measured, fact = measure(quantity, case), counted_fact(quantity)
+    if measured.range.low >= least:
+        return ALREADY
+    if isinstance(quantity, Span) and case.day(quantity.start) and not measured.range.is_exact:
+        return (dict.fromkeys(measured.missing),)
+    return () if CATALOGUE[fact].is_fixed and measured.range.is_exact else ({fact: least},)
+
+
+def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:
+    """Any of the answers; none where a fact that cannot be changed says otherwise."""
+    given = case.get(fact)
+    if given is not None and given in answers:
+        return ALREADY
+    if given is not None and CATALOGUE[fact].is_fixed:
+        return ()
+    return tuple({fact: answer} for answer in answers)
+
+
+class Condition(Word):
+    """A word that is met, not met, unanswered, or for an authority to decide."""
+
+    @abstractmethod
+    def judge(self, case: Case) -> Step:
+        """Judge a case; the step says what was found and what is missing."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """The condition in plain Chinese."""
+
+    @abstractmethod
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The smallest changes of answers that make it hold: one that asks nothing if it holds, none if nothing can."""

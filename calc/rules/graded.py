@@ -1,0 +1,98 @@
+"""Sums by the option chosen: a level, a place, a kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.case import Case, Step
+from calc.facts import CATALOGUE
+from calc.money import exactly, one_of
+from calc.questions import Answer
+from calc.rules.payments import Payment, Payout
+from calc.rules.sums import paid
+from calc.rules.word import ALREADY, Way
+from calc.truth import Verdict
+
+
+@dataclass(frozen=True)
+class Grade(Payment):
+    """What is paid for some options of a choice."""
+
+    phrase: str
+    options: tuple[str, ...]
+    pays: Payment
+
+    def pay(self, case: Case) -> Payout:
+        """The grade's own sum."""
+        payout = self.pays.pay(case)
+        steps = (*paid(self.phrase, ""), *payout.steps) if self.phrase else payout.steps
+        return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
+
+    def explain(self) -> str:
+        """The sum."""
+        return self.pays.explain()
+
+
+@dataclass(frozen=True)
+class Graded(Payment):
+    """A sum by the option chosen. Options without a grade must be named in `otherwise`."""
+
+    fact: str
+    grades: tuple[Grade, ...]
+    otherwise: str = ""
+
+    def __post_init__(self) -> None:
+        graded = [option for grade in self.grades for option in grade.options]
+        every = list(getattr(CATALOGUE[self.fact], "options", {}))
+        twice = sorted({option for option in graded if graded.count(option) > 1})
+        if twice or not set(graded) <= set(every):
+            raise ValueError(f"grades by {self.fact}: options twice {twice} or unknown {set(graded) - set(every)}")
+        if bool(self.otherwise) != (set(graded) != set(every)):
+            raise ValueError(f"grades by {self.fact}: say in `otherwise` what holds for {set(every) - set(graded)}")
+
+    def pay(self, case: Case) -> Payout:
+        """The chosen grade's sum; unknown, from the least to the most of all grades."""
+        answer = case.get(self.fact)
+        for grade in self.grades:
+            if answer in grade.options:
+                payout = grade.pay(case)
+                chosen = Step(grade.phrase, payout.verdict, case.say(self.fact))
+                steps = (chosen, *(step for step in payout.steps if step.phrase != grade.phrase))
+                return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
+        if answer is not None:
+            step = Step("", Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
+            return Payout(exactly(Fraction(0)), Verdict.NO, (step,))
+        return self._pay_any(case)
+
+    def _pay_any(self, case: Case) -> Payout:
+        payouts = [grade.pay(case) for grade in self.grades]
+        may_miss = self.otherwise or any(payout.verdict is not Verdict.YES for payout in payouts)
+        verdict = Verdict.UNKNOWN if may_miss else Verdict.YES
+        step = Step("；".join(grade.phrase for grade in self.grades), verdict, case.say(self.fact), (self.fact,))
+        return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), (self.fact,))
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The chosen grade's ways; another choice where this one has no grade."""
+        answer = case.get(self.fact)
+        chosen = [grade for grade in self.grades if answer in grade.options]
+        if chosen:
+            return chosen[0].ways(case)
+        if answer is not None and CATALOGUE[self.fact].is_fixed:
+            return ()
+        if answer is None and not self.otherwise:
+            return ALREADY
+        return tuple({self.fact: option} for grade in self.grades for option in grade.options)
+
+    def explain(self) -> str:
+        """Every grade with its sum."""
+        question = CATALOGUE[self.fact]
+        rows = (f"{'、'.join(map(question.say, grade.options))}：{grade.explain()}" for grade in self.grades)
+        return "；".join(rows)
+
+    def asks(self) -> tuple[str, ...]:
+        """The choice."""
+        return (self.fact,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Every option there is."""
+        return {self.fact: tuple(getattr(CATALOGUE[self.fact], "options", {}))}

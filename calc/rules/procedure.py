@@ -1,0 +1,107 @@
+"""What is neither a condition nor a sum: a public notice with its days, and a form to fill in."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from calc.case import Case, Step
+from calc.dates import spell_date
+from calc.facts import CATALOGUE
+from calc.money import IN_KIND
+from calc.rules.payments import Payment, Payout
+from calc.rules.reading import Reading
+from calc.rules.word import Word
+from calc.truth import Verdict
+from calc.working_days import last_working_day
+
+
+@dataclass(frozen=True)
+class Stage(Word):
+    """One stage of a procedure: who does what."""
+
+    phrase: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Notice(Payment):
+    """A procedure whose last stage is a public notice of some working days, by the real Chinese calendar.
+
+    `first_day` is the doubt whether the day the notice starts on counts (default: it does not).
+    """
+
+    phrase: str
+    start: str
+    days: int
+    first_day: Reading
+    stages: tuple[Stage, ...] = ()
+
+    def pay(self, case: Case) -> Payout:
+        """The stages, and the last day of the notice where its first is known."""
+        steps = [Step(stage.phrase, Verdict.YES, stage.text) for stage in self.stages]
+        start = case.day(self.start)
+        steps.append(Step(self.phrase, Verdict.YES, self._say_end(case, start)))
+        return Payout(IN_KIND, steps=tuple(steps), missing=() if start else (self.start,))
+
+    def explain(self) -> str:
+        """The stages and the length of the notice."""
+        return "；".join((*(stage.text for stage in self.stages), f"公示 {self.days} 个工作日"))
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The working days."""
+        return (Fraction(self.days),)
+
+    def asks(self) -> tuple[str, ...]:
+        """The first day of the notice."""
+        return (self.start,)
+
+    def last_day(self, case: Case, start: date) -> date | None:
+        """The last day of the notice by the reading taken; None beyond the calendar that is published."""
+        return last_working_day(start, self.days, counts_first=case.takes_other(self.first_day))
+
+    def _say_end(self, case: Case, start: date | None) -> str:
+        if start is None:
+            return f"填了公示开始日期，就能算出 {self.days} 个工作日的最后一天"
+        last = self.last_day(case, start)
+        if last is None:
+            return f"{spell_date(start)} 起 {self.days} 个工作日，超出已公布的工作日历，算不出最后一天"
+        return f"{spell_date(start)} 开始公示，最后一天是 {spell_date(last)}"
+
+
+@dataclass(frozen=True)
+class Box(Word):
+    """One box of a form: its printed label, and the fact that fills it; without one an authority fills it by hand."""
+
+    phrase: str
+    fact: str = ""
+
+    def asks(self) -> tuple[str, ...]:
+        """The fact."""
+        return (self.fact,) if self.fact else ()
+
+
+@dataclass(frozen=True)
+class Form(Payment):
+    """A form of the document, as data ready to print, filled with what is known."""
+
+    phrase: str
+    boxes: tuple[Box, ...]
+
+    def pay(self, case: Case) -> Payout:
+        """The form; an empty box is filled in by hand and leaves nothing open."""
+        filled = sum(1 for box in self.boxes if box.fact and case.get(box.fact) is not None)
+        own = sum(1 for box in self.boxes if box.fact)
+        return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, f"已填 {filled} 栏，共 {own} 栏"),))
+
+    def explain(self) -> str:
+        """The boxes."""
+        return "、".join(box.phrase for box in self.boxes)
+
+    def fill(self, case: Case) -> tuple[tuple[str, str], ...]:
+        """Each box's label with what stands in it."""
+        return tuple((box.phrase, _say_box(case, box)) for box in self.boxes)
+
+
+def _say_box(case: Case, box: Box) -> str:
+    answer = case.get(box.fact) if box.fact else None
+    return "" if answer is None else CATALOGUE[box.fact].say(answer)

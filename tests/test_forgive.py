@@ -310,7 +310,9 @@ WRONG: dict[type[Question], Any] = {YesNo: "也许", Count: "很多", Money: "�
 
 def test_every_question_refuses_with_a_sentence() -> None:
     for fact, question in CATALOGUE.items():
-        complaint(fact, WRONG[type(question)])
+        complaint(fact, ["?"])
+        if type(question) in WRONG:
+            complaint(fact, WRONG[type(question)])
 
 
 json_values = st.recursive(

@@ -96,8 +96,8 @@ def test_another_library_counts_the_same(start: date, end: date, as_of: date) ->
     first, stop = max(start, WINDOW.start), min(as_of, end + DAY, date(2022, 1, 1))
     passed = relativedelta(stop, first)
     expected = max(passed.years * 12 + passed.months, 0)
-    answers = {"job_start": start, "job_end": end, "as_of": as_of, "still_employed": False}
-    assert EMPLOYMENT.measure(Case(answers, WINDOW)).range == Range.exactly(expected)
+    case = open_case(job_start=start, job_end=end, as_of=as_of, still_employed=False)
+    assert EMPLOYMENT.measure(case).range == Range.exactly(expected)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_open_ends_leave_a_range_and_say_what_is_missing(answers: dict[str, Any]
 @given(days, days, days)
 def test_an_open_range_encloses_what_it_comes_to(start: date, end: date, as_of: date) -> None:
     start, end, as_of = sorted((start, end, as_of))
-    answers = {"job_start": start, "as_of": as_of, "still_employed": False, "job_end": end}
+    answers: dict[str, Any] = {"job_start": start, "as_of": as_of, "still_employed": False, "job_end": end}
     exact = EMPLOYMENT.measure(Case(answers, WINDOW)).range.low
     for left_out in ({"job_end"}, {"job_end", "still_employed"}, {"as_of", "job_end"}, {"job_start"}, set(answers)):
         known = {name: answer for name, answer in answers.items() if name not in left_out}
@@ -131,7 +131,7 @@ def test_an_open_range_encloses_what_it_comes_to(start: date, end: date, as_of: 
 @pytest.mark.parametrize("given_months", [0, 1, 3, 24])
 def test_months_given_stand_before_dates(given_months: int) -> None:
     assert measure(months_employed=given_months) == exactly(given_months)
-    dated = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2022-06-01"}
+    dated: dict[str, Any] = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2022-06-01"}
     assert measure(months_employed=given_months, **dated) == exactly(given_months)
 
 
@@ -229,6 +229,6 @@ def test_each_span_measures_by_its_own_facts() -> None:
     shared = {fact for fact in EMPLOYMENT.facts if all(fact in span.facts for span in spans)}
     assert shared == {"as_of"}
     for span in spans:
-        answers = {span.start: date(2020, 5, 15), span.ongoing: True, "as_of": date(2020, 8, 15)}
-        assert span.measure(Case(answers, WINDOW)).range == Range.exactly(3)
-        assert all(other.measure(Case(answers, WINDOW)).missing for other in spans if other is not span)
+        case = open_case(**{span.start: "2020-05-15", span.ongoing: True, "as_of": "2020-08-15"})
+        assert span.measure(case).range == Range.exactly(3)
+        assert all(other.measure(case).missing for other in spans if other is not span)

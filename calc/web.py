@@ -89,16 +89,24 @@ def _collect_facts(policy: Policy, values: Mapping[str, str], *, is_submitted: b
 
 
 def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
-    """The facts that still matter to the one who asks, with other ways to answer the same."""
+    """The facts that matter to the one who asks.
+
+    Only what was clicked takes questions away: while a number is being typed (the 1 of 11), nothing may vanish.
+    """
+    clicked = {fact: answer for fact, answer in assessment.answers.items() if _is_clicked(fact)}
     relevant: set[str] = set()
-    for finding in assessment.findings:
-        if finding.payee is Payee.AUTHORITY or not concerns(finding.provision, who):
-            continue
-        relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
-        for span in finding.provision.spans:
-            if relevant & {*span.facts} - {"as_of"}:
-                relevant |= {span.months, span.start}
+    for stage in (assess(assessment.policy, clicked), assessment):
+        for finding in stage.findings:
+            if finding.payee is not Payee.AUTHORITY and concerns(finding.provision, who):
+                relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
+    for span in assessment.policy.spans:
+        if span.months in relevant:
+            relevant.add(span.start)
     return frozenset(relevant)
+
+
+def _is_clicked(fact: str) -> bool:
+    return isinstance(CATALOGUE[fact], YesNo | Choice)
 
 
 def _first_field(fact: str) -> str:

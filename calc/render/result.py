@@ -1,6 +1,6 @@
 """The answer: totals, what to answer next, and for each provision what it comes to and why, step by step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from htpy import Element, Node, a, article, details, div, h3, h4, li, ol, p, section, span, strong, summary, ul
 
@@ -184,10 +184,21 @@ def _render_missing(finding: Finding) -> Node:
 def _render_refusal(finding: Finding) -> Node:
     if not finding.status.is_refused:
         return None
-    reasons = [step for step in finding.outcome.steps if step.verdict is Verdict.NO]
+    reasons = [reason for step in finding.outcome.steps for reason in _find_reasons(step)]
     return ul(".reasons")[
         (li[step.found, "（", quote(step.phrase, step.clause or finding.provision.clause), "）"] for step in reasons)
     ]
+
+
+def _find_reasons(step: Step) -> Iterator[Step]:
+    """The steps that refuse; of several conditions joined without a phrase of their own, each that fails."""
+    if step.verdict is not Verdict.NO:
+        return
+    if step.phrase or not step.parts:
+        yield step
+    else:
+        for part in step.parts:
+            yield from _find_reasons(part)
 
 
 def _render_step(step: Step, clause: str) -> Element:
@@ -196,6 +207,7 @@ def _render_step(step: Step, clause: str) -> Element:
         " ",
         quote(step.phrase, step.clause or clause),
         span(".found")[step.found] if step.found else None,
+        ol[(_render_step(part, clause) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
     ]
 
 

@@ -84,5 +84,5 @@ def _join(phrase: str, join: Callable[[Iterable[Verdict]], Verdict], parts: tupl
     is_open = verdict in (Verdict.UNKNOWN, Verdict.JUDGEMENT)
     missing = unique(fact for part in open_parts for fact in part.missing) if is_open else ()
     awaited = unique(fact for part in open_parts for fact in part.awaited) if is_open else ()
-    found = "；".join(unique(part.found for part in parts))
+    found = "；".join(unique(piece for part in parts for piece in part.found.split("；")))
     return Step(phrase, verdict, found, missing, awaited, parts)

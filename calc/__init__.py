@@ -8,13 +8,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from calc.answer import Json, build_answer
+from calc.answer import Json, build_answer, build_comparison
 from calc.assess import assess as _assess
 from calc.check import InvalidFactsError, check_facts
+from calc.compare import compare as _compare
 from calc.policies import POLICIES
 from calc.version import VERSION
 
-__all__ = ["POLICIES", "VERSION", "InvalidFactsError", "assess"]
+__all__ = ["POLICIES", "VERSION", "InvalidFactsError", "assess", "compare"]
 
 
 def assess(policy: str, facts: Mapping[str, Any]) -> Json:
@@ -24,3 +25,12 @@ def assess(policy: str, facts: Mapping[str, Any]) -> Json:
     Chinese sentence per field, for facts that do not exist or cannot be.
     """
     return build_answer(_assess(POLICIES[policy], check_facts(facts)))
+
+
+def compare(facts: Mapping[str, Any], *, placement: bool = False) -> Json:
+    """Ask all regions the same facts, each as if the job were there, and put their results side by side.
+
+    Without `placement` only what the worker and the family get; with it all who gain from one placement (worker,
+    employer, agent, sending office), counted as one person where no number is given. Raises InvalidFactsError.
+    """
+    return build_comparison(_compare(check_facts(facts), is_placement=placement))

@@ -1,4 +1,4 @@
-"""The command line: python -m calc policies | facts | explain | assess.
+"""The command line: python -m calc policies | facts | explain | assess | compare.
 
 Exit 0 with an answer, 2 with a message that names the field for what cannot be used.
 """
@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from calc.answer import build_answer, write_json
+from calc.answer import build_answer, build_comparison, write_json
 from calc.assess import Assessment, assess
 from calc.cases import spell_amount
 from calc.check import InvalidFactsError, check_facts
+from calc.compare import compare
 from calc.facts import CATALOGUE, SUBJECT_OF
+from calc.money import say_yuan
 from calc.policies import POLICIES
 from calc.policy import PayeeBy, Policy, Provision
 from calc.questions import Choice
@@ -78,6 +80,24 @@ def answer_facts(given: argparse.Namespace) -> str:
     policy = find_policy(given.policy)
     assessment = assess(policy, check_facts(read_facts(given.facts)))
     return write_json(build_answer(assessment)) if given.json else draw_table(assessment)
+
+
+def compare_regions(given: argparse.Namespace) -> str:
+    """What each region comes to for the same facts, as JSON or as a table for people."""
+    results = compare(check_facts(read_facts(given.facts)), is_placement=given.placement)
+    if given.json:
+        return write_json(build_comparison(results))
+    lines = []
+    for result in results:
+        lines.append(f"{result.policy.region}：确定金额 {say_yuan(result.sure)}")
+        lines += [
+            f"  {finding.provision.title}：{finding.status.label} {spell_amount(finding.amount)}".rstrip()
+            for finding in result.concerned
+            if not finding.status.is_refused
+        ]
+        missing = "、".join(CATALOGUE[fact].short for fact in result.missing)
+        lines += [f"  还缺：{missing}"] if missing else []
+    return "\n".join(lines)
 
 
 def read_facts(source: str) -> object:
@@ -147,6 +167,10 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command.add_argument("policy")
     command.add_argument("--facts", required=True, metavar="FILE", help='JSON file, or "-" for standard input')
     command.add_argument("--json", action="store_true", help="print the contract's JSON")
+    command = add("compare", compare_regions)
+    command.add_argument("--facts", required=True, metavar="FILE", help='JSON file, or "-" for standard input')
+    command.add_argument("--placement", action="store_true", help="all who gain from one placement")
+    command.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args(arguments)
 
 

@@ -64,7 +64,7 @@ def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
     if finding.status is Status.INELIGIBLE:
         return (*_say_when(assessment, finding), *_say_what_to_change(assessment, finding))
     if finding.status is Status.ELIGIBLE:
-        return tuple(_say_what_more_brings(assessment, finding))
+        return (*_say_what_more_brings(assessment, finding), *_say_what_waiting_brings(assessment, finding))
     return ()
 
 
@@ -193,6 +193,25 @@ def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[
                 text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
                 yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
                 break
+
+
+def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+    """The most that going on can bring, and the day on which it is reached, where the first day is known."""
+    amount, case = finding.amount, assessment.case
+    if amount is None or not amount.is_counted:
+        return
+    for span in finding.provision.spans:
+        best: Advice | None = None
+        for months in sorted(mark for mark in finding.provision.landmarks[span.months] if isinstance(mark, int)):
+            day = span.completes_on(case, months)
+            if day is None or months <= span.measure(case).range.low:
+                continue
+            more = _suppose(assessment, finding, {span.months: months, "as_of": day}).amount
+            if more and more.low > (best.amount if best and best.amount else amount).low:
+                text = f"一直到 {spell_date(day)} 满 {months} 个月，一共可领{say_amount(more)}。"
+                best = Advice("wait", text, {span.months: months}, day, more)
+        if best:
+            yield best
 
 
 def _distance(case: Case, way: Mapping[str, Answer]) -> int:

@@ -4,16 +4,19 @@ The shape may grow; what stands here does not change its meaning. Amounts are st
 """
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from calc.advise import Advice, advise, rank_questions
 from calc.assess import Alternative, Assessment, Finding
 from calc.case import Step
-from calc.combine import Combination, combine, combine_otherwise, total
+from calc.combine import Combination, Total, combine, combine_otherwise, total
+from calc.compare import RegionResult
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, spell_decimal
+from calc.schedule import Due, schedule
 from calc.version import VERSION
 
 Json = dict[str, Any]
@@ -26,16 +29,7 @@ def build_answer(assessment: Assessment) -> Json:
         "policy": assessment.policy.id,
         "as_of": None if as_of is None else str(as_of),
         "provisions": [_show_finding(assessment, finding) for finding in assessment.findings],
-        "totals": [
-            {
-                "payee": row.payee.value,
-                "fund": row.fund,
-                "min": spell_decimal(row.low),
-                "max": None if row.high is None else spell_decimal(row.high),
-                "ceiling": spell_decimal(row.ceiling),
-            }
-            for row in total(assessment)
-        ],
+        "totals": [_show_total(row) for row in total(assessment)],
         "combinations": [_show_combination(option, None) for option in combine(assessment)]
         + [
             _show_combination(option, reading.id)
@@ -45,6 +39,32 @@ def build_answer(assessment: Assessment) -> Json:
         "next": [{"fact": item.fact, "why": list(item.why)} for item in rank_questions(assessment)],
         "notices": list(assessment.notices),
         "receipt": _write_receipt(assessment),
+    }
+
+
+def build_comparison(results: Iterable[RegionResult]) -> Json:
+    """Every region's result side by side."""
+    return {
+        "regions": [
+            {
+                "policy": result.policy.id,
+                "region": result.policy.region,
+                "sure": spell_decimal(result.sure),
+                "totals": [_show_total(row) for row in result.totals],
+                "provisions": [
+                    {
+                        "id": finding.provision.id,
+                        "title": finding.provision.title,
+                        "payee": finding.payee.value,
+                        "status": finding.status.value,
+                        "amount": _show_amount(finding.amount),
+                    }
+                    for finding in result.concerned
+                ],
+                "missing": list(result.missing),
+            }
+            for result in results
+        ]
     }
 
 
@@ -59,6 +79,16 @@ def show_answers(answers: Answers) -> Json:
         fact: answer if isinstance(answer, bool | int | str) else str(answer)
         for fact, answer in sorted(answers.items())
         if not CATALOGUE[fact].is_private
+    }
+
+
+def _show_total(row: Total) -> Json:
+    return {
+        "payee": row.payee.value,
+        "fund": row.fund,
+        "min": spell_decimal(row.low),
+        "max": None if row.high is None else spell_decimal(row.high),
+        "ceiling": spell_decimal(row.ceiling),
     }
 
 
@@ -89,7 +119,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "readings": [_show_reading(alternative) for alternative in finding.alternatives],
         "conventions": [convention.id for convention in provision.conventions],
         "evidence": list(provision.evidence),
-        "payments": [],
+        "payments": [_show_due(assessment, due) for due in schedule(assessment, finding)],
         "advice": [_show_advice(item) for item in advise(assessment, finding)],
         "notes": list(provision.notes),
     }
@@ -127,6 +157,17 @@ def _show_reading(alternative: Alternative) -> Json:
         "differs": alternative.differs,
         "status": outcome.status.value,
         "amount": _show_amount(outcome.amount),
+    }
+
+
+def _show_due(assessment: Assessment, due: Due) -> Json:
+    """One payment: the day from which it can be had, and the last on which it can be claimed, where they are known."""
+    until = assessment.policy.claims_until
+    return {
+        "due": spell_date(due.day) if due.day else None,
+        "until": spell_date(until) if until else None,
+        "amount": _show_amount(due.amount),
+        "text": due.text,
     }
 
 

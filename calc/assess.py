@@ -109,11 +109,14 @@ class Assessment:
         return {finding.provision.id: finding for finding in self.findings}[provision]
 
 
-def assess(policy: Policy, answers: Answers) -> Assessment:
-    """Assess every provision of a policy. `answers` are checked facts; what is absent is unknown."""
+def assess(policy: Policy, answers: Answers, *, with_readings: bool = True) -> Assessment:
+    """Assess every provision of a policy, on request without the other readings.
+
+    `answers` are checked facts; what is absent is unknown.
+    """
     known = {fact: answer for fact, answer in answers.items() if answer is not None}
     case = open_case(policy, known)
-    others = {reading.id: open_case(policy, known, reading) for reading in policy.readings}
+    others = {reading.id: open_case(policy, known, reading) for reading in policy.readings} if with_readings else {}
     findings = tuple(_assess_provision(policy, provision, case, others) for provision in policy.provisions)
     conflicts = (span.conflict(case) for span in policy.spans)
     return Assessment(policy, case, findings, tuple(notice for notice in conflicts if notice))
@@ -128,7 +131,7 @@ def open_case(policy: Policy, answers: Answers, other: Reading | None = None) ->
 def _assess_provision(policy: Policy, provision: Provision, case: Case, others: Mapping[str, Case]) -> Finding:
     outcome = weigh(policy, provision, case)
     alternatives = []
-    for reading in policy.readings_of(provision):
+    for reading in policy.readings_of(provision) if others else ():
         other = weigh(policy, provision, others[reading.id])
         differs = (other.status, other.amount) != (outcome.status, outcome.amount)
         alternatives.append(Alternative(reading, other, differs))

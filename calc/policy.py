@@ -103,6 +103,20 @@ class Exclusion(Word):
 
 
 @dataclass(frozen=True)
+class Instalment(Word):
+    """A part of a sum that is paid at its own time; `percent` as the text names it, `share` of the whole."""
+
+    phrase: str
+    text: str
+    share: Fraction
+    percent: int | None = None
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The percentage as a fraction."""
+        return () if self.percent is None else (Fraction(self.percent, 100),)
+
+
+@dataclass(frozen=True)
 class Term(Word):
     """The time for which a policy holds, as its text says it; `other_start` when the start can be read two ways."""
 
@@ -144,6 +158,7 @@ class Provision:
     fund: str = ""
     happens: str = ""
     scope: tuple[Condition, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
     evidence: tuple[str, ...] = ()
     excludes: Exclusion | None = None
     notes: tuple[str, ...] = ()

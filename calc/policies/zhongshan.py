@@ -1,8 +1,9 @@
 """Zhongshan Torch Zone, 中开管办〔2017〕102号: placements from Daguan county, 2017-07-01 to 2019-12-31."""
 
 from datetime import date
+from fractions import Fraction
 
-from calc.policy import Nature, Payee, Policy, Provision, Term
+from calc.policy import Instalment, Nature, Payee, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -84,7 +85,10 @@ agency_staff_subsidy = Provision(
             ),
         ),
     ),
-    notes=("前期第一阶段拨付一半，以后按工作进度拨付。",),
+    instalments=(
+        Instalment("前期第一阶段拨付50%的劳务费", "前期第一阶段", Fraction(1, 2), 50),
+        Instalment("以后按工作进度拨付", "按工作进度", Fraction(1, 2)),
+    ),
 )
 
 dispatch_subsidy = Provision(

@@ -8,10 +8,12 @@ from calc.advise import advise, rank_questions
 from calc.assess import Assessment, Finding, Status
 from calc.case import Step
 from calc.combine import Combination, combine, combine_otherwise, total
+from calc.dates import spell_date
 from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
 from calc.policy import Payee
 from calc.render.wording import ANYONE, DISCLAIMER, badge, concerns, mark, quote, say_amount
+from calc.schedule import schedule
 from calc.truth import Verdict
 from calc.version import VERSION
 
@@ -163,6 +165,7 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
             summary["逐条理由"],
             ol[(_render_step(step, provision.clause) for step in outcome.steps)],
         ],
+        _render_payments(assessment, finding),
         _render_rest(finding),
     ]
 
@@ -208,6 +211,27 @@ def _render_step(step: Step, clause: str) -> Element:
         quote(step.phrase, step.clause or clause),
         span(".found")[step.found] if step.found else None,
         ol[(_render_step(part, clause) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
+    ]
+
+
+def _render_payments(assessment: Assessment, finding: Finding) -> Node:
+    """When each sum falls due, as a list; only where the dates given tell a day or there are several payments."""
+    payments = schedule(assessment, finding)
+    if not any(due.day for due in payments) and len(payments) < 2:
+        return None
+    until = assessment.policy.claims_until
+    return details(".payments")[
+        summary["什么时候可以领"],
+        ul[
+            (
+                li[
+                    f"{spell_date(due.day)} 起，" if due.day else "",
+                    f"{due.text}：{say_amount(due.amount, finding.status)}",
+                ]
+                for due in payments
+            )
+        ],
+        p(".hint")[f"最晚在 {spell_date(until)} 前申领。" if until else "申领截止日期文件未写明。"],
     ]
 
 

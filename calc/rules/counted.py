@@ -48,7 +48,7 @@ class Times(Payment):
     def pay(self, case: Case) -> Payout:
         """The sum for all units; none counted is no benefit."""
         rate, measured = self.rate.pay(case), measure(self.by, case)
-        count = measured.range.less(self.skips).divided(self.per).capped(self._cap())
+        count = self.count_in(measured.range)
         if count.high == 0:
             verdict = Verdict.NO
         else:
@@ -87,6 +87,10 @@ class Times(Payment):
         cap = self._cap()
         most = () if cap is None else (self.skips + self.per * cap,)
         return {counted_fact(self.by): (0, first, *most)}
+
+    def count_in(self, measured: Range) -> Range:
+        """How many units are paid for a measure."""
+        return measured.less(self.skips).divided(self.per).capped(self._cap())
 
     def _cap(self) -> int | None:
         length = self.at_most.length if isinstance(self.at_most, Cap) else self.at_most

@@ -1,4 +1,4 @@
-"""The command line: python -m calc policies | facts | explain | assess | compare.
+"""The command line: python -m calc policies | facts | explain | assess | compare | budget.
 
 Exit 0 with an answer, 2 with a message that names the field for what cannot be used.
 """
@@ -12,11 +12,12 @@ from pathlib import Path
 
 from calc.answer import build_answer, build_comparison, write_json
 from calc.assess import Assessment, assess
+from calc.budget import BUDGET_LINES, read_assumptions, reckon_budget
 from calc.cases import spell_amount
 from calc.check import InvalidFactsError, check_facts
 from calc.compare import compare
 from calc.facts import CATALOGUE, SUBJECT_OF
-from calc.money import say_yuan
+from calc.money import ZERO, say_yuan
 from calc.policies import POLICIES
 from calc.policy import PayeeBy, Policy, Provision
 from calc.questions import Choice
@@ -100,6 +101,28 @@ def compare_regions(given: argparse.Namespace) -> str:
     return "\n".join(lines)
 
 
+def draw_budget(given: argparse.Namespace) -> str:
+    """Zhongshan's three-year budget, by the document's assumptions or others, with the differences."""
+    raw = read_facts(given.assumptions) if given.assumptions else {}
+    if not isinstance(raw, dict) or not all(isinstance(fields, dict) for fields in raw.values()):
+        raise WrongUseError('假设应写成 JSON 对象，例如 {"2018": {"placements": 280, "months": 10}}。')
+    try:
+        years = reckon_budget(read_assumptions(raw))
+    except ValueError as error:
+        raise WrongUseError(str(error)) from error
+    lines = []
+    for year in years:
+        lines.append(f"{year.year} 年：合计 {say_yuan(year.total)}")
+        for line, difference in year.exceeds_document_by().items():
+            compared = (
+                "与文件一致"
+                if not difference
+                else f"比文件{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
+            )
+            lines.append(f"  {BUDGET_LINES[line]}：{say_yuan(getattr(year, line))}（{compared}）")
+    return "\n".join((*lines, f"三年合计 {say_yuan(sum((year.total for year in years), ZERO))}"))
+
+
 def read_facts(source: str) -> object:
     """Facts as JSON from a file, or from standard input for "-"."""
     try:
@@ -171,6 +194,8 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command.add_argument("--facts", required=True, metavar="FILE", help='JSON file, or "-" for standard input')
     command.add_argument("--placement", action="store_true", help="all who gain from one placement")
     command.add_argument("--json", action="store_true", help="print JSON")
+    command = add("budget", draw_budget)
+    command.add_argument("--assumptions", metavar="FILE", help='JSON by year, or "-" for standard input')
     return parser.parse_args(arguments)
 
 

@@ -16,6 +16,8 @@ from calc.compare import RegionResult
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, spell_decimal
+from calc.policy import Provision
+from calc.rules import Form
 from calc.schedule import Due, schedule
 from calc.version import VERSION
 
@@ -122,6 +124,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "payments": [_show_due(assessment, due) for due in schedule(assessment, finding)],
         "advice": [_show_advice(item) for item in advise(assessment, finding)],
         "notes": list(provision.notes),
+        "form": [{"label": label, "value": value} for label, value in fill_form(assessment, provision)],
     }
 
 
@@ -158,6 +161,11 @@ def _show_reading(alternative: Alternative) -> Json:
         "status": outcome.status.value,
         "amount": _show_amount(outcome.amount),
     }
+
+
+def fill_form(assessment: Assessment, provision: Provision) -> tuple[tuple[str, str], ...]:
+    """The boxes of the form a provision brings, with what is known in them; nothing for any other provision."""
+    return provision.pays.fill(assessment.case) if isinstance(provision.pays, Form) else ()
 
 
 def _show_due(assessment: Assessment, due: Due) -> Json:

@@ -1,12 +1,16 @@
 """Zhongshan's three-year budget: the document's own table from its rules, and again for other assumptions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
+
+from pydantic_core import PydanticCustomError
 
 from calc.assess import open_case, weigh
 from calc.facts import Answers
+from calc.forgive import read_money, read_yes_no, refuse
 from calc.money import ZERO
 from calc.policies.zhongshan import (
     ZHONGSHAN,
@@ -17,10 +21,18 @@ from calc.policies.zhongshan import (
     skill_reward,
 )
 from calc.policy import Provision
+from calc.questions import Count
 from calc.rules import Plan
 
 FULL_STAY = 12
+GUESSED_CERTIFICATES = 100
 
+BUDGET_LINES: Mapping[str, str] = {
+    "agency": "劳务机构运营费用",
+    "dispatch": "劳务输出补贴",
+    "employment": "就业补贴",
+    "rewards": "培训奖励",
+}
 DOCUMENT_TABLE: Mapping[int, Mapping[str, int]] = {
     2017: {"agency": 100_000, "dispatch": 30_000, "employment": 360_000, "rewards": 50_000},
     2018: {"agency": 200_000, "dispatch": 60_000, "employment": 720_000, "rewards": 50_000},
@@ -31,15 +43,15 @@ DOCUMENT_TABLE: Mapping[int, Mapping[str, int]] = {
 
 @dataclass(frozen=True)
 class Assumptions:
-    """What a year is reckoned with: persons placed, complete months each stays, certificates by level.
+    """What a year is reckoned with: persons placed, complete months each stays, and the shares that get a certificate.
 
-    The document gives 50,000 a year for rewards without saying for whom: a hundred lower certificates is our guess.
+    `lower_rate` and `higher_rate` are shares of those placed who reach intermediate level or below, senior or above.
     """
 
     placements: int
     months: int = FULL_STAY
-    lower_certificates: int = 100
-    higher_certificates: int = 0
+    lower_rate: Fraction = ZERO
+    higher_rate: Fraction = ZERO
     meets_target: bool = True
 
 
@@ -64,16 +76,75 @@ class BudgetYear:
 
 
 def document_assumptions() -> Mapping[int, Assumptions]:
-    """The document's own: its placement plan, and everybody stays a year."""
+    """The document's own: its placement plan, and everybody stays a year.
+
+    It gives 50,000 a year for rewards without saying for whom; a hundred lower certificates is our guess.
+    """
     plan = placement_plan.pays
     if not isinstance(plan, Plan):
         raise TypeError("Zhongshan's placement plan should be a plan")
-    return {year: Assumptions(goal.persons) for goal in plan.goals for year in goal.years}
+    return {
+        year: Assumptions(goal.persons, lower_rate=Fraction(GUESSED_CERTIFICATES, goal.persons))
+        for goal in plan.goals
+        for year in goal.years
+    }
 
 
 def reckon_budget(assumptions: Mapping[int, Assumptions]) -> tuple[BudgetYear, ...]:
     """The budget of each year, every line paid by the provisions' own declarations."""
     return tuple(_reckon_year(year, assumed) for year, assumed in sorted(assumptions.items()))
+
+
+def read_assumptions(raw: Mapping[str, Mapping[str, object]]) -> Mapping[int, Assumptions]:
+    """Read assumptions by year, as an officer types them; what is left out stays as in the document.
+
+    Rates are percentages (66.67). Raises ValueError, in plain Chinese, naming the year and the field.
+    """
+    assumptions = dict(document_assumptions())
+    for year, fields in raw.items():
+        if year not in map(str, assumptions):
+            raise ValueError(f"没有“{year}”这一年，可填：{'、'.join(map(str, assumptions))}。")
+        changes: dict[str, Any] = {}
+        for name, value in fields.items():
+            if name not in _READERS:
+                raise ValueError(f"{year} 年没有“{name}”这一项，可填：{'、'.join(_READERS)}。")
+            try:
+                changes[name] = _READERS[name](value)
+            except PydanticCustomError as error:
+                raise ValueError(f"{year} 年“{name}”：{error.message()}") from error
+        assumptions[int(year)] = replace(assumptions[int(year)], **changes)
+    return assumptions
+
+
+def _read_count(most: int) -> Callable[[object], int]:
+    question = Count(label="", short="", unit="人", most=most)
+
+    def read(value: object) -> int:
+        number = question.read(value)
+        return refuse("请填数字，例如 12。") if number is None else number
+
+    return read
+
+
+def _read_rate(value: object) -> Fraction:
+    percent = read_money(value.replace("%", "") if isinstance(value, str) else value)
+    if percent is None or not 0 <= percent <= 100:
+        refuse("比例应在 0 至 100 之间，例如 33.33。")
+    return Fraction(percent) / 100
+
+
+def _read_target(value: object) -> bool:
+    answer = read_yes_no(value)
+    return refuse("请填“是”或“否”。") if answer is None else answer
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "placements": _read_count(100_000),
+    "months": _read_count(FULL_STAY),
+    "lower_rate": _read_rate,
+    "higher_rate": _read_rate,
+    "meets_target": _read_target,
+}
 
 
 def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
@@ -96,8 +167,11 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
         agency=_pay(agency_staff_subsidy, placed),
         dispatch=_pay(dispatch_subsidy, placed),
         employment=_pay(employment_subsidy, placed) * assumed.placements,
-        rewards=_pay(skill_reward, {**placed, "skill_level": "intermediate"}) * assumed.lower_certificates
-        + _pay(skill_reward, {**placed, "skill_level": "senior"}) * assumed.higher_certificates,
+        rewards=(
+            _pay(skill_reward, {**placed, "skill_level": "intermediate"}) * assumed.lower_rate
+            + _pay(skill_reward, {**placed, "skill_level": "senior"}) * assumed.higher_rate
+        )
+        * assumed.placements,
     )
 
 

@@ -2,9 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from htpy import Element, Node, a, article, details, div, h3, h4, li, ol, p, section, span, strong, summary, ul
+from htpy import (
+    Element,
+    Node,
+    a,
+    article,
+    details,
+    div,
+    h3,
+    h4,
+    li,
+    ol,
+    p,
+    section,
+    span,
+    strong,
+    summary,
+    table,
+    tbody,
+    td,
+    th,
+    tr,
+    ul,
+)
 
 from calc.advise import advise, rank_questions
+from calc.answer import fill_form
 from calc.assess import Assessment, Finding, Status
 from calc.case import Step
 from calc.combine import Combination, combine, combine_otherwise, total
@@ -165,6 +188,7 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
             summary["逐条理由"],
             ol[(_render_step(step, provision.clause) for step in outcome.steps)],
         ],
+        _render_form(assessment, finding),
         _render_payments(assessment, finding),
         _render_rest(finding),
     ]
@@ -211,6 +235,16 @@ def _render_step(step: Step, clause: str) -> Element:
         quote(step.phrase, step.clause or clause),
         span(".found")[step.found] if step.found else None,
         ol[(_render_step(part, clause) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
+    ]
+
+
+def _render_form(assessment: Assessment, finding: Finding) -> Node:
+    """The document's own form, filled with what is known; the authorities' boxes stay empty."""
+    boxes = fill_form(assessment, finding.provision)
+    if not boxes:
+        return None
+    return div(".table-scroll")[
+        table(".form-sheet")[tbody[(tr[th(scope="row")[label], td[value]] for label, value in boxes)]]
     ]
 
 

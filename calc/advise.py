@@ -108,8 +108,9 @@ def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
     provision = finding.provision
     choices = [condition.ways(case) for condition in (*provision.scope, *provision.when)]
     ways = join_ways((*choices, provision.pays.ways(case)))
-    if provision.happens and case.get(provision.happens) is None:
-        ways = join_ways((ways, ({provision.happens: None},)))
+    timing = provision.timing_fact
+    if timing and case.get(timing) is None:
+        ways = join_ways((ways, ({timing: None},)))
     return tuple(sorted((way for way in ways if way), key=len))
 
 
@@ -133,13 +134,23 @@ def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Ad
     for way in _find_ways(assessment, finding):
         known = {fact: answer for fact, answer in way.items() if answer is not None}
         supposed = _suppose(assessment, finding, known)
-        if not supposed.status.is_refused and not (set(way) <= waits):
+        if not supposed.status.is_refused and not (set(way) <= waits) and _can_wait(assessment, finding, known):
             brings = supposed.amount.low if supposed.amount else Fraction(0)
             options.append((_distance(case, known), -brings, known, supposed))
     for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
         changes = (_say_change(case, fact, answer) for fact, answer in known.items())
         wording = "，并且".join(change for change in changes if change)
         yield Advice("change", f"如果{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
+
+
+def _can_wait(assessment: Assessment, finding: Finding, way: Mapping[str, Answer]) -> bool:
+    """Whether the months a change asks for can still be complete inside the window, by the dates given."""
+    case = assessment.case
+    return all(
+        span.completes_on(case, months) is not None
+        for span in finding.provision.spans
+        if case.day(span.start) and isinstance(months := way.get(span.months), int)
+    )
 
 
 def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
@@ -155,7 +166,7 @@ def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
 
 def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int) -> Iterator[Advice]:
     case, label = assessment.case, CATALOGUE[span.months].short
-    if case.day(span.start) is not None:
+    if case.day(span.start) is not None and case.get(span.months) is None:
         day = span.completes_on(case, needed)
         if day is None:
             yield Advice("wait", f"按所填日期，在政策期内{label}到不了 {needed} 个月。")
@@ -202,7 +213,8 @@ def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterat
         return
     for span in finding.provision.spans:
         best: Advice | None = None
-        for months in sorted(mark for mark in finding.provision.landmarks[span.months] if isinstance(mark, int)):
+        marks = {mark for mark in finding.provision.landmarks[span.months] if isinstance(mark, int)}
+        for months in sorted({*marks, *span.most_reachable(case)}):
             day = span.completes_on(case, months)
             if day is None or months <= span.measure(case).range.low:
                 continue

@@ -1,13 +1,13 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from calc.case import Case, Step
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
-from calc.money import Amount
+from calc.money import Amount, Kind
 from calc.policy import Payee, PayeeBy, Policy, Provision
 from calc.rules.reading import Reading
 from calc.rules.word import unique
@@ -63,11 +63,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What the other reading of a sentence would come to."""
+    """What the other reading of a sentence would come to; `found` is what it finds otherwise where no sum tells."""
 
     reading: Reading
     outcome: Outcome
     differs: bool
+    found: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,17 @@ def assess(policy: Policy, answers: Answers, *, with_readings: bool = True) -> A
     case = open_case(policy, known)
     others = {reading.id: open_case(policy, known, reading) for reading in policy.readings} if with_readings else {}
     findings = tuple(_assess_provision(policy, provision, case, others) for provision in policy.provisions)
-    conflicts = (span.conflict(case) for span in policy.spans)
-    return Assessment(policy, case, findings, tuple(notice for notice in conflicts if notice))
+    return Assessment(policy, case, findings, tuple(_notice(policy, case)))
+
+
+def _notice(policy: Policy, case: Case) -> Iterator[str]:
+    """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
+    for span in policy.spans:
+        if conflict := span.conflict(case):
+            yield conflict
+    as_of = case.day("as_of")
+    if policy.claims_until and as_of and as_of > policy.claims_until:
+        yield f"申领截止日期是 {spell_date(policy.claims_until)}，到测算日期已经过了。"
 
 
 def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
@@ -134,7 +144,10 @@ def _assess_provision(policy: Policy, provision: Provision, case: Case, others: 
     for reading in policy.readings_of(provision) if others else ():
         other = weigh(policy, provision, others[reading.id])
         differs = (other.status, other.amount) != (outcome.status, outcome.amount)
-        alternatives.append(Alternative(reading, other, differs))
+        found: tuple[str, ...] = ()
+        if not differs and outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
+            found = tuple(step.found for step in other.steps if step not in outcome.steps)
+        alternatives.append(Alternative(reading, other, differs or bool(found), found))
     return Finding(provision, _find_payee(provision, case.answers), outcome, tuple(alternatives))
 
 
@@ -155,7 +168,10 @@ def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     by_fund = tuple((fund, part if is_sure else part.or_nothing()) for fund, part in payout.by_fund)
     missing = unique((*(fact for step in (*conditions, *scope) for fact in step.missing), *payout.missing))
     awaited = unique(fact for step in conditions for fact in step.awaited)
-    return Outcome(status, amount.rounded(), steps, missing, awaited, by_fund)
+    rounded = amount.rounded()
+    if rounded != amount:
+        steps = (*steps, Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）"))
+    return Outcome(status, rounded, steps, missing, awaited, by_fund)
 
 
 def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
@@ -168,6 +184,8 @@ def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
         day = case.day(provision.happens)
         verdict = yes_if(None if day is None else window.contains(day))
         return Step(phrase, verdict, case.say(provision.happens), () if day else (provision.happens,))
+    if provision.dated_by:
+        return Step(phrase, Verdict.YES, case.say(provision.dated_by))
     if provision.spans:
         return _judge_span(phrase, provision, case)
     verdict = yes_if(None if as_of is None else window.contains(as_of))

@@ -15,6 +15,7 @@ from calc.money import ZERO
 from calc.policies.zhongshan import (
     ZHONGSHAN,
     agency_staff_subsidy,
+    budget,
     dispatch_subsidy,
     employment_subsidy,
     placement_plan,
@@ -22,23 +23,25 @@ from calc.policies.zhongshan import (
 )
 from calc.policy import Provision
 from calc.questions import Count
-from calc.rules import Plan
+from calc.rules import Budget, Plan
 
 FULL_STAY = 12
 GUESSED_CERTIFICATES = 100
 
-BUDGET_LINES: Mapping[str, str] = {
-    "agency": "劳务机构运营费用",
-    "dispatch": "劳务输出补贴",
-    "employment": "就业补贴",
-    "rewards": "培训奖励",
+
+def _declared() -> Budget:
+    declared = budget.pays
+    if not isinstance(declared, Budget):
+        raise TypeError("Zhongshan's budget should be a budget")
+    return declared
+
+
+BUDGET_LINES: Mapping[str, str] = {line.key: line.label for line in _declared().lines if not line.of}
+DOCUMENT_TABLE: Mapping[int, Mapping[str, Fraction]] = {
+    year: {line.key: line.figures[place] for line in _declared().lines if not line.of}
+    for place, year in enumerate(_declared().years)
 }
-DOCUMENT_TABLE: Mapping[int, Mapping[str, int]] = {
-    2017: {"agency": 100_000, "dispatch": 30_000, "employment": 360_000, "rewards": 50_000},
-    2018: {"agency": 200_000, "dispatch": 60_000, "employment": 720_000, "rewards": 50_000},
-    2019: {"agency": 200_000, "dispatch": 60_000, "employment": 720_000, "rewards": 50_000},
-}
-"""The document's figures in yuan: 54 + 103 + 103 = 260 万元 = 50 + 15 + 195, of the last 180 and 15."""
+"""The document's own figures in yuan, by year and line."""
 
 
 @dataclass(frozen=True)

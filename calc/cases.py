@@ -1,8 +1,8 @@
 """Cases that officers read and write: Markdown tables of facts and what they must come to.
 
-A section `### title（provision-id）` holds one table. The columns before 结果 are facts by their short names; a line
-共同事实：甲 是；乙 12 above the table gives facts that all its rows share. The same text is run as tests and shown on
-the policy's page as worked examples.
+A section `### title（provision-id）` holds tables. The columns before 结果 are facts by their short names; a line
+共同事实：甲 是；乙 12 gives facts that all rows share, until the next such line or the next section. The same text is
+run as tests and shown on the policy's page as worked examples.
 """
 
 import re
@@ -96,7 +96,7 @@ def describe(finding: Finding) -> dict[str, str]:
     """A finding in the words of the case tables, to be compared with the expected cells."""
     outcome = finding.outcome
     others = (
-        spell_amount(alternative.outcome.amount) or alternative.outcome.status.label
+        "；".join(alternative.found) or spell_amount(alternative.outcome.amount) or alternative.outcome.status.label
         for alternative in finding.alternatives
         if alternative.differs
     )

@@ -8,10 +8,15 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from calc.facts import BY_SHORT_NAME, CATALOGUE, Answers, Facts
+from calc.questions import Day
 
 NEAREST = 3
 PARTS_OF_STAFF = ("workers_hired", "helped_hired")
-STAYS = (("job_start", "job_end", "still_employed"), ("post_start", "post_end", "still_in_post"))
+STAYS = (
+    ("job_start", "job_end", "still_employed"),
+    ("post_start", "post_end", "still_in_post"),
+    ("rent_start", "rent_end", "still_renting"),
+)
 """Facts that say when something began, when it ended, and that it still goes on."""
 
 
@@ -78,18 +83,33 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
             errors[end] = f"已经选了{CATALOGUE[ongoing].short}，就不要再填{CATALOGUE[end].short}。"
     as_of = answers.get("as_of")
     if isinstance(as_of, date):
-        later = [fact for fact, answer in answers.items() if isinstance(answer, date) and answer > as_of]
+        past = {fact: day for fact, day in answers.items() if isinstance(day, date) and not _may_lie_ahead(fact)}
+        later = [fact for fact, day in past.items() if day > as_of]
         if later:
             errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{CATALOGUE[later[0]].short}。"
     months = answers.get("contract_months")
     if answers.get("has_contract") is False and isinstance(months, int) and months > 0:
         errors["contract_months"] = "前面选了没有签订合同，合同月数应填 0 或不填。"
+    came, began = answers.get("first_came"), answers.get("job_start")
+    if isinstance(came, date) and isinstance(began, date) and began < came:
+        errors["job_start"] = f"{CATALOGUE['job_start'].short}不能早于{CATALOGUE['first_came'].short}。"
+    for months_insured in ("insured_months", "contribution_months"):
+        if answers.get("is_insured") is False and answers.get(months_insured):
+            errors[months_insured] = f"前面选了没有缴纳社会保险，{CATALOGUE[months_insured].short}应填 0 或不填。"
+    helped, hired = answers.get("helped_hired"), answers.get("workers_hired")
+    if isinstance(helped, int) and isinstance(hired, int) and helped < hired:
+        errors["helped_hired"] = f"{CATALOGUE['helped_hired'].short}不能少于{CATALOGUE['workers_hired'].short}。"
     staff = answers.get("staff")
     for part in PARTS_OF_STAFF:
         count = answers.get(part)
         if isinstance(count, int) and isinstance(staff, int) and count > staff:
             errors["staff"] = f"{CATALOGUE['staff'].short}不能少于{CATALOGUE[part].short}。"
     return errors
+
+
+def _may_lie_ahead(fact: str) -> bool:
+    question = CATALOGUE[fact]
+    return fact == "as_of" or (isinstance(question, Day) and question.may_lie_ahead)
 
 
 def suggest(name: str) -> tuple[str, ...]:

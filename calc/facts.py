@@ -21,6 +21,10 @@ HOMES = {
     "guizhou-paired": "贵州省受帮扶地区",
     "hubei-paired": "湖北省受帮扶地区",
     "jilin-paired": "吉林省受帮扶地区",
+    "sichuan-other": "四川省其他地区",
+    "guizhou-other": "贵州省其他地区",
+    "hubei-other": "湖北省其他地区",
+    "jilin-other": "吉林省其他地区",
     "elsewhere": "其他地方",
 }
 LEVELS = {
@@ -93,6 +97,9 @@ class Worker(BaseModel):
             is_fixed=True,
         ),
     ] = None
+    is_graduate: Annotated[
+        bool | None, YesNo(label="是贫困家庭的大中专毕业生吗？", short="大中专毕业生", is_fixed=True)
+    ] = None
     is_resettled: Annotated[
         bool | None,
         YesNo(label="是宁夏“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True),
@@ -124,7 +131,14 @@ class Job(BaseModel):
             },
         ),
     ] = None
-    job_start: Annotated[date | None, Day(label="从哪一天开始工作？", short="入职日期")] = None
+    job_start: Annotated[
+        date | None,
+        Day(
+            label="从哪一天开始工作？",
+            short="入职日期",
+            hint="在当地换过单位、没有中断的，从第一家算起。",
+        ),
+    ] = None
     still_employed: Annotated[bool | None, YesNo(label="到测算那天仍在这里工作吗？", short="仍在职")] = None
     job_end: Annotated[date | None, Day(label="最后工作到哪一天？", short="离职日期", hint="仍在职的不用填。")] = None
     months_employed: Annotated[
@@ -166,6 +180,16 @@ class Job(BaseModel):
             most=600,
         ),
     ] = None
+    contribution_months: Annotated[
+        int | None,
+        Count(
+            label="在当地依法缴纳社会保险满几个月？",
+            short="参保月数",
+            hint="只算来当地以后、政策期内的整月。填了起始日的，可以不填。",
+            unit="个月",
+            most=600,
+        ),
+    ] = None
     is_job_registered: Annotated[
         bool | None,
         YesNo(label="在当地公共就业人才服务机构办理就业失业登记了吗？", short="就业失业登记"),
@@ -180,6 +204,20 @@ class Move(BaseModel):
         bool | None, YesNo(label="在{place}是自己租房住吗？", short="自行租房", hint="住单位宿舍的选“否”。")
     ] = None
 
+    rent_start: Annotated[date | None, Day(label="从哪一天起租房？", short="租房起始日")] = None
+    still_renting: Annotated[bool | None, YesNo(label="到测算那天仍在租房吗？", short="仍在租房")] = None
+    rent_end: Annotated[date | None, Day(label="最后租到哪一天？", short="退租日期", hint="仍在租的不用填。")] = None
+    rent_months: Annotated[
+        int | None,
+        Count(
+            label="已经租房满几个月？",
+            short="租房月数",
+            hint="只算来当地以后、政策期内的整月。填了起始日的，可以不填。",
+            unit="个月",
+            most=600,
+        ),
+    ] = None
+
 
 class Learning(BaseModel):
     """Training and certificates."""
@@ -188,6 +226,9 @@ class Learning(BaseModel):
         bool | None,
         YesNo(label="参加职业技能培训了吗？", short="参加培训", hint="岗前、转岗、在岗提升、特色专业技能培训都算。"),
     ] = None
+    is_trained_here: Annotated[bool | None, YesNo(label="在{place}参加职业技能培训了吗？", short="在当地参加培训")] = (
+        None
+    )
     is_trained_by_home: Annotated[
         bool | None,
         YesNo(
@@ -209,9 +250,9 @@ class Learning(BaseModel):
     has_qualification: Annotated[
         bool | None,
         YesNo(
-            label="取得国家职业资格证书或职业技能等级证书了吗？",
+            label="取得国家职业资格证书，或者政策认可的职业技能等级证书了吗？",
             short="取得职业资格证书",
-            hint="培训合格证书不算。",
+            hint="认可哪种证书，以条款写的为准；培训合格证书不算。",
         ),
     ] = None
     certificate_date: Annotated[date | None, Day(label="哪一天取得证书？", short="取证日期")] = None
@@ -382,7 +423,9 @@ class Employer(BaseModel):
     is_recognised_base: Annotated[bool | None, YesNo(label="已经认定为市级就业扶贫基地吗？", short="已认定为基地")] = (
         None
     )
-    notice_start: Annotated[date | None, Day(label="公示从哪一天开始？", short="公示开始日期")] = None
+    notice_start: Annotated[date | None, Day(label="公示从哪一天开始？", short="公示开始日期", may_lie_ahead=True)] = (
+        None
+    )
     fills_kind_post: Annotated[
         bool | None,
         YesNo(label="把人安排在“爱心岗位”吗？", short="爱心岗位", hint="指没有年龄、学历、技能要求的岗位。"),

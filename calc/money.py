@@ -36,6 +36,22 @@ def say_yuan(amount: Fraction) -> str:
     return f"{int(whole):,}.{decimals} 元"
 
 
+def say_exactly(amount: Fraction) -> str:
+    """A sum on the way to a result, with as many decimals as it has (at most four, then said to be about)."""
+    if (amount * 100).denominator == 1:
+        return say_yuan(amount)
+    scaled = amount * 10_000
+    digits = f"{int(scaled):05d}"
+    about = "" if scaled.denominator == 1 else "约 "
+    return f"{about}{int(digits[:-4]):,}.{digits[-4:].rstrip('0')} 元"
+
+
+def spell_percent(share: Fraction) -> str:
+    """A share in percent with two decimals, cut off so that what falls short never looks reached."""
+    hundredths = int(share * 10_000)
+    return f"{hundredths // 100}.{hundredths % 100:02d}%"
+
+
 class Kind(StrEnum):
     """How far a document fixes a sum."""
 

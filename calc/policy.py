@@ -143,8 +143,9 @@ class Term(Word):
 class Provision:
     """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
 
-    `happens` is the date fact of the event that must lie in the window; without it, the months worked do, or else
-    the day asked about. `scope` are conditions outside which the document does not apply at all.
+    `happens` is the date fact of the event that must lie in the window; `dated_by` a choice that already names a time
+    inside it. Without either the months measured must lie in the window, or else the day asked about. `scope` are
+    conditions outside which the document does not apply at all.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Provision:
     when: tuple[Condition, ...] = ()
     fund: str = ""
     happens: str = ""
+    dated_by: str = ""
     scope: tuple[Condition, ...] = ()
     instalments: tuple[Instalment, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -183,10 +185,15 @@ class Provision:
         found = (getattr(word, name, None) for word in self.words for name in ("quantity", "by"))
         return tuple(dict.fromkeys(item for item in found if isinstance(item, Span)))
 
+    @property
+    def timing_fact(self) -> str:
+        """The fact by which the window is judged; empty where the months measured tell it."""
+        return self.happens or self.dated_by or ("" if self.spans else "as_of")
+
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The facts it asks, in the order of its words."""
-        own = (self.happens,) if self.happens else () if self.spans else ("as_of",)
+        own = (self.timing_fact,) if self.timing_fact else ()
         return unique((*(fact for word in self.words for fact in word.asks()), *own))
 
     @cached_property

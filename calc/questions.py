@@ -120,9 +120,10 @@ class Money(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Question):
-    """A calendar day."""
+    """A calendar day; `may_lie_ahead` of the day asked where it is planned rather than past."""
 
     kind = "date"
+    may_lie_ahead: bool = False
 
     def read(self, value: object) -> date | None:
         """Read a date."""
@@ -172,9 +173,10 @@ class CreditCode(Question):
 
     def read(self, value: object) -> str | None:
         """Read the code; the message says whether its length, a character or the check digit is wrong."""
-        code = read_line(value, 40)
-        if code is None:
+        line = read_line(value, 40)
+        if line is None:
             return None
+        code = line.replace(" ", "")
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()

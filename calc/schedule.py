@@ -73,7 +73,7 @@ def _first_counted_day(span: Span, case: Case) -> date | None:
     # Months that were typed stand before dates; then the dates do not say when they were complete.
     if start is None or span.conflict(case):
         return None
-    return max(start, case.window.start)
+    return max(start, span.first_day(case))
 
 
 def _words_in_force(word: Word, case: Case) -> Iterator[Word]:

@@ -62,6 +62,10 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
             dates.remove(end)
         elif end in world:
             world[start] = min(world[start], world[end])
+    if "first_came" in world and "job_start" in world:
+        world["first_came"] = min(world["first_came"], world["job_start"])
+    if "helped_hired" in world and "workers_hired" in world:
+        world["helped_hired"] = max(world["helped_hired"], world["workers_hired"])
     world["as_of"] = max(draw(answers_to(policy, "as_of")), *(world[fact] for fact in dates))
     if "staff" in world:
         world["staff"] = max(world["staff"], *(world.get(part, 0) for part in PARTS_OF_STAFF), 1)
@@ -75,4 +79,7 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
             world[span.months] = months.low
         else:
             del world[span.months]
+    for months in ("insured_months", "contribution_months"):
+        if world.get(months) and world.get("is_insured") is False:
+            world["is_insured"] = True
     return world

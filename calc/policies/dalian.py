@@ -11,6 +11,7 @@ from calc.rules import (
     Holds,
     InKind,
     Is,
+    Judged,
     Notice,
     NotStated,
     Reading,
@@ -26,6 +27,20 @@ from calc.spans import EMPLOYMENT
 UNNAMED_FUND = "文件未写明资金来源"
 NO_DURATION = "文件没有写补贴多长时间，这里按所填的在职月数测算。"
 
+ENTERPRISES = (
+    "labour-agency",
+    "domestic-service",
+    "small-enterprise",
+    "workshop",
+    "community-factory",
+    "industry-base",
+    "processing-base",
+    "employment-base",
+    "other-carrier",
+    "farm-operator",
+    "other",
+)
+
 hires_registered_poor = AllOf(
     "招用省内建档立卡贫困劳动力的企业",
     (Holds("", "is_registered_poor"), Is("", "home", ("liaoning",))),
@@ -38,13 +53,13 @@ base_recognition = Provision(
     title="市级就业扶贫基地认定",
     payee=Payee.EMPLOYER,
     nature=Nature.RECOGNITION,
-    gist="有资质的劳务机构、家政服务类企业和吸纳就业能力较强的其他企业，帮扶对象占员工总数百分之五以上、"
+    gist="有资质的劳务机构、家政服务类企业和吸纳就业能力较强的其他企业，帮扶对象占员工总数 5% 以上、"
     "并且满足其他各项条件的，可以申请认定。",
     when=(
         Is(
             "具有资质的劳务机构和家政服务类企业，以及吸纳就业能力较强的其他企业",
             "employer_kind",
-            ("labour-agency", "domestic-service", "small-enterprise", "other"),
+            ENTERPRISES,
         ),
         Holds("遵守国家法律法规、具有社会责任感", "obeys_law"),
         Holds("提供适合帮扶对象就业的岗位", "offers_fitting_posts"),
@@ -80,8 +95,8 @@ recognition_procedure = Provision(
             Stage("向注册所在地就业管理服务机构提出申请", "企业填写认定表，向注册所在地就业管理服务机构申请"),
             Stage("各地区就业管理服务机构进行初审", "地区就业管理服务机构初审、签署意见后上报"),
             Stage("市级就业管理服务机构对上传的申报数据进行审核", "市级就业管理服务机构审核"),
-            Stage("公示无异议，向就业扶贫基地授牌", "公示无异议后授牌"),
         ),
+        then=(Stage("公示无异议，向就业扶贫基地授牌", "公示无异议后授牌"),),
     ),
     evidence=("《大连市市级就业扶贫基地认定表》", "市人社部门和财政部门规定的其他材料"),
 )
@@ -135,7 +150,7 @@ post_subsidy = Provision(
     title="岗位补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.RATE,
-    gist="招用辽宁省建档立卡贫困劳动力的企业，按当地最低工资标准的百分之三十给岗位补贴。",
+    gist="招用辽宁省建档立卡贫困劳动力的企业，按当地最低工资标准的 30% 给岗位补贴。",
     fund=UNNAMED_FUND,
     when=(hires_registered_poor,),
     pays=per_head(
@@ -164,7 +179,7 @@ agent_subsidy = Provision(
     ),
     pays=per_head("给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
     happens="job_start",
-    notes=("由吸纳贫困劳动力就业的企业所在区市县按规定支付。",),
+    notes=("由吸纳贫困劳动力就业的企业所在区市县按规定支付。", "原文写“贫困劳动力”，没有写限于省内。"),
 )
 
 other_subsidies = Provision(
@@ -174,7 +189,6 @@ other_subsidies = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
     gist="其他补贴按政府部门的规定。",
-    when=(hires_registered_poor,),
     pays=NotStated("政府部门规定的其他补贴"),
 )
 
@@ -187,12 +201,12 @@ training_subsidy = Provision(
     gist="辽宁省建档立卡贫困劳动力在大连参加培训，合格并取得职业资格证书的，给培训补贴和技能鉴定补贴。",
     when=(
         AllOf("省建档立卡贫困劳动力", (Holds("", "is_registered_poor"), Is("", "home", ("liaoning",)))),
-        Holds("组织省内农村贫困劳动力参加本市培训", "is_trained"),
+        Holds("组织省内农村贫困劳动力参加本市培训", "is_trained_here"),
         Holds("取得职业资格证书", "has_qualification"),
     ),
     pays=NotStated("给予相应的职业培训补贴和职业技能鉴定补贴"),
     happens="certificate_date",
-    notes=("金额按大连市的标准，本文件没有写；补贴付给谁，文件也没有写。",),
+    notes=("原文写“相应的”补贴，金额和付给谁本文件都没有写；还要“培训合格”。",),
 )
 
 training_base_nomination = Provision(
@@ -202,9 +216,9 @@ training_base_nomination = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
     gist="培训工作成绩突出的就业扶贫基地，推荐参加市级家政服务职业培训示范基地遴选。",
-    when=(recognised, Holds("订单式培训、定向培训、在职培训和回炉培训", "trains_staff")),
+    when=(recognised, Judged("培训工作成绩突出且符合条件", "is_effective")),
     pays=InKind("进入市级家政服务职业培训示范基地遴选范围"),
-    notes=("是否“成绩突出且符合条件”由主管部门决定。",),
+    notes=("鼓励基地开展订单式、定向、在职和回炉培训。",),
 )
 
 promotion = Provision(
@@ -213,7 +227,7 @@ promotion = Provision(
     title="宣传推广和劳务对接",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
-    gist="组织基地参加六盘水、朝阳、通榆等地的对接活动，并在线上推荐岗位、培训、面试、推送短信。",
+    gist="组织基地参加六盘水、朝阳、通榆等地的对接活动，并帮助开展岗位推荐、在线培训、远程面试、短信推送。",
     when=(recognised,),
     pays=InKind("对市级就业扶贫基地的宣传和推广"),
 )
@@ -224,7 +238,7 @@ base_duties = Provision(
     title="基地的义务和考核",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
-    gist="按季度上报岗位，改善劳动条件；每年考核，降低标准的动态调整，成绩突出的推荐为信用优秀等级企业参考。",
+    gist="按季度上报岗位，改善劳动条件；加强职业健康保护和人文关怀；每年考核，降低标准或完不成任务的动态调整，成绩突出的推荐进入信用优秀等级参考范围。",
     when=(recognised,),
     pays=InKind("按季度上报就业岗位信息"),
 )

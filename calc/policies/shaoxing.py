@@ -5,9 +5,11 @@ from datetime import date
 from calc.policy import Nature, Payee, Policy, Provision, Term
 from calc.rules import (
     AllOf,
+    AnyOf,
     AtLeast,
     Cap,
     Each,
+    EitherCondition,
     EitherPayment,
     Given,
     Goal,
@@ -31,17 +33,33 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import EMPLOYMENT, INSURANCE
+from calc.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
+from calc.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
+from calc.spans import RENT
 
-EITHER_FUND = "对口帮扶资金或就业专项资金"
-THREE_YEARS = Cap("补贴期限最长不超过三年", years(3))
+EITHER_FUND = "各区、县（市）对口帮扶资金或就业专项资金"
+END = "三（末段）"
+THREE_YEARS = Cap("补贴期限最长不超过三年", years(3), END)
 PAIRED = ("sichuan-paired", "guizhou-paired", "hubei-paired", "jilin-paired")
 
-from_paired_area = AllOf(
-    "对口帮扶地区建档立卡人员",
-    (Holds("", "is_registered_poor"), Is("", "home", PAIRED)),
+PROVINCES = ("sichuan-other", "guizhou-other", "hubei-other", "jilin-other")
+paired_area = Reading(
+    "paired-area",
+    "“对口帮扶地区”只是结对的县市，还是“浙江省对口帮扶的四个省”全省？",
+    default="只是四省受帮扶的结对地区",
+    other="四川、贵州、湖北、吉林四个省全省",
 )
-first_came = (OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)),)
+from_paired_area = EitherCondition(
+    paired_area,
+    default=AllOf("对口帮扶地区建档立卡人员", (Holds("", "is_registered_poor"), Is("", "home", PAIRED))),
+    other=AllOf("对口帮扶地区建档立卡人员", (Holds("", "is_registered_poor"), Is("", "home", (*PAIRED, *PROVINCES)))),
+)
+first_came = (OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1), END),)
+hires_from_paired_area = EitherCondition(
+    paired_area,
+    default=AllOf("吸纳建档立卡人员就业的企业", (Holds("", "is_registered_poor"), Is("", "home", PAIRED))),
+    other=AllOf("吸纳建档立卡人员就业的企业", (Holds("", "is_registered_poor"), Is("", "home", (*PAIRED, *PROVINCES)))),
+)
 works_in_shaoxing = Holds("来绍就业", "works_here")
 
 placement_plan = Provision(
@@ -50,7 +68,7 @@ placement_plan = Provision(
     title="2018 年吸纳就业目标",
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
-    gist="二〇一八年全市吸纳中西部省份建档立卡人员就业的目标。",
+    gist="2018 年全市吸纳中西部省份建档立卡人员就业的目标。",
     pays=Plan(
         "2018年,全市吸纳中西部省份1784名以上建档立卡人员到本市就业",
         persons=1784,
@@ -72,7 +90,7 @@ stable_job_subsidy = Provision(
     gist="对口帮扶地区建档立卡人员来绍就业、依法缴纳社会保险满三个月，领一次。",
     fund=EITHER_FUND,
     scope=first_came,
-    when=(from_paired_area, works_in_shaoxing, AtLeast("依法缴纳3个月以上社会保险", INSURANCE, months(3))),
+    when=(from_paired_area, works_in_shaoxing, AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))),
     pays=Once("给予一次性3000元的就业稳岗补贴", yuan(3_000)),
     evidence=("依法缴纳3个月以上社会保险",),
 )
@@ -83,7 +101,7 @@ family_visit_subsidy = Provision(
     title="探亲补贴",
     payee=Payee.WORKER,
     nature=Nature.CASH,
-    gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有条件，可以都领。",
+    gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有各的条件；能否都领文件没有写，这里按都可以领计算。",
     fund=EITHER_FUND,
     scope=first_came,
     when=(from_paired_area, works_in_shaoxing, AtLeast("在绍连续工作满一年以上", EMPLOYMENT, years(1))),
@@ -101,7 +119,7 @@ training_subsidy = Provision(
     scope=first_came,
     when=(
         from_paired_area,
-        Holds("在绍参加职业技能培训", "is_trained"),
+        Holds("在绍参加职业技能培训", "is_trained_here"),
         Holds("取得职业资格证书", "has_qualification"),
         Holds("在绍就业", "works_here"),
     ),
@@ -157,7 +175,8 @@ social_insurance_subsidy = Provision(
     nature=Nature.RATE,
     gist="吸纳建档立卡人员就业的企业，给社会保险补贴。",
     fund=EITHER_FUND,
-    when=(Holds("对吸纳建档立卡人员就业的企业", "is_insured"),),
+    scope=first_came,
+    when=(hires_from_paired_area, Holds("给予社会保险补贴", "is_insured")),
     pays=per_head(
         "",
         monthly("给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT, THREE_YEARS),
@@ -177,11 +196,10 @@ rent_subsidy = Provision(
     scope=first_came,
     when=(
         from_paired_area,
-        Holds("来绍就业创业的建档立卡人员", "works_here"),
+        AnyOf("来绍就业创业的建档立卡人员", (Holds("", "works_here"), Holds("", "founds_business"))),
         Holds("自行租房", "rents_alone"),
     ),
-    pays=monthly("按500元/人·月的标准给予租房补贴", yuan(500), EMPLOYMENT, THREE_YEARS),
-    notes=("按在职月数计算；租房比入职晚的，请把租房的月数填在在职月数里。",),
+    pays=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
 )
 
 agent_subsidy = Provision(
@@ -199,10 +217,12 @@ agent_subsidy = Provision(
             "agent_kind",
             ("hr-agency", "cooperative", "broker", "labour-agency"),
         ),
+        from_paired_area,
         Holds("组织对口帮扶地区建档立卡人员来绍就业", "works_here"),
-        AtLeast("依法缴纳3个月以上社会保险", INSURANCE, months(3)),
+        AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3)),
     ),
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
+    notes=("列举之后写的是“等市场主体”，其他类型能否享受由经办机构定。",),
     evidence=("依法缴纳3个月以上社会保险",),
 )
 
@@ -231,6 +251,7 @@ job_fair_subsidy = Provision(
         ),
     ),
     happens="job_fair_date",
+    notes=("参加几场的，日期填其中一场；是不是一年一次，文件没有写。",),
 )
 
 kind_post_subsidy = Provision(
@@ -241,7 +262,9 @@ kind_post_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
     fund=EITHER_FUND,
-    when=(Holds("对安排建档立卡人员在爱心岗位就业的", "fills_kind_post"),),
+    scope=first_came,
+    when=(from_paired_area, Holds("对安排建档立卡人员在爱心岗位就业的", "fills_kind_post")),
+    notes=("原文用“可参照”，是否给、给多少，以经办机构为准。",),
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
 )
 
@@ -268,7 +291,7 @@ base_award = Provision(
             Grade("入选全国就业扶贫基地", ("nation",), national_award),
             Grade("入选省级扶贫基地", ("province",), provincial_award),
             Grade(
-                "",
+                "入选全国就业扶贫基地…入选省级扶贫基地",
                 ("both",),
                 EitherPayment(
                     Reading(
@@ -285,7 +308,10 @@ base_award = Provision(
         otherwise="没有入选扶贫基地",
     ),
     happens="base_listed_on",
-    notes=("全国基地写的是“建档立卡人员”，省级基地写的是“贫困人员”；这里都按吸纳的建档立卡人员数。",),
+    notes=(
+        "全国基地写的是“建档立卡人员”，省级基地写的是“贫困人员”；这里都按年度吸纳的建档立卡人员数。",
+        "是否在政策期内，按入选日期看；文件只写“年度吸纳”。",
+    ),
 )
 
 SHAOXING = Policy(
@@ -300,7 +326,7 @@ SHAOXING = Policy(
         "以上政策执行时间为 2018 年 1 月 1 日至 2020 年 12 月 31 日",
         date(2018, 1, 1),
         date(2020, 12, 31),
-        clause="三（末段）",
+        clause=END,
     ),
     claims_until=date(2021, 12, 31),
     audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
@@ -320,6 +346,7 @@ SHAOXING = Policy(
     notes=(
         "2018-11-28 印发，从 2018-01-01 起执行，往前追溯；以执行时间为准。",
         "“补贴期限最长不超过三年”管按月发放的补贴，不管一次性补贴。",
+        "各区、县（市）可以根据当地实际细化操作办法，具体以当地规定为准。",
         "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
     ),
 )

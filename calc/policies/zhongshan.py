@@ -8,6 +8,8 @@ from calc.rules import (
     AllOf,
     AnyOf,
     AtLeast,
+    Budget,
+    BudgetLine,
     Goal,
     Grade,
     Graded,
@@ -21,26 +23,45 @@ from calc.rules import (
     monthly,
     months,
     per_head,
+    wan,
     years,
     yuan,
 )
 from calc.spans import EMPLOYMENT
 
 BUDGET_LINE = "培训就业扶贫工作经费"
-MAY_FOLLOW = "原文用“可参照”，是“可以”还是“应当”，以经办机构为准。"
+MAY_FOLLOW = "原文用“可参照”火炬开发区居民的政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。"
 
 moved_from_daguan = (
     Is("昭通大关县户籍劳动力", "home", ("daguan",)),
     Holds("转移在火炬开发区实现就业", "works_here"),
 )
 
+placement_plan = Provision(
+    id="placement-plan",
+    clause="二、四3",
+    title="转移就业目标",
+    payee=Payee.AUTHORITY,
+    nature=Nature.PLAN,
+    gist="三年推动大关县贫困人口转移到火炬区就业 750 人。",
+    pays=Plan(
+        "农村贫困人口750人实现转移到我区就业",
+        persons=750,
+        goals=(
+            Goal("2017年下半年150人", "2017 年下半年", 150, (2017,)),
+            Goal("2018年和2019年各300人", "2018 年和 2019 年", 300, (2018, 2019)),
+        ),
+    ),
+)
+
 free_training = Provision(
     id="free-training",
-    clause="二、三（四）",
+    clause="二、三（四）、四4",
     title="免费培训和实习",
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
-    gist="有劳动能力和培训意愿的贫困人员免费参加技能培训；“两后生”、大中专毕业生有岗前培训、勤工俭学和实习岗位。",
+    gist="有劳动能力和培训意愿的大关县贫困人员、已经到火炬区就业的大关县户籍劳动力，免费参加技能培训；"
+    "贫困家庭的“两后生”、大中专毕业生有免费岗前培训、勤工俭学和实习岗位。",
     when=(
         Is("大关县", "home", ("daguan",)),
         AnyOf(
@@ -50,11 +71,16 @@ free_training = Provision(
                     "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
                     (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
                 ),
-                Holds("贫困户口家庭中的“两后生”、大中专毕业生", "is_two_graduate"),
+                AnyOf(
+                    "贫困户口家庭中的“两后生”、大中专毕业生",
+                    (Holds("", "is_two_graduate"), Holds("", "is_graduate")),
+                ),
+                Holds("转移在火炬开发区实现就业的…可免费参加职业技能培训", "works_here"),
             ),
         ),
     ),
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
+    notes=("另外组织初中、高中、中技（中专）、大学生等知识青年到中山实习就业，没有写要求贫困。",),
 )
 
 agency_staff_subsidy = Provision(
@@ -63,7 +89,7 @@ agency_staff_subsidy = Provision(
     title="劳务机构工作人员补贴",
     payee=Payee.AGENT,
     nature=Nature.CASH,
-    gist="受委托的劳务机构安排四名人员，完成年度目标的，按年补贴；二〇一七年下半年减半。先拨一半，其余按进度。",
+    gist="受委托的劳务机构安排 4 名人员，完成年度目标的，按年补贴；2017 年下半年减半。先拨一半，其余按进度。",
     fund=BUDGET_LINE,
     when=(
         Holds("受委托的劳务机构", "is_entrusted"),
@@ -72,18 +98,25 @@ agency_staff_subsidy = Provision(
     pays=Graded(
         "plan_year",
         (
-            Grade("", ("2017",), Once("年支出10万", yuan(100_000))),
+            Grade("所以2017年支出10万", ("2017",), Once("", yuan(100_000)), states=(2017,)),
             Grade(
                 "",
                 ("2018", "2019"),
                 Sum(
                     (
-                        Staff("1名负责人8万", 1, yuan(80_000)),
-                        Staff("其余3名4万元进行补贴", 3, yuan(40_000)),
-                    )
+                        Staff("1名负责人8万", "负责人", 1, yuan(80_000)),
+                        Staff("其余3名4万元进行补贴", "其他人员", 3, yuan(40_000)),
+                    ),
+                    phrase="年总运营费用预计20万元",
+                    total=yuan(200_000),
                 ),
             ),
         ),
+    ),
+    dated_by="plan_year",
+    notes=(
+        "没有完成年度目标时，前期的一半和按进度拨付的部分怎样处理，文件没有写；这里按不补贴计算。",
+        "“预计”20 万元是按四名人员测算的数。",
     ),
     instalments=(
         Instalment("前期第一阶段拨付50%的劳务费", "前期第一阶段", Fraction(1, 2), 50),
@@ -97,16 +130,18 @@ dispatch_subsidy = Provision(
     title="劳务输出补贴",
     payee=Payee.SENDER,
     nature=Nature.CASH,
-    gist="昭通当地组织发动的政府机构，每向火炬区企业输送一人、稳定就业满三个月，领一次补贴。",
+    gist="昭通当地组织发动的政府机构，每向火炬区企业输送 1 人、稳定就业满 3 个月，补贴 200 元。",
     fund=BUDGET_LINE,
     when=(
         Is("昭通当地组织发动的政府机构", "agent_kind", ("government",)),
+        Is("吸纳云南省昭通大关籍贫困人员", "home", ("daguan",)),
         Holds("向我区企业输送…就业", "works_here"),
         AtLeast("在企业稳定就业3个月", EMPLOYMENT, months(3)),
         Holds("以参加社会保险为依据", "is_insured"),
     ),
     pays=per_head("给予200元/人的补贴", yuan(200), "workers_placed"),
     evidence=("以参加社会保险为依据",),
+    notes=("由火炬开发区财政补贴；在职月数、参保情况按输送的人员填。",),
 )
 
 employment_subsidy = Provision(
@@ -146,31 +181,52 @@ skill_reward = Provision(
     notes=(MAY_FOLLOW, "“以下”“以上”都包括本级；技师、高级技师在高级工以上。"),
 )
 
-placement_plan = Provision(
-    id="placement-plan",
-    clause="二、四3",
-    title="转移就业目标",
-    payee=Payee.AUTHORITY,
-    nature=Nature.PLAN,
-    gist="三年推动大关县贫困人口转移到火炬区就业七百五十人。",
-    pays=Plan(
-        "农村贫困人口750人实现转移到我区就业",
-        persons=750,
-        goals=(
-            Goal("2017年下半年150人", "2017 年下半年", 150, (2017,)),
-            Goal("2018年和2019年各300人", "2018 年和 2019 年", 300, (2018, 2019)),
-        ),
-    ),
-)
-
 budget = Provision(
     id="budget",
     clause="四（综上）",
     title="三年预算",
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
-    gist="劳务机构、劳务输出、就业补助和培训奖励三年的预算；可在预算页按自己的假设重算。",
-    pays=InKind("综上预算支出如下"),
+    gist="劳务机构、劳务输出、就业补助和培训奖励三年的预算；可按自己的假设重算。",
+    pays=Budget(
+        "综上预算支出如下",
+        years=(2017, 2018, 2019),
+        lines=(
+            BudgetLine(
+                "2017年－2019年劳务机构总运营费用合计50万元",
+                "agency",
+                "劳务机构运营费用",
+                wan(10, 20, 20),
+                written=(Fraction(2017), Fraction(2019), *wan(50)),
+            ),
+            BudgetLine(
+                "每年支出6万，三年合计15万",
+                "dispatch",
+                "劳务输出补贴",
+                wan(3, 6, 6),
+                written=(*wan(6, 15), Fraction(3)),
+            ),
+            BudgetLine("就业补贴（预计180万元）", "employment", "就业补贴", wan(36, 72, 72), written=wan(180)),
+            BudgetLine("培训奖励（预计15万元）", "rewards", "培训奖励", wan(5, 5, 5), written=wan(15)),
+            BudgetLine(
+                "预计2017年下半年支出41万元，2018年、2019年分别支出77万元，三年共支出195万元",
+                "grants",
+                "就业补贴和培训奖励小计",
+                wan(41, 77, 77),
+                written=(Fraction(2017), Fraction(2018), Fraction(2019), Fraction(3), *wan(41, 77, 195)),
+                of=("employment", "rewards"),
+            ),
+            BudgetLine(
+                "2017年列支数为54万元，2018年和2019年分别为103万元，合计260万元",
+                "total",
+                "合计",
+                wan(54, 103, 103),
+                written=(Fraction(2017), Fraction(2018), Fraction(2019), *wan(54, 103, 260)),
+                of=("agency", "dispatch", "grants"),
+            ),
+        ),
+    ),
+    notes=("“每年支出6万，三年合计15万”：2017 年只有半年，是 3 + 6 + 6 万元。",),
 )
 
 ZHONGSHAN = Policy(
@@ -185,8 +241,8 @@ ZHONGSHAN = Policy(
     claims_until=None,
     audience="对象是云南省昭通市大关县的农村贫困劳动力；就业补助和培训奖励写的是大关县户籍劳动力。",
     provisions=(
-        free_training,
         placement_plan,
+        free_training,
         agency_staff_subsidy,
         dispatch_subsidy,
         employment_subsidy,

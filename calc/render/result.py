@@ -28,7 +28,7 @@ from htpy import (
 
 from calc.advise import advise, rank_questions
 from calc.answer import fill_form
-from calc.assess import Assessment, Finding, Status
+from calc.assess import Alternative, Assessment, Finding, Status
 from calc.case import Step
 from calc.combine import Combination, combine, combine_otherwise, total
 from calc.dates import spell_date
@@ -164,22 +164,14 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
             span(".clause")[provision.clause],
         ],
         p(".outcome")[
-            badge(finding.status),
+            badge(finding.status, provision.nature),
             " ",
             strong(".amount")[say_amount(outcome.amount, finding.status)] if outcome.amount else None,
         ],
         _render_missing(finding),
         _render_refusal(finding),
         (
-            p(".reading")[
-                f"两种读法：{alternative.reading.question}这里按“{alternative.reading.default}”计算；"
-                f"如按“{alternative.reading.other}”，结果是{_say_other(finding, alternative.outcome.status)}"
-                + (
-                    f" {say_amount(alternative.outcome.amount, alternative.outcome.status)}。"
-                    if alternative.outcome.amount
-                    else "。"
-                )
-            ]
+            _render_alternative(finding, alternative)
             for alternative in finding.alternatives
             if alternative.differs and is_settled
         ),
@@ -194,8 +186,14 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
     ]
 
 
-def _say_other(finding: Finding, status: Status) -> str:
-    return "" if status is finding.status else f"“{status.label}”"
+def _render_alternative(finding: Finding, alternative: Alternative) -> Element:
+    reading, outcome = alternative.reading, alternative.outcome
+    status = "" if outcome.status is finding.status else f"“{outcome.status.label}”"
+    amount = say_amount(outcome.amount, outcome.status) if outcome.amount else ""
+    result = "；".join(alternative.found) or f"{status} {amount}".strip()
+    return p(".reading")[
+        f"两种读法：{reading.question}这里按“{reading.default}”计算；如按“{reading.other}”，结果是：{result}。"
+    ]
 
 
 def _render_missing(finding: Finding) -> Node:

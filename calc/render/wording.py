@@ -4,7 +4,7 @@ from htpy import Node, q, span
 
 from calc.assess import Status
 from calc.money import Amount, Kind, say_yuan
-from calc.policy import Payee, PayeeBy, Policy, Provision
+from calc.policy import Nature, Payee, PayeeBy, Policy, Provision
 from calc.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
@@ -33,9 +33,10 @@ def say_amount(amount: Amount, status: Status) -> str:
     return f"可能是 {low} 至 {high}" if amount.low else f"可能最高 {high}"
 
 
-def badge(status: Status) -> Node:
-    """A status as a badge: a word, never colour alone."""
-    return span(class_=f"badge badge-{status.value}")[status.label]
+def badge(status: Status, nature: Nature) -> Node:
+    """A status as a badge: a word, never colour alone. A recognition is applied for, not enjoyed."""
+    is_applied_for = status is Status.ELIGIBLE and nature is Nature.RECOGNITION
+    return span(class_=f"badge badge-{status.value}")["可以申请认定" if is_applied_for else status.label]
 
 
 def mark(verdict: Verdict) -> Node:

@@ -8,7 +8,7 @@ from calc.rules.counted import Cap, Tier, Tiered, Times, monthly, per_head, year
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import EitherPayment, From, Rounded, Sum
-from calc.rules.plans import Goal, Plan, Staff
+from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
 from calc.rules.procedure import Box, Form, Notice, Stage
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
@@ -20,6 +20,8 @@ __all__ = [
     "AnyOf",
     "AtLeast",
     "Box",
+    "Budget",
+    "BudgetLine",
     "Cap",
     "Difference",
     "Divided",
@@ -63,6 +65,7 @@ __all__ = [
     "months",
     "once",
     "per_head",
+    "wan",
     "yearly",
     "years",
     "yuan",

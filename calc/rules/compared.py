@@ -9,7 +9,7 @@ from calc.case import Case, Step
 from calc.conventions import INCLUSIVE, Convention
 from calc.dates import add_months, spell_date
 from calc.facts import CATALOGUE
-from calc.money import spell_decimal
+from calc.money import spell_percent
 from calc.questions import Answer
 from calc.rules.condition import Condition, Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.units import Length, count_of, written_in
@@ -79,7 +79,7 @@ class ShareAtLeast(Condition):
         missing = tuple(fact for fact in (self.part, self.whole) if case.get(fact) is None)
         found = f"{case.say(self.part)}；{case.say(self.whole)}"
         if part.is_exact and whole.is_exact and whole.low:
-            found += f"；占 {spell_decimal(Fraction(part.low) / Fraction(whole.low) * 100)}%"
+            found += f"；占 {spell_percent(Fraction(part.low) / Fraction(whole.low))}"
         return Step(self.phrase, verdict, found, missing if verdict is Verdict.UNKNOWN else ())
 
     def explain(self) -> str:
@@ -186,17 +186,19 @@ class WithinMonths(Condition):
 
 @dataclass(frozen=True)
 class OnOrAfter(Condition):
-    """A day must not lie before another; 以后 includes the day itself."""
+    """A day must not lie before another; 以后 includes the day itself. `clause` says where it stands if elsewhere."""
 
     phrase: str
     fact: str
     first: date
+    clause: str = ""
 
     def judge(self, case: Case) -> Step:
         """Met from the day on."""
         day = case.day(self.fact)
         missing = (self.fact,) if day is None else ()
-        return Step(self.phrase, yes_if(None if day is None else day >= self.first), case.say(self.fact), missing)
+        verdict = yes_if(None if day is None else day >= self.first)
+        return Step(self.phrase, verdict, case.say(self.fact), missing, clause=self.clause)
 
     def explain(self) -> str:
         """The fact and the day."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from calc.case import Case, Step
 from calc.conventions import INCLUSIVE, Convention
 from calc.facts import CATALOGUE
-from calc.money import ZERO, Amount, exactly, one_of, say_yuan
+from calc.money import ZERO, Amount, exactly, one_of, say_exactly, say_yuan
 from calc.questions import Answer, Count
 from calc.ranges import Range
 from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
@@ -23,10 +23,11 @@ from calc.truth import Verdict, all_of
 
 @dataclass(frozen=True)
 class Cap(Word):
-    """A longest time that the text sets in a sentence of its own."""
+    """A longest time that the text sets in a sentence of its own, at a place of its own."""
 
     phrase: str
     length: Length
+    clause: str = ""
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The length as written."""
@@ -99,12 +100,12 @@ class Times(Payment):
     def _say_cap(self) -> tuple[Step, ...]:
         if not isinstance(self.at_most, Cap):
             return ()
-        return (Step(self.at_most.phrase, Verdict.YES, f"最多 {self._cap()} {self.unit}"),)
+        return (Step(self.at_most.phrase, Verdict.YES, f"最多 {self._cap()} {self.unit}", clause=self.at_most.clause),)
 
     def _say_sum(self, count: Range, rate: Amount, amount: Amount) -> str:
         if not (count.is_exact and rate.low == rate.high):
             return f"每{self.unit}计"
-        return f"{count.low} {self.unit} × {say_yuan(rate.low)} = {say_yuan(amount.low)}"
+        return f"{count.low} {self.unit} × {say_exactly(rate.low)} = {say_exactly(amount.low)}"
 
 
 def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:

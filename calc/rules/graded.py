@@ -6,21 +6,26 @@ from fractions import Fraction
 
 from calc.case import Case, Step
 from calc.facts import CATALOGUE
-from calc.money import exactly, one_of
+from calc.money import ZERO, exactly, one_of
 from calc.questions import Answer
 from calc.rules.payments import Payment, Payout
 from calc.rules.sums import paid
-from calc.rules.word import ALREADY, Way
+from calc.rules.word import ALREADY, Way, unique
 from calc.truth import Verdict
 
 
 @dataclass(frozen=True)
 class Grade(Payment):
-    """What is paid for some options of a choice."""
+    """What is paid for some options of a choice; `states` are numbers of the phrase that the options name."""
 
     phrase: str
     options: tuple[str, ...]
     pays: Payment
+    states: tuple[int, ...] = ()
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The numbers that the options name."""
+        return tuple(map(Fraction, self.states))
 
     def pay(self, case: Case) -> Payout:
         """The grade's own sum."""
@@ -56,20 +61,27 @@ class Graded(Payment):
         for grade in self.grades:
             if answer in grade.options:
                 payout = grade.pay(case)
-                chosen = Step(grade.phrase, payout.verdict, case.say(self.fact))
+                chosen = Step(grade.phrase, Verdict.YES, case.say(self.fact))
                 steps = (chosen, *(step for step in payout.steps if step.phrase != grade.phrase))
                 return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
         if answer is not None:
-            step = Step("", Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
+            step = Step(self._phrases(), Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
             return Payout(exactly(Fraction(0)), Verdict.NO, (step,))
         return self._pay_any(case)
 
     def _pay_any(self, case: Case) -> Payout:
         payouts = [grade.pay(case) for grade in self.grades]
-        may_miss = self.otherwise or any(payout.verdict is not Verdict.YES for payout in payouts)
-        verdict = Verdict.UNKNOWN if may_miss else Verdict.YES
-        step = Step("；".join(grade.phrase for grade in self.grades), verdict, case.say(self.fact), (self.fact,))
-        return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), (self.fact,))
+        verdicts = {payout.verdict for payout in payouts} | ({Verdict.NO} if self.otherwise else set())
+        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
+        if verdict is Verdict.NO:
+            return Payout(exactly(ZERO), Verdict.NO, tuple(step for payout in payouts for step in payout.steps))
+        decisive = (fact for payout in payouts if payout.verdict is Verdict.UNKNOWN for fact in payout.missing)
+        missing = unique((self.fact, *decisive))
+        step = Step(self._phrases(), verdict, case.say(self.fact), missing)
+        return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), missing)
+
+    def _phrases(self) -> str:
+        return "；".join(grade.phrase for grade in self.grades if grade.phrase)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The chosen grade's ways; another choice where this one has no grade."""

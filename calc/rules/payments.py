@@ -1,7 +1,8 @@
 """What a provision gives: words that compute a sum, or say that there is none to compute."""
 
 from abc import abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from fractions import Fraction
 
 from calc.case import Case, Step
 from calc.conventions import ROUNDING, Convention
@@ -86,9 +87,15 @@ class From(Payment):
 
 @dataclass(frozen=True)
 class Sum(Payment):
-    """Several sums, all paid."""
+    """Several sums, all paid; where the text names their total, it is quoted and must be right."""
 
-    parts: tuple[Payment, ...] = field(default=())
+    parts: tuple[Payment, ...]
+    phrase: str = ""
+    total: Fraction | None = None
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The total as written."""
+        return () if self.total is None else (self.total,)
 
     def pay(self, case: Case) -> Payout:
         """All parts together."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.case import Case
-from calc.money import IN_KIND, exactly, say_yuan
+from calc.money import IN_KIND, ZERO, exactly, say_yuan
 from calc.rules.payments import Payment, Payout
 from calc.rules.sums import paid
 from calc.rules.word import Word
@@ -70,19 +70,71 @@ class Staff(Payment):
     """A yearly sum for each of a fixed number of staff that the document names."""
 
     phrase: str
+    label: str
     persons: int
     amount: Fraction
 
     def pay(self, case: Case) -> Payout:
         """The sum for all of them."""
         amount = self.amount * self.persons
-        found = f"{self.persons} 人 × {say_yuan(self.amount)} = {say_yuan(amount)}"
+        found = f"{self.label} {self.persons} 名 × {say_yuan(self.amount)} = {say_yuan(amount)}"
         return Payout(exactly(amount), steps=paid(self.phrase, found))
 
     def explain(self) -> str:
         """The number of staff and the sum for each."""
-        return f"{self.persons} 人，每人 {say_yuan(self.amount)}"
+        return f"{self.label} {self.persons} 名，每名 {say_yuan(self.amount)}"
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The number of staff and the sum."""
         return (Fraction(self.persons), self.amount)
+
+
+@dataclass(frozen=True)
+class BudgetLine(Word):
+    """One line of a budget: its figures by year, or, with `of`, the sum of other lines.
+
+    `written` are the numbers as the phrase names them: figures, their total, years, or how many years there are.
+    """
+
+    phrase: str
+    key: str
+    label: str
+    figures: tuple[Fraction, ...]
+    written: tuple[Fraction, ...]
+    of: tuple[str, ...] = ()
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The numbers as written."""
+        return self.written
+
+
+@dataclass(frozen=True)
+class Budget(Payment):
+    """A budget of several years, checked: every written number is one of its figures, every sum adds up."""
+
+    phrase: str
+    years: tuple[int, ...]
+    lines: tuple[BudgetLine, ...]
+
+    def __post_init__(self) -> None:
+        figures = {line.key: line.figures for line in self.lines}
+        for line in self.lines:
+            allowed = {*line.figures, sum(line.figures), *map(Fraction, self.years), Fraction(len(self.years))}
+            if strange := set(line.written) - allowed:
+                raise ValueError(f"{line.phrase!r}: {sorted(strange)} is none of its figures")
+            parts = [figures[key] for key in line.of]
+            if parts and tuple(map(sum, zip(*parts, strict=True))) != line.figures:
+                raise ValueError(f"{line.phrase!r}: its parts {line.of} do not add up to it")
+
+    def pay(self, case: Case) -> Payout:
+        """Nothing to claim: a budget."""
+        return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
+
+    def explain(self) -> str:
+        """Every line with its total."""
+        return "；".join(f"{line.label} {say_yuan(sum(line.figures, ZERO))}" for line in self.lines)
+
+
+def wan(*amounts: int) -> tuple[Fraction, ...]:
+    """Figures in 万元, as budgets write them."""
+    return tuple(Fraction(amount) * 10_000 for amount in amounts)

@@ -35,17 +35,21 @@ class Notice(Payment):
     days: int
     first_day: Reading
     stages: tuple[Stage, ...] = ()
+    then: tuple[Stage, ...] = ()
 
     def pay(self, case: Case) -> Payout:
         """The stages, and the last day of the notice where its first is known."""
         steps = [Step(stage.phrase, Verdict.YES, stage.text) for stage in self.stages]
         start = case.day(self.start)
         steps.append(Step(self.phrase, Verdict.YES, self._say_end(case, start)))
+        steps += [Step(stage.phrase, Verdict.YES, stage.text) for stage in self.then]
         return Payout(IN_KIND, steps=tuple(steps), missing=() if start else (self.start,))
 
     def explain(self) -> str:
         """The stages and the length of the notice."""
-        return "；".join((*(stage.text for stage in self.stages), f"公示 {self.days} 个工作日"))
+        return "；".join(
+            (*(stage.text for stage in self.stages), f"公示 {self.days} 个工作日", *(stage.text for stage in self.then))
+        )
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The working days."""

@@ -14,19 +14,21 @@ class Span:
     """Complete months of something that lasts, inside the policy's window.
 
     The visitor gives the months themselves (`months`), or a first day (`start`) with a last one (`end`) or the word
-    that it still goes on (`ongoing`). The last day worked and the last day of the window count; on the day asked
-    (`as_of`) only what is complete counts. A number given stands before dates; `conflict` says when they differ.
+    that it still goes on (`ongoing`). Before the day `since` nothing counts. The last day worked and the last day of
+    the window count; on the day asked (`as_of`) only what is complete counts. A number given stands before dates;
+    `conflict` says when they differ.
     """
 
     months: str
     start: str
     ongoing: str
     end: str | None = None
+    since: str | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts from which the months are found, the shortest way first."""
-        return (self.months, self.start, self.ongoing, *((self.end,) if self.end else ()), "as_of")
+        return (self.months, self.start, self.ongoing, *(fact for fact in (self.end, self.since) if fact), "as_of")
 
     def measure(self, case: Case) -> Measure:
         """The complete months, exact or as a range."""
@@ -65,15 +67,25 @@ class Span:
         start = case.day(self.start)
         if start is None or case.get(self.ongoing) is False or self._end(case) is not None:
             return None
-        day = add_months(max(start, case.window.start), months)
+        day = add_months(max(start, self.first_day(case)), months)
         last = case.window.end
         return day if last is None or day <= day_after(last) else None
 
+    def most_reachable(self, case: Case) -> tuple[int, ...]:
+        """The months complete by the window's last day if it goes on from the first day given."""
+        start, last = case.day(self.start), case.window.end
+        if start is None or last is None:
+            return ()
+        return (complete_months(max(start, self.first_day(case)), day_after(last)),)
+
     def is_over_before(self, case: Case) -> bool:
         """Whether, by the dates given, nothing of it can lie in the window."""
+        since = self._since(case)
+        if since and case.window.end and since > case.window.end:
+            return True
         if case.get(self.months):
             return False
-        start, end, window = case.day(self.start), self._end(case), case.window
+        start, end, window = case.day(self.start) or self._since(case), self._end(case), case.window
         begins_late = start is not None and window.end is not None and start > window.end
         return begins_late or (end is not None and end < window.start)
 
@@ -89,10 +101,17 @@ class Span:
     def _end(self, case: Case) -> date | None:
         return case.day(self.end) if self.end else None
 
+    def first_day(self, case: Case) -> date:
+        """The first day that can count: the window's, or the day `since` if that is later."""
+        return max(case.window.start, self._since(case) or case.window.start)
+
+    def _since(self, case: Case) -> date | None:
+        return case.day(self.since) if self.since else None
+
     def _most_months(self, case: Case) -> int | None:
         """As many months as there can be in the window up to the day asked."""
         stops = self._stops(case)
-        return complete_months(case.window.start, min(stops)) if stops else None
+        return complete_months(self.first_day(case), min(stops)) if stops else None
 
     def _stops(self, case: Case) -> list[date]:
         """The days at which counting ends at the latest: the day asked, and the day after the window's last."""
@@ -101,7 +120,7 @@ class Span:
 
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
-        first = max(start or case.window.start, case.window.start)
+        first = max(start or self.first_day(case), self.first_day(case))
         # Work that is over by its last day counts in full, even when that is the day asked.
         last = case.window.end
         stops = [day_after(day) for day in (end, last) if day] if end else self._stops(case)
@@ -114,11 +133,11 @@ class Span:
     def _open_facts(self, case: Case) -> tuple[str, ...]:
         if case.day(self.start) is None:
             return (self.months,)
+        missing: tuple[str, ...] = (self.since,) if self.since and self._since(case) is None else ()
         if self._end(case) is not None:
-            return ()
-        missing: tuple[str, ...] = ()
+            return missing
         if case.get(self.ongoing) is None:
             missing += (self.ongoing,)
-        elif case.get(self.ongoing) is False and self.end:
-            missing += (self.end,)
+        elif case.get(self.ongoing) is False:
+            missing += (self.end or self.months,)
         return missing if case.day("as_of") else (*missing, "as_of")

@@ -9,14 +9,17 @@ from pymdownx.superfences import SuperFencesException
 
 from calc.cases import parse_cases
 from calc.conventions import CONVENTIONS
+from calc.overlooked import Exemption, parse_exemptions
 from calc.policies import POLICIES
 from calc.policy import Policy
 from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_header, render_index
+from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
 from calc.render.home import render_audiences, render_regions
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
+EXEMPTIONS = CASES.parent / "exemptions"
 RUNTIME = "../../runtime/"
 
 
@@ -39,9 +42,15 @@ def _render(words: list[str]) -> Node:
             return render_conventions(CONVENTIONS.values())
         case ["readings"]:
             return render_readings(POLICIES.values())
+        case ["coverage"]:
+            return render_coverage({policy: _read_exemptions(policy) for policy in POLICIES.values()})
         case [policy, part] if policy in POLICIES and part in PARTS:
             return PARTS[part](POLICIES[policy])
     raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")
+
+
+def _read_exemptions(policy: Policy) -> tuple[Exemption, ...]:
+    return parse_exemptions((EXEMPTIONS / f"{policy.id}.md").read_text(encoding="utf-8"))
 
 
 def _render_cards(policy: Policy) -> Node:

@@ -158,7 +158,7 @@ def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
     spans = {span.months: span for span in finding.provision.spans}
     for way in _find_ways(assessment, finding):
         needed = {fact: months for fact, months in way.items() if isinstance(months, int)}
-        if set(needed) == set(way) <= set(spans):
+        if set(needed) == {*way} - {"as_of"} <= set(spans):
             for fact, months in needed.items():
                 yield from _say_wait(assessment, finding, spans[fact], months)
             return

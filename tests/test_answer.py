@@ -100,7 +100,7 @@ def check_provision(policy: Policy, item: Any, known: set[str]) -> None:
     assert isinstance(item["fund"], str)
     for reading in item["readings"]:
         assert all(reading[name] for name in ("id", "question", "taken", "other"))
-        differs = (reading["status"], reading["amount"]) != (item["status"], item["amount"])
+        differs = (reading["status"], reading["amount"]) != (item["status"], item["amount"]) or bool(reading["found"])
         assert reading["differs"] is differs
     for advice in item["advice"]:
         assert advice["kind"] in ADVICE

@@ -40,9 +40,20 @@ def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]
     measured, fact = measure(quantity, case), counted_fact(quantity)
     if measured.range.low >= least:
         return ALREADY
-    if isinstance(quantity, Span) and case.day(quantity.start) and not measured.range.is_exact:
-        return (dict.fromkeys(measured.missing),)
+    if isinstance(quantity, Span):
+        return _ways_to_last(quantity, least, case, measured)
     return () if CATALOGUE[fact].is_fixed and measured.range.is_exact else ({fact: least},)
+
+
+def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tuple[Way, ...]:
+    """The months; the days still open where the first is given; a later day asked where this one comes too early."""
+    if case.day(span.start) and not measured.range.is_exact:
+        return (dict.fromkeys(measured.missing),)
+    longest, so_far = span.most_months(case, up_to_as_of=False), span.most_months(case)
+    if longest is not None and longest < least:
+        return ()
+    is_too_early = so_far is not None and so_far < least
+    return ({span.months: least, "as_of": None} if is_too_early else {span.months: least},)
 
 
 def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:

@@ -35,7 +35,7 @@ class Span:
         label = CATALOGUE[self.months].short
         given = case.get(self.months)
         if isinstance(given, int):
-            most = self._most_months(case)
+            most = self.most_months(case)
             if most is not None and given > most:
                 return Measure(Range.exactly(most), f"{label}：所填 {given} 个月，政策期内最多 {most} 个月")
             return Measure(Range.exactly(given), f"{label}：{given} 个月")
@@ -51,7 +51,7 @@ class Span:
         given = case.get(self.months)
         if not isinstance(given, int):
             return None
-        most = self._most_months(case)
+        most = self.most_months(case)
         if most is not None and given > most:
             return f"所填的 {given} 个月超过了政策期内到测算日期为止的 {most} 个月，本次按 {most} 个月计算。"
         if case.day(self.start) is None:
@@ -108,14 +108,14 @@ class Span:
     def _since(self, case: Case) -> date | None:
         return case.day(self.since) if self.since else None
 
-    def _most_months(self, case: Case) -> int | None:
-        """As many months as there can be in the window up to the day asked."""
-        stops = self._stops(case)
+    def most_months(self, case: Case, *, up_to_as_of: bool = True) -> int | None:
+        """As many months as there can be in the window, up to the day asked or to its end; None without an end."""
+        stops = self._stops(case, up_to_as_of=up_to_as_of)
         return complete_months(self.first_day(case), min(stops)) if stops else None
 
-    def _stops(self, case: Case) -> list[date]:
+    def _stops(self, case: Case, *, up_to_as_of: bool = True) -> list[date]:
         """The days at which counting ends at the latest: the day asked, and the day after the window's last."""
-        last, as_of = case.window.end, case.day("as_of")
+        last, as_of = case.window.end, case.day("as_of") if up_to_as_of else None
         return [day for day in (as_of, day_after(last) if last else None) if day]
 
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:

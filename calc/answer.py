@@ -160,6 +160,7 @@ def _show_reading(alternative: Alternative) -> Json:
         "differs": alternative.differs,
         "status": outcome.status.value,
         "amount": _show_amount(outcome.amount),
+        "found": list(alternative.found),
     }
 
 

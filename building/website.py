@@ -22,7 +22,7 @@ from building.runtime import lay_runtime, vendor_assets
 from building.wheels import build_calculator_wheel, prepare_browser_wheels
 
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
-SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "mkdocs.yml", Path(__file__).parent)
+SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
 
 
 def build_website() -> None:

@@ -98,7 +98,11 @@ class Amount:
         return Amount(self.kind, self.low * factor, high)
 
     def plus(self, other: "Amount") -> "Amount":
-        """Two sums together."""
+        """Two sums together; what has no number adds nothing to one that has."""
+        if not other.is_counted:
+            return self
+        if not self.is_counted:
+            return other
         high = None if self.high is None or other.high is None else self.high + other.high
         low = self.low + other.low
         kind = self.kind if self.kind is other.kind else Kind.RANGE

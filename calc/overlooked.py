@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from calc.phrases import _MOST_BETWEEN, ELLIPSIS, _squeeze
+from calc.phrases import ELLIPSIS, MOST_BETWEEN, squeeze
 
 NUMBERS = (
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?",  # a date or a year
@@ -95,7 +95,7 @@ class Stock:
 
 def flatten(text: str) -> str:
     """A text without blanks, ordinals of headings, and document numbers, none of which limits anything."""
-    return _squeeze(_DOCUMENT_NUMBER.sub(_BREAK, _HEADING.sub(_BREAK, text)))
+    return squeeze(_DOCUMENT_NUMBER.sub(_BREAK, _HEADING.sub(_BREAK, text)))
 
 
 def tokens_in(flat: str) -> tuple[Token, ...]:
@@ -106,8 +106,8 @@ def tokens_in(flat: str) -> tuple[Token, ...]:
 
 def places_of(phrase: str, flat: str) -> Iterator[tuple[int, int]]:
     """Every place where a phrase stands in a flattened text; of a phrase with …, the places of its parts."""
-    parts = [f"({re.escape(_squeeze(part))})" for part in phrase.split(ELLIPSIS)]
-    for match in re.finditer(f".{{0,{_MOST_BETWEEN}}}?".join(parts), flat):
+    parts = [f"({re.escape(squeeze(part))})" for part in phrase.split(ELLIPSIS)]
+    for match in re.finditer(f".{{0,{MOST_BETWEEN}}}?".join(parts), flat):
         yield from (match.span(part) for part in range(1, len(parts) + 1))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calc.policy import Policy
+from calc.policy import UNNAMED_FUND, Policy
 from calc.rules.word import Word, parts_of
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     rf"(?P<arabic>\d+(?:\.\d+)?)\s*(?P<scale>万|%|％)?|(?P<chinese>{_CHINESE})(?=周年|年|个月|个学期|名|人|天|日)"
 )
 _IDIOMS = ("一次性", "一次", "一人", "十二五", "两后生", "三无", "第一")
-_MOST_BETWEEN = 60
+MOST_BETWEEN = 60
 ELLIPSIS = "…"
 
 
@@ -28,13 +28,15 @@ def numbers_in(phrase: str) -> tuple[Fraction, ...]:
 
 def stands_in(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text; … skips a little, blanks and line breaks do not count."""
-    parts = [re.escape(_squeeze(part)) for part in phrase.split(ELLIPSIS)]
-    return re.search(f".{{0,{_MOST_BETWEEN}}}?".join(parts), _squeeze(text)) is not None
+    parts = [re.escape(squeeze(part)) for part in phrase.split(ELLIPSIS)]
+    return re.search(f".{{0,{MOST_BETWEEN}}}?".join(parts), squeeze(text)) is not None
 
 
 def claims_of(policy: Policy) -> Iterator[tuple[str, str, tuple[Fraction, ...]]]:
     """Every phrase a policy reads: where it is declared, the phrase, and the numbers of its rule."""
     yield from _claims("term", policy.term)
+    if policy.claims:
+        yield from _claims("claims", policy.claims)
     for provision in policy.provisions:
         for part in parts_of(provision):
             yield from _claims(provision.id, part)
@@ -46,8 +48,9 @@ def quotes_of(policy: Policy) -> Iterator[tuple[str, str]]:
         if phrase:
             yield place, phrase
     for provision in policy.provisions:
-        for evidence in provision.evidence:
-            yield provision.id, evidence
+        for quote in (*provision.evidence, *provision.funds, provision.fund):
+            if quote and quote != UNNAMED_FUND:
+                yield provision.id, quote
 
 
 def _claims(place: str, word: Word) -> Iterator[tuple[str, str, tuple[Fraction, ...]]]:
@@ -78,7 +81,8 @@ def _quoted_below(place: str, word: Word) -> Iterator[tuple[str, str, tuple[Frac
         yield from _claims(place, part) if part.phrases() else _quoted_below(place, part)
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
+    """A text without blanks and with one form of commas, brackets and percent signs, for comparison."""
     return re.sub(r"\s", "", text).replace("，", ",").replace("（", "(").replace("）", ")").replace("％", "%")
 
 

@@ -18,6 +18,9 @@ from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.word import Word, parts_of, unique, walk
 
+UNNAMED_FUND = "文件未写明资金来源"
+"""Where a document grants money and names no fund."""
+
 
 class Payee(StrEnum):
     """Who receives a benefit."""
@@ -140,6 +143,18 @@ class Term(Word):
 
 
 @dataclass(frozen=True)
+class Deadline(Word):
+    """The last day on which benefits can be claimed, as the text says it."""
+
+    phrase: str
+    day: date
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The day's year, month and day."""
+        return tuple(map(Fraction, (self.day.year, self.day.month, self.day.day)))
+
+
+@dataclass(frozen=True)
 class Provision:
     """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
 
@@ -220,7 +235,7 @@ class Provision:
 
 @dataclass(frozen=True)
 class Policy:
-    """One document. `issued` stays None where the text names no date of issue; `claims_until` likewise."""
+    """One document. `issued` stays None where the text names no date of issue; `claims`, the deadline, likewise."""
 
     id: str
     region: str
@@ -230,7 +245,7 @@ class Policy:
     issuer: str
     issued: date | None
     term: Term
-    claims_until: date | None
+    claims: Deadline | None
     audience: str
     provisions: tuple[Provision, ...] = field(repr=False)
     notes: tuple[str, ...] = ()
@@ -248,6 +263,11 @@ class Policy:
         names = [reading.id for reading in self.readings]
         if len(set(names)) < len(names):
             raise ValueError(f"{self.id}: two readings have the same id: {names}")
+
+    @property
+    def claims_until(self) -> date | None:
+        """The last day on which benefits can be claimed; None where the text names none."""
+        return self.claims.day if self.claims else None
 
     def provision(self, name: str) -> Provision:
         """The provision with an id; raises KeyError where there is none."""

@@ -46,7 +46,7 @@ def declare_policy(*provisions: Provision) -> Policy:
         issuer="某局",
         issued=None,
         term=Term("自2020年1月1日起", date(2020, 1, 1), None),
-        claims_until=None,
+        claims=None,
         audience="。",
         provisions=provisions,
     )
@@ -202,9 +202,13 @@ def test_every_condition_and_sum_explains_itself(policy: Policy) -> None:
 @policies
 @given(data=st.data())
 def test_a_way_leads_there(policy: Policy, data: st.DataObject) -> None:
-    """A condition that has not come true does once a way of its own is gone; one that has come true asks nothing."""
+    """A condition that has not come true does once a way of its own is gone; one that has come true asks nothing.
+
+    No dates are known here: what a date forbids today may come with time, and advice on waiting has tests of its own.
+    """
     world = data.draw(worlds(policy))
     known = data.draw(st.sets(st.sampled_from(sorted(world))))
+    known = {fact for fact in known if CATALOGUE[fact].kind != "date"}
     case = Case({fact: world[fact] for fact in known}, policy.term.window(frozenset()))
     for condition in {condition for provision in policy.provisions for condition in provision.when}:
         ways = condition.ways(case)

@@ -1,7 +1,6 @@
 """Nothing in an official text is overlooked: a declaration reads it, or an exemption says why nothing calculates it."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,6 @@ ROOT = Path(__file__).parent.parent
 TEXTS = Path(os.environ.get("POLICY_TEXTS", ROOT.parent / "shared" / "policies"))
 EXEMPTIONS = Path(__file__).parent / "exemptions"
 LONGEST_EXEMPTION = 24
-
-UNCLAIMED: Mapping[str, tuple[str, ...]] = {
-    "dalian": ("按规定对其缴纳", "按规定给予"),
-    "ningxia": ("培训期间学费", "材料费全免", "享受各项就业创业优惠政策"),
-    "zhongshan": ("劳动年龄内", "免费培训后", "安排4名人员", "每人以平均5万", "可参照"),
-    "shaoxing": ("成功组织", "无年龄", "截止时间为 2021 年 12 月 31 日", "限于浙江省对口帮扶的四个省"),
-}
-"""What a declaration should still read. Neither claimed nor exempted; whoever claims one takes it out here."""
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 needs_texts = pytest.mark.skipif(
@@ -42,24 +33,17 @@ def phrases_of(policy: Policy) -> list[str]:
     return list(dict.fromkeys(phrase for _, phrase in quotes_of(policy)))
 
 
-def unclaimed_of(policy: Policy) -> tuple[Exemption, ...]:
-    return tuple(Exemption(phrase, "", "") for phrase in UNCLAIMED.get(policy.id, ()))
-
-
 @needs_texts
 @policies
 def test_nothing_is_overlooked(policy: Policy, capsys: pytest.CaptureFixture[str]) -> None:
-    text, phrases, unclaimed = read_text(policy), phrases_of(policy), unclaimed_of(policy)
-    strict = take_stock(text, phrases, read_exemptions(policy))
-    lenient = take_stock(text, phrases, (*read_exemptions(policy), *unclaimed))
+    stock = take_stock(read_text(policy), phrases_of(policy), read_exemptions(policy))
     with capsys.disabled():
         print(
-            f"\n{policy.id}: {strict.found} numbers and limiting words, {len(strict.claimed)} claimed,"
-            f" {len(strict.exempted)} exempted, {len(strict.overlooked)} still to be claimed ",
+            f"\n{policy.id}: {stock.found} numbers and limiting words, {len(stock.claimed)} claimed,"
+            f" {len(stock.exempted)} exempted ",
             end="",
         )
-    assert [token.around for token in lenient.overlooked] == [], "claim it in a declaration, or exempt it"
-    assert set(unclaimed) & set(lenient.needless) == set(), "claimed by now: take it out of UNCLAIMED"
+    assert [token.around for token in stock.overlooked] == [], "claim it in a declaration, or exempt it"
 
 
 @needs_texts
@@ -81,7 +65,7 @@ def test_every_phrase_is_found_where_the_walker_looks(policy: Policy) -> None:
 @policies
 def test_a_phrase_that_is_taken_away_is_found_out(policy: Policy) -> None:
     others = [phrase for phrase in phrases_of(policy) if phrase != policy.term.phrase]
-    lost = take_stock(read_text(policy), others, (*read_exemptions(policy), *unclaimed_of(policy))).overlooked
+    lost = take_stock(read_text(policy), others, read_exemptions(policy)).overlooked
     assert f"{policy.term.start.year}年{policy.term.start.month}月{policy.term.start.day}日" in {t.word for t in lost}
 
 

@@ -79,7 +79,6 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
             world[span.months] = months.low
         else:
             del world[span.months]
-    for months in ("insured_months", "contribution_months"):
-        if world.get(months) and world.get("is_insured") is False:
-            world["is_insured"] = True
+    if "is_insured" in world and (world.get("insured_months") or world.get("contribution_months")):
+        world["is_insured"] = True
     return world

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calc.policy import Nature, Payee, Policy, Provision, Term
+from calc.policy import UNNAMED_FUND, Nature, Payee, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     Box,
@@ -24,7 +24,6 @@ from calc.rules import (
 )
 from calc.spans import EMPLOYMENT
 
-UNNAMED_FUND = "文件未写明资金来源"
 NO_DURATION = "文件没有写补贴多长时间，这里按所填的在职月数测算。"
 
 ENTERPRISES = (
@@ -138,7 +137,9 @@ social_insurance_subsidy = Provision(
     when=(hires_registered_poor, Holds("对其缴纳的社会保险费", "is_insured")),
     pays=per_head(
         "",
-        monthly("对其缴纳的社会保险费单位缴费部分给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT),
+        monthly(
+            "按规定对其缴纳的社会保险费单位缴费部分给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT
+        ),
         "workers_hired",
     ),
     notes=(NO_DURATION, "原文写“按规定”给予，具体办法以主管部门规定为准。"),
@@ -172,12 +173,12 @@ agent_subsidy = Provision(
     payee=Payee.AGENT,
     nature=Nature.CASH,
     gist="经营性人力资源服务机构或劳务经纪人组织贫困劳动力到大连企业就业，按人数领补贴。",
-    fund="吸纳就业的企业所在区市县",
+    fund="吸纳贫困劳动力就业的企业所在区市县",
     when=(
         Is("经营性人力资源服务机构或劳务经纪人", "agent_kind", ("hr-agency", "broker")),
         Holds("组织贫困劳动力到我市企业就业", "works_here"),
     ),
-    pays=per_head("给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
+    pays=per_head("按规定给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
     happens="job_start",
     notes=("由吸纳贫困劳动力就业的企业所在区市县按规定支付。", "原文写“贫困劳动力”，没有写限于省内。"),
 )
@@ -252,7 +253,7 @@ DALIAN = Policy(
     issuer="大连市人力资源和社会保障局",
     issued=date(2018, 5, 8),
     term=Term("2018年5月8日", date(2018, 5, 8), None, clause="印发日期"),
-    claims_until=None,
+    claims=None,
     audience="帮扶对象包括辽宁省建档立卡贫困劳动力、对口帮扶地区贫困劳动力和其他转移来大连需要帮扶的人员；"
     "有几项补贴只给第一类人。",
     provisions=(

@@ -431,9 +431,10 @@ JINING = Policy(
             "政策从哪一天起算：文件写的执行期限从 2020 年 1 月 1 日起，又写“自印发之日起施行”？",
             default="从执行期限写明的 2020-01-01 起",
             other="从印发之日 2020-04-27 起",
+            phrase="本通知自印发之日起施行",
         ),
     ),
-    claims_until=None,
+    claims=None,
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",
     provisions=(
         placement_plan,

@@ -19,6 +19,7 @@ from calc.rules import (
     InKind,
     Is,
     Judged,
+    Nothing,
     NotLess,
     NotStated,
     Once,
@@ -289,7 +290,9 @@ public_post_living = Provision(
         ),
         other=NotStated("为基数按月发放"),
     ),
-    notes=("各市、县（区）可以自行筹资开发本级公益性岗位，标准由当地定。",),
+    notes=(
+        "各市、县（区）可以自行筹资开发本级公益性岗位，标准由当地定；脱贫能力弱、有一定劳动能力的残疾人等重点安排。",
+    ),
 )
 
 public_post_insurance = Provision(
@@ -319,8 +322,8 @@ public_post_insurance = Provision(
                 ("higher",),
                 Given("", "second_tier_premium"),
             ),
+            Grade("已享受政府全额缴费补资助的不再补助", ("all",), Nothing("")),
         ),
-        otherwise="已享受政府全额缴费补资助的不再补助",
     ),
     notes=("金额为一年的数；文件没有写补助几年。",),
 )
@@ -453,7 +456,7 @@ skill_upgrade = Provision(
     gist="参加失业保险满三年、当年取得国家职业资格证书或技能等级证书的建档立卡贫困劳动力，按等级领补贴。",
     fund="失业保险金",
     when=(
-        registered_poor,
+        AllOf("建档立卡贫困劳动力可按规定申请职工技能提升补贴", registered_poor.parts),
         AtLeast("依法参加失业保险3年以上", "unemployment_insurance_months", years(3)),
         Holds("取得国家职业资格证书或职业技能等级证书", "has_qualification"),
         SameYear("当年取得", "certificate_date", "as_of"),
@@ -468,7 +471,7 @@ skill_upgrade = Provision(
         otherwise="文件只规定了初、中、高级，没有规定这一等级的补贴",
     ),
     happens="certificate_date",
-    notes=("技师、高级技师文件没有写。“当年”按测算（申请）日期所在的年份看；文件写的是“可按规定申请”。",),
+    notes=("技师、高级技师文件没有写。“当年”按测算（申请）日期所在的年份看。",),
 )
 
 two_graduates = Provision(
@@ -487,12 +490,13 @@ two_graduates = Provision(
         (
             From(EMPLOYMENT_FUNDS, Once("按照每人6000元标准", yuan(6_000))),
             From("财政专项扶贫资金", Once("给予每人3000元的扶贫助学补助", yuan(3_000))),
+            InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
         )
     ),
     happens="training_start",
     notes=(
         "补助付给家庭还是学校，文件没有写。",
-        "培训期间学费、住宿费（含卧具）和实习材料费全免，不另发现金。",
+        "学费等直接免收，不另发现金。",
     ),
 )
 
@@ -526,7 +530,9 @@ unemployment_registration = Provision(
         Holds("在城镇常住", "lives_in_town"),
         AtLeast("处于无业状态6个月以上", "jobless_months", months(6)),
     ),
-    pays=InKind("可在城镇常住地街道（社区）进行失业登记"),
+    pays=Sum(
+        (InKind("可在城镇常住地街道（社区）进行失业登记"), InKind("享受各项就业创业优惠政策")),
+    ),
 )
 
 public_service = Provision(
@@ -588,7 +594,7 @@ NINGXIA = Policy(
     issuer="宁夏回族自治区人力资源社会保障厅、财政厅、扶贫办（自治区人民政府办公厅转发）",
     issued=None,
     term=Term("自2018年7月1日起执行，有效期至2020年12月31日", date(2018, 7, 1), date(2020, 12, 31)),
-    claims_until=None,
+    claims=None,
     audience="除另有说明外，对象是宁夏的建档立卡贫困劳动力。",
     provisions=(
         transport_subsidy,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calc.policy import Nature, Payee, Policy, Provision, Term
+from calc.policy import Deadline, Nature, Payee, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -49,16 +49,23 @@ paired_area = Reading(
     default="只是四省受帮扶的结对地区",
     other="四川、贵州、湖北、吉林四个省全省",
 )
-from_paired_area = EitherCondition(
-    paired_area,
-    default=AllOf("对口帮扶地区建档立卡人员", (Holds("", "is_registered_poor"), Is("", "home", PAIRED))),
-    other=AllOf("对口帮扶地区建档立卡人员", (Holds("", "is_registered_poor"), Is("", "home", (*PAIRED, *PROVINCES)))),
-)
-first_came = (OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1), END),)
-hires_from_paired_area = EitherCondition(
-    paired_area,
-    default=AllOf("吸纳建档立卡人员就业的企业", (Holds("", "is_registered_poor"), Is("", "home", PAIRED))),
-    other=AllOf("吸纳建档立卡人员就业的企业", (Holds("", "is_registered_poor"), Is("", "home", (*PAIRED, *PROVINCES)))),
+
+
+def concerns_paired_area(phrase: str) -> EitherCondition:
+    """A registered poor person of the paired areas, as a phrase of the text names them, by either reading."""
+    poor = Holds("", "is_registered_poor")
+    return EitherCondition(
+        paired_area,
+        default=AllOf(phrase, (poor, Is("", "home", PAIRED))),
+        other=AllOf(phrase, (poor, Is("", "home", (*PAIRED, *PROVINCES)))),
+    )
+
+
+from_paired_area = concerns_paired_area("对口帮扶地区建档立卡人员")
+first_came = (
+    OnOrAfter(
+        "范围限于浙江省对口帮扶的四个省在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1), END
+    ),
 )
 works_in_shaoxing = Holds("来绍就业", "works_here")
 
@@ -176,7 +183,7 @@ social_insurance_subsidy = Provision(
     gist="吸纳建档立卡人员就业的企业，给社会保险补贴。",
     fund=EITHER_FUND,
     scope=first_came,
-    when=(hires_from_paired_area, Holds("给予社会保险补贴", "is_insured")),
+    when=(concerns_paired_area("对吸纳建档立卡人员就业的企业"), Holds("给予社会保险补贴", "is_insured")),
     pays=per_head(
         "",
         monthly("给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT, THREE_YEARS),
@@ -218,7 +225,7 @@ agent_subsidy = Provision(
             ("hr-agency", "cooperative", "broker", "labour-agency"),
         ),
         from_paired_area,
-        Holds("组织对口帮扶地区建档立卡人员来绍就业", "works_here"),
+        Holds("成功组织对口帮扶地区建档立卡人员来绍就业", "works_here"),
         AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3)),
     ),
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
@@ -263,7 +270,10 @@ kind_post_subsidy = Provision(
     gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
     fund=EITHER_FUND,
     scope=first_came,
-    when=(from_paired_area, Holds("对安排建档立卡人员在爱心岗位就业的", "fills_kind_post")),
+    when=(
+        concerns_paired_area("对安排建档立卡人员在爱心岗位就业的"),
+        Holds("无年龄、学历、技能要求的“爱心岗位”", "fills_kind_post"),
+    ),
     notes=("原文用“可参照”，是否给、给多少，以经办机构为准。",),
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
 )
@@ -328,7 +338,7 @@ SHAOXING = Policy(
         date(2020, 12, 31),
         clause=END,
     ),
-    claims_until=date(2021, 12, 31),
+    claims=Deadline("兑现政策截止时间为 2021 年 12 月 31 日", date(2021, 12, 31)),
     audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
     provisions=(
         placement_plan,

@@ -8,6 +8,7 @@ from calc.rules import (
     AllOf,
     AnyOf,
     AtLeast,
+    Average,
     Budget,
     BudgetLine,
     Goal,
@@ -71,6 +72,10 @@ free_training = Provision(
                     "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
                     (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
                 ),
+                AllOf(
+                    "劳动年龄内有就业能力和培训愿望的贫困人员集中在一起进行免费培训",
+                    (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
+                ),
                 AnyOf(
                     "贫困户口家庭中的“两后生”、大中专毕业生",
                     (Holds("", "is_two_graduate"), Holds("", "is_graduate")),
@@ -80,7 +85,10 @@ free_training = Provision(
         ),
     ),
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
-    notes=("另外组织初中、高中、中技（中专）、大学生等知识青年到中山实习就业，没有写要求贫困。",),
+    notes=(
+        "另外组织初中、高中、中技（中专）、大学生等知识青年到中山实习就业，没有写要求贫困。",
+        "“劳动年龄”是多少岁，文件没有写。",
+    ),
 )
 
 agency_staff_subsidy = Provision(
@@ -109,6 +117,7 @@ agency_staff_subsidy = Provision(
                     ),
                     phrase="年总运营费用预计20万元",
                     total=yuan(200_000),
+                    average=Average("安排4名人员开展转移就业相关工作，每人以平均5万元的补贴标准计算", 4, yuan(50_000)),
                 ),
             ),
         ),
@@ -153,7 +162,12 @@ employment_subsidy = Provision(
     gist="大关县户籍劳动力转移到火炬区就业，按月领就业补助，最多一年。",
     fund=BUDGET_LINE,
     when=moved_from_daguan,
-    pays=monthly("每月发放200元/人的就业补助，每人可领取1年", yuan(200), EMPLOYMENT, at_most=years(1)),
+    pays=monthly(
+        "可参照火炬开发区居民就业扶持政策每月发放200元/人的就业补助，每人可领取1年",
+        yuan(200),
+        EMPLOYMENT,
+        at_most=years(1),
+    ),
     notes=(MAY_FOLLOW,),
 )
 
@@ -169,7 +183,11 @@ skill_reward = Provision(
     pays=Graded(
         "skill_level",
         (
-            Grade("中级工以下每人一次性奖励500元", ("junior", "intermediate"), Once("", yuan(500))),
+            Grade(
+                "可参照火炬开发区居民培训政策，按照中级工以下每人一次性奖励500元",
+                ("junior", "intermediate"),
+                Once("", yuan(500)),
+            ),
             Grade(
                 "高级工以上每人一次性奖励1000元",
                 ("senior", "technician", "senior-technician"),
@@ -238,7 +256,7 @@ ZHONGSHAN = Policy(
     issuer="中山火炬高技术产业开发区管理委员会办公室",
     issued=date(2017, 7, 4),
     term=Term("从2017年7月1日起执行，有效期至2019年12月31日", date(2017, 7, 1), date(2019, 12, 31)),
-    claims_until=None,
+    claims=None,
     audience="对象是云南省昭通市大关县的农村贫困劳动力；就业补助和培训奖励写的是大关县户籍劳动力。",
     provisions=(
         placement_plan,

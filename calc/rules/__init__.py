@@ -7,18 +7,19 @@ from calc.rules.compared import AtLeast, OnOrAfter, SameYear, ShareAtLeast, With
 from calc.rules.counted import Cap, Tier, Tiered, Times, monthly, per_head, yearly
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
-from calc.rules.payments import EitherPayment, From, Rounded, Sum
+from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
 from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
 from calc.rules.procedure import Box, Form, Notice, Stage
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
-from calc.rules.sums import Difference, Divided, Given, InKind, NotLess, NotStated, Once, Share, UpTo
+from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.units import days, months, once, years
 
 __all__ = [
     "AllOf",
     "AnyOf",
     "AtLeast",
+    "Average",
     "Box",
     "Budget",
     "BudgetLine",
@@ -41,6 +42,7 @@ __all__ = [
     "Judged",
     "NotLess",
     "NotStated",
+    "Nothing",
     "Notice",
     "OnOrAfter",
     "Once",

@@ -2,9 +2,10 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from calc.case import Case, Step
+from calc.case import Case, Step, Window
 from calc.conventions import ROUNDING, Convention
 from calc.money import Amount
 from calc.rules.reading import Reading
@@ -86,12 +87,34 @@ class From(Payment):
 
 
 @dataclass(frozen=True)
+class Average(Word):
+    """The same sum said another way: so many persons at so much each on average."""
+
+    phrase: str
+    persons: int
+    amount: Fraction
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The persons and the average."""
+        return (Fraction(self.persons), self.amount)
+
+
+@dataclass(frozen=True)
 class Sum(Payment):
-    """Several sums, all paid; where the text names their total, it is quoted and must be right."""
+    """Several sums, all paid; where the text names their total or average, these are quoted and must agree."""
 
     parts: tuple[Payment, ...]
     phrase: str = ""
     total: Fraction | None = None
+    average: Average | None = None
+
+    def __post_init__(self) -> None:
+        if self.total is None:
+            return
+        added = sum((part.pay(Case({}, Window(date.min, None))).amount.low for part in self.parts), Fraction(0))
+        average = self.average.persons * self.average.amount if self.average else self.total
+        if not added == average == self.total:
+            raise ValueError(f"{self.phrase!r}: the parts come to {added}, the average to {average}")
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The total as written."""

@@ -7,9 +7,13 @@ from calc.rules.word import Word
 
 @dataclass(frozen=True)
 class Reading(Word):
-    """A doubt in the text: the question it leaves open, how we read it, and how else it can be read."""
+    """A doubt in the text: the question it leaves open, how we read it, and how else it can be read.
+
+    `phrase` is the sentence that makes it doubtful where no other word reads it.
+    """
 
     id: str
     question: str
     default: str
     other: str
+    phrase: str = ""

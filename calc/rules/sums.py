@@ -6,9 +6,9 @@ from fractions import Fraction
 from calc.case import Case, Step
 from calc.conventions import CEILING, FLOOR, Convention
 from calc.facts import CATALOGUE
-from calc.money import IN_KIND, NOT_STATED, Amount, Kind, exactly, no_less_than, say_yuan, up_to
+from calc.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, say_yuan, up_to
 from calc.rules.payments import Payment, Payout
-from calc.rules.word import unique
+from calc.rules.word import Way, unique
 from calc.truth import Verdict, all_of
 
 
@@ -166,6 +166,25 @@ class Difference(Payment):
     def explain(self) -> str:
         """Both sums."""
         return f"{self.of.explain()}减去{self.less.explain()}"
+
+
+@dataclass(frozen=True)
+class Nothing(Payment):
+    """The text says that nothing is paid (不再补助)."""
+
+    phrase: str
+
+    def pay(self, case: Case) -> Payout:
+        """Nothing: no benefit."""
+        return Payout(exactly(ZERO), Verdict.NO, (Step(self.phrase, Verdict.NO, "不再补助"),) if self.phrase else ())
+
+    def explain(self) -> str:
+        """That nothing is paid."""
+        return "不再补助"
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """None."""
+        return ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,25 @@
+"""Dalian, 2018-05-08: the one provision that names a sum."""
+
+from datetime import date
+
+from tests.twin.plain import Facts, Sum, exact
+
+FIRST_DAY = date(2018, 5, 8)  # the day of issue; the document names no other day and no end
+
+
+def agent_subsidy(facts: Facts) -> Sum | None:
+    """二（一）2: 200 per person."""
+    # 经营性人力资源服务机构或劳务经纪人
+    if facts["agent_kind"] != "hr-agency" and facts["agent_kind"] != "broker":
+        return None
+    # 到我市企业就业
+    if not facts["works_here"]:
+        return None
+    if facts["job_start"] < FIRST_DAY:
+        return None
+    if facts["workers_placed"] == 0:
+        return None
+    return exact(200 * facts["workers_placed"])
+
+
+RULES = {"agent-subsidy": agent_subsidy}

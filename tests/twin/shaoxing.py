@@ -1,0 +1,152 @@
+"""Shaoxing, 绍市人社发〔2018〕160号, part 三."""
+
+from datetime import date
+
+from tests.twin.plain import Facts, Sum, ceiling, exact, months_inside
+
+FIRST_DAY = date(2018, 1, 1)
+LAST_DAY = date(2020, 12, 31)
+
+
+def is_inside(day: date) -> bool:
+    """Whether a day lies in the window."""
+    return day >= FIRST_DAY and day <= LAST_DAY
+
+
+def is_covered_person(facts: Facts) -> bool:
+    """末段 (范围): registered poor, from the paired areas of four provinces, first came in or after 2018."""
+    if not facts["is_registered_poor"]:
+        return False
+    if facts["home"] not in ("sichuan-paired", "guizhou-paired", "hubei-paired", "jilin-paired"):
+        return False
+    return bool(facts["first_came"] >= date(2018, 1, 1))
+
+
+def first_day_of(facts: Facts) -> date:
+    """The day from which time in Shaoxing counts: the window's first, or that of coming when that is later."""
+    if facts["first_came"] > FIRST_DAY:
+        came: date = facts["first_came"]
+        return came
+    return FIRST_DAY
+
+
+def months_of_work(facts: Facts) -> int:
+    """Complete months of work inside the window."""
+    return months_inside(facts, "months_employed", "job_start", "job_end", FIRST_DAY, LAST_DAY)
+
+
+def months_of_insurance(facts: Facts) -> int:
+    """Complete months of social insurance inside the window."""
+    return months_inside(facts, "contribution_months", "insured_since", None, first_day_of(facts), LAST_DAY)
+
+
+def stable_job_subsidy(facts: Facts) -> Sum | None:
+    """（一）: once 3,000 after 3 months of social insurance."""
+    if not is_covered_person(facts):
+        return None
+    if not facts["works_here"]:
+        return None
+    if months_of_insurance(facts) < 3:
+        return None
+    return exact(3000)
+
+
+def family_visit_subsidy(facts: Facts) -> Sum | None:
+    """（一）: once 5,000 after a year of work."""
+    if not is_covered_person(facts):
+        return None
+    if not facts["works_here"]:
+        return None
+    if months_of_work(facts) < 12:
+        return None
+    return exact(5000)
+
+
+def training_subsidy(facts: Facts) -> Sum | None:
+    """（二）: at most 1,000, or 1,500, or 2,000 by level."""
+    if not is_covered_person(facts):
+        return None
+    if not facts["works_here"]:
+        return None
+    if not facts["is_trained_here"]:
+        return None
+    if not facts["has_qualification"]:
+        return None
+    if not is_inside(facts["certificate_date"]):
+        return None
+    if facts["skill_level"] == "junior":
+        return ceiling(1000)
+    if facts["skill_level"] == "intermediate":
+        return exact(1500)
+    if facts["skill_level"] == "senior":
+        return exact(2000)
+    return None
+
+
+def rent_subsidy(facts: Facts) -> Sum | None:
+    """（三）: 500 a month, for three years at most (末段)."""
+    if not is_covered_person(facts):
+        return None
+    # 来绍就业创业
+    if not facts["works_here"] and not facts["founds_business"]:
+        return None
+    if not facts["rents_alone"]:
+        return None
+    months = months_inside(facts, "rent_months", "rent_start", "rent_end", first_day_of(facts), LAST_DAY)
+    if months == 0:
+        return None
+    if months > 36:
+        months = 36
+    return exact(500 * months)
+
+
+def agent_subsidy(facts: Facts) -> Sum | None:
+    """（四）: once 2,000 per person."""
+    # three kinds are named, then 等市场主体: an agency for labour is one of them
+    if facts["agent_kind"] not in ("hr-agency", "cooperative", "broker", "labour-agency"):
+        return None
+    if not facts["works_here"]:
+        return None
+    if facts["first_came"] < date(2018, 1, 1):
+        return None
+    if months_of_insurance(facts) < 3:
+        return None
+    if facts["workers_placed"] == 0:
+        return None
+    return exact(2000 * facts["workers_placed"])
+
+
+def job_fair_subsidy(facts: Facts) -> Sum | None:
+    """（五）: 3,000 for each fair."""
+    if facts["job_fairs"] == 0:
+        return None
+    if not is_inside(facts["job_fair_date"]):
+        return None
+    return exact(3000 * facts["job_fairs"])
+
+
+def base_award(facts: Facts) -> Sum | None:
+    """（六）: 100,000 for a national base from 20 persons, 50,000 for a provincial one from 10; both: the higher."""
+    if facts["base_rank"] == "none":
+        return None
+    if not is_inside(facts["base_listed_on"]):
+        return None
+    workers = facts["workers_hired"]
+    is_national = facts["base_rank"] == "nation" or facts["base_rank"] == "both"
+    is_provincial = facts["base_rank"] == "province" or facts["base_rank"] == "both"
+    if is_national and workers >= 20:
+        return exact(100000)
+    if is_provincial and workers >= 10:
+        return exact(50000)
+    return None
+
+
+RULES = {
+    "stable-job-subsidy": stable_job_subsidy,
+    "family-visit-subsidy": family_visit_subsidy,
+    "training-subsidy": training_subsidy,
+    "rent-subsidy": rent_subsidy,
+    "agent-subsidy": agent_subsidy,
+    "job-fair-subsidy": job_fair_subsidy,
+    "base-award": base_award,
+}

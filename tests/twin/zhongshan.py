@@ -1,0 +1,80 @@
+"""Zhongshan Torch Zone, 中开管办〔2017〕102号."""
+
+from datetime import date
+
+from tests.twin.plain import Facts, Sum, exact, months_inside
+
+FIRST_DAY = date(2017, 7, 1)
+LAST_DAY = date(2019, 12, 31)
+
+
+def months_of_work(facts: Facts) -> int:
+    """Complete months of work inside the window."""
+    return months_inside(facts, "months_employed", "job_start", "job_end", FIRST_DAY, LAST_DAY)
+
+
+def agency_staff_subsidy(facts: Facts) -> Sum | None:
+    """四1 and 综上1: 80,000 + 3 × 40,000 a year; 100,000 for the half year of 2017."""
+    if not facts["is_entrusted"]:
+        return None
+    if not facts["meets_target"]:
+        return None
+    # every year that can be named lies in the window, whenever the question is asked
+    if facts["plan_year"] == "2017":
+        return exact(100000)
+    return exact(80000 + 3 * 40000)
+
+
+def dispatch_subsidy(facts: Facts) -> Sum | None:
+    """四3: 200 per person."""
+    # 昭通当地组织发动的政府机构
+    if facts["agent_kind"] != "government":
+        return None
+    if not facts["works_here"]:
+        return None
+    # 稳定就业3个月, 以参加社会保险为依据
+    if months_of_work(facts) < 3:
+        return None
+    if not facts["is_insured"]:
+        return None
+    if facts["workers_placed"] == 0:
+        return None
+    return exact(200 * facts["workers_placed"])
+
+
+def employment_subsidy(facts: Facts) -> Sum | None:
+    """四4: 200 a month, for one year."""
+    if facts["home"] != "daguan":
+        return None
+    if not facts["works_here"]:
+        return None
+    months = months_of_work(facts)
+    if months == 0:
+        return None
+    if months > 12:
+        months = 12
+    return exact(200 * months)
+
+
+def skill_reward(facts: Facts) -> Sum | None:
+    """四4: once 500 or 1,000 by level."""
+    if facts["home"] != "daguan":
+        return None
+    if not facts["works_here"]:
+        return None
+    if not facts["has_qualification"]:
+        return None
+    if facts["certificate_date"] < FIRST_DAY or facts["certificate_date"] > LAST_DAY:
+        return None
+    # 中级工以下, 高级工以上
+    if facts["skill_level"] == "junior" or facts["skill_level"] == "intermediate":
+        return exact(500)
+    return exact(1000)
+
+
+RULES = {
+    "agency-staff-subsidy": agency_staff_subsidy,
+    "dispatch-subsidy": dispatch_subsidy,
+    "employment-subsidy": employment_subsidy,
+    "skill-reward": skill_reward,
+}

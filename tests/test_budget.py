@@ -1,0 +1,54 @@
+"""Zhongshan's budget comes out of its own rules to the yuan, and again for what an officer assumes."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from calc.budget import DOCUMENT_TABLE, document_assumptions, read_assumptions, reckon_budget
+
+
+def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
+    years = reckon_budget(document_assumptions())
+    for year in years:
+        assert set(year.exceeds_document_by().values()) == {0}
+    assert [year.total for year in years] == [540_000, 1_030_000, 1_030_000]
+    assert sum(year.total for year in years) == 2_600_000
+    for line, total in {"agency": 500_000, "dispatch": 150_000, "employment": 1_800_000, "rewards": 150_000}.items():
+        assert sum(getattr(year, line) for year in years) == total
+        assert sum(figures[line] for figures in DOCUMENT_TABLE.values()) == total
+
+
+@pytest.mark.parametrize(
+    ("months", "dispatch", "employment"),
+    [(0, 0, 0), (2, 0, 120_000), (3, 60_000, 180_000), (11, 60_000, 660_000), (12, 60_000, 720_000)],
+)
+def test_a_shorter_stay_costs_less(months: int, dispatch: int, employment: int) -> None:
+    assumed = {2018: replace(document_assumptions()[2018], months=months)}
+    (year,) = reckon_budget(assumed)
+    assert [year.dispatch, year.employment] == [dispatch, employment]
+
+
+def test_rates_are_shares_of_those_placed_by_level() -> None:
+    raw = {"2019": {"placements": "２00 人", "lower_rate": "25%", "higher_rate": 10, "meets_target": "否"}}
+    year = reckon_budget(read_assumptions(raw))[2]
+    assert year.rewards == 200 * (Fraction(1, 4) * 500 + Fraction(1, 10) * 1_000)
+    assert year.agency == 0
+    assert year.exceeds_document_by()["employment"] == 200 * 2_400 - 720_000
+
+
+@pytest.mark.parametrize(
+    ("raw", "complaint"),
+    [
+        ({"2020": {}}, "没有“2020”这一年"),
+        ({"2018": {"people": 3}}, "没有“people”这一项"),
+        ({"2018": {"placements": -1}}, "2018 年“placements”：应在 0 至"),
+        ({"2018": {"placements": ""}}, "请填数字"),
+        ({"2018": {"months": 13}}, "应在 0 至 12"),
+        ({"2018": {"lower_rate": "101%"}}, "比例应在 0 至 100"),
+        ({"2018": {"meets_target": "也许"}}, "2018 年“meets_target”"),
+    ],
+)
+def test_bad_assumptions_get_a_sentence(raw: dict[str, dict[str, object]], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        read_assumptions(raw)

@@ -1,0 +1,57 @@
+"""The same answers through every region, side by side."""
+
+import pytest
+
+from calc import compare
+from calc.check import InvalidFactsError
+from calc.policies import POLICIES
+
+WORKER = {"home": "wanzhou", "is_registered_poor": True, "months_employed": 8}
+
+
+def test_every_region_answers_in_its_order() -> None:
+    assert [region["policy"] for region in compare(WORKER)["regions"]] == list(POLICIES)
+
+
+def test_one_person_gets_what_her_region_pays_and_nothing_elsewhere() -> None:
+    sure = {region["policy"]: region["sure"] for region in compare(WORKER)["regions"]}
+    assert sure == {"dalian": "0.00", "ningxia": "0.00", "zhongshan": "0.00", "shaoxing": "0.00", "jining": "7500.00"}
+    assert {provision["payee"] for region in compare(WORKER)["regions"] for provision in region["provisions"]} <= {
+        "worker",
+        "family",
+        "trainer",
+    }
+
+
+def test_a_placement_shows_all_who_gain_for_one_person() -> None:
+    facts = {
+        "home": "sichuan-paired",
+        "is_registered_poor": True,
+        "first_came": "2018-03-01",
+        "months_employed": 12,
+        "contribution_months": 12,
+        "is_insured": True,
+        "employer_contribution": "800",
+        "agent_kind": "broker",
+    }
+    shaoxing = compare(facts, placement=True)["regions"][3]
+    rows = {row["payee"]: (row["min"], row["max"]) for row in shaoxing["totals"]}
+    assert rows["agent"] == ("2000.00", "2000.00")
+    assert rows["worker"][0] == "8000.00"
+    assert rows["employer"][0] == "9600.00"
+    assert "employer" not in {row["payee"] for row in compare(facts)["regions"][3]["totals"]}
+
+
+def test_each_region_says_what_it_would_still_need_to_know() -> None:
+    missing = {region["policy"]: region["missing"] for region in compare({"home": "daguan"})["regions"]}
+    assert "months_employed" in missing["zhongshan"]
+    assert "is_registered_poor" not in missing["jining"]
+
+
+def test_a_job_elsewhere_can_still_be_said() -> None:
+    assert compare({**WORKER, "works_here": False})["regions"][4]["sure"] == "0.00"
+
+
+def test_bad_facts_are_refused() -> None:
+    with pytest.raises(InvalidFactsError):
+        compare({"homes": "wanzhou"})

@@ -32,7 +32,7 @@ VERDICTS = {"yes", "no", "unknown", "judgement"}
 KINDS = {"exact", "ceiling", "floor", "range", "not_stated", "in_kind"}
 ADVICE = {"answer", "change", "wait", "more"}
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-some = settings(max_examples=20)
+some = settings(max_examples=12)
 
 
 @st.composite

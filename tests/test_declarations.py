@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc.case import Case
@@ -19,6 +19,7 @@ from calc.truth import Verdict
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+some = settings(max_examples=40)
 DOUBT = Reading("doubt", "?", "one way", "the other way")
 
 
@@ -200,6 +201,7 @@ def test_every_condition_and_sum_explains_itself(policy: Policy) -> None:
 
 
 @policies
+@some
 @given(data=st.data())
 def test_a_way_leads_there(policy: Policy, data: st.DataObject) -> None:
     """A condition that has not come true does once a way of its own is gone; one that has come true asks nothing.
@@ -223,6 +225,7 @@ def test_a_way_leads_there(policy: Policy, data: st.DataObject) -> None:
 
 
 @policies
+@some
 @given(data=st.data())
 def test_a_step_misses_only_what_is_open_and_asked(policy: Policy, data: st.DataObject) -> None:
     world = data.draw(worlds(policy))

@@ -1,0 +1,97 @@
+"""Python in the page and Python here give the same bytes: for every officer's case, and for questions at random."""
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from calc.cases import parse_cases
+from calc.check import sift_facts
+from calc.facts import CATALOGUE
+from calc.policies import POLICIES
+from calc.policy import Policy
+from calc.questions import Choice, Count, Day, Money, YesNo
+from calc.web import answer
+
+Ask = Callable[[list[str]], list[bytes]]
+CASES = Path(__file__).parent.parent / "cases"
+HOSTILE = "\"><script>alert('1')</script>"
+RANDOM = 80
+AT_ONCE = 100
+WRONG: tuple[object, ...] = ("很多", "-1", "1e9", "２０２０", "<b>&\"'", "\u3000", "🀄", 1.5, True, [], 10**30)
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+
+
+def check_same(ask: Ask, questions: list[str]) -> None:
+    """Compare the answers one by one, so that the first that differs is shown with its question."""
+    assert questions
+    asked = list(dict.fromkeys(questions))
+    with ThreadPoolExecutor(1) as here:  # works while the page does
+        for start in range(0, len(asked), AT_ONCE):
+            some = asked[start : start + AT_ONCE]
+            expected = here.map(answer, some)
+            for question, there in zip(some, ask(some), strict=True):
+                assert there == next(expected).encode(), question
+
+
+@policies
+def test_every_case_comes_to_the_same_bytes(pyodide_answer: Ask, policy: Policy) -> None:
+    tables = parse_cases((CASES / f"{policy.id}.md").read_text(encoding="utf-8"))
+    facts = [dict(row.facts) for table in tables for row in table.rows]
+    check_same(pyodide_answer, [json.dumps({"policy": policy.id, "facts": given}) for given in facts])
+
+
+@policies
+def test_random_questions_come_to_the_same_bytes(pyodide_answer: Ask, policy: Policy) -> None:
+    chance = Random(policy.id)
+    check_same(pyodide_answer, [json.dumps(draw_question(chance, policy)) for _ in range(RANDOM)])
+
+
+def draw_question(chance: Random, policy: Policy) -> dict[str, object]:
+    """A question by facts, or, one time in five, one by the form."""
+    density = chance.choice((0.1, 0.5, 0.9, 1.0))
+    asked = [fact for fact in policy.facts if chance.random() < density]
+    facts = {fact: draw_answer(chance, policy, fact) for fact in asked}
+    if chance.random() < 0.9:  # most questions can be answered
+        facts = {fact: facts[fact] for fact in facts if fact not in sift_facts(facts).errors}
+    if chance.random() < 0.8:
+        return {"policy": policy.id, "facts": facts}
+    form = {"who": chance.choice(("all", "worker", "employer", "")), **dict(spell_form(facts))}
+    return {"policy": policy.id, "form": form, "submitted": chance.random() < 0.5}
+
+
+def draw_answer(chance: Random, policy: Policy, fact: str) -> object:
+    """An answer at or near a place where some rule tips; now and then one that cannot be used."""
+    question = CATALOGUE[fact]
+    if chance.random() < 0.01:
+        return chance.choice(WRONG)
+    if isinstance(question, YesNo):
+        return chance.random() < 0.8
+    if isinstance(question, Choice):
+        return chance.choice(list(question.options))
+    if isinstance(question, Count):
+        marks = [mark for mark in policy.landmarks.get(fact, ()) if isinstance(mark, int)] or [question.least]
+        return max(chance.choice(marks) + chance.randint(-1, 1), question.least)
+    if isinstance(question, Money):
+        return f"{chance.randint(1, 5_000_000) / 100:.2f}"
+    if isinstance(question, Day):
+        end = policy.term.end or policy.term.start
+        near = chance.choice((policy.term.start, end, policy.term.start + (end - policy.term.start) / 2))
+        return str(near + timedelta(days=chance.choice((-400, -1, 0, 1, 30, 365))))
+    return chance.choice(("某某公司", "A & B", HOSTILE))
+
+
+def spell_form(facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Facts as the fields of a form."""
+    for fact, given in facts.items():
+        if isinstance(given, bool):
+            yield fact, "yes" if given else "no"
+        elif isinstance(CATALOGUE[fact], Day):
+            for part, typed in zip(("year", "month", "day"), str(given).split("-"), strict=False):
+                yield f"{fact}.{part}", typed
+        else:
+            yield fact, str(given)

@@ -32,7 +32,9 @@ def install_python_packages() -> None:
 
 def make_virtual_environment() -> None:
     shutil.rmtree(VENV, ignore_errors=True)
-    make = (sys.executable, "-m", "venv", VENV)
+    # Whoever runs build.py with .venv's own Python has just removed it: the one it was made from makes it anew.
+    python = getattr(sys, "_base_executable", sys.executable)
+    make = (python, "-m", "venv", VENV)
     if succeeds(*make) or (install_debian_packages("python3-venv") and succeeds(*make)):
         return
     stop(

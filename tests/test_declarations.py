@@ -204,13 +204,9 @@ def test_every_condition_and_sum_explains_itself(policy: Policy) -> None:
 @some
 @given(data=st.data())
 def test_a_way_leads_there(policy: Policy, data: st.DataObject) -> None:
-    """A condition that has not come true does once a way of its own is gone; one that has come true asks nothing.
-
-    No dates are known here: what a date forbids today may come with time, and advice on waiting has tests of its own.
-    """
+    """A condition that has not come true does once a way of its own is gone; one that has come true asks nothing."""
     world = data.draw(worlds(policy))
     known = data.draw(st.sets(st.sampled_from(sorted(world))))
-    known = {fact for fact in known if CATALOGUE[fact].kind != "date"}
     case = Case({fact: world[fact] for fact in known}, policy.term.window(frozenset()))
     for condition in {condition for provision in policy.provisions for condition in provision.when}:
         ways = condition.ways(case)

@@ -1,0 +1,89 @@
+"""Sums under a condition of their own, the highest of several and each of several; days from one on; answers of no."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from calc.case import Case, Window
+from calc.money import ZERO, Amount, Kind, exactly
+from calc.rules import Each, Highest, Holds, Once, OnOrAfter, When, yuan
+from calc.truth import Verdict
+
+YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
+LESS = When(Holds("有合同的", "has_contract"), Once("800元", yuan(800)))
+MORE = When(Holds("参保的", "is_insured"), Once("1000元", yuan(1_000)))
+ANSWERS = (True, False, None)
+
+
+def open_case(**answers: Any) -> Case:
+    known = {fact: answer for fact, answer in answers.items() if answer is not None}
+    return Case(known, Window(date(2020, 1, 1), None))
+
+
+def between(low: int, high: int) -> Amount:
+    return Amount(Kind.EXACT if low == high else Kind.RANGE, Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict", "amount", "missing"),
+    [
+        (True, YES, exactly(yuan(800)), ()),
+        (False, NO, exactly(ZERO), ()),
+        (None, UNKNOWN, between(0, 800), ("has_contract",)),
+    ],
+)
+def test_a_sum_under_a_condition(answer: bool | None, verdict: Verdict, amount: Amount, missing: tuple[str]) -> None:
+    payout = LESS.pay(open_case(has_contract=answer))
+    assert (payout.verdict, payout.amount, payout.missing) == (verdict, amount, missing)
+    assert "有合同的" in {step.phrase for step in payout.steps}
+    assert LESS.ways(open_case(has_contract=answer)) == (({},) if answer else ({"has_contract": True},))
+
+
+@pytest.mark.parametrize("contract", ANSWERS)
+@pytest.mark.parametrize("insured", ANSWERS)
+@pytest.mark.parametrize(("word", "join"), [(Highest((LESS, MORE)), max), (Each((LESS, MORE)), sum)])
+def test_several_sums_come_to_what_any_further_answer_may_bring(
+    word: Highest | Each, join: Any, contract: bool | None, insured: bool | None
+) -> None:
+    outcomes = {
+        join((800 * one, 1_000 * other))
+        for one in ((True, False) if contract is None else (contract,))
+        for other in ((True, False) if insured is None else (insured,))
+    }
+    case = open_case(has_contract=contract, is_insured=insured)
+    payout = word.pay(case)
+    assert (payout.amount.low, payout.amount.high) == (min(outcomes), max(outcomes))
+    assert payout.verdict is (UNKNOWN if min(outcomes) == 0 < max(outcomes) else YES if max(outcomes) else NO)
+    assert set(payout.missing) <= {"has_contract", "is_insured"} - set(case.answers)
+    assert bool(payout.missing) or len(outcomes) == 1
+    assert ({} in word.ways(case)) is (payout.verdict is YES)
+
+
+def test_a_sum_that_is_refused_is_no_reason_beside_one_that_is_paid() -> None:
+    for word in (Highest((LESS, MORE)), Each((LESS, MORE))):
+        payout = word.pay(open_case(has_contract=False, is_insured=True))
+        assert {step.verdict for step in payout.steps} == {YES}
+        refused = word.pay(open_case(has_contract=False, is_insured=False))
+        assert {step.phrase for step in refused.steps if step.verdict is NO} == {"有合同的", "参保的"}
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2017-12-31", NO), ("2018-01-01", YES), ("2018-01-02", YES), ("", UNKNOWN)]
+)
+def test_from_a_day_on_includes_the_day(day: str, verdict: Verdict) -> None:
+    word = OnOrAfter("2018年1月1日以后", "first_came", date(2018, 1, 1))
+    case = open_case(first_came=date.fromisoformat(day) if day else None)
+    step = word.judge(case)
+    assert (step.verdict, step.missing) == (verdict, () if day else ("first_came",))
+    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: ({"first_came": None},)}[verdict]
+    assert list(map(int, word.numbers())) == [2018, 1, 1]
+
+
+def test_a_no_may_be_what_is_wanted() -> None:
+    word = Holds("住在外面的", "provides_lodging", wanted=False)
+    assert [word.judge(open_case(provides_lodging=answer)).verdict for answer in ANSWERS] == [NO, YES, UNKNOWN]
+    assert word.ways(open_case(provides_lodging=True)) == ({"provides_lodging": False},)
+    assert word.ways(open_case(provides_lodging=False)) == ({},)
+    assert word.explain() != Holds("", "provides_lodging").explain()

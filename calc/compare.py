@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.assess import Finding, assess
+from calc.assess import Finding, assess, open_case
 from calc.combine import Total, total
 from calc.facts import Answers
 from calc.money import ZERO
@@ -12,12 +12,13 @@ from calc.policies import POLICIES
 from calc.policy import Payee, Policy
 from calc.questions import Answer
 from calc.rules.word import unique
+from calc.truth import Verdict
 
 SUPPOSED: Mapping[str, Answer] = {"works_here": True}
 """Each region is asked as if the job were there."""
 
-PLACEMENT: Mapping[str, Answer] = {"workers_hired": 1, "workers_placed": 1, "workers_trained": 1}
-"""One placement is one person hired, placed and trained."""
+HEAD_COUNTS = ("workers_hired", "workers_placed", "workers_trained")
+"""In a placement one person is hired, placed and trained, if the policy is about that person; else nobody is."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,21 @@ class RegionResult:
 
 
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
-    """Every region's result for the same answers; a placement counts one person where no number is given."""
-    supposed = {**SUPPOSED, **(PLACEMENT if is_placement else {}), **answers}
+    """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
     payees = None if is_placement else (Payee.WORKER, Payee.FAMILY)
-    return tuple(_ask(policy, supposed, payees) for policy in POLICIES.values())
+    results = []
+    for policy in POLICIES.values():
+        supposed = {**SUPPOSED, **(_count_heads(policy, answers) if is_placement else {}), **answers}
+        results.append(_ask(policy, supposed, payees))
+    return tuple(results)
+
+
+def _count_heads(policy: Policy, answers: Answers) -> Answers:
+    """One head where the worker is one of the policy's people, none where not; left open while that is unknown."""
+    verdict = policy.people.judge(open_case(policy, answers)).verdict
+    if verdict in (Verdict.YES, Verdict.NO):
+        return dict.fromkeys(HEAD_COUNTS, int(verdict is Verdict.YES))
+    return {}
 
 
 def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:

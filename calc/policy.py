@@ -235,7 +235,10 @@ class Provision:
 
 @dataclass(frozen=True)
 class Policy:
-    """One document. `issued` stays None where the text names no date of issue; `claims`, the deadline, likewise."""
+    """One document. `issued` stays None where the text names no date of issue; `claims`, the deadline, likewise.
+
+    `people` are the workers it is about: head counts count them alone.
+    """
 
     id: str
     region: str
@@ -247,6 +250,7 @@ class Policy:
     term: Term
     claims: Deadline | None
     audience: str
+    people: Condition = field(repr=False)
     provisions: tuple[Provision, ...] = field(repr=False)
     notes: tuple[str, ...] = ()
 

@@ -55,3 +55,21 @@ def test_a_job_elsewhere_can_still_be_said() -> None:
 def test_bad_facts_are_refused() -> None:
     with pytest.raises(InvalidFactsError):
         compare({"homes": "wanzhou"})
+
+
+def test_a_placement_of_somebody_else_s_worker_counts_nobody() -> None:
+    facts = {
+        **WORKER,
+        "agent_kind": "broker",
+        "is_first_job": True,
+        "has_contract": True,
+        "is_insured": True,
+        "months_employed": 12,
+    }
+    results = {region["policy"]: region for region in compare(facts, placement=True)["regions"]}
+    agent = {item["id"]: item for item in results["ningxia"]["provisions"]}["agent-subsidy"]
+    assert agent["status"] == "ineligible"
+    unknown = {fact: value for fact, value in facts.items() if fact != "home"}
+    results = {region["policy"]: region for region in compare(unknown, placement=True)["regions"]}
+    agent = {item["id"]: item for item in results["ningxia"]["provisions"]}["agent-subsidy"]
+    assert agent["status"] == "unknown"

@@ -49,6 +49,7 @@ def declare_policy(*provisions: Provision) -> Policy:
         term=Term("自2020年1月1日起", date(2020, 1, 1), None),
         claims=None,
         audience="。",
+        people=Holds("", "is_registered_poor"),
         provisions=provisions,
     )
 

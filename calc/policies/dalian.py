@@ -256,6 +256,7 @@ DALIAN = Policy(
     claims=None,
     audience="帮扶对象包括辽宁省建档立卡贫困劳动力、对口帮扶地区贫困劳动力和其他转移来大连需要帮扶的人员；"
     "有几项补贴只给第一类人。",
+    people=Holds("贫困劳动力", "is_registered_poor"),
     provisions=(
         base_recognition,
         recognition_procedure,

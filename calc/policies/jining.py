@@ -139,7 +139,10 @@ wanzhou_employer_subsidy = Provision(
     ),
     pays=per_head("按照 6000 元/人的标准给予一次性岗位补贴", yuan(6_000), "workers_hired"),
     evidence=("劳动合同", "缴纳社会保险费"),
-    notes=("原文写的是“部分企业”，具体哪些企业由万州区确定。",),
+    notes=(
+        "原文写的是“部分企业”，具体哪些企业由万州区确定。",
+        "政策期以前连续缴费的月数能不能算，文件没有写；这里不算。",
+    ),
 )
 
 workshop_construction = Provision(
@@ -436,6 +439,7 @@ JINING = Policy(
     ),
     claims=None,
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",
+    people=from_wanzhou,
     provisions=(
         placement_plan,
         travel_meal_subsidy,

@@ -596,6 +596,7 @@ NINGXIA = Policy(
     term=Term("自2018年7月1日起执行，有效期至2020年12月31日", date(2018, 7, 1), date(2020, 12, 31)),
     claims=None,
     audience="除另有说明外，对象是宁夏的建档立卡贫困劳动力。",
+    people=registered_poor,
     provisions=(
         transport_subsidy,
         carrier_subsidy,

@@ -207,6 +207,7 @@ rent_subsidy = Provision(
         Holds("自行租房", "rents_alone"),
     ),
     pays=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
+    notes=("离职以后仍在租房的，还给不给，文件没有写；这里按租房月数计算。",),
 )
 
 agent_subsidy = Provision(
@@ -340,6 +341,7 @@ SHAOXING = Policy(
     ),
     claims=Deadline("兑现政策截止时间为 2021 年 12 月 31 日", date(2021, 12, 31)),
     audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
+    people=from_paired_area,
     provisions=(
         placement_plan,
         stable_job_subsidy,

@@ -5,6 +5,7 @@ Exit 0 with an answer, 2 with a message that names the field for what cannot be 
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
@@ -129,7 +130,7 @@ def read_facts(source: str) -> object:
         return json.loads(sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8"))
     except OSError as error:
         raise WrongUseError(f"读不到事实文件 {source}：{error.strerror}。") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WrongUseError(f"事实不是有效的 JSON：{error}。") from error
 
 
@@ -203,7 +204,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; print its result, or a message on standard error."""
     given = read_arguments(arguments)
     try:
-        print(given.run(given))
+        print(given.run(given), flush=True)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough (| head); nothing is left to be said to a closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except InvalidFactsError as error:
         print("\n".join(error.sentences()), file=sys.stderr)
         return WRONG_USE

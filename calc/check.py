@@ -69,7 +69,8 @@ def sift_facts(raw: object) -> Sifted:
     answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
     contradictions = find_contradictions(answers)
     kept = {name: answer for name, answer in answers.items() if name not in contradictions}
-    return Sifted(kept, {**errors, **contradictions}, unknown)
+    complaints = {**errors, **contradictions}
+    return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown)
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:

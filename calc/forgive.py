@@ -7,18 +7,21 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 MOST_DIGITS = 15
+TOO_LONG = f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。"
 UNSURE = ("", "不清楚", "unknown")
 _YES = ("true", "yes", "y", "是", "有", "对", "已")
 _NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
-_UNITS = re.compile(r"(人民币|元|圆|块|人|名|个月|个|月|天|日|周岁|岁|年|家|期|[¥￥])")
-_TIME = re.compile(r"个月|月|天|日|周岁|岁|年")
+_NUMBER = re.compile(r"(?:人民币|¥)?([+-]?\d+(?:\.\d+)?)(万)?(\D*)", re.ASCII)
+_YEARS_AND_MONTHS = re.compile(r"(\d{1,3})年零?(\d{1,3})个?月", re.ASCII)
+_SAME_UNITS = (("个月", "月"), ("周岁", "岁"), ("天", "日"), ("人", "名", "个", "个人"), ("元", "圆", "块", "块钱"))
+NO_NUMBER = "请填数字，例如 12。"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
@@ -48,38 +51,42 @@ def read_yes_no(value: object) -> bool | None:
     refuse("请选“是”“否”或“不清楚”。")
 
 
-def _read_number(value: object) -> Decimal | None:
+def _read_number(value: object) -> tuple[Decimal, str] | None:
+    """A number and the unit typed behind it."""
+    if isinstance(value, str) and any(unicodedata.category(char) == "No" for char in value):
+        refuse(NO_NUMBER)  # ² and ① would fold into digits that nobody typed
     value = tidy(value)
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
-        refuse("请填数字，例如 12。")
-    text = re.sub(r"[\s,，]", "", str(value))
-    text = _UNITS.sub("", text)
-    factor = Decimal(1)
-    if text.endswith("万"):
-        text, factor = text[:-1], Decimal(10_000)
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text, flags=re.ASCII):
-        refuse("请填数字，例如 12。")
-    if len(text) > MOST_DIGITS:
-        refuse(f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。")
-    try:
-        return Decimal(text) * factor
-    except InvalidOperation:
-        refuse("请填数字，例如 12。")
+        refuse(NO_NUMBER)
+    if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+        refuse(TOO_LONG)
+    typed = _NUMBER.fullmatch(re.sub(r"[\s,，]", "", str(value)))
+    if typed is None:
+        refuse(NO_NUMBER)
+    if len(typed[1]) > MOST_DIGITS:
+        refuse(TOO_LONG)
+    return Decimal(typed[1]) * (10_000 if typed[2] else 1), typed[3]
+
+
+def _is_unit(typed: str, unit: str) -> bool:
+    """Whether what was typed behind a number is its unit, under any of its names."""
+    return typed in ("", unit) or any(typed in names and unit in names for names in _SAME_UNITS)
 
 
 def read_count(value: object, unit: str = "") -> int | None:
-    """Read a whole number of a unit; years are turned into months, any other foreign unit of time is refused."""
-    years = 1
-    if isinstance(value, str) and (typed := _TIME.search(value)) and typed[0] not in (unit, unit.removeprefix("个")):
-        if unit != "个月" or typed[0] != "年":
-            refuse(f"请按“{unit}”填写。" if unit else "请填数字，例如 12。")
-        years = 12
-    number = _read_number(value)
-    if number is None:
+    """Read a whole number of a unit; years are turned into months, any other foreign unit is refused."""
+    if unit == "个月" and isinstance(value, str) and (both := _YEARS_AND_MONTHS.fullmatch(str(tidy(value) or ""))):
+        return int(both[1]) * 12 + int(both[2])
+    read = _read_number(value)
+    if read is None:
         return None
-    number *= years
+    number, typed = read
+    if unit == "个月" and typed == "年":
+        number *= 12
+    elif not _is_unit(typed, unit):
+        refuse(f"请按“{unit}”填写。" if typed and not typed.isascii() else NO_NUMBER)
     if number != number.to_integral_value():
         refuse("请填整数，不要小数。")
     return int(number)
@@ -87,9 +94,12 @@ def read_count(value: object, unit: str = "") -> int | None:
 
 def read_money(value: object) -> Decimal | None:
     """Read a sum in yuan with at most two decimals."""
-    number = _read_number(value)
-    if number is None:
+    read = _read_number(value)
+    if read is None:
         return None
+    number, typed = read
+    if not _is_unit(typed, "元"):
+        refuse("请按“元”填写，例如 1500。")
     cents = number.quantize(Decimal("0.01"))
     if number != cents:
         refuse("金额最多写到分，即两位小数。")
@@ -102,6 +112,8 @@ def read_date(value: object) -> date | None:
     if value is None or type(value) is date:
         return value
     if isinstance(value, Mapping):
+        if not set(value) <= {"year", "month", "day"}:
+            refuse("日期请填 year、month、day 三项。")
         parts: list[Any] = [tidy(value.get(part)) for part in ("year", "month", "day")]
         if not any(part is not None for part in parts):
             return None

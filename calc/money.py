@@ -88,7 +88,7 @@ class Amount:
         else:
             high = self.high * Fraction(count.high)
         kind = self.kind
-        if kind is Kind.EXACT and low != high:
+        if (kind is Kind.EXACT and low != high) or (kind is Kind.CEILING and high is None):
             kind = Kind.RANGE
         return Amount(kind, low, high)
 

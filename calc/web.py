@@ -27,11 +27,13 @@ def answer(question: str) -> str:
     """Answer one question, given and returned as JSON text; what cannot be used is answered, never raised."""
     try:
         asked = json.loads(question)
-    except ValueError:
+        json.dumps(asked, ensure_ascii=False).encode()  # half of a character cannot be answered with either
+    except (ValueError, RecursionError):
         return write_json({"errors": {"question": "问题不是有效的 JSON。"}})
-    if not isinstance(asked, Mapping) or asked.get("policy") not in POLICIES:
+    name = asked.get("policy") if isinstance(asked, Mapping) else None
+    if not isinstance(name, str) or name not in POLICIES:
         return write_json({"errors": {"policy": f"没有这个政策，可选：{'、'.join(POLICIES)}。"}})
-    policy = POLICIES[asked["policy"]]
+    policy = POLICIES[name]
     if "form" in asked:
         return write_json(_answer_form(policy, asked["form"], is_submitted=asked.get("submitted") is True))
     return write_json(_answer_facts(policy, asked.get("facts", {})))

@@ -136,7 +136,8 @@ def test_months_given_stand_before_dates(given_months: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "most"), [({}, 24), ({"as_of": "2020-07-01"}, 6), ({"as_of": "2020-06-30"}, 5), ({"as_of": 0}, 24)]
+    ("answers", "most"),
+    [({}, 24), ({"as_of": "2020-07-01"}, 6), ({"as_of": "2020-06-30", "still_employed": True}, 5), ({"as_of": 0}, 24)],
 )
 def test_months_given_never_exceed_the_window(answers: dict[str, Any], most: int) -> None:
     known = {name: answer for name, answer in answers.items() if answer}
@@ -146,6 +147,17 @@ def test_months_given_never_exceed_the_window(answers: dict[str, Any], most: int
     assert f"{most + 1} 个月" in notice
     assert f"按 {most} 个月" in notice
     assert EMPLOYMENT.conflict(open_case(months_employed=most, **known)) is None
+
+
+def test_the_month_that_the_day_asked_would_complete_is_open_until_it_is_known_whether_work_ended_then() -> None:
+    answers: dict[str, Any] = {"months_employed": 6, "as_of": "2020-06-30"}
+    case = open_case(**answers)
+    assert EMPLOYMENT.measure(case).range == Range(5, 6)
+    assert EMPLOYMENT.measure(case).missing == ("still_employed",)
+    assert measure(**answers, still_employed=True) == exactly(5)
+    assert measure(**answers, still_employed=False, job_end="2020-06-30") == exactly(6)
+    started: dict[str, Any] = {"job_start": "2020-01-01", "as_of": "2020-06-30", "still_employed": False}
+    assert EMPLOYMENT.measure(open_case(**started)).range == Range(0, 6)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ INVITATION = "先选“我是谁”，再回答问题；每答一题，这里马
 
 def render_invitation() -> Element:
     """The place of the answer before anything is answered."""
-    return section("#calculator-result.calculator-result", aria_label="测算结果")[
+    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
         h3(".result-title")["测算结果"], p[INVITATION]
     ]
 
@@ -55,7 +55,7 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -
     """The answer for the one who asks."""
     findings = [finding for finding in assessment.findings if _is_shown(finding, who)]
     ranked = sorted(findings, key=lambda finding: ORDER.index(finding.status))
-    return section("#calculator-result.calculator-result", aria_label="测算结果")[
+    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
         h3(".result-title")["测算结果"],
         p(".disclaimer")[DISCLAIMER],
         _warn(assessment, errors),

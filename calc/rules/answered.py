@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from calc.case import Case, Step
 from calc.facts import CATALOGUE
-from calc.questions import Answer, Choice
-from calc.rules.condition import Condition, ways_to_answer
+from calc.questions import Answer, Choice, YesNo
+from calc.rules.condition import Condition, find_question, ways_to_answer
 from calc.rules.word import Way
 from calc.truth import Verdict, yes_if
 
@@ -25,9 +25,9 @@ class Holds(Condition):
     wanted: bool = True
 
     def __post_init__(self) -> None:
-        question = CATALOGUE[self.fact].label
-        if lost := [number for number in self.states if str(number) not in question]:
-            raise ValueError(f"{self.phrase!r}: the question {question!r} does not say {lost}")
+        label = find_question(self.phrase, self.fact, YesNo).label
+        if lost := [number for number in self.states if str(number) not in label]:
+            raise ValueError(f"{self.phrase!r}: the question {label!r} does not say {lost}")
 
     def judge(self, case: Case) -> Step:
         """Met by the answer wanted, not met by the other."""
@@ -65,6 +65,10 @@ class Judged(Condition):
     phrase: str
     fact: str
 
+    def __post_init__(self) -> None:
+        if not find_question(self.phrase, self.fact, YesNo).is_judged:
+            raise ValueError(f"{self.phrase!r}: {self.fact} is not for an authority to decide")
+
     def judge(self, case: Case) -> Step:
         """Met or not by the authority's decision; 需认定 before it."""
         answer = case.get(self.fact)
@@ -99,9 +103,8 @@ class Is(Condition):
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        question = CATALOGUE[self.fact]
-        unknown = [option for option in self.options if option not in getattr(question, "options", {})]
-        if unknown:
+        question = find_question(self.phrase, self.fact, Choice)
+        if unknown := [option for option in self.options if option not in question.options]:
             raise ValueError(f"{self.phrase!r}: {self.fact} has no option {unknown}")
 
     def judge(self, case: Case) -> Step:

@@ -1,15 +1,27 @@
 """What every condition can do, and how the quantities they compare are measured."""
 
 from abc import abstractmethod
+from typing import TypeVar
 
 from calc.case import Case, Measure, Step
 from calc.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
 from calc.facts import CATALOGUE
-from calc.questions import Answer
+from calc.questions import Answer, Question
 from calc.rules.quantities import Span
 from calc.rules.word import ALREADY, Way, Word
 
 Quantity = str | Span
+Asked = TypeVar("Asked", bound=Question)
+
+
+def find_question(phrase: str, fact: str, kind: type[Asked]) -> Asked:
+    """The question behind a fact; raises ValueError, naming the phrase, if there is none or it is of another kind."""
+    question = CATALOGUE.get(fact)
+    if question is None:
+        raise ValueError(f"{phrase!r}: there is no fact {fact!r}")
+    if not isinstance(question, kind):
+        raise ValueError(f"{phrase!r}: {fact} is no {kind.__name__}")
+    return question
 
 
 def measure(quantity: Quantity, case: Case) -> Measure:

@@ -163,6 +163,9 @@ class Tiered(Payment):
     overlap: Reading | None = None
 
     def __post_init__(self) -> None:
+        for tier in self.tiers:
+            if tier.high is not None and tier.high < tier.low:
+                raise ValueError(f"tiers by {self.by}: {tier.phrase!r} runs from {tier.low} down to {tier.high}")
         overlaps = 0
         for lower, upper in pairwise(self.tiers):
             if lower.high is None or upper.low > lower.high + 1:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from calc.case import Case, Step
 from calc.facts import CATALOGUE
 from calc.money import ZERO, exactly, one_of
-from calc.questions import Answer
+from calc.questions import Answer, Choice
+from calc.rules.condition import find_question
 from calc.rules.payments import Payment, Payout
 from calc.rules.sums import paid
 from calc.rules.word import ALREADY, Way, unique
@@ -48,7 +49,7 @@ class Graded(Payment):
 
     def __post_init__(self) -> None:
         graded = [option for grade in self.grades for option in grade.options]
-        every = list(getattr(CATALOGUE[self.fact], "options", {}))
+        every = list(find_question(self._phrases(), self.fact, Choice).options)
         twice = sorted({option for option in graded if graded.count(option) > 1})
         if twice or not set(graded) <= set(every):
             raise ValueError(f"grades by {self.fact}: options twice {twice} or unknown {set(graded) - set(every)}")

@@ -35,23 +35,21 @@ class Span:
         label = CATALOGUE[self.months].short
         given = case.get(self.months)
         if isinstance(given, int):
-            most = self.most_months(case)
-            if most is not None and given > most:
-                return Measure(Range.exactly(most), f"{label}：所填 {given} 个月，政策期内最多 {most} 个月")
-            return Measure(Range.exactly(given), f"{label}：{given} 个月")
+            return self._measure_given(case, given)
         found, open_facts = self._measure_dates(case)
         if not open_facts:
             start = case.day(self.start)
             dates = f"自 {spell_date(start)} 起，" if start else ""
             return Measure(found, f"{dates}政策期内满 {found.low} 个月")
-        return Measure(found, f"{label}：未填", open_facts)
+        at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
+        return Measure(found, f"{label}：未填{at_most}", open_facts)
 
     def conflict(self, case: Case) -> str | None:
         """A sentence when the months given differ from what the dates say; the months given are used."""
         given = case.get(self.months)
         if not isinstance(given, int):
             return None
-        most = self.most_months(case)
+        most = self.most_months(case, ends_that_day=True)
         if most is not None and given > most:
             return f"所填的 {given} 个月超过了政策期内到测算日期为止的 {most} 个月，本次按 {most} 个月计算。"
         if case.day(self.start) is None:
@@ -108,22 +106,36 @@ class Span:
     def _since(self, case: Case) -> date | None:
         return case.day(self.since) if self.since else None
 
-    def most_months(self, case: Case, *, up_to_as_of: bool = True) -> int | None:
-        """As many months as there can be in the window, up to the day asked or to its end; None without an end."""
-        stops = self._stops(case, up_to_as_of=up_to_as_of)
+    def most_months(self, case: Case, *, up_to_as_of: bool = True, ends_that_day: bool = False) -> int | None:
+        """As many months as there can be in the window, up to the day asked or to its end; None without an end.
+
+        What ends on the very day asked counts that day in full (`ends_that_day`); what still goes on does not yet.
+        """
+        last, as_of = case.window.end, case.day("as_of") if up_to_as_of else None
+        if as_of and ends_that_day and case.get(self.ongoing) is not True:
+            as_of = day_after(as_of)
+        stops = [day for day in (as_of, day_after(last) if last else None) if day]
         return complete_months(self.first_day(case), min(stops)) if stops else None
 
-    def _stops(self, case: Case, *, up_to_as_of: bool = True) -> list[date]:
-        """The days at which counting ends at the latest: the day asked, and the day after the window's last."""
-        last, as_of = case.window.end, case.day("as_of") if up_to_as_of else None
-        return [day for day in (as_of, day_after(last) if last else None) if day]
+    def _measure_given(self, case: Case, given: int) -> Measure:
+        """The months typed, cut to what the window can hold; by one day it may be open whether they are complete."""
+        found = f"{CATALOGUE[self.months].short}：{given} 个月"
+        most = self.most_months(case, ends_that_day=True)
+        if most is None or given <= (going_on := self.most_months(case) or 0):
+            return Measure(Range.exactly(given), found)
+        asked = self.ongoing if case.get(self.ongoing) is None else self.end
+        if most == going_on or self._end(case) is not None or asked is None:
+            cut = min(given, most)
+            return Measure(Range.exactly(cut), found if cut == given else f"{found}，政策期内最多 {most} 个月")
+        return Measure(Range(going_on, min(given, most)), f"{found}，最后一个月到测算日期才满", (asked,))
 
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
         first = max(start or self.first_day(case), self.first_day(case))
-        # Work that is over by its last day counts in full, even when that is the day asked.
-        last = case.window.end
-        stops = [day_after(day) for day in (end, last) if day] if end else self._stops(case)
+        last, as_of = case.window.end, case.day("as_of")
+        if end is None and as_of is not None and case.get(self.ongoing) is not True:
+            as_of = day_after(as_of)  # it may have ended on that very day, which would then count in full
+        stops = [day for day in (day_after(end) if end else as_of, day_after(last) if last else None) if day]
         most = complete_months(first, min(stops)) if stops else None
         missing = self._open_facts(case)
         if not missing or most == 0:

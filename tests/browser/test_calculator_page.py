@@ -35,13 +35,15 @@ def test_a_carrier_calculates_by_keyboard(page: Page) -> None:
     answer_yes(page, "has_contract")
     answer_yes(page, "is_insured")
     tab_to(page, "employer_kind")
-    page.keyboard.type("就业扶贫车间")
+    page.keyboard.press("ArrowDown")  # from no answer to the first kind, the workshop
+    expect(page.locator("#f-employer_kind")).to_have_value("workshop")
     tab_to(page, "workers_hired")
     page.keyboard.type("11")
-    expect(result).to_contain_text("20,000.00")
+    amount = page.locator("#result-carrier-subsidy .amount")
+    expect(amount).to_have_text("20,000.00 元")
     page.keyboard.press("Control+A")
     page.keyboard.type("35")
-    expect(result).to_contain_text("60,000.00")
+    expect(amount).to_have_text("60,000.00 元")
     assert page.evaluate(AT) == "workers_hired"  # the patches have left the visitor where he types
 
 

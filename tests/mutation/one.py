@@ -1,0 +1,147 @@
+"""Try one mutant in a process of its own: load the changed module, then look for a test that notices."""
+
+import ast
+import importlib.abc
+import importlib.util
+import os
+import resource
+import sys
+import types
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+SURVIVED, REFUSED, BY_CASE, BY_TEST = 0, 1, 2, 3
+SECONDS = 300
+"""More processor time than any run of the tests takes: a mutant that needs it runs for ever."""
+FIRST = ("test_phrases", "test_rules", "test_declarations", "test_spans", "test_mutants", "test_money", "test_ranges")
+LAST = ("test_twin", "test_properties", "test_web")
+SLOW = ("test_properties", "test_web")
+"""Run only on demand (and the twin, which asks all policies, only for a change in one of them)."""
+LEFT_OUT = ("test_cases", "test_command_line", "test_mutation")
+"""The cases run first, by themselves; the command line is another process, which the change does not reach."""
+ANOTHER_PROCESS = "test_answers_do_not_depend_on_hash_seeds"
+"""Compares with a process that the change does not reach: it would fail for the wrong reason."""
+EXAMPLES = 20
+"""So many random examples for each property: enough here, since what notices comes early."""
+
+
+class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads one module from a changed tree instead of its file."""
+
+    def __init__(self, name: str, path: Path, tree: ast.Module) -> None:
+        self.name, self.path, self.tree = name, path, tree
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The one module, and no other."""
+        if fullname != self.name:
+            return None
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Run the changed tree."""
+        exec(compile(ast.fix_missing_locations(self.tree), str(self.path), "exec"), module.__dict__)
+
+
+class Chosen:
+    """A pytest plugin: only the tests that could notice, and a note of the first that fails."""
+
+    def __init__(self, policy: str, policies: Sequence[str], without: frozenset[str]) -> None:
+        self.policy, self.others, self.without = policy, {*policies} - {policy}, without
+        self.failed: list[str] = []
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Tests of another policy cannot notice a change in this one."""
+        items[:] = [item for item in items if not self._is_left_out(item)]
+
+    def _is_left_out(self, item: pytest.Item) -> bool:
+        return item.nodeid in self.without or ANOTHER_PROCESS in item.nodeid or self._is_elsewhere(item)
+
+    def _is_elsewhere(self, item: pytest.Item) -> bool:
+        values = getattr(getattr(item, "callspec", None), "params", {}).values()
+        names = [getattr(value, "id", value) for value in values]
+        return bool(self.policy) and any(isinstance(name, str) and name in self.others for name in names)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note what fails."""
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A test file that cannot be read has noticed too."""
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+
+def enter(copy: Path) -> None:
+    """Forget the calculator that made the mutants; what is imported from here on comes from the copy."""
+    for name in [name for name in sys.modules if name.split(".")[0] in ("calc", "building")]:
+        del sys.modules[name]
+    os.chdir(copy)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.path[:] = [str(copy), *(entry for entry in sys.path[1:] if entry)]
+    sys.modules["tests"].__path__ = [str(copy / "tests")]
+    settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=EXAMPLES)
+    settings.load_profile("steady")
+
+
+def run_tests(copy: Path, plugin: Chosen, *, thorough: bool, stop: bool = True) -> int:
+    """The tests that run in this process, the quick and telling ones first."""
+    slow = () if thorough else SLOW if plugin.policy else (*SLOW, "test_twin")
+    found = {path.stem for path in (copy / "tests").glob("test_*.py")} - {*LEFT_OUT, *slow}
+    order = [*FIRST, *sorted(found - {*FIRST, *LAST}), *LAST]
+    files = [str(copy / "tests" / f"{name}.py") for name in order if name in found]
+    options = ["-q", "--noconftest", "-p", "no:cacheprovider", "--assert=plain", "--import-mode=importlib"]
+    return int(pytest.main([*(["-x"] if stop else []), *options, *files], plugins=[plugin]))
+
+
+def run_cases(policy: str) -> str:
+    """The first row of tests/cases that comes out differently; a stride through all of them when none is nearer."""
+    from tests.test_cases import ROWS, test_case
+
+    rows = [row.values for row in ROWS]
+    own: list[Any] = [row for row in rows if row[0] == policy]
+    chosen = own or [row for start in range(11) for row in rows[start::11]]
+    for name, row in chosen:
+        try:
+            test_case(name, row)
+        except Exception:
+            return f"tests/cases/{name}.md:{row.line}"
+    return ""
+
+
+def quiet(log: Path) -> None:
+    """Send all output to a file."""
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(descriptor, 1)
+    os.dup2(descriptor, 2)
+
+
+def judge(
+    copy: Path, file: str, tree: ast.Module, policies: Sequence[str], without: frozenset[str], *, thorough: bool
+) -> tuple[int, str]:
+    """What happens to a changed module: it survives, is refused on import, or a case or a test notices."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    enter(copy)
+    name = "calc." + file.removesuffix(".py").replace("/", ".")
+    sys.meta_path.insert(0, Changed(name, copy / "calc" / file, tree))
+    policy = Path(file).stem if file.startswith("policies/") else ""
+    try:
+        import calc.policies  # noqa: F401
+    except Exception as problem:
+        return REFUSED, f"{type(problem).__name__}: {problem}"[:150]
+    try:
+        if row := run_cases(policy):
+            return BY_CASE, row
+    except Exception as problem:
+        return BY_CASE, f"tests/cases: {type(problem).__name__}"
+    plugin = Chosen(policy, policies, without)
+    if run_tests(copy, plugin, thorough=thorough) != 0:
+        return BY_TEST, (plugin.failed or ["?"])[0]
+    return SURVIVED, ""

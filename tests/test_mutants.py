@@ -233,6 +233,23 @@ def test_each_box_of_the_form_is_filled_by_its_own_answer() -> None:
     }
 
 
+def test_an_authority_decides_only_where_the_text_says_so() -> None:
+    """成绩突出, 年龄可适当放宽, 成效较好; everything else is a fact that the visitor can know."""
+    awaited = {
+        (name, provision.id, word.fact)
+        for name, policy in POLICIES.items()
+        for provision in policy.provisions
+        for word in provision.words
+        if isinstance(word, Judged)
+    }
+    posts = ("public-post-living", "public-post-insurance", "public-post-accident")
+    assert awaited == {
+        ("dalian", "training-base-nomination", "is_effective"),
+        ("jining", "base-award", "is_effective"),
+        *(("ningxia", post, "is_age_relaxed") for post in posts),
+    }
+
+
 # Words
 
 

@@ -138,3 +138,17 @@ def test_the_funds_of_a_payee_add_up_to_its_provisions(policy: Policy, data: st.
             continue
         sure = sum((_sure(finding.amount) for finding in assessment.findings if finding.payee == payee), Fraction(0))
         assert sum((row.low for row in rows if row.payee == payee), Fraction(0)) == sure
+
+
+@policies
+@many
+@given(data=st.data())
+def test_more_months_never_bring_less(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    for span in policy.spans:
+        months = data.draw(st.integers(0, 40))
+        typed = {fact: answer for fact, answer in world.items() if fact not in span.facts}
+        fewer, greater = (assess(policy, {**typed, span.months: count}) for count in (months, months + 1))
+        for before, after in zip(fewer.findings, greater.findings, strict=True):
+            if span in before.provision.spans:
+                assert _sure(after.amount) >= _sure(before.amount)

@@ -20,7 +20,7 @@ from calc.web import answer
 Ask = Callable[[list[str]], list[bytes]]
 CASES = Path(__file__).parent.parent / "cases"
 HOSTILE = "\"><script>alert('1')</script>"
-RANDOM = 80
+RANDOM = 500
 AT_ONCE = 100
 WRONG: tuple[object, ...] = ("很多", "-1", "1e9", "２０２０", "<b>&\"'", "\u3000", "🀄", 1.5, True, [], 10**30)
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

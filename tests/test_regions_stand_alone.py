@@ -1,0 +1,35 @@
+"""A region's declarations rest on the vocabulary alone: no other region changes when one does."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import calc.policies
+from calc.policies import POLICIES
+
+FOLDER = Path(calc.policies.__file__).parent
+
+
+def modules_imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_imports_no_other_policy(policy: str) -> None:
+    imported = modules_imported(FOLDER / f"{policy}.py")
+    assert imported
+    assert not [name for name in imported if name.startswith("calc.policies")]
+
+
+def test_each_policy_has_a_file_cases_exemptions_and_a_page() -> None:
+    root = Path(__file__).parent.parent
+    for folder, suffix in (
+        ("calc/policies", ".py"),
+        ("tests/cases", ".md"),
+        ("tests/exemptions", ".md"),
+        ("docs/policies", ".md"),
+    ):
+        assert {path.stem for path in (root / folder).glob(f"*{suffix}")} - {"__init__"} == set(POLICIES)

@@ -19,8 +19,9 @@ from calc.check import InvalidFactsError, check_facts
 from calc.compare import compare
 from calc.facts import CATALOGUE, SUBJECT_OF
 from calc.money import ZERO, say_yuan
+from calc.payees import PayeeBy
 from calc.policies import POLICIES
-from calc.policy import PayeeBy, Policy, Provision
+from calc.policy import Policy, Provision
 from calc.questions import Choice
 from calc.version import VERSION
 

@@ -10,7 +10,8 @@ from calc.case import Case
 from calc.dates import add_months, day_after, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_yuan
-from calc.policy import Payee, Policy
+from calc.payees import Payee
+from calc.policy import Policy
 from calc.questions import Answer, Count, Day
 from calc.rules.quantities import Span
 from calc.rules.word import Way, join_ways

@@ -8,7 +8,8 @@ from calc.case import Case, Step
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind
-from calc.policy import Payee, PayeeBy, Policy, Provision
+from calc.payees import Payee, PayeeBy
+from calc.policy import Policy, Provision
 from calc.rules.reading import Reading
 from calc.rules.word import unique
 from calc.truth import Verdict, all_of, yes_if

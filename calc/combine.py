@@ -7,7 +7,7 @@ from itertools import combinations
 
 from calc.assess import Assessment, Finding
 from calc.money import ZERO, Amount, Kind
-from calc.policy import Payee
+from calc.payees import Payee
 from calc.rules.reading import Reading
 
 

@@ -8,8 +8,9 @@ from calc.assess import Finding, assess, open_case
 from calc.combine import Total, total
 from calc.facts import Answers
 from calc.money import ZERO
+from calc.payees import Payee
 from calc.policies import POLICIES
-from calc.policy import Payee, Policy
+from calc.policy import Policy
 from calc.questions import Answer
 from calc.rules.word import unique
 from calc.truth import Verdict

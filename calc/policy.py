@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
@@ -11,6 +10,7 @@ from hashlib import sha256
 from calc.case import Window
 from calc.conventions import EVENT_DAY, Convention
 from calc.facts import CATALOGUE
+from calc.payees import Nature, Payee, PayeeBy
 from calc.questions import Answer, Day
 from calc.rules.condition import Condition
 from calc.rules.payments import From, Payment
@@ -20,76 +20,6 @@ from calc.rules.word import Word, parts_of, unique, walk
 
 UNNAMED_FUND = "文件未写明资金来源"
 """Where a document grants money and names no fund."""
-
-
-class Payee(StrEnum):
-    """Who receives a benefit."""
-
-    WORKER = "worker"
-    FAMILY = "family"
-    EMPLOYER = "employer"
-    CARRIER = "carrier"
-    AGENT = "agent"
-    SENDER = "sender"
-    PARK = "park"
-    TRAINER = "trainer"
-    AUTHORITY = "authority"
-
-    @property
-    def label(self) -> str:
-        """The payee in plain Chinese."""
-        return _PAYEES[self]
-
-
-_PAYEES = {
-    Payee.WORKER: "劳动者",
-    Payee.FAMILY: "贫困家庭",
-    Payee.EMPLOYER: "用人单位",
-    Payee.CARRIER: "就业扶贫载体（车间、基地）",
-    Payee.AGENT: "劳务中介、经纪人",
-    Payee.SENDER: "输出地组织机构",
-    Payee.PARK: "创业孵化园区",
-    Payee.TRAINER: "培训机构或承担培训的企业",
-    Payee.AUTHORITY: "主管部门",
-}
-
-
-class Nature(StrEnum):
-    """How far a document fixes what it grants."""
-
-    CASH = "cash"
-    RATE = "rate"
-    REFERENCED = "referenced"
-    SERVICE = "service"
-    RECOGNITION = "recognition"
-    PLAN = "plan"
-
-    @property
-    def label(self) -> str:
-        """The nature in plain Chinese."""
-        return _NATURES[self]
-
-
-_NATURES = {
-    Nature.CASH: "金额由本文件确定",
-    Nature.RATE: "算法由本文件确定，需填基数",
-    Nature.REFERENCED: "金额按其他规定",
-    Nature.SERVICE: "服务或管理事项",
-    Nature.RECOGNITION: "资格认定",
-    Nature.PLAN: "目标任务",
-}
-
-
-@dataclass(frozen=True)
-class PayeeBy(Word):
-    """Who is paid where that depends on a choice."""
-
-    fact: str
-    payees: tuple[tuple[str, Payee], ...]
-
-    def asks(self) -> tuple[str, ...]:
-        """The choice."""
-        return (self.fact,)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The kinds of question a fact can be: how each is asked, read from what people type, bounded, and said back."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,7 @@ Answer = bool | int | Decimal | date | str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(ABC):
     """How a fact is asked. Used as pydantic metadata, it also reads and bounds the answer.
 
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
@@ -34,9 +35,9 @@ class Question:
     is_judged: bool = False
     is_private: bool = False
 
+    @abstractmethod
     def read(self, value: object) -> Answer | None:
         """Read what was typed; raises PydanticCustomError with a sentence for the field."""
-        raise NotImplementedError
 
     def say(self, answer: Answer) -> str:
         """The answer in words."""

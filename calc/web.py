@@ -14,8 +14,9 @@ from calc.answer import Json, build_answer, write_json
 from calc.assess import Assessment, assess
 from calc.check import sift_facts
 from calc.facts import CATALOGUE
+from calc.payees import Payee
 from calc.policies import POLICIES
-from calc.policy import Payee, Policy
+from calc.policy import Policy
 from calc.questions import Choice, Day, YesNo
 from calc.render.calculator import render_error_summary
 from calc.render.form import DATE_PARTS, MOST_RADIOS, FormState, render_form

@@ -20,8 +20,9 @@ from calc.answer import build_answer, write_json
 from calc.assess import assess as assess_policy
 from calc.check import sift_facts
 from calc.facts import CATALOGUE
+from calc.payees import Payee
 from calc.policies import POLICIES
-from calc.policy import Payee, Policy
+from calc.policy import Policy
 from tests.worlds import worlds
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from calc.case import Case
 from calc.facts import CATALOGUE
+from calc.payees import Nature, Payee
 from calc.policies import POLICIES
-from calc.policy import Exclusion, Nature, Payee, Policy, Provision, Term
+from calc.policy import Exclusion, Policy, Provision, Term
 from calc.rules import AtLeast, Goal, Grade, Graded, Holds, Is, Once, Plan, Reading, Tier, Tiered, yuan
 from calc.rules.payments import Payment
 from calc.rules.word import Word, walk

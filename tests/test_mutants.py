@@ -9,8 +9,8 @@ import pytest
 from calc.case import Case, Window
 from calc.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
 from calc.money import IN_KIND
+from calc.payees import Payee, PayeeBy
 from calc.policies import POLICIES
-from calc.policy import Payee, PayeeBy
 from calc.rules import (
     AllOf,
     AnyOf,

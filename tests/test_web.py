@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from calc import assess
 from calc.facts import CATALOGUE
+from calc.payees import Payee
 from calc.policies import POLICIES
-from calc.policy import Payee, Policy
+from calc.policy import Policy
 from calc.questions import Choice, Count, Day, YesNo
 from calc.web import answer
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from calc.policy import UNNAMED_FUND, Nature, Payee, Policy, Provision, Term
+from calc.payees import Nature, Payee
+from calc.policy import UNNAMED_FUND, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     Box,

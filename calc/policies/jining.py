@@ -3,7 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from calc.policy import Exclusion, Nature, Payee, Policy, Provision, Term
+from calc.payees import Nature, Payee
+from calc.policy import Exclusion, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,

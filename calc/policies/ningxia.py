@@ -3,7 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from calc.policy import Nature, Payee, PayeeBy, Policy, Provision, Term
+from calc.payees import Nature, Payee, PayeeBy
+from calc.policy import Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,

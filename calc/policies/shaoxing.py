@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from calc.policy import Deadline, Nature, Payee, Policy, Provision, Term
+from calc.payees import Nature, Payee
+from calc.policy import Deadline, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,

@@ -3,7 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from calc.policy import Instalment, Nature, Payee, Policy, Provision, Term
+from calc.payees import Nature, Payee
+from calc.policy import Instalment, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from htpy import Element, Node, a, caption, details, div, h3, p, section, span, summary, table, tbody, td, th, thead, tr
 
 from calc.overlooked import Exemption
-from calc.policy import Nature, Policy, Provision
+from calc.payees import Nature
+from calc.policy import Policy, Provision
 
 COLUMNS = ("事项", "条款", "怎样处理")
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from htpy import Element, Node, a, details, div, h3, li, p, section, span, summary, ul
 
 from calc.dates import spell_date
-from calc.policy import Nature, Payee, Policy
+from calc.payees import Nature, Payee
+from calc.policy import Policy
 from calc.render.wording import applicants_of, payees_of
 
 SHOWN = (Nature.CASH, Nature.RATE, Nature.REFERENCED, Nature.RECOGNITION)

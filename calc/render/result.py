@@ -34,7 +34,7 @@ from calc.combine import Combination, combine, combine_otherwise, total
 from calc.dates import spell_date
 from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
-from calc.policy import Payee
+from calc.payees import Payee
 from calc.render.wording import ANYONE, DISCLAIMER, badge, concerns, mark, quote, say_amount
 from calc.schedule import schedule
 from calc.truth import Verdict

@@ -4,7 +4,8 @@ from htpy import Node, q, span
 
 from calc.assess import Status
 from calc.money import Amount, Kind, say_yuan
-from calc.policy import Nature, Payee, PayeeBy, Policy, Provision
+from calc.payees import Nature, Payee, PayeeBy
+from calc.policy import Policy, Provision
 from calc.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calc.facts import CATALOGUE
-from calc.policy import Nature, Payee
+from calc.payees import Nature, Payee
 from calc.questions import Choice
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {

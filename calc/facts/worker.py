@@ -1,0 +1,109 @@
+"""What is asked about the worker, and how he or she came to the place of work."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel
+
+from calc.questions import Choice, Count, Day, YesNo
+
+HOMES = {
+    "ningxia": "宁夏",
+    "wanzhou": "重庆市万州区",
+    "daguan": "云南省昭通市大关县",
+    "liaoning": "辽宁省",
+    "sichuan-paired": "四川省受帮扶地区",
+    "guizhou-paired": "贵州省受帮扶地区",
+    "hubei-paired": "湖北省受帮扶地区",
+    "jilin-paired": "吉林省受帮扶地区",
+    "sichuan-other": "四川省其他地区",
+    "guizhou-other": "贵州省其他地区",
+    "hubei-other": "湖北省其他地区",
+    "jilin-other": "吉林省其他地区",
+    "elsewhere": "其他地方",
+}
+
+
+class Worker(BaseModel):
+    """The worker: who he or she is."""
+
+    home: Annotated[
+        str | None, Choice(label="劳动者户籍在哪里？", short="户籍所在地", options=HOMES, is_fixed=True)
+    ] = None
+    is_registered_poor: Annotated[
+        bool | None,
+        YesNo(
+            label="是建档立卡贫困劳动力吗？",
+            short="建档立卡",
+            hint="即本人所在家庭已登记为建档立卡贫困户。",
+            is_fixed=True,
+        ),
+    ] = None
+    age: Annotated[
+        int | None, Count(label="劳动者年满多少周岁？", short="年龄", unit="周岁", most=120, is_fixed=True)
+    ] = None
+    has_disability: Annotated[
+        bool | None, YesNo(label="是有一定劳动能力的残疾人吗？", short="残疾且有一定劳动能力", is_fixed=True)
+    ] = None
+    is_age_relaxed: Annotated[
+        bool | None,
+        YesNo(
+            label="主管部门已同意放宽年龄吗？",
+            short="放宽年龄",
+            hint="由主管部门认定；还没有结论就选“不清楚”。",
+            is_judged=True,
+            is_fixed=True,
+        ),
+    ] = None
+    is_willing_and_able: Annotated[bool | None, YesNo(label="本人愿意并且能够工作吗？", short="有就业愿望和能力")] = (
+        None
+    )
+    is_willing_to_train: Annotated[
+        bool | None, YesNo(label="本人有劳动能力，并且愿意参加培训吗？", short="有劳动能力和培训意愿")
+    ] = None
+    is_two_graduate: Annotated[
+        bool | None,
+        YesNo(
+            label="是贫困家庭的“两后生”吗？",
+            short="两后生",
+            hint="初中或高中毕业后没有继续升学的学生。",
+            is_fixed=True,
+        ),
+    ] = None
+    is_graduate: Annotated[
+        bool | None, YesNo(label="是贫困家庭的大中专毕业生吗？", short="大中专毕业生", is_fixed=True)
+    ] = None
+    is_resettled: Annotated[
+        bool | None,
+        YesNo(label="是宁夏“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True),
+    ] = None
+    lives_in_town: Annotated[bool | None, YesNo(label="在城镇常住吗？", short="城镇常住")] = None
+    jobless_months: Annotated[
+        int | None, Count(label="已经连续无业几个月？", short="无业月数", unit="个月", most=600)
+    ] = None
+    cannot_leave_home: Annotated[bool | None, YesNo(label="无法离开家乡外出吗？", short="无法离乡")] = None
+    has_no_business_support: Annotated[bool | None, YesNo(label="没有产业可以扶持吗？", short="无业可扶")] = None
+    has_no_market_job: Annotated[bool | None, YesNo(label="无法通过市场找到工作吗？", short="无法市场化就业")] = None
+
+
+class Move(BaseModel):
+    """How the worker came to the place of work."""
+
+    first_came: Annotated[date | None, Day(label="第一次来{place}就业是哪一天？", short="首次来就业日期")] = None
+    rents_alone: Annotated[
+        bool | None, YesNo(label="在{place}是自己租房住吗？", short="自行租房", hint="住单位宿舍的选“否”。")
+    ] = None
+
+    rent_start: Annotated[date | None, Day(label="从哪一天起租房？", short="租房起始日")] = None
+    still_renting: Annotated[bool | None, YesNo(label="到测算那天仍在租房吗？", short="仍在租房")] = None
+    rent_end: Annotated[date | None, Day(label="最后租到哪一天？", short="退租日期", hint="仍在租的不用填。")] = None
+    rent_months: Annotated[
+        int | None,
+        Count(
+            label="已经租房满几个月？",
+            short="租房月数",
+            hint="只算来当地以后、政策期内的整月。填了起始日的，可以不填。",
+            unit="个月",
+            most=600,
+        ),
+    ] = None

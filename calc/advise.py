@@ -15,6 +15,7 @@ from calc.policy import Policy
 from calc.questions import Answer, Count, Day
 from calc.rules.quantities import Span
 from calc.rules.word import Way, join_ways
+from calc.truth import Verdict
 
 BOUNDLESS = Fraction(10**9)
 MOST_WAYS = 6
@@ -104,13 +105,19 @@ def _width(outcome: Outcome) -> Fraction:
 
 
 def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
-    """Every smallest change of answers that would meet all conditions, fewest facts first."""
-    case = assessment.case
-    provision = finding.provision
-    choices = [condition.ways(case) for condition in (*provision.scope, *provision.when)]
-    ways = join_ways((*choices, provision.pays.ways(case)))
+    """Every smallest change of answers that would settle a provision as granted, fewest facts first.
+
+    Of a provision that is refused only what fails is to be changed: what is merely unanswered is no obstacle yet.
+    """
+    case, provision = assessment.case, finding.provision
+    wanted = (Verdict.NO,) if finding.status.is_refused else tuple(Verdict)
+    conditions = (*provision.scope, *provision.when)
+    choices = [item.ways(case) for item in conditions if case.judge(item).verdict in wanted]
+    if provision.pays.pay(case).verdict in wanted:
+        choices.append(provision.pays.ways(case))
+    ways = join_ways(choices)
     timing = provision.timing_fact
-    if timing and case.get(timing) is None:
+    if timing and case.get(timing) is None and not finding.status.is_refused:
         ways = join_ways((ways, ({timing: None},)))
     return tuple(sorted((way for way in ways if way), key=len))
 

@@ -162,14 +162,16 @@ def _render_standard(provision: Provision) -> Node:
 
 def _render_rows(head: str, rows: Iterable[tuple[str, str, str]], rest: str) -> Node:
     return [
-        table(".tiers")[
-            thead[tr[th(scope="col")[head], th(scope="col")["标准"], th(scope="col")["原文"]]],
-            tbody[
-                (
-                    tr[th(scope="row")[first], td[second], td[span(".quote")[f"“{third}”"] if third else ""]]
-                    for first, second, third in rows
-                )
-            ],
+        div(".table-scroll", tabindex="0", role="region", aria_label=f"{head}和标准")[
+            table(".tiers")[
+                thead[tr[th(scope="col")[head], th(scope="col")["标准"], th(scope="col")["原文"]]],
+                tbody[
+                    (
+                        tr[th(scope="row")[first], td[second], td[span(".quote")[f"“{third}”"] if third else ""]]
+                        for first, second, third in rows
+                    )
+                ],
+            ]
         ],
         p(".hint")[f"{rest}。"] if rest else None,
     ]

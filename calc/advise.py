@@ -186,7 +186,7 @@ def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int)
         if latest is None:
             lead, when = f"在政策期内再满 {lacking} 个月", None
         elif case.window.end is None or latest <= day_after(case.window.end):
-            lead, when = f"如果一直工作，最迟到 {spell_date(latest)} {label}满 {needed} 个月", latest
+            lead, when = f"如果不间断，最迟到 {spell_date(latest)} {label}满 {needed} 个月", latest
         else:
             yield Advice("wait", f"{label}还差 {lacking} 个月，政策期内能不能满，要填入职等日期才知道。")
             return
@@ -255,8 +255,12 @@ def _say_change(case: Case, fact: str, answer: Answer) -> str:
 
 def _say_outcome(outcome: Outcome) -> str:
     """What it would come to: 就可享受 20,000.00 元."""
-    status = "就可享受" if outcome.status is Status.ELIGIBLE else f"就转为“{outcome.status.label}”"
-    return f"{status}{say_amount(outcome.amount)}" if outcome.amount else status
+    amount = say_amount(outcome.amount) if outcome.amount else ""
+    if outcome.status is Status.ELIGIBLE:
+        return f"就可享受{amount}"
+    if outcome.status is Status.JUDGEMENT:
+        return f"就等主管部门认定{amount}"
+    return "就满足这一条，其余条件还要补充"
 
 
 def say_amount(amount: Amount) -> str:

@@ -22,6 +22,7 @@ from calc.rules import (
     Difference,
     Divided,
     Each,
+    EitherPayment,
     Form,
     From,
     Given,
@@ -514,3 +515,39 @@ def test_a_notice_tells_its_stages_in_order_and_its_last_day_by_the_reading() ->
 def test_a_length_says_what_the_text_writes() -> None:
     assert [str(length) for length in (years(3), months(6), once("场"))] == ["3 年", "6 个月", "1 场"]
     assert [length.count for length in (years(3), months(6), once("场"))] == [36, 6, 1]
+
+
+def test_a_single_tier_asks_for_the_count_only_where_it_decides() -> None:
+    above = Tiered("workers_hired", (Tier("", 11, None, yuan(10)),), below="没有")
+    assert (above.pay(open_case()).verdict, above.pay(open_case()).missing) == (Verdict.UNKNOWN, ("workers_hired",))
+    everyone = Tiered("workers_hired", (Tier("", 0, None, yuan(10)),))
+    assert (everyone.pay(open_case()).verdict, everyone.pay(open_case()).missing) == (Verdict.YES, ())
+
+
+def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
+    word = Graded(
+        "training_mode",
+        (
+            Grade("", ("own-choice",), Given("", "minimum_wage")),
+            Grade("", ("government",), per_head("", yuan(1), "workers_hired")),
+        ),
+    )
+    assert word.pay(open_case()).missing == ("training_mode", "workers_hired")
+    nothing = Graded("training_mode", (Grade("甲", ("own-choice",), Nothing("不再")),), "没有")
+    assert [step.phrase for step in nothing.pay(open_case()).steps] == ["甲", "不再"]
+
+
+def test_rounding_keeps_the_steps_before_it() -> None:
+    payout = Rounded(Divided(Once("一元", yuan(1)), Fraction(3), "三分之一")).pay(open_case())
+    assert [step.found for step in payout.steps][:2] == ["1.00 元", "三分之一"]
+    assert len(payout.steps) == 3
+
+
+def test_the_ways_of_a_sum_follow_the_reading() -> None:
+    word = EitherPayment(READING, default=per_head("", yuan(1), "workers_hired"), other=Nothing(""))
+    assert word.ways(open_case()) == ({"workers_hired": 1},)
+    assert word.ways(open_case(READING)) == ()
+
+
+def test_a_part_of_a_plan_may_be_all_of_it() -> None:
+    assert Plan("", 4, (Goal("", "乙", 4),), within=(Goal("", "丙", 4),)).within

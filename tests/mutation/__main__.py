@@ -26,6 +26,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from math import sqrt
 from pathlib import Path
 from time import perf_counter
@@ -102,13 +103,13 @@ def fork(work: Path, action: Callable[[], tuple[int, str]]) -> tuple[int, str]:
     return (os.waitstatus_to_exitcode(status) if note.exists() else -1), by
 
 
-def find_failing(copy: Path, work: Path, *, thorough: bool) -> frozenset[str]:
+def find_failing(copy: Path, work: Path) -> frozenset[str]:
     """Tests that fail without any change (a tool not installed, work under way): they can tell nothing."""
 
     def run() -> tuple[int, str]:
         one.enter(copy)
         plugin = one.Chosen("", tuple(POLICIES), frozenset())
-        one.run_tests(copy, plugin, thorough=thorough, stop=False)
+        one.run_tests(copy, plugin, [*chain(*one.name_tests(copy, "", thorough=True))], stop=False)
         return 0, "\n".join(plugin.failed)
 
     ending, failed = fork(work, run)
@@ -172,8 +173,9 @@ def main(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         work = Path(folder)
         copy = make_copy(work)
-        failing = find_failing(copy, work, thorough=arguments.thorough)
+        failing = find_failing(copy, work)
         print(f"{len(chosen)} of {total} mutants; {len(failing)} tests fail without any and are left out", flush=True)
+        print("\n".join(f"fails without any change: {name}" for name in sorted(failing)), flush=True)
         for mutant in chosen:
 
             def run(mutant: Mutant = mutant) -> tuple[int, str]:

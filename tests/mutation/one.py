@@ -18,8 +18,9 @@ from hypothesis import settings
 SURVIVED, REFUSED, BY_CASE, BY_TEST = 0, 1, 2, 3
 SECONDS = 300
 """More processor time than any run of the tests takes: a mutant that needs it runs for ever."""
-FIRST = ("test_phrases", "test_rules", "test_declarations", "test_spans", "test_mutants", "test_money", "test_ranges")
-LAST = ("test_twin", "test_properties", "test_web")
+QUICK = ("test_phrases", "test_rules", "test_chosen", "test_declarations", "test_spans", "test_found_mistakes")
+LAST = ("test_mutants", "test_twin", "test_properties", "test_web")
+"""What was written to kill mutants comes late: so it is seen which of them nothing else would notice."""
 SLOW = ("test_properties", "test_web")
 """Run only on demand (and the twin, which asks all policies, only for a change in one of them)."""
 LEFT_OUT = ("test_cases", "test_command_line", "test_mutation")
@@ -68,6 +69,11 @@ class Chosen:
         names = [getattr(value, "id", value) for value in values]
         return bool(self.policy) and any(isinstance(name, str) and name in self.others for name in names)
 
+    @property
+    def first(self) -> str:
+        """The first that failed."""
+        return self.failed[0] if self.failed else "pytest itself"
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note what fails."""
         if report.failed:
@@ -91,20 +97,27 @@ def enter(copy: Path) -> None:
     settings.load_profile("steady")
 
 
-def run_tests(copy: Path, plugin: Chosen, *, thorough: bool, stop: bool = True) -> int:
-    """The tests that run in this process, the quick and telling ones first."""
-    slow = () if thorough else SLOW if plugin.policy else (*SLOW, "test_twin")
+def name_tests(copy: Path, policy: str, *, thorough: bool) -> tuple[list[str], list[str]]:
+    """The test files that run in this process: the quick and telling ones, and the others."""
+    slow = () if thorough else SLOW if policy else (*SLOW, "test_twin")
     found = {path.stem for path in (copy / "tests").glob("test_*.py")} - {*LEFT_OUT, *slow}
-    order = [*FIRST, *sorted(found - {*FIRST, *LAST}), *LAST]
-    files = [str(copy / "tests" / f"{name}.py") for name in order if name in found]
+    order = [*sorted(found - {*QUICK, *LAST}), *LAST]
+    return [name for name in QUICK if name in found], [name for name in order if name in found]
+
+
+def run_tests(copy: Path, plugin: Chosen, names: Sequence[str], *, stop: bool = True) -> bool:
+    """Whether all tests of these files pass."""
+    files = [str(copy / "tests" / f"{name}.py") for name in names]
     options = ["-q", "--noconftest", "-p", "no:cacheprovider", "--assert=plain", "--import-mode=importlib"]
-    return int(pytest.main([*(["-x"] if stop else []), *options, *files], plugins=[plugin]))
+    return int(pytest.main([*(["-x"] if stop else []), *options, *files], plugins=[plugin])) == 0
 
 
 def run_cases(policy: str) -> str:
     """The first row of tests/cases that comes out differently; a stride through all of them when none is nearer."""
-    from tests.test_cases import ROWS, test_case
-
+    try:
+        from tests.test_cases import ROWS, test_case
+    except Exception as problem:
+        return f"tests/cases: {problem}"[:150]
     rows = [row.values for row in ROWS]
     own: list[Any] = [row for row in rows if row[0] == policy]
     chosen = own or [row for start in range(11) for row in rows[start::11]]
@@ -136,12 +149,14 @@ def judge(
         import calc.policies  # noqa: F401
     except Exception as problem:
         return REFUSED, f"{type(problem).__name__}: {problem}"[:150]
-    try:
-        if row := run_cases(policy):
-            return BY_CASE, row
-    except Exception as problem:
-        return BY_CASE, f"tests/cases: {type(problem).__name__}"
     plugin = Chosen(policy, policies, without)
-    if run_tests(copy, plugin, thorough=thorough) != 0:
-        return BY_TEST, (plugin.failed or ["?"])[0]
+    quick, others = name_tests(copy, policy, thorough=thorough)
+    if policy and (row := run_cases(policy)):
+        return BY_CASE, row
+    if not run_tests(copy, plugin, quick):
+        return BY_TEST, plugin.first
+    if not policy and (row := run_cases(policy)):
+        return BY_CASE, row
+    if not run_tests(copy, plugin, others):
+        return BY_TEST, plugin.first
     return SURVIVED, ""

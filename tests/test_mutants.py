@@ -551,3 +551,28 @@ def test_the_ways_of_a_sum_follow_the_reading() -> None:
 
 def test_a_part_of_a_plan_may_be_all_of_it() -> None:
     assert Plan("", 4, (Goal("", "乙", 4),), within=(Goal("", "丙", 4),)).within
+
+
+def test_months_found_from_dates_say_from_which_day_they_count() -> None:
+    measured = EMPLOYMENT.measure(open_case(job_start=date(2020, 5, 15), still_employed=True, as_of=date(2020, 8, 20)))
+    assert measured.found == "自 2020-05-15 起，政策期内满 3 个月"
+
+
+def test_months_that_can_be_reached_end_with_the_window() -> None:
+    assert EMPLOYMENT.most_reachable(open_case(job_start=date(2020, 5, 15))) == (19,)
+    assert EMPLOYMENT.most_reachable(open_case()) == ()
+
+
+def test_who_came_on_the_last_day_of_the_window_came_in_it() -> None:
+    assert not RENT.is_over_before(open_case(first_came=date(2021, 12, 31)))
+    assert RENT.is_over_before(open_case(first_came=date(2022, 1, 1)))
+
+
+def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
+    figure = Given("工资", "minimum_wage").pay(open_case())
+    assert [(step.phrase, step.found) for step in figure.steps] == [("工资", "最低工资：未填")]
+    difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).pay(open_case())
+    assert [step.phrase for step in difference.steps] == ["整", "零", "补差"]
+    assert [step.phrase for step in Nothing("不再").pay(open_case()).steps] == ["不再"]
+    assert Nothing("").pay(open_case()).steps == ()
+    assert [step.phrase for step in Share("三成", 30, Once("整", yuan(2))).pay(open_case()).steps] == ["整", "三成"]

@@ -32,7 +32,11 @@ def build_website() -> None:
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
     build_calculator_wheel(fixed)
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
-    make_when_changed(SITE, [*SOURCES, *installed, *ROOT.glob("*.md"), *fixed.values()], lambda: make_pages(fixed))
+    make_when_changed(
+        SITE,
+        [*SOURCES, *installed, ROOT / "pyproject.toml", *sorted(ROOT.glob("*.md")), *fixed.values()],
+        lambda: make_pages(fixed),
+    )
 
 
 def make_pages(environment: dict[str, str]) -> None:

@@ -115,7 +115,7 @@ def draw_budget(given: argparse.Namespace) -> str:
     lines = []
     for year in years:
         lines.append(f"{year.year} 年：合计 {say_yuan(year.total)}")
-        for line, difference in year.exceeds_document_by().items():
+        for line, difference in year.differences_from_document().items():
             compared = (
                 "与文件一致"
                 if not difference

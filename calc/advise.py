@@ -1,16 +1,16 @@
 """Advice, computed from the rules: what to answer next, what would make one eligible, what waiting would bring."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from math import inf
 
 from calc.assess import Assessment, Finding, Outcome, Status, weigh
 from calc.case import Case
 from calc.dates import add_months, day_after, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_yuan
-from calc.payees import Payee
 from calc.policy import Policy
 from calc.questions import Answer, Count, Day
 from calc.rules.quantities import Span
@@ -40,7 +40,7 @@ class Advice:
     amount: Amount | None = None
 
 
-def rank_questions(assessment: Assessment, payees: frozenset[Payee] | None = None) -> tuple[NextQuestion, ...]:
+def rank_questions(assessment: Assessment, payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
     """The unanswered facts that still matter.
 
     First those that are the last thing missing somewhere, then those that settle most provisions, then those that
@@ -48,7 +48,7 @@ def rank_questions(assessment: Assessment, payees: frozenset[Payee] | None = Non
     """
     asking: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
-        if finding.payee is not Payee.AUTHORITY and (payees is None or finding.payee in payees):
+        if finding.concerns(payees):
             for fact in finding.outcome.missing:
                 asking.setdefault(fact, []).append(finding)
     scores = {fact: _score(assessment, findings, fact) for fact, findings in asking.items()}
@@ -59,7 +59,7 @@ def rank_questions(assessment: Assessment, payees: frozenset[Payee] | None = Non
 
 def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
     """All advice on one provision."""
-    if finding.payee is Payee.AUTHORITY:
+    if not finding.concerns():
         return ()
     if finding.status in (Status.UNKNOWN, Status.JUDGEMENT):
         return tuple(_say_what_settles(assessment, finding))
@@ -174,6 +174,8 @@ def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
 
 def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int) -> Iterator[Advice]:
     case, label = assessment.case, CATALOGUE[span.months].short
+    if span.has_ended(case):
+        return
     if case.day(span.start) is not None and case.get(span.months) is None:
         day = span.completes_on(case, needed)
         if day is None:
@@ -206,12 +208,25 @@ def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[
         question, given = CATALOGUE[fact], assessment.answers.get(fact)
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
-        for answer in sorted(answer for answer in answers if isinstance(answer, int) and answer > given):
+        most = _most_to_reach(assessment, finding, fact)
+        for answer in sorted(mark for mark in answers if isinstance(mark, int) and given < mark <= most):
             supposed = _suppose(assessment, finding, {fact: answer})
             if supposed.amount and supposed.amount.low > amount.low:
                 text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
                 yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
                 break
+
+
+def _most_to_reach(assessment: Assessment, finding: Finding, fact: str) -> float:
+    """The largest count worth naming: of months that were typed, what the window holds and no day asked has cut off."""
+    case = assessment.case
+    for span in finding.provision.spans:
+        if fact == span.months:
+            if span.has_ended(case) or case.day("as_of"):
+                return 0
+            longest = span.most_months(case)
+            return inf if longest is None else longest
+    return inf
 
 
 def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterator[Advice]:

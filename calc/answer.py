@@ -119,7 +119,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "missing": list(outcome.missing),
         "awaited": list(outcome.awaited),
         "readings": [_show_reading(alternative) for alternative in finding.alternatives],
-        "conventions": [convention.id for convention in provision.conventions],
+        "conventions": [convention.id for convention in finding.conventions],
         "evidence": list(provision.evidence),
         "payments": [_show_due(assessment, due) for due in schedule(assessment, finding)],
         "advice": [_show_advice(item) for item in advise(assessment, finding)],

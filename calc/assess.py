@@ -1,15 +1,17 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from calc.case import Case, Step
+from calc.conventions import ROUNDING, Convention
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind
 from calc.payees import Payee, PayeeBy
 from calc.policy import Policy, Provision
+from calc.rules.payments import ROUNDED
 from calc.rules.reading import Reading
 from calc.rules.word import unique
 from calc.truth import Verdict, all_of, yes_if
@@ -74,12 +76,27 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Finding:
-    """A provision with its outcome, who is paid, and the other readings."""
+    """A provision with its outcome, who is or may be paid, and the other readings."""
 
     provision: Provision
-    payee: Payee
+    payees: tuple[Payee, ...]
     outcome: Outcome
     alternatives: tuple[Alternative, ...]
+
+    @property
+    def payee(self) -> Payee:
+        """Who is paid; the first of those who may be while that is open."""
+        return self.payees[0]
+
+    def concerns(self, payees: Collection[str] | None = None) -> bool:
+        """Whether it is for somebody other than an authority, and for one of those named, if any are."""
+        return self.payee is not Payee.AUTHORITY and (payees is None or any(payee in payees for payee in self.payees))
+
+    @property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that its result rests on."""
+        rounding = (ROUNDING,) if ROUNDED in self.outcome.steps else ()
+        return tuple(dict.fromkeys((*self.provision.conventions, *rounding)))
 
     @property
     def status(self) -> Status:
@@ -149,7 +166,7 @@ def _assess_provision(policy: Policy, provision: Provision, case: Case, others: 
         if not differs and outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
             found = tuple(step.found for step in other.steps if step not in outcome.steps)
         alternatives.append(Alternative(reading, other, differs or bool(found), found))
-    return Finding(provision, _find_payee(provision, case.answers), outcome, tuple(alternatives))
+    return Finding(provision, _find_payees(provision, case.answers), outcome, tuple(alternatives))
 
 
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
@@ -171,7 +188,7 @@ def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     awaited = unique(fact for step in conditions for fact in step.awaited)
     rounded = amount.rounded()
     if rounded != amount:
-        steps = (*steps, Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）"))
+        steps = (*steps, ROUNDED)
     return Outcome(status, rounded, steps, missing, awaited, by_fund)
 
 
@@ -205,8 +222,10 @@ def _judge_span(phrase: str, provision: Provision, case: Case) -> Step:
     return Step(phrase, Verdict.UNKNOWN, found, span.measure(case).missing)
 
 
-def _find_payee(provision: Provision, answers: Answers) -> Payee:
-    if isinstance(provision.payee, PayeeBy):
-        payees: Mapping[str, Payee] = dict(provision.payee.payees)
-        return payees.get(str(answers.get(provision.payee.fact)), provision.payee.payees[0][1])
-    return provision.payee
+def _find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:
+    """Who is paid; where that depends on a choice, all who may be until it is made."""
+    if not isinstance(provision.payee, PayeeBy):
+        return (provision.payee,)
+    payees = dict(provision.payee.payees)
+    chosen = payees.get(str(answers.get(provision.payee.fact)))
+    return (chosen,) if chosen else tuple(payees.values())

@@ -73,7 +73,7 @@ class BudgetYear:
         """All lines together."""
         return self.agency + self.dispatch + self.employment + self.rewards
 
-    def exceeds_document_by(self) -> Mapping[str, Fraction]:
+    def differences_from_document(self) -> Mapping[str, Fraction]:
         """How much each line differs from the document's own table."""
         return {line: getattr(self, line) - figure for line, figure in DOCUMENT_TABLE[self.year].items()}
 
@@ -115,12 +115,14 @@ def read_assumptions(raw: Mapping[str, Mapping[str, object]]) -> Mapping[int, As
                 changes[name] = _READERS[name](value)
             except PydanticCustomError as error:
                 raise ValueError(f"{year} 年“{name}”：{error.message()}") from error
-        assumptions[int(year)] = replace(assumptions[int(year)], **changes)
+        assumed = assumptions[int(year)] = replace(assumptions[int(year)], **changes)
+        if assumed.lower_rate + assumed.higher_rate > 1:
+            raise ValueError(f"{year} 年两种证书的比例加起来超过了 100%。")
     return assumptions
 
 
-def _read_count(most: int) -> Callable[[object], int]:
-    question = Count(label="", short="", unit="人", most=most)
+def _read_count(unit: str, most: int) -> Callable[[object], int]:
+    question = Count(label="", short="", unit=unit, most=most)
 
     def read(value: object) -> int:
         number = question.read(value)
@@ -142,8 +144,8 @@ def _read_target(value: object) -> bool:
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {
-    "placements": _read_count(100_000),
-    "months": _read_count(FULL_STAY),
+    "placements": _read_count("人", 100_000),
+    "months": _read_count("个月", FULL_STAY),
     "lower_rate": _read_rate,
     "higher_rate": _read_rate,
     "meets_target": _read_target,

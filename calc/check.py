@@ -97,6 +97,8 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
     for months_insured in ("insured_months", "contribution_months"):
         if answers.get("is_insured") is False and answers.get(months_insured):
             errors[months_insured] = f"前面选了没有缴纳社会保险，{CATALOGUE[months_insured].short}应填 0 或不填。"
+    if answers.get("is_insured") is False and answers.get("still_insured") is True:
+        errors["still_insured"] = "前面选了没有缴纳社会保险，这里就不能选仍在参保。"
     helped, hired = answers.get("helped_hired"), answers.get("workers_hired")
     if isinstance(helped, int) and isinstance(hired, int) and helped < hired:
         errors["helped_hired"] = f"{CATALOGUE['helped_hired'].short}不能少于{CATALOGUE['workers_hired'].short}。"

@@ -66,10 +66,19 @@ def combine(assessment: Assessment, others: frozenset[str] = frozenset()) -> tup
 def combine_otherwise(assessment: Assessment) -> tuple[tuple[Reading, tuple[Combination, ...]], ...]:
     """The combinations under each other reading of an exclusion, where that changes them."""
     usual = combine(assessment)
-    exclusions = [finding.provision.excludes for finding in assessment.findings if finding.provision.excludes]
-    readings = [exclusion.reading for exclusion in exclusions if exclusion.reading]
-    others = ((reading, combine(assessment, frozenset({reading.id}))) for reading in readings)
+    others = ((reading, combine(assessment, frozenset({reading.id}))) for reading in _readings(assessment))
     return tuple((reading, options) for reading, options in others if options != usual)
+
+
+def find_rivals(assessment: Assessment) -> frozenset[str]:
+    """Every benefit that some other one excludes, by any reading."""
+    taken = [frozenset[str](), *(frozenset({reading.id}) for reading in _readings(assessment))]
+    return frozenset(name for others in taken for pair in find_exclusions(assessment, others) for name in pair)
+
+
+def _readings(assessment: Assessment) -> tuple[Reading, ...]:
+    exclusions = (finding.provision.excludes for finding in assessment.findings)
+    return tuple(exclusion.reading for exclusion in exclusions if exclusion and exclusion.reading)
 
 
 def total(assessment: Assessment) -> tuple[Total, ...]:

@@ -57,10 +57,6 @@ def _count_heads(policy: Policy, answers: Answers) -> Answers:
 
 def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
     assessment = assess(policy, answers, with_readings=False)
-    concerned = tuple(
-        finding
-        for finding in assessment.findings
-        if finding.payee is not Payee.AUTHORITY and (payees is None or finding.payee in payees)
-    )
+    concerned = tuple(finding for finding in assessment.findings if finding.concerns(payees))
     rows = tuple(row for row in total(assessment) if payees is None or row.payee in payees)
     return RegionResult(policy, concerned, rows, unique(fact for item in concerned for fact in item.outcome.missing))

@@ -15,10 +15,11 @@ from pydantic_core import PydanticCustomError
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 MOST_DIGITS = 15
 TOO_LONG = f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。"
+_BLANKED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 UNSURE = ("", "不清楚", "unknown")
 _YES = ("true", "yes", "y", "是", "有", "对", "已")
 _NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
-_NUMBER = re.compile(r"(?:人民币|¥)?([+-]?\d+(?:\.\d+)?)(万)?(\D*)", re.ASCII)
+_NUMBER = re.compile(r"(?:人民币|¥)?\s*([+-]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.\d+)?)\s*(万)?\s*(\D*)", re.ASCII)
 _YEARS_AND_MONTHS = re.compile(r"(\d{1,3})年零?(\d{1,3})个?月", re.ASCII)
 _SAME_UNITS = (("个月", "月"), ("周岁", "岁"), ("天", "日"), ("人", "名", "个", "个人"), ("元", "圆", "块", "块钱"))
 NO_NUMBER = "请填数字，例如 12。"
@@ -62,12 +63,13 @@ def _read_number(value: object) -> tuple[Decimal, str] | None:
         refuse(NO_NUMBER)
     if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
         refuse(TOO_LONG)
-    typed = _NUMBER.fullmatch(re.sub(r"[\s,，]", "", str(value)))
+    typed = _NUMBER.fullmatch(str(value).replace("，", ","))
     if typed is None:
         refuse(NO_NUMBER)
-    if len(typed[1]) > MOST_DIGITS:
+    digits = re.sub(r"[ ,]", "", typed[1])
+    if len(digits) > MOST_DIGITS:
         refuse(TOO_LONG)
-    return Decimal(typed[1]) * (10_000 if typed[2] else 1), typed[3]
+    return Decimal(digits) * (10_000 if typed[2] else 1), "".join(typed[3].split())
 
 
 def _is_unit(typed: str, unit: str) -> bool:
@@ -77,7 +79,11 @@ def _is_unit(typed: str, unit: str) -> bool:
 
 def read_count(value: object, unit: str = "") -> int | None:
     """Read a whole number of a unit; years are turned into months, any other foreign unit is refused."""
-    if unit == "个月" and isinstance(value, str) and (both := _YEARS_AND_MONTHS.fullmatch(str(tidy(value) or ""))):
+    if (
+        unit == "个月"
+        and isinstance(value, str)
+        and (both := _YEARS_AND_MONTHS.fullmatch("".join(str(tidy(value)).split())))
+    ):
         return int(both[1]) * 12 + int(both[2])
     read = _read_number(value)
     if read is None:
@@ -159,7 +165,8 @@ def read_line(value: object, most: int) -> str | None:
         return None
     if not isinstance(value, str):
         refuse("请填文字。")
-    line = " ".join("".join(char if char.isprintable() else " " for char in value).split())
+    # By category and not by isprintable(): rare characters of names are printable for newer Unicode tables only.
+    line = " ".join("".join(" " if unicodedata.category(char) in _BLANKED else char for char in value).split())
     if len(line) > most:
         refuse(f"最多 {most} 个字。")
     return line or None

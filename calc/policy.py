@@ -88,9 +88,9 @@ class Deadline(Word):
 class Provision:
     """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
 
-    `happens` is the date fact of the event that must lie in the window; `dated_by` a choice that already names a time
-    inside it. Without either the months measured must lie in the window, or else the day asked about. `scope` are
-    conditions outside which the document does not apply at all.
+    `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
+    that already names a time inside it. Without either the months measured must lie in the window, or else the day
+    asked about. `scope` are conditions outside which the document does not apply at all.
     """
 
     id: str
@@ -103,6 +103,7 @@ class Provision:
     when: tuple[Condition, ...] = ()
     fund: str = ""
     happens: str = ""
+    lasts: str = ""
     dated_by: str = ""
     scope: tuple[Condition, ...] = ()
     instalments: tuple[Instalment, ...] = ()
@@ -236,7 +237,8 @@ class Policy:
     @cached_property
     def fingerprint(self) -> str:
         """A hash of the declarations: the same words give the same hash on every machine."""
-        return sha256((repr(self) + repr(self.provisions)).encode()).hexdigest()
+        declared = (self, self.people, self.provisions, [CATALOGUE[fact] for fact in self.facts])
+        return sha256(repr(declared).encode()).hexdigest()
 
     def readings_of(self, provision: Provision) -> Iterator[Reading]:
         """The doubts that touch a provision: those of its sentences, and of the policy's term."""

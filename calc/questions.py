@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -140,7 +140,7 @@ class Choice(Question):
     """One of several options, each an id with its label."""
 
     kind = "choice"
-    options: Mapping[str, str] = field(repr=True)
+    options: Mapping[str, str]
 
     def read(self, value: object) -> str | None:
         """Read one of the options by id or label."""

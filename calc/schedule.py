@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from calc.assess import Assessment, Finding, Status
@@ -47,13 +47,19 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
     """The first day on which all months asked for are complete and the event has happened; None while that is open."""
     days: list[date | None] = []
     if provision.happens:
-        days.append(case.day(provision.happens))
+        days.append(_find_end(provision, case))
     for word in walk(provision.when):
         if isinstance(word, AtLeast) and isinstance(word.quantity, Span):
             start = _first_counted_day(word.quantity, case)
             days.append(add_months(start, count_of(word.least)) if start else None)
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
+
+
+def _find_end(provision: Provision, case: Case) -> date | None:
+    """The day on which what happened was over: its own, or so many days later where it lasts."""
+    day, lasts = case.day(provision.happens), case.get(provision.lasts) if provision.lasts else 0
+    return day + timedelta(days=max(lasts - 1, 0)) if day and isinstance(lasts, int) else None
 
 
 def _spread(word: Times, span: Span, case: Case, total: Fraction, qualified: date | None) -> Iterator[Due]:

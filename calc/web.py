@@ -21,7 +21,7 @@ from calc.questions import Choice, Day, YesNo
 from calc.render.calculator import render_error_summary
 from calc.render.form import DATE_PARTS, MOST_RADIOS, FormState, render_form
 from calc.render.result import announce, render_invitation, render_result
-from calc.render.wording import ANYONE, concerns
+from calc.render.wording import ANYONE, asked_by
 
 
 def answer(question: str) -> str:
@@ -100,7 +100,7 @@ def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
     relevant: set[str] = set()
     for stage in (assess(assessment.policy, clicked), assessment):
         for finding in stage.findings:
-            if finding.payee is not Payee.AUTHORITY and concerns(finding.provision, who):
+            if finding.concerns(asked_by(who)):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
     for span in assessment.policy.spans:
         if span.months in relevant:

@@ -11,7 +11,7 @@ from calc.budget import DOCUMENT_TABLE, document_assumptions, read_assumptions, 
 def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
     years = reckon_budget(document_assumptions())
     for year in years:
-        assert set(year.exceeds_document_by().values()) == {0}
+        assert set(year.differences_from_document().values()) == {0}
     assert [year.total for year in years] == [540_000, 1_030_000, 1_030_000]
     assert sum(year.total for year in years) == 2_600_000
     for line, total in {"agency": 500_000, "dispatch": 150_000, "employment": 1_800_000, "rewards": 150_000}.items():
@@ -34,7 +34,7 @@ def test_rates_are_shares_of_those_placed_by_level() -> None:
     year = reckon_budget(read_assumptions(raw))[2]
     assert year.rewards == 200 * (Fraction(1, 4) * 500 + Fraction(1, 10) * 1_000)
     assert year.agency == 0
-    assert year.exceeds_document_by()["employment"] == 200 * 2_400 - 720_000
+    assert year.differences_from_document()["employment"] == 200 * 2_400 - 720_000
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,9 @@ def test_rates_are_shares_of_those_placed_by_level() -> None:
         ({"2018": {"placements": -1}}, "2018 年“placements”：应在 0 至"),
         ({"2018": {"placements": ""}}, "请填数字"),
         ({"2018": {"months": 13}}, "应在 0 至 12"),
+        ({"2018": {"months": "13个月"}}, "应在 0 至 12 个月"),
         ({"2018": {"lower_rate": "101%"}}, "比例应在 0 至 100"),
+        ({"2018": {"lower_rate": 80, "higher_rate": 80}}, "超过了 100%"),
         ({"2018": {"meets_target": "也许"}}, "2018 年“meets_target”"),
     ],
 )

@@ -79,6 +79,8 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
             world[span.months] = months.low
         else:
             del world[span.months]
-    if "is_insured" in world and (world.get("insured_months") or world.get("contribution_months")):
+    if "is_insured" in world and any(
+        world.get(fact) for fact in ("insured_months", "contribution_months", "still_insured")
+    ):
         world["is_insured"] = True
     return world

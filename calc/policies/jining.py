@@ -201,6 +201,7 @@ training_subsidy_wanzhou = Provision(
     ),
     pays=NotStated("按规定给予培训补贴"),
     happens="training_start",
+    lasts="training_days",
 )
 
 training_living_allowance = Provision(
@@ -219,6 +220,7 @@ training_living_allowance = Provision(
     ),
     pays=Times("培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"),
     happens="training_start",
+    lasts="training_days",
 )
 
 social_insurance_subsidy = Provision(
@@ -276,6 +278,7 @@ employer_training_subsidy = Provision(
         "workers_trained",
     ),
     happens="training_start",
+    lasts="training_days",
     evidence=(*HIRING_EVIDENCE, "相关证书"),
 )
 
@@ -337,6 +340,7 @@ training_living_subsidy = Provision(
         ),
     ),
     happens="training_start",
+    lasts="training_days",
     evidence=HIRING_EVIDENCE,
     notes=("生活补贴发给谁，文件没有写明，这里按发给参加培训的劳动者理解。",),
 )
@@ -352,6 +356,7 @@ work_as_training = Provision(
     when=(*hired_in_jining, AtLeast("开展以工代训（时间 30 天以上）", "training_days", days(30))),
     pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained"),
     happens="training_start",
+    lasts="training_days",
     evidence=HIRING_EVIDENCE,
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",

@@ -495,6 +495,7 @@ two_graduates = Provision(
         )
     ),
     happens="training_start",
+    lasts="training_days",
     notes=(
         "补助付给家庭还是学校，文件没有写。",
         "学费等直接免收，不另发现金。",

@@ -30,12 +30,11 @@ from calc.advise import advise, rank_questions
 from calc.answer import fill_form
 from calc.assess import Alternative, Assessment, Finding, Status
 from calc.case import Step
-from calc.combine import Combination, combine, combine_otherwise, total
+from calc.combine import Combination, combine, combine_otherwise, find_rivals, total
 from calc.dates import spell_date
 from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
-from calc.payees import Payee
-from calc.render.wording import ANYONE, DISCLAIMER, badge, concerns, mark, quote, say_amount
+from calc.render.wording import ANYONE, DISCLAIMER, asked_by, badge, mark, quote, say_amount
 from calc.schedule import schedule
 from calc.truth import Verdict
 from calc.version import VERSION
@@ -53,7 +52,7 @@ def render_invitation() -> Element:
 
 def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -> Element:
     """The answer for the one who asks."""
-    findings = [finding for finding in assessment.findings if _is_shown(finding, who)]
+    findings = [finding for finding in assessment.findings if finding.concerns(asked_by(who))]
     ranked = sorted(findings, key=lambda finding: ORDER.index(finding.status))
     return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
         h3(".result-title")["测算结果"],
@@ -69,7 +68,7 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -
 
 def announce(assessment: Assessment, who: str) -> str:
     """The answer in one sentence, for those who listen."""
-    findings = [finding for finding in assessment.findings if _is_shown(finding, who)]
+    findings = [finding for finding in assessment.findings if finding.concerns(asked_by(who))]
     counts = [
         f"{status.label} {count} 项"
         for status in ORDER
@@ -78,10 +77,6 @@ def announce(assessment: Assessment, who: str) -> str:
     rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value) and row.low > ZERO]
     sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in rows]
     return "结果已更新：" + "，".join((*counts, *sums)) + "。"
-
-
-def _is_shown(finding: Finding, who: str) -> bool:
-    return finding.payee is not Payee.AUTHORITY and concerns(finding.provision, who)
 
 
 def _warn(assessment: Assessment, errors: Mapping[str, str]) -> Node:
@@ -109,24 +104,22 @@ def _render_totals(assessment: Assessment, who: str) -> Node:
 
 
 def _render_combinations(assessment: Assessment, who: str) -> Node:
-    options = combine(assessment)
+    options, otherwise = combine(assessment), combine_otherwise(assessment)
     findings = {finding.provision.id: finding for finding in assessment.findings}
-    involved = [findings[name] for option in options for name in option.provisions]
-    if not any(concerns(finding.provision, who) for finding in involved):
+    if not any(findings[name].concerns(asked_by(who)) for name in find_rivals(assessment)):
         return None
     lead = "不能重复享受，只能选一种：" if len(options) > 1 else "不能重复享受，最划算的是："
     return div(".combinations")[
         h4["不能重复享受的项目"],
-        p[lead],
-        ul[(_render_combination(option, findings) for option in options)],
+        [p[lead], ul[(_render_combination(option, findings) for option in options)]] if options else None,
         (
             [
                 p(".reading")[
-                    f"两种读法：{reading.question}上面按“{reading.default}”；如按“{reading.other}”，只能选一种："
+                    f"两种读法：{reading.question}本次按“{reading.default}”计算；如按“{reading.other}”，最好的选择是："
                 ],
                 ul[(_render_combination(option, findings) for option in others)],
             ]
-            for reading, others in combine_otherwise(assessment)
+            for reading, others in otherwise
         ),
     ]
 
@@ -146,8 +139,7 @@ def _render_combination(option: Combination, findings: Mapping[str, Finding]) ->
 
 
 def _render_next(assessment: Assessment, who: str) -> Node:
-    payees = None if who in ("", ANYONE) else frozenset({Payee(who)})
-    ranked = rank_questions(assessment, payees)
+    ranked = rank_questions(assessment, asked_by(who))
     if not ranked:
         return None
     first = ranked[0]
@@ -276,7 +268,7 @@ def _render_rest(finding: Finding) -> Node:
             li["材料：", "、".join(provision.evidence) if provision.evidence else "文件未列材料，以经办机构要求为准"],
             li[f"资金：{fund}"] if fund else None,
             (li[note] for note in provision.notes),
-            (li[f"约定：{item.title}。"] for item in provision.conventions),
+            (li[f"约定：{item.title}。"] for item in finding.conventions),
         ],
     ]
 

@@ -59,9 +59,9 @@ def payees_of(provision: Provision) -> tuple[Payee, ...]:
     return (provision.payee,)
 
 
-def concerns(provision: Provision, who: str) -> bool:
-    """Whether a provision concerns the one who asks; everybody is concerned while nobody has said who asks."""
-    return who in ("", ANYONE) or who in payees_of(provision)
+def asked_by(who: str) -> tuple[str, ...] | None:
+    """The payees that the one who asks stands for; None for everybody, and while nobody has said who asks."""
+    return None if who in ("", ANYONE) else (who,)
 
 
 def applicants_of(policy: Policy) -> tuple[Payee, ...]:

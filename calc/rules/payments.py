@@ -12,6 +12,9 @@ from calc.rules.reading import Reading
 from calc.rules.word import Way, Word, join_ways, parts_of, unique
 from calc.truth import Verdict, all_of
 
+ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
+"""The step that says a sum was rounded."""
+
 
 @dataclass(frozen=True)
 class Payout:
@@ -56,8 +59,7 @@ class Rounded(Payment):
         amount = payout.amount.rounded()
         if amount == payout.amount:
             return payout
-        step = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
-        return Payout(amount, payout.verdict, (*payout.steps, step), payout.missing, payout.by_fund)
+        return Payout(amount, payout.verdict, (*payout.steps, ROUNDED), payout.missing, payout.by_fund)
 
     def conventions(self) -> tuple[Convention, ...]:
         """Rounding is ours."""

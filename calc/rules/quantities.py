@@ -60,10 +60,14 @@ class Span:
         wording = f"{dated.low}" if dated.is_exact else f"{dated.low} 至 {dated.high}"
         return f"按所填日期，政策期内满 {wording} 个月，与所填的 {given} 个月不同；本次按所填月数计算。"
 
+    def has_ended(self, case: Case) -> bool:
+        """Whether, by the answers given, it is over: waiting brings nothing more."""
+        return case.get(self.ongoing) is False or self._end(case) is not None
+
     def completes_on(self, case: Case, months: int) -> date | None:
         """The day on which so many months are complete if it goes on; None when dates or the window forbid it."""
         start = case.day(self.start)
-        if start is None or case.get(self.ongoing) is False or self._end(case) is not None:
+        if start is None or self.has_ended(case):
             return None
         day = add_months(max(start, self.first_day(case)), months)
         last = case.window.end

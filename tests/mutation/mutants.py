@@ -137,6 +137,8 @@ class _Finder:
                 around = child if isinstance(child, ast.Call) else call
                 at = place if isinstance(value, list) else None
                 for kind, new in self._variants(child, inner, around, node):
+                    if new is not None and ast.dump(new) == ast.dump(child):
+                        continue
                     yield self._mutant(scope, kind, node, field, at, child, new)
                 yield from self._walk(child, _scope_of(child, scope), inner, around)
 

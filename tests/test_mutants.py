@@ -8,7 +8,7 @@ import pytest
 
 from calc.case import Case, Window
 from calc.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
-from calc.money import IN_KIND
+from calc.money import IN_KIND, Amount, Kind, exactly
 from calc.payees import Payee, PayeeBy
 from calc.policies import POLICIES
 from calc.rules import (
@@ -576,3 +576,10 @@ def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
     assert [step.phrase for step in Nothing("不再").pay(open_case()).steps] == ["不再"]
     assert Nothing("").pay(open_case()).steps == ()
     assert [step.phrase for step in Share("三成", 30, Once("整", yuan(2))).pay(open_case()).steps] == ["整", "三成"]
+
+
+def test_the_highest_of_sums_is_sure_only_once_no_other_can_be_higher() -> None:
+    word = Highest((When(CONTRACT, ONE), When(INSURED, TWO)))
+    assert word.pay(open_case(has_contract=True)).amount == Amount(Kind.RANGE, Fraction(1), Fraction(2))
+    assert word.pay(open_case(has_contract=True, is_insured=False)).amount == exactly(yuan(1))
+    assert word.pay(open_case(has_contract=True, is_insured=True)).amount == exactly(yuan(2))

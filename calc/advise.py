@@ -243,7 +243,7 @@ def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterat
                 continue
             more = _suppose(assessment, finding, {span.months: months, "as_of": day}).amount
             if more and more.low > (best.amount if best and best.amount else amount).low:
-                text = f"一直到 {spell_date(day)} 满 {months} 个月，一共可领{say_amount(more)}。"
+                text = f"如果不间断到 {spell_date(day)}（满 {months} 个月），一共可领{say_amount(more)}。"
                 best = Advice("wait", text, {span.months: months}, day, more)
         if best:
             yield best

@@ -12,7 +12,7 @@ from htpy import Element
 
 from calc.answer import Json, build_answer, write_json
 from calc.assess import Assessment, assess
-from calc.check import sift_facts
+from calc.check import STAYS, sift_facts
 from calc.facts import CATALOGUE
 from calc.payees import Payee
 from calc.policies import POLICIES
@@ -21,7 +21,8 @@ from calc.questions import Choice, Day, YesNo
 from calc.render.calculator import render_error_summary
 from calc.render.form import DATE_PARTS, MOST_RADIOS, FormState, render_form
 from calc.render.result import announce, render_invitation, render_result
-from calc.render.wording import ANYONE, asked_by
+from calc.render.wording import ANYONE, asked_by, payees_of
+from calc.rules import Form
 
 
 def answer(question: str) -> str:
@@ -79,9 +80,16 @@ def _read_values(form: object) -> dict[str, str]:
 
 
 def _collect_facts(policy: Policy, values: Mapping[str, str], *, is_submitted: bool) -> dict[str, object]:
-    """Raw facts from the fields; a date is complained of as incomplete only once the form has been submitted."""
+    """Raw facts from the fields that the one who asks is asked.
+
+    A date is complained of as incomplete only once the form has been submitted; the end of what still goes on, left
+    over from an earlier answer, is not taken.
+    """
+    left_over = {end for _, end, ongoing in STAYS if values.get(ongoing) == "yes"}
     facts: dict[str, object] = {}
-    for fact in policy.facts:
+    for fact in _facts_asked(policy, values.get("who", "")):
+        if fact in left_over:
+            continue
         if isinstance(CATALOGUE[fact], Day):
             parts = {part: values.get(f"{fact}.{part}", "") for part in DATE_PARTS}
             if all(parts.values()) or (is_submitted and any(parts.values())):
@@ -89,6 +97,20 @@ def _collect_facts(policy: Policy, values: Mapping[str, str], *, is_submitted: b
         elif values.get(fact):
             facts[fact] = values[fact]
     return facts
+
+
+def _facts_asked(policy: Policy, who: str) -> tuple[str, ...]:
+    """The facts that concern the one who asks; what was filled in as somebody else waits for its role."""
+    payees = asked_by(who)
+    if payees is None:
+        return policy.facts
+    asked = {
+        fact
+        for provision in policy.provisions
+        if any(payee in payees for payee in payees_of(provision))
+        for fact in provision.facts
+    }
+    return tuple(fact for fact in policy.facts if fact in asked)
 
 
 def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
@@ -102,6 +124,8 @@ def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
         for finding in stage.findings:
             if finding.concerns(asked_by(who)):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
+                if isinstance(finding.provision.pays, Form):
+                    relevant |= finding.provision.pays.every_fact
     for span in assessment.policy.spans:
         if span.months in relevant:
             relevant.add(span.start)

@@ -218,3 +218,25 @@ def test_the_fingerprint_covers_whom_a_policy_is_about() -> None:
     assert (
         replace(POLICIES["shaoxing"], people=POLICIES["jining"].people).fingerprint != POLICIES["shaoxing"].fingerprint
     )
+
+
+def test_what_was_filled_in_as_somebody_else_is_no_mistake_here() -> None:
+    form = {"who": "park", "workers_hired": "-1"}
+    reply = json.loads(answer(json.dumps({"policy": "ningxia", "form": form, "submitted": True})))
+    assert "title" not in reply
+    form["who"] = "carrier"
+    reply = json.loads(answer(json.dumps({"policy": "ningxia", "form": form, "submitted": True})))
+    assert reply["focus"] == "calculator-errors"
+    assert 'value="-1"' in reply["patches"]["calculator-form"]
+
+
+def test_an_end_left_over_from_an_earlier_answer_is_not_taken() -> None:
+    form = {"who": "worker", "still_employed": "yes", "job_end.year": "2019", "job_end.month": "1", "job_end.day": "1"}
+    reply = json.loads(answer(json.dumps({"policy": "ningxia", "form": form, "submitted": True})))
+    assert "title" not in reply
+
+
+def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:
+    reply = json.loads(answer(json.dumps({"policy": "dalian", "form": {"who": "employer"}})))
+    shown = reply["patches"]["calculator-form"].split('id="q-unit_name"')[1].split(">")[0]
+    assert "hidden" not in shown

@@ -55,6 +55,7 @@ class Job(BaseModel):
             label="劳动合同期限是几个月？",
             short="合同月数",
             hint="一年填 12；没有签合同填 0；无固定期限填 600。",
+            more="合同期再长",
             unit="个月",
             most=600,
         ),

@@ -106,7 +106,8 @@ def _render_totals(assessment: Assessment, who: str) -> Node:
 def _render_combinations(assessment: Assessment, who: str) -> Node:
     options, otherwise = combine(assessment), combine_otherwise(assessment)
     findings = {finding.provision.id: finding for finding in assessment.findings}
-    if not any(findings[name].concerns(asked_by(who)) for name in find_rivals(assessment)):
+    rivals = [findings[name] for name in find_rivals(assessment)]
+    if not any(item.concerns(asked_by(who)) and item.status is not Status.UNKNOWN for item in rivals):
         return None
     lead = "不能重复享受，只能选一种：" if len(options) > 1 else "不能重复享受，最划算的是："
     return div(".combinations")[
@@ -115,7 +116,7 @@ def _render_combinations(assessment: Assessment, who: str) -> Node:
         (
             [
                 p(".reading")[
-                    f"两种读法：{reading.question}本次按“{reading.default}”计算；如按“{reading.other}”，最好的选择是："
+                    f"两种读法：{reading.question}这里的读法：{reading.default}。另一种读法：{reading.other}；最好的选择是："
                 ],
                 ul[(_render_combination(option, findings) for option in others)],
             ]
@@ -125,17 +126,13 @@ def _render_combinations(assessment: Assessment, who: str) -> Node:
 
 
 def _render_combination(option: Combination, findings: Mapping[str, Finding]) -> Element:
-    titles = "，加上".join(findings[name].provision.title for name in option.provisions)
-    unstated = any(
-        (amount := findings[name].amount) is not None and not amount.is_counted for name in option.provisions
+    chosen = [findings[name] for name in option.provisions]
+    named = (
+        f"{item.provision.title}（{say_amount(item.amount, item.status)}）"
+        for item in chosen
+        if item.amount is not None
     )
-    if option.low == option.high:
-        wording = say_yuan(option.low)
-    elif option.high is None:
-        wording = f"确定 {say_yuan(option.low)}" + ("，其余金额按规定" if unstated else "，其余金额待补充")
-    else:
-        wording = f"{say_yuan(option.low)} 至 {say_yuan(option.high)}"
-    return li[f"{titles}：{wording}"]
+    return li["，加上".join(named)]
 
 
 def _render_next(assessment: Assessment, who: str) -> Node:
@@ -184,7 +181,7 @@ def _render_alternative(finding: Finding, alternative: Alternative) -> Element:
     amount = say_amount(outcome.amount, outcome.status) if outcome.amount else ""
     result = "；".join(alternative.found) or f"{status} {amount}".strip()
     return p(".reading")[
-        f"两种读法：{reading.question}这里按“{reading.default}”计算；如按“{reading.other}”，结果是：{result}。"
+        f"两种读法：{reading.question}这里的读法：{reading.default}。另一种读法：{reading.other}；结果是：{result}。"
     ]
 
 

@@ -571,6 +571,7 @@ def test_who_came_on_the_last_day_of_the_window_came_in_it() -> None:
 def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
     figure = Given("工资", "minimum_wage").pay(open_case())
     assert [(step.phrase, step.found) for step in figure.steps] == [("工资", "最低工资：未填")]
+    assert [step.phrase for step in Given("工资", "minimum_wage").pay(open_case(minimum_wage=1)).steps] == ["工资"]
     difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).pay(open_case())
     assert [step.phrase for step in difference.steps] == ["整", "零", "补差"]
     assert [step.phrase for step in Nothing("不再").pay(open_case()).steps] == ["不再"]

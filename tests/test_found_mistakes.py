@@ -240,3 +240,10 @@ def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:
     reply = json.loads(answer(json.dumps({"policy": "dalian", "form": {"who": "employer"}})))
     shown = reply["patches"]["calculator-form"].split('id="q-unit_name"')[1].split(">")[0]
     assert "hidden" not in shown
+
+
+def test_typed_months_that_a_last_day_forbids_are_said_to_differ() -> None:
+    facts = {"months_employed": 12, "still_employed": False, "as_of": "2020-01-01"}
+    for last_day in ("2018-06-01", "2018-08-01"):
+        assert assess("ningxia", {**facts, "job_end": last_day})["notices"]
+    assert not assess("ningxia", {**facts, "job_end": "2019-12-31"})["notices"]

@@ -75,10 +75,8 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
     case = Case(dated, policy.term.window(frozenset()))
     for span in policy.spans:
         months = span.measure(case).range
-        if months.is_exact:
-            world[span.months] = months.low
-        else:
-            del world[span.months]
+        longest = int(months.low) if months.high is None else int(months.high)
+        world[span.months] = draw(st.integers(int(months.low), longest))
     if "is_insured" in world and any(
         world.get(fact) for fact in ("insured_months", "contribution_months", "still_insured")
     ):

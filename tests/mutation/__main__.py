@@ -5,7 +5,7 @@ temporary copy of the working tree, each in a process of its own, and runs the r
 that need no browser and no other process, until something fails; `--thorough` adds the slow ones. Prints the score and
 every survivor; those that tests/mutation/SURVIVORS.md explains are counted apart. Exits with 1 when one is not.
 
-All mutants take two to four hours on one core; `--sample N` draws N of them, the same for the same `--seed`, as many from
+All mutants take some hours on one core; `--sample N` draws N of them, the same for the same `--seed`, as many from
 each file as its share. `--only TEXT` keeps those whose key contains the text, `--keys FILE` those that a file names, a
 key on a line; `--list` prints the keys and ends; `--verbose` prints what noticed each mutant.
 

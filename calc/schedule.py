@@ -34,9 +34,9 @@ def schedule(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
     amount, provision, case = finding.amount, finding.provision, assessment.case
     if finding.status is not Status.ELIGIBLE or amount is None or not amount.is_counted:
         return ()
-    qualified = find_qualifying_day(provision, case)
     if provision.instalments:
         return tuple(Due(None, amount.scaled(item.share), item.text) for item in provision.instalments)
+    qualified = find_qualifying_day(provision, case)
     for word in _words_in_force(provision.pays, case):
         if isinstance(word, Times) and isinstance(word.by, Span) and amount.kind is Kind.EXACT:
             return tuple(_spread(word, word.by, case, amount.low, qualified))

@@ -70,12 +70,13 @@ free_training = Provision(
             "",
             (
                 AllOf(
-                    "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
-                    (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
-                ),
-                AllOf(
                     "劳动年龄内有就业能力和培训愿望的贫困人员集中在一起进行免费培训",
-                    (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
+                    (
+                        AllOf(
+                            "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
+                            (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
+                        ),
+                    ),
                 ),
                 AnyOf(
                     "贫困户口家庭中的“两后生”、大中专毕业生",

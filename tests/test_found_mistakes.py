@@ -41,9 +41,15 @@ def test_deep_nesting_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> No
     assert main(["assess", "ningxia", "--facts", "-"]) == 2
 
 
-@pytest.mark.parametrize("what", ['"facts": {"\\ud800": 1}', '"form": {"workers_hired": "\\ud800"}, "submitted": true'])
-def test_lone_surrogates(what: str) -> None:
-    answer(f'{{"policy": "ningxia", {what}}}').encode()
+@pytest.mark.parametrize(
+    "question",
+    [
+        '{"policy": "ningxia", "facts": {"\\ud800": 1}}',
+        '{"page": "ningxia", "form": {"workers_hired": "\\ud800"}, "submitted": true}',
+    ],
+)
+def test_lone_surrogates(question: str) -> None:
+    answer(question).encode()
 
 
 @pytest.mark.parametrize(
@@ -75,7 +81,7 @@ def test_errors_in_the_order_of_the_page() -> None:
 
 def test_result_takes_the_focus() -> None:
     reply = json.loads(
-        answer(json.dumps({"policy": "ningxia", "form": {"who": "carrier", "workers_hired": "11"}, "submitted": True}))
+        answer(json.dumps({"page": "ningxia", "form": {"who": "carrier", "workers_hired": "11"}, "submitted": True}))
     )
     assert reply["focus"] == "calculator-result"
     assert 'tabindex="-1"' in reply["patches"]["calculator-result"].split(">")[0]
@@ -144,7 +150,7 @@ def test_who_has_left_is_not_told_to_wait() -> None:
 
 
 def ask_page(policy: str, **form: str) -> str:
-    reply = json.loads(answer(json.dumps({"policy": policy, "form": form})))
+    reply = json.loads(answer(json.dumps({"page": policy, "form": form})))
     return str(reply["patches"]["calculator-result"])
 
 
@@ -222,22 +228,22 @@ def test_the_fingerprint_covers_whom_a_policy_is_about() -> None:
 
 def test_what_was_filled_in_as_somebody_else_is_no_mistake_here() -> None:
     form = {"who": "park", "workers_hired": "-1"}
-    reply = json.loads(answer(json.dumps({"policy": "ningxia", "form": form, "submitted": True})))
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
     assert "title" not in reply
     form["who"] = "carrier"
-    reply = json.loads(answer(json.dumps({"policy": "ningxia", "form": form, "submitted": True})))
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
     assert reply["focus"] == "calculator-errors"
     assert 'value="-1"' in reply["patches"]["calculator-form"]
 
 
 def test_an_end_left_over_from_an_earlier_answer_is_not_taken() -> None:
     form = {"who": "worker", "still_employed": "yes", "job_end.year": "2019", "job_end.month": "1", "job_end.day": "1"}
-    reply = json.loads(answer(json.dumps({"policy": "ningxia", "form": form, "submitted": True})))
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
     assert "title" not in reply
 
 
 def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:
-    reply = json.loads(answer(json.dumps({"policy": "dalian", "form": {"who": "employer"}})))
+    reply = json.loads(answer(json.dumps({"page": "dalian", "form": {"who": "employer"}})))
     shown = reply["patches"]["calculator-form"].split('id="q-unit_name"')[1].split(">")[0]
     assert "hidden" not in shown
 

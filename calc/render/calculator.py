@@ -21,7 +21,7 @@ TEXTS = {
 def render_calculator(policy: Policy, runtime: str) -> Element:
     """The whole calculator as it stands in the page before Python has loaded."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
-    return div(".calculator", data_policy=policy.id, data_runtime=runtime, data_search_exclude=True, **texts)[
+    return div(".calculator", data_page=policy.id, data_runtime=runtime, data_search_exclude=True, **texts)[
         p(".calculator-progress", role="status", hidden=True),
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],

@@ -3,7 +3,7 @@
  * The page's side of the calculator: sends what stands in the form to Python, puts the HTML it returns in place.
  * It knows no rule, no label and no amount, and has no words of its own: those come with the page, in data attributes.
  *
- *     <div class="calculator" data-policy="…" data-runtime="<address of the runtime's folder, relative to the page>"
+ *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
  *          data-text-loading="… {done} … {total} …" data-text-ready="…" data-text-failed="…" data-text-unsupported="…">
  *       <p class="calculator-progress" role="status" hidden></p>
  *       <p class="calculator-announcement" aria-live="polite"></p>
@@ -11,7 +11,7 @@
  *       <button type="button" data-action="reset">                empties it
  *       <form id="calculator-form" novalidate>                    inputs are named by fact
  *
- * To Python goes {policy, form, submitted}, back comes an Answer, each as JSON text.
+ * To Python goes {page, form, submitted}, back comes an Answer, each as JSON text.
  */
 
 import { fillForm, readForm } from "./form.js";
@@ -101,7 +101,7 @@ function connect(calculator, form) {
       let asked;
       do {
         asked = newest;
-        const question = { policy: calculator.dataset.policy, form: readForm(form), submitted };
+        const question = { page: calculator.dataset.page, form: readForm(form), submitted };
         const reply = await ask(JSON.stringify(question));
         if (asked === newest) show(reply, asked === moves);
       } while (asked !== newest);

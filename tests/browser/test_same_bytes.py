@@ -61,7 +61,7 @@ def draw_question(chance: Random, policy: Policy) -> dict[str, object]:
     if chance.random() < 0.8:
         return {"policy": policy.id, "facts": facts}
     form = {"who": chance.choice(("all", "worker", "employer", "")), **dict(spell_form(facts))}
-    return {"policy": policy.id, "form": form, "submitted": chance.random() < 0.5}
+    return {"page": policy.id, "form": form, "submitted": chance.random() < 0.5}
 
 
 def draw_answer(chance: Random, policy: Policy, fact: str) -> object:

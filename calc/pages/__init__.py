@@ -1,0 +1,9 @@
+"""Every page that calculates, by the name that stands in its HTML."""
+
+from collections.abc import Mapping
+
+from calc.pages.page import Page
+from calc.pages.policy_page import PolicyPage
+from calc.policies import POLICIES
+
+PAGES: Mapping[str, Page] = {policy.id: PolicyPage(policy) for policy in POLICIES.values()}

@@ -1,0 +1,32 @@
+"""What a page gets back: elements to put in place by their id, and what else the visitor is to notice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from htpy import Element
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Elements by the id of what they replace; `announce` is for those who listen.
+
+    `title` is the document's while there are complaints; `focus` the id to go to after the visitor has submitted;
+    `fill` the values to put into the form, by field name, after a link was opened.
+    """
+
+    patches: Mapping[str, Element]
+    announce: str = ""
+    title: str = ""
+    focus: str = ""
+    fill: Mapping[str, str] | None = field(default=None)
+
+    def as_json(self) -> dict[str, Any]:
+        """The reply as JSON data; what is empty is left out, except the announcement."""
+        reply: dict[str, Any] = {
+            "patches": {id_: str(element) for id_, element in self.patches.items()},
+            "announce": self.announce,
+        }
+        if self.fill is not None:
+            reply["fill"] = dict(self.fill)
+        return reply | {name: text for name, text in (("title", self.title), ("focus", self.focus)) if text}

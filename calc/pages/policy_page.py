@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.assess import Assessment, assess
-from calc.check import STAYS, sift_facts
-from calc.facts import CATALOGUE
+from calc.facts import Answers
 from calc.pages.reply import Reply
+from calc.pages.submission import read_submission
 from calc.payees import Payee
 from calc.policy import Policy
-from calc.questions import Choice, Day, YesNo
-from calc.render.calculator import render_error_summary
-from calc.render.field import DATE_PARTS, FormState, first_field
+from calc.render.field import FormState
 from calc.render.form import render_form
 from calc.render.result import announce, render_invitation, render_result
 from calc.render.wording import ANYONE, asked_by, payees_of
@@ -29,41 +27,20 @@ class PolicyPage:
         policy = self.policy
         who = values["who"] if values.get("who") in (*Payee, ANYONE) else ""
         values = {**values, "who": who}
-        sifted = sift_facts(_collect_facts(policy, values, is_submitted=is_submitted))
-        assessment = assess(policy, sifted.answers)
-        errors = dict(sifted.errors) if is_submitted else {}
-        state = FormState(values, errors, _find_relevant(assessment, who))
-        result = render_result(assessment, who, sifted.errors) if who or sifted.answers else render_invitation()
+        sent = read_submission(_facts_asked(policy, who), values, is_submitted=is_submitted)
+        assessment = assess(policy, sent.answers)
+        state = FormState(values, sent.errors, _find_relevant(assessment, sent.clicked, who))
+        result = render_result(assessment, who, sent.mistakes) if who or sent.answers else render_invitation()
         return Reply(
             {
                 "calculator-form": render_form(policy, state),
                 "calculator-result": result,
-                "calculator-errors": render_error_summary(errors, {fact: first_field(fact) for fact in errors}),
+                "calculator-errors": sent.render_errors(),
             },
-            announce(assessment, who) if sifted.answers else "",
-            title=f"错误：{policy.region}政策测算" if errors else "",
-            focus=("calculator-errors" if errors else "calculator-result") if is_submitted else "",
+            announce(assessment, who) if sent.answers else "",
+            title=sent.entitle(f"{policy.region}政策测算"),
+            focus=sent.focus,
         )
-
-
-def _collect_facts(policy: Policy, values: Mapping[str, str], *, is_submitted: bool) -> dict[str, object]:
-    """Raw facts from the fields that the one who asks is asked.
-
-    A date is complained of as incomplete only once the form has been submitted; the end of what still goes on, left
-    over from an earlier answer, is not taken.
-    """
-    left_over = {end for _, end, ongoing in STAYS if values.get(ongoing) == "yes"}
-    facts: dict[str, object] = {}
-    for fact in _facts_asked(policy, values.get("who", "")):
-        if fact in left_over:
-            continue
-        if isinstance(CATALOGUE[fact], Day):
-            parts = {part: values.get(f"{fact}.{part}", "") for part in DATE_PARTS}
-            if all(parts.values()) or (is_submitted and any(parts.values())):
-                facts[fact] = parts
-        elif values.get(fact):
-            facts[fact] = values[fact]
-    return facts
 
 
 def _facts_asked(policy: Policy, who: str) -> tuple[str, ...]:
@@ -80,12 +57,8 @@ def _facts_asked(policy: Policy, who: str) -> tuple[str, ...]:
     return tuple(fact for fact in policy.facts if fact in asked)
 
 
-def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
-    """The facts that matter to the one who asks.
-
-    Only what was clicked takes questions away: while a number is being typed (the 1 of 11), nothing may vanish.
-    """
-    clicked = {fact: answer for fact, answer in assessment.answers.items() if _is_clicked(fact)}
+def _find_relevant(assessment: Assessment, clicked: Answers, who: str) -> frozenset[str]:
+    """The facts that matter to the one who asks; only what was clicked takes questions away."""
     relevant: set[str] = set()
     for stage in (assess(assessment.policy, clicked), assessment):
         for finding in stage.findings:
@@ -97,7 +70,3 @@ def _find_relevant(assessment: Assessment, who: str) -> frozenset[str]:
         if span.months in relevant:
             relevant.add(span.start)
     return frozenset(relevant)
-
-
-def _is_clicked(fact: str) -> bool:
-    return isinstance(CATALOGUE[fact], YesNo | Choice)

@@ -1,10 +1,9 @@
 """The calculator of a page: messages, form and answer side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from htpy import Element, a, div, h3, li, p, ul
 
-from calc.facts import CATALOGUE
 from calc.policy import Policy
 from calc.render.form import render_form
 from calc.render.result import render_invitation
@@ -25,21 +24,14 @@ def render_calculator(policy: Policy, runtime: str) -> Element:
         p(".calculator-progress", role="status", hidden=True),
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
-        render_error_summary({}, {}),
+        render_error_summary(()),
         div(".calculator-columns")[render_form(policy), render_invitation()],
     ]
 
 
-def render_error_summary(errors: Mapping[str, str], targets: Mapping[str, str]) -> Element:
-    """All complaints on top, each a link to its field; empty and hidden when there are none."""
-    if not errors:
+def render_error_summary(complaints: Iterable[tuple[str, str]]) -> Element:
+    """All complaints on top, each a sentence that links to its field's id; empty and hidden when there are none."""
+    items = [li[a(href=f"#{target}")[sentence]] for target, sentence in complaints]
+    if not items:
         return div("#calculator-errors.error-summary", hidden=True)
-    return div("#calculator-errors.error-summary", tabindex="-1", role="alert")[
-        h3["有填写需要检查"],
-        ul[
-            (
-                li[a(href=f"#{targets.get(fact, f'f-{fact}')}")[f"{CATALOGUE[fact].short}：{sentence}"]]
-                for fact, sentence in errors.items()
-            )
-        ],
-    ]
+    return div("#calculator-errors.error-summary", tabindex="-1", role="alert")[h3["有填写需要检查"], ul[items]]

@@ -11,7 +11,8 @@ from calc.case import Window
 from calc.conventions import EVENT_DAY, Convention
 from calc.facts import CATALOGUE
 from calc.payees import Nature, Payee, PayeeBy
-from calc.questions import Answer, Day
+from calc.questions import Answer, Choice, Day
+from calc.rules.answered import Is
 from calc.rules.condition import Condition
 from calc.rules.payments import From, Payment
 from calc.rules.quantities import Span
@@ -217,6 +218,17 @@ class Policy:
         """Every fact its provisions ask, in the catalogue's order."""
         asked = {fact for provision in self.provisions for fact in provision.facts}
         return tuple(fact for fact in CATALOGUE if fact in asked)
+
+    def options_of(self, fact: str) -> Mapping[str, str]:
+        """The options of a choice that this document tells apart, with their labels."""
+        question = CATALOGUE[fact]
+        if not isinstance(question, Choice):
+            raise TypeError(f"{fact} is not a choice")
+        if not question.rest:
+            return question.options
+        words = (*walk((self.people,)), *(word for provision in self.provisions for word in provision.words))
+        named = {option for word in words if isinstance(word, Is) and word.fact == fact for option in word.options}
+        return {option: label for option, label in question.options.items() if option in {*named, question.rest}}
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -137,10 +137,14 @@ class Day(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Question):
-    """One of several options, each an id with its label."""
+    """One of several options, each an id with its label.
+
+    `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
+    """
 
     kind = "choice"
     options: Mapping[str, str]
+    rest: str = ""
 
     def read(self, value: object) -> str | None:
         """Read one of the options by id or label."""

@@ -1,7 +1,13 @@
 """The one door to the browser: a question as JSON text goes in, the answer as JSON text comes out.
 
-{"policy", "facts"} is answered by the contract: {"answer": …} or {"errors": …, "unknown": …}. {"page", "form",
-"submitted"} comes from a page and is answered with the HTML to put in place, by element id.
+{"policy", "facts"} is answered by the contract: {"answer": …} or {"errors": …, "unknown": …}. A page asks with its name
+and what stands in its form, {"page", "form", "wants"}:
+
+    answer  (or nothing; with "submitted")  the HTML to put in place, by element id
+    opened  (with "link", a fragment)       the same for what a link carries, and the values to fill in
+    link                                    {"link": the fragment that carries the answers}
+    sheet   (with "address", the page's)    the HTML of the sheet to print
+    file    (with "file", its kind)         {"file": {name, media_type, text}}
 """
 
 import json
@@ -11,8 +17,11 @@ from calc.answer import Json, build_answer, write_json
 from calc.assess import assess
 from calc.check import sift_facts
 from calc.pages import PAGES
+from calc.pages.page import Page
 from calc.policies import POLICIES
 from calc.policy import Policy
+
+WANTS = ("answer", "opened", "link", "sheet", "file")
 
 
 def answer(question: str) -> str:
@@ -30,11 +39,28 @@ def _answer(asked: Mapping[str, object]) -> Json:
         page = PAGES.get(str(asked["page"]))
         if page is None:
             return {"errors": {"page": f"没有这个页面，可选：{'、'.join(PAGES)}。"}}
-        return page.answer(_read_values(asked.get("form")), is_submitted=asked.get("submitted") is True).as_json()
+        return _answer_page(page, asked)
     policy = POLICIES.get(str(asked.get("policy")))
     if policy is None:
         return {"errors": {"policy": f"没有这个政策，可选：{'、'.join(POLICIES)}。"}}
     return _answer_facts(policy, asked.get("facts", {}))
+
+
+def _answer_page(page: Page, asked: Mapping[str, object]) -> Json:
+    values = _read_values(asked.get("form"))
+    match asked.get("wants", "answer"):
+        case "answer":
+            return page.answer(values, is_submitted=asked.get("submitted") is True).as_json()
+        case "opened":
+            return page.open_link(str(asked.get("link", ""))).as_json()
+        case "link":
+            return {"link": page.write_link(values)}
+        case "sheet":
+            return page.lay_sheet(values, str(asked.get("address", ""))).as_json()
+        case "file":
+            file = page.write_file(values, str(asked.get("file", "")))
+            return file.as_json() if file else {"errors": {"file": "这个页面没有这种文件。"}}
+    return {"errors": {"wants": f"可选：{'、'.join(WANTS)}。"}}
 
 
 def _answer_facts(policy: Policy, facts: object) -> Json:

@@ -28,7 +28,8 @@ class Worker(BaseModel):
     """The worker: who he or she is."""
 
     home: Annotated[
-        str | None, Choice(label="劳动者户籍在哪里？", short="户籍所在地", options=HOMES, is_fixed=True)
+        str | None,
+        Choice(label="劳动者户籍在哪里？", short="户籍所在地", options=HOMES, rest="elsewhere", is_fixed=True),
     ] = None
     is_registered_poor: Annotated[
         bool | None,

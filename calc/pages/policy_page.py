@@ -1,18 +1,22 @@
 """The page of one policy: what its form says goes in, the form, the answer and the complaints come out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from calc.assess import Assessment, assess
-from calc.facts import Answers
-from calc.pages.reply import Reply
-from calc.pages.submission import read_submission
+from calc.assess import Assessment, Finding, assess
+from calc.link import open_link, write_link
+from calc.pages.reply import File, Reply
+from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.payees import Payee
 from calc.policy import Policy
+from calc.render.answers import render_answers
+from calc.render.calculator import render_notice
 from calc.render.field import FormState
-from calc.render.form import render_form
+from calc.render.form import TOPIC, WHO, render_form, topics_of
 from calc.render.result import announce, render_invitation, render_result
-from calc.render.wording import ANYONE, asked_by, payees_of
+from calc.render.sheet import render_sheet
+from calc.render.wording import ANYONE, asked_by
 from calc.rules import Form
 
 
@@ -24,49 +28,96 @@ class PolicyPage:
 
     def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
         """The form, the answer and the complaints for what stands in the form."""
-        policy = self.policy
-        who = values["who"] if values.get("who") in (*Payee, ANYONE) else ""
-        values = {**values, "who": who}
-        sent = read_submission(_facts_asked(policy, who), values, is_submitted=is_submitted)
-        assessment = assess(policy, sent.answers)
-        state = FormState(values, sent.errors, _find_relevant(assessment, sent.clicked, who))
-        result = render_result(assessment, who, sent.mistakes) if who or sent.answers else render_invitation()
+        asked = _Asked(self.policy, values, is_submitted)
+        assessment, who, sent = asked.assessment, asked.who, asked.sent
+        state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant())
         return Reply(
             {
-                "calculator-form": render_form(policy, state),
-                "calculator-result": result,
+                "calculator-form": render_form(self.policy, state),
+                "calculator-result": render_result(assessment, who, sent.mistakes)
+                if who or sent.answers
+                else render_invitation(),
+                "calculator-answers": render_answers(self.policy, sent.answers),
                 "calculator-errors": sent.render_errors(),
             },
             announce(assessment, who) if sent.answers else "",
-            title=sent.entitle(f"{policy.region}政策测算"),
+            title=sent.entitle(f"{self.policy.region}政策测算"),
             focus=sent.focus,
         )
 
+    def write_link(self, values: Mapping[str, str]) -> str:
+        """The fragment of a link that carries who asks, for what, and every answer that can be used."""
+        asked = _Asked(self.policy, values)
+        return write_link({WHO: asked.who, TOPIC: asked.topic, **asked.sent.answers})
 
-def _facts_asked(policy: Policy, who: str) -> tuple[str, ...]:
-    """The facts that concern the one who asks; what was filled in as somebody else waits for its role."""
-    payees = asked_by(who)
-    if payees is None:
-        return policy.facts
-    asked = {
-        fact
-        for provision in policy.provisions
-        if any(payee in payees for payee in payees_of(provision))
-        for fact in provision.facts
-    }
-    return tuple(fact for fact in policy.facts if fact in asked)
+    def open_link(self, fragment: str) -> Reply:
+        """Answer what a link carries; without a word on who asks it is answered for everybody."""
+        opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
+        fields = fill_fields(opened.values)
+        if fields and fields.get(WHO) not in (*Payee, ANYONE):
+            fields[WHO] = ANYONE
+        reply = self.answer(fields, is_submitted=False)
+        return replace(
+            reply, patches={**reply.patches, "calculator-notice": render_notice(opened.complaints)}, fill=fields
+        )
+
+    def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
+        """The answer for other programs; None for a kind that this page does not offer."""
+        return None
+
+    def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
+        """The answer as a sheet of paper, with a code that leads back to it."""
+        asked = _Asked(self.policy, values)
+        link = f"{address}#{self.write_link(values)}"
+        return Reply({"calculator-sheet": render_sheet(asked.assessment, asked.who, asked.topic, link)})
 
 
-def _find_relevant(assessment: Assessment, clicked: Answers, who: str) -> frozenset[str]:
-    """The facts that matter to the one who asks; only what was clicked takes questions away."""
-    relevant: set[str] = set()
-    for stage in (assess(assessment.policy, clicked), assessment):
-        for finding in stage.findings:
-            if finding.concerns(asked_by(who)):
+@dataclass(frozen=True)
+class _Asked:
+    """What somebody asks with the form: who, for which provision, and with which answers."""
+
+    policy: Policy
+    values: Mapping[str, str]
+    is_submitted: bool = False
+
+    @property
+    def who(self) -> str:
+        """Who asks; empty before that is said."""
+        who = self.values.get(WHO, "")
+        return who if who in (*Payee, ANYONE) else ""
+
+    @property
+    def topic(self) -> str:
+        """The provision asked about; empty for all of them."""
+        topic = self.values.get(TOPIC, "")
+        return topic if any(topic == provision.id for provision in topics_of(self.policy, self.who)) else ""
+
+    @cached_property
+    def sent(self) -> Submission:
+        """What stands in the fields that this role is asked."""
+        return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return assess(self.policy, self.sent.answers)
+
+    def find_relevant(self) -> frozenset[str]:
+        """The facts that matter to the one who asks; only what was clicked takes questions away."""
+        relevant: set[str] = set()
+        for stage in (assess(self.policy, self.sent.clicked, with_readings=False), self.assessment):
+            for finding in filter(self._is_asked_about, stage.findings):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
                 if isinstance(finding.provision.pays, Form):
                     relevant |= finding.provision.pays.every_fact
-    for span in assessment.policy.spans:
-        if span.months in relevant:
-            relevant.add(span.start)
-    return frozenset(relevant)
+        for span in self.policy.spans:
+            if span.months in relevant:
+                relevant.add(span.start)
+        return frozenset(relevant)
+
+    def _facts_asked(self) -> tuple[str, ...]:
+        """The facts that concern the one who asks; what was filled in as somebody else waits for its role."""
+        asked = {fact for provision in topics_of(self.policy, self.who) for fact in provision.facts}
+        return tuple(fact for fact in self.policy.facts if fact in asked)
+
+    def _is_asked_about(self, finding: Finding) -> bool:
+        return finding.concerns(asked_by(self.who)) and self.topic in ("", finding.provision.id)

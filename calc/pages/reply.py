@@ -1,7 +1,7 @@
 """What a page gets back: elements to put in place by their id, and what else the visitor is to notice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from htpy import Element
@@ -12,14 +12,14 @@ class Reply:
     """Elements by the id of what they replace; `announce` is for those who listen.
 
     `title` is the document's while there are complaints; `focus` the id to go to after the visitor has submitted;
-    `fill` the values to put into the form, by field name, after a link was opened.
+    `fill` the values to put into an emptied form, by field name, after a link was opened.
     """
 
     patches: Mapping[str, Element]
     announce: str = ""
     title: str = ""
     focus: str = ""
-    fill: Mapping[str, str] | None = field(default=None)
+    fill: Mapping[str, str] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The reply as JSON data; what is empty is left out, except the announcement."""
@@ -30,3 +30,16 @@ class Reply:
         if self.fill is not None:
             reply["fill"] = dict(self.fill)
         return reply | {name: text for name, text in (("title", self.title), ("focus", self.focus)) if text}
+
+
+@dataclass(frozen=True)
+class File:
+    """A file for the visitor to keep, as text; `media_type` is what the browser calls it."""
+
+    name: str
+    media_type: str
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The file as JSON data."""
+        return {"file": asdict(self)}

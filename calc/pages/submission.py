@@ -9,7 +9,9 @@ from calc.check import STAYS, sift_facts
 from calc.facts import CATALOGUE, Answers
 from calc.questions import Choice, Day, YesNo
 from calc.render.calculator import render_error_summary
-from calc.render.field import DATE_PARTS, first_field
+from calc.render.field import DATE_PARTS, first_field, names_of
+
+LEAST_WHOLE_DATE = len("2020-1-5")
 
 
 @dataclass(frozen=True)
@@ -59,17 +61,34 @@ def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: b
     """Raw facts from their fields.
 
     A date is complained of as incomplete only once the form has been submitted; the end of what still goes on, left
-    over from an earlier answer, is not taken.
+    over from an earlier answer, is not taken. A whole date typed into the box of its year is read as that date.
     """
     left_over = {end for _, end, ongoing in STAYS if values.get(ongoing) == "yes"}
     raw: dict[str, object] = {}
     for fact in facts:
         if fact in left_over:
             continue
-        if isinstance(CATALOGUE[fact], Day):
-            parts = {part: values.get(f"{fact}.{part}", "") for part in DATE_PARTS}
-            if all(parts.values()) or (is_submitted and any(parts.values())):
-                raw[fact] = parts
-        elif values.get(fact):
-            raw[fact] = values[fact]
+        if not isinstance(CATALOGUE[fact], Day):
+            if values.get(fact):
+                raw[fact] = values[fact]
+            continue
+        parts = {part: values.get(name, "") for part, name in zip(DATE_PARTS, names_of(fact), strict=True)}
+        typed = [text for text in parts.values() if text.strip()]
+        if typed == [parts["year"]] and len(typed[0].strip()) >= LEAST_WHOLE_DATE:
+            raw[fact] = typed[0]
+        elif len(typed) == len(parts) or (is_submitted and typed):
+            raw[fact] = parts
     return raw
+
+
+def fill_fields(values: Mapping[str, str]) -> dict[str, str]:
+    """What stands in the fields for values by name, as links carry them; a date that cannot be read stays as it is."""
+    fields: dict[str, str] = {}
+    for name, value in values.items():
+        if name in CATALOGUE and isinstance(CATALOGUE[name], Day):
+            parts = value.split("-")
+            texts = parts if len(parts) == len(DATE_PARTS) else [value, "", ""]
+            fields |= zip(names_of(name), texts, strict=True)
+        else:
+            fields[name] = value
+    return fields

@@ -1,12 +1,15 @@
 """The calculator of a page: messages, form and answer side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from htpy import Element, a, div, h3, li, p, ul
+from htpy import Element, Node, a, button, div, h3, label, li, p, ul
+from htpy import input as input_
 
 from calc.policy import Policy
+from calc.render.answers import render_answers
 from calc.render.form import render_form
 from calc.render.result import render_invitation
+from calc.render.sheet import render_empty_sheet
 
 TEXTS = {
     "loading": "正在准备计算器：{done} / {total} MB。可以先填写，准备好后马上计算。",
@@ -14,18 +17,49 @@ TEXTS = {
     "failed": "计算器没有加载成功，可能是网络中断或被拦截。填写的内容还在，点“计算”可以再试；"
     "也可以直接看下面的条款、金额和算例。",
     "unsupported": "这个浏览器不支持本页的计算器，请换用较新的浏览器；下面的条款、金额和算例仍可阅读和打印。",
+    "copied": "链接已复制，里面有您的答案。",
+    "select": "请手工复制下面的链接，里面有您的答案。",
+    "empty": "清空全部已填的内容？",
 }
 
 
-def render_calculator(policy: Policy, runtime: str) -> Element:
-    """The whole calculator as it stands in the page before Python has loaded."""
+def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> Element:
+    """The whole calculator of a policy as it stands in the page before Python has loaded."""
+    answers = [render_form(policy), render_answers(policy, {})]
+    return render_shell(policy.id, runtime, answers, render_invitation(), examples)
+
+
+def render_shell(page: str, runtime: str, questions: Node, result: Node, examples: Node = None) -> Element:
+    """What every page that calculates has around its form and its result; `runtime` is relative to the page."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
-    return div(".calculator", data_page=policy.id, data_runtime=runtime, data_search_exclude=True, **texts)[
+    return div(".calculator", data_page=page, data_runtime=runtime, data_search_exclude=True, **texts)[
         p(".calculator-progress", role="status", hidden=True),
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
+        render_notice(()),
         render_error_summary(()),
-        div(".calculator-columns")[render_form(policy), render_invitation()],
+        examples,
+        div(".calculator-columns")[div(".calculator-questions")[questions], div(".calculator-answer")[result, _keep()]],
+        render_empty_sheet(),
+    ]
+
+
+def _keep() -> Element:
+    """What one can do with an answer: print it, and carry it elsewhere."""
+    return div(".calculator-keep")[
+        button(".md-button", type="button", data_action="print")["打印测算结果"],
+        button(".md-button", type="button", data_action="link")["复制带答案的链接"],
+        p(".calculator-link", hidden=True)[
+            label(for_="calculator-link")["带答案的链接"],
+            input_("#calculator-link", type="text", readonly=True),
+        ],
+    ]
+
+
+def render_notice(complaints: Sequence[str]) -> Element:
+    """What of a link could not be used; empty and hidden when all of it could."""
+    return div("#calculator-notice.notice", role="status", hidden=not complaints)[
+        [p["打开了带答案的链接，其中有些内容没有采用："], ul[(li[text] for text in complaints)]] if complaints else None
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from htpy import Node, div
 from pymdownx.superfences import SuperFencesException
 
-from calc.cases import parse_cases
+from calc.cases import CaseTable, parse_cases
 from calc.conventions import CONVENTIONS
 from calc.overlooked import Exemption, parse_exemptions
 from calc.policies import POLICIES
@@ -16,6 +16,7 @@ from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_header, render_index
 from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
+from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
@@ -53,14 +54,21 @@ def _read_exemptions(policy: Policy) -> tuple[Exemption, ...]:
     return parse_exemptions((EXEMPTIONS / f"{policy.id}.md").read_text(encoding="utf-8"))
 
 
+def _read_cases(policy: Policy) -> tuple[CaseTable, ...]:
+    return parse_cases((CASES / f"{policy.id}.md").read_text(encoding="utf-8"))
+
+
 def _render_cards(policy: Policy) -> Node:
-    cases = parse_cases((CASES / f"{policy.id}.md").read_text(encoding="utf-8"))
-    return render_cards(policy, cases)
+    return render_cards(policy, _read_cases(policy))
+
+
+def _render_calculator(policy: Policy) -> Node:
+    return render_calculator(policy, RUNTIME, render_examples(find_examples(policy, _read_cases(policy))))
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
     "header": render_header,
     "index": render_index,
-    "calculator": lambda policy: render_calculator(policy, RUNTIME),
+    "calculator": _render_calculator,
     "cards": _render_cards,
 }

@@ -52,13 +52,14 @@ def first_field(fact: str) -> str:
         return f"f-{fact}-year"
     if isinstance(question, YesNo):
         return f"f-{fact}-yes"
-    if isinstance(question, Choice) and len(question.options) <= MOST_RADIOS:
-        return f"f-{fact}-{next(iter(question.options))}"
     return f"f-{fact}"
 
 
-def render_field(fact: str, state: FormState, place: str) -> Node:
-    """The field of a fact with its label, hint and complaint; `place` is what "{place}" in its label becomes."""
+def render_field(fact: str, state: FormState, place: str, options: Mapping[str, str]) -> Node:
+    """The field of a fact with its label, hint and complaint.
+
+    `place` is what "{place}" in its label becomes; `options` are those that a choice offers.
+    """
     question = CATALOGUE[fact]
     error = state.errors.get(fact)
     hints: list[Node] = []
@@ -68,7 +69,7 @@ def render_field(fact: str, state: FormState, place: str) -> Node:
         hints.append(span(".error", id=f"error-{fact}")[span(".visually-hidden")["错误："], error])
     described = [f"{kind}-{fact}" for kind, is_there in (("hint", question.hint), ("error", error)) if is_there]
     asked = question.label.format(place=place)
-    return _ask_field(question, fact, asked, hints, " ".join(described) or None, state)
+    return _ask_field(question, options, fact, asked, hints, " ".join(described) or None, state)
 
 
 def choose(kind: str, name: str, value: str, words: str, *, is_chosen: bool, id_: str) -> Element:
@@ -77,13 +78,19 @@ def choose(kind: str, name: str, value: str, words: str, *, is_chosen: bool, id_
 
 
 def _ask_field(
-    question: Question, fact: str, asked: str, hints: list[Node], described: str | None, state: FormState
+    question: Question,
+    options: Mapping[str, str],
+    fact: str,
+    asked: str,
+    hints: list[Node],
+    described: str | None,
+    state: FormState,
 ) -> Node:
     value = state.values.get(fact, "")
     if isinstance(question, YesNo):
         return _ask_options(fact, asked, hints, described, {"yes": "是", "no": "否"}, state)
-    if isinstance(question, Choice) and len(question.options) <= MOST_RADIOS:
-        return _ask_options(fact, asked, hints, described, question.options, state)
+    if isinstance(question, Choice) and len(options) <= MOST_RADIOS:
+        return _ask_options(fact, asked, hints, described, options, state)
     if isinstance(question, Day):
         return _ask_day(fact, asked, hints, described, state)
     is_wrong = "true" if fact in state.errors else None
@@ -93,7 +100,7 @@ def _ask_field(
             hints,
             select(id=f"f-{fact}", name=fact, aria_describedby=described, aria_invalid=is_wrong)[
                 option(value="")["请选择（不清楚可不选）"],
-                (option(value=name, selected=name == value)[words] for name, words in question.options.items()),
+                (option(value=name, selected=name == value)[words] for name, words in options.items()),
             ],
         ]
     unit = getattr(question, "unit", "")

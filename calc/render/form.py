@@ -1,13 +1,48 @@
 """The form: who asks, and the questions that matter. Rendered at build time, and again with every answer."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Mapping
 
-from htpy import Element, Node, button, details, div, fieldset, form, legend, li, p, summary, ul
+from htpy import (
+    Element,
+    Node,
+    button,
+    details,
+    div,
+    fieldset,
+    form,
+    label,
+    legend,
+    li,
+    option,
+    p,
+    select,
+    span,
+    summary,
+    ul,
+)
 
-from calc.facts import SUBJECT_OF, SUBJECTS
-from calc.policy import Policy
-from calc.render.field import FormState, choose, render_field
-from calc.render.wording import ANYONE, applicants_of, payees_of
+from calc.dates import spell_date
+from calc.facts import CATALOGUE, SUBJECT_OF, SUBJECTS
+from calc.facts.inquiry import Inquiry
+from calc.payees import Payee
+from calc.policy import Policy, Provision
+from calc.questions import Choice
+from calc.render.field import FormState, choose, names_of, render_field
+from calc.render.wording import ANYONE, applicants_of, asked_by, payees_of
+
+WHO, TOPIC = "who", "topic"
+DAY_ASKED = "as_of"
+
+
+def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
+    """The provisions that one can ask about in a role; all of them while nobody has said who asks."""
+    payees = asked_by(who)
+    return tuple(
+        provision
+        for provision in policy.provisions
+        if payees is None or any(payee in payees for payee in payees_of(provision))
+    )
 
 
 def render_form(policy: Policy, state: FormState | None = None) -> Element:
@@ -15,7 +50,11 @@ def render_form(policy: Policy, state: FormState | None = None) -> Element:
     state = state or FormState()
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         _ask_who(policy, state),
-        div(".questions")[(_ask_subject(policy, state, subject) for subject in SUBJECTS.values())],
+        div(".questions")[
+            _ask_topic(policy, state),
+            _ask(policy, state, DAY_ASKED) if DAY_ASKED in policy.facts else None,
+            (_ask_subject(policy, state, subject) for model, subject in SUBJECTS.items() if model is not Inquiry),
+        ],
         div(".form-buttons")[
             button(".md-button.md-button--primary", type="submit")["计算"],
             button(".md-button", type="button", data_action="reset")["清空重填"],
@@ -29,9 +68,25 @@ def _ask_who(policy: Policy, state: FormState) -> Element:
         legend["我是谁？"],
         p(".hint", id="hint-who")["选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"],
         (
-            choose("radio", "who", value, name, is_chosen=state.who == value, id_=f"who-{value}")
+            choose("radio", WHO, value, name, is_chosen=state.who == value, id_=f"who-{value}")
             for value, name in choices.items()
         ),
+    ]
+
+
+def _ask_topic(policy: Policy, state: FormState) -> Element:
+    topics = [item for item in topics_of(policy, state.who) if item.payee is not Payee.AUTHORITY]
+    chosen = state.values.get(TOPIC, "")
+    return div("#ask-topic.question", hidden=len(topics) < 2)[
+        label(".label", for_="topic")["想先算哪一项？"],
+        span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
+        select("#topic", name=TOPIC, aria_describedby="hint-topic")[
+            option(value="")["全部都算"],
+            (
+                option(value=topic.id, selected=topic.id == chosen)[f"{topic.title}（{topic.clause}）"]
+                for topic in topics
+            ),
+        ],
     ]
 
 
@@ -55,7 +110,29 @@ def _ask(policy: Policy, state: FormState, fact: str) -> Element:
         class_={"question": True, "question-wrong": fact in state.errors},
         data_who=" ".join(_payees_asked(policy, fact)),
         hidden=not state.shows(fact),
-    )[render_field(fact, state, policy.place), _say_why(policy, fact)]
+    )[
+        render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
+        _offer_last_day(policy) if fact == DAY_ASKED else None,
+        _say_why(policy, fact),
+    ]
+
+
+def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
+    """What a choice offers: the options that the document tells apart, and the one that stands there already."""
+    question = CATALOGUE[fact]
+    if not isinstance(question, Choice):
+        return {}
+    offered = {*policy.options_of(fact), state.values.get(fact, "")}
+    return {option: words for option, words in question.options.items() if option in offered}
+
+
+def _offer_last_day(policy: Policy) -> Node:
+    """The last day of an expired policy with one tap: what most people who come now will ask about."""
+    end = policy.term.end
+    if end is None:
+        return None
+    fields = dict(zip(names_of(DAY_ASKED), map(str, (end.year, end.month, end.day)), strict=True))
+    return button(".fill", type="button", data_fill=json.dumps(fields))[f"用政策最后一天 {spell_date(end)}"]
 
 
 def _say_why(policy: Policy, fact: str) -> Element:
@@ -67,7 +144,7 @@ def _say_why(policy: Policy, fact: str) -> Element:
 
 
 def _payees_asked(policy: Policy, fact: str) -> tuple[str, ...]:
-    payees: Iterable[str] = (
+    payees = (
         payee.value for provision in policy.provisions if fact in provision.facts for payee in payees_of(provision)
     )
     return (*dict.fromkeys(payees), ANYONE)

@@ -69,13 +69,18 @@ class BudgetYear:
     rewards: Fraction
 
     @property
+    def lines(self) -> dict[str, Fraction]:
+        """The figures by line."""
+        return {line: getattr(self, line) for line in BUDGET_LINES}
+
+    @property
     def total(self) -> Fraction:
         """All lines together."""
-        return self.agency + self.dispatch + self.employment + self.rewards
+        return sum(self.lines.values(), ZERO)
 
     def differences_from_document(self) -> Mapping[str, Fraction]:
         """How much each line differs from the document's own table."""
-        return {line: getattr(self, line) - figure for line, figure in DOCUMENT_TABLE[self.year].items()}
+        return {line: self.lines[line] - figure for line, figure in DOCUMENT_TABLE[self.year].items()}
 
 
 def document_assumptions() -> Mapping[int, Assumptions]:
@@ -98,27 +103,53 @@ def reckon_budget(assumptions: Mapping[int, Assumptions]) -> tuple[BudgetYear, .
     return tuple(_reckon_year(year, assumed) for year, assumed in sorted(assumptions.items()))
 
 
-def read_assumptions(raw: Mapping[str, Mapping[str, object]]) -> Mapping[int, Assumptions]:
+@dataclass(frozen=True)
+class SiftedAssumptions:
+    """Assumptions as far as they can be used, with a sentence for each (year, field) that cannot.
+
+    The document's own stand where one cannot be used.
+    """
+
+    assumptions: Mapping[int, Assumptions]
+    errors: Mapping[tuple[str, str], str]
+
+
+def sift_assumptions(raw: Mapping[str, Mapping[str, object]]) -> SiftedAssumptions:
     """Read assumptions by year, as an officer types them; what is left out stays as in the document.
 
-    Rates are percentages (66.67). Raises ValueError, in plain Chinese, naming the year and the field.
+    Rates are percentages (66.67).
     """
     assumptions = dict(document_assumptions())
+    errors: dict[tuple[str, str], str] = {}
     for year, fields in raw.items():
         if year not in map(str, assumptions):
-            raise ValueError(f"没有“{year}”这一年，可填：{'、'.join(map(str, assumptions))}。")
+            errors[year, ""] = f"没有“{year}”这一年，可填：{'、'.join(map(str, assumptions))}。"
+            continue
         changes: dict[str, Any] = {}
         for name, value in fields.items():
             if name not in _READERS:
-                raise ValueError(f"{year} 年没有“{name}”这一项，可填：{'、'.join(_READERS)}。")
+                errors[year, name] = f"没有“{name}”这一项，可填：{'、'.join(_READERS)}。"
+                continue
             try:
                 changes[name] = _READERS[name](value)
             except PydanticCustomError as error:
-                raise ValueError(f"{year} 年“{name}”：{error.message()}") from error
-        assumed = assumptions[int(year)] = replace(assumptions[int(year)], **changes)
+                errors[year, name] = error.message()
+        document = assumptions[int(year)]
+        assumed = replace(document, **changes)
         if assumed.lower_rate + assumed.higher_rate > 1:
-            raise ValueError(f"{year} 年两种证书的比例加起来超过了 100%。")
-    return assumptions
+            errors[year, "higher_rate"] = "两种证书的比例加起来超过了 100%。"
+            assumed = replace(assumed, lower_rate=document.lower_rate, higher_rate=document.higher_rate)
+        assumptions[int(year)] = assumed
+    return SiftedAssumptions(assumptions, errors)
+
+
+def read_assumptions(raw: Mapping[str, Mapping[str, object]]) -> Mapping[int, Assumptions]:
+    """Read assumptions all of which can be used; raises ValueError, in plain Chinese, naming each year and field."""
+    sifted = sift_assumptions(raw)
+    if sifted.errors:
+        named = (f"{year} 年“{name}”：" if name else "" for year, name in sifted.errors)
+        raise ValueError("；".join(map(str.__add__, named, sifted.errors.values())))
+    return sifted.assumptions
 
 
 def _read_count(unit: str, most: int) -> Callable[[object], int]:

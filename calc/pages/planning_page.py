@@ -1,0 +1,93 @@
+"""The planning page: Zhongshan's budget for what an officer assumes, beside the document's own."""
+
+from collections.abc import Iterator, Mapping
+
+from calc.budget import (
+    BUDGET_LINES,
+    DOCUMENT_TABLE,
+    BudgetYear,
+    SiftedAssumptions,
+    document_assumptions,
+    reckon_budget,
+    sift_assumptions,
+)
+from calc.csv_file import write_csv
+from calc.money import spell_decimal, spell_percent
+from calc.pages.reply import File, Reply
+from calc.policies.zhongshan import ZHONGSHAN
+from calc.render.budget_form import (
+    DOCUMENT_VALUES,
+    LABELS,
+    SHORT,
+    field_id,
+    render_budget,
+    render_budget_form,
+    say_total,
+)
+from calc.render.calculator import render_error_summary
+from calc.render.plans import name_year, say_guess
+from calc.render.wording import DISCLAIMER
+from calc.version import VERSION
+
+
+class PlanningPage:
+    """The planning page."""
+
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
+        """The form, the budget and the complaints for the assumptions that stand in the form."""
+        sifted = _read(values)
+        errors = sifted.errors if is_submitted else {}
+        years = reckon_budget(sifted.assumptions)
+        named = {place: f"{name_year(int(place[0]))} {SHORT[place[1]]}" for place in sifted.errors}
+        focus = "calculator-errors" if errors else "calculator-result"
+        return Reply(
+            {
+                "calculator-form": render_budget_form(values, errors),
+                "calculator-result": render_budget(years, tuple(named.values())),
+                "calculator-errors": render_error_summary(
+                    (field_id(*place), f"{named[place]}：{sentence}") for place, sentence in errors.items()
+                ),
+            },
+            f"结果已更新：三年合计 {say_total(years)}。",
+            title="错误：计划与预算" if errors else "",
+            focus=focus if is_submitted else "",
+        )
+
+    def write_file(self, values: Mapping[str, str], kind: str) -> File:
+        """The assumptions and the budget as a table for Excel."""
+        sifted = _read(values)
+        rows = _list_rows(sifted, reckon_budget(sifted.assumptions))
+        return File(f"{ZHONGSHAN.region}预算测算.csv", "text/csv;charset=utf-8", write_csv(rows))
+
+
+def _read(values: Mapping[str, str]) -> SiftedAssumptions:
+    """Read the boxes that differ from the document's; the others stand for its exact figures (66.67 for two thirds)."""
+    raw: dict[str, dict[str, object]] = {}
+    for field, text in DOCUMENT_VALUES.items():
+        typed = values.get(field, text if values.keys().isdisjoint(DOCUMENT_VALUES) else "")
+        if typed.strip() != text:
+            year, name = field.split(".")
+            raw.setdefault(year, {})[name] = typed
+    return sift_assumptions(raw)
+
+
+def _list_rows(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Iterator[tuple[str, ...]]:
+    yield (f"{ZHONGSHAN.region}预算测算", ZHONGSHAN.number, f"计算器 {VERSION}")
+    yield (DISCLAIMER,)
+    yield (say_guess(),)
+    yield ()
+    yield ("年份", "假设", "所填", "文件", "单位")
+    document = document_assumptions()
+    for year, assumed in sorted(sifted.assumptions.items()):
+        for name, (_, unit) in LABELS.items():
+            given, own = (_spell(getattr(each, name)) for each in (assumed, document[year]))
+            yield (name_year(year), SHORT[name], given, own, unit)
+    yield ()
+    yield ("年份", "项目", "测算（元）", "文件（元）", "比文件多（元）", "比文件少（元）")
+    for reckoned in years:
+        own_lines = DOCUMENT_TABLE[reckoned.year]
+        lines = {label: (reckoned.lines[key], own_lines[key]) for key, label in BUDGET_LINES.items()}
+        lines["合计"] = (reckoned.total, sum(own_lines.values()))
+        for label, (ours, theirs) in lines.items():
+            sums = (ours, theirs, max(ours - theirs, 0), max(theirs - ours, 0))
+            yield (name_year(reckoned.year), label, *map(spell_decimal, sums))

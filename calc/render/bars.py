@@ -1,0 +1,43 @@
+"""Bars beside sums: what is sure is solid, what is possible is outlined. The sums stand beside them as text."""
+
+from fractions import Fraction
+
+from htpy import Element, p, rect, span, svg
+
+UNBOUNDED = Fraction(1)
+ROOM = Fraction(9, 10)
+"""The longest bar with an end ends here, so that one without an end can be seen to go on."""
+
+
+def render_bar(sure: Fraction, possible: Fraction | None, scale: Fraction) -> Element:
+    """A bar; `possible` is None where it has no upper end, `scale` the largest sum of all bars."""
+    solid = _share(sure, scale)
+    end = UNBOUNDED if possible is None else _share(possible, scale)
+    return svg(".bar", width="100%", height="16", aria_hidden="true", focusable="false")[
+        rect(".bar-track", width="100%", height="16"),
+        rect(".bar-possible", x="0", y="1", width=_percent(end), height="14") if end > solid else None,
+        rect(".bar-sure", width=_percent(solid), height="16") if solid else None,
+    ]
+
+
+def render_key(sure: str, possible: str) -> Element:
+    """What solid and outlined mean."""
+    return p(".bar-key.hint")[
+        svg(".bar-sample", width="24", height="12", aria_hidden="true", focusable="false")[
+            rect(".bar-sure", width="24", height="12")
+        ],
+        span[sure],
+        svg(".bar-sample", width="24", height="12", aria_hidden="true", focusable="false")[
+            rect(".bar-possible", x="1", y="1", width="22", height="10")
+        ],
+        span[possible],
+    ]
+
+
+def _share(amount: Fraction, scale: Fraction) -> Fraction:
+    return ROOM * amount / scale if scale else Fraction(0)
+
+
+def _percent(share: Fraction) -> str:
+    hundredths = int(share * 10_000)
+    return f"{hundredths // 100}.{hundredths % 100:02d}%"

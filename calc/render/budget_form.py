@@ -1,0 +1,184 @@
+"""The form for the assumptions of a budget, year by year, and what comes out of them."""
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+
+from htpy import Element, Node, button, div, fieldset, form, h3, h4, label, legend, li, p, section, span, strong, ul
+from htpy import input as input_
+
+from calc.budget import DOCUMENT_TABLE, Assumptions, BudgetYear, document_assumptions
+from calc.money import spell_percent
+from calc.render.bars import render_bar, render_key
+from calc.render.field import choose
+from calc.render.plans import name_year, render_figures, say_difference, say_guess, say_wan, sum_lines
+from calc.render.wording import DISCLAIMER
+
+LABELS: Mapping[str, tuple[str, str]] = {
+    "placements": ("输送就业多少人？", "人"),
+    "months": ("每人在职满几个月？", "个月"),
+    "lower_rate": ("取得中级及以下证书的占多少？", "%"),
+    "higher_rate": ("取得高级及以上证书的占多少？", "%"),
+    "meets_target": ("完成当年目标了吗？", ""),
+}
+"""Each assumption's question and unit."""
+SHORT: Mapping[str, str] = {
+    "placements": "输送人数",
+    "months": "在职月数",
+    "lower_rate": "中级及以下证书比例",
+    "higher_rate": "高级及以上证书比例",
+    "meets_target": "完成年度目标",
+}
+HINT = "最多算一年；劳务输出补贴要满 3 个月才有，就业补助按月算。"
+
+
+def spell_assumptions(assumed: Assumptions) -> dict[str, str]:
+    """Assumptions as they stand in the boxes of a form."""
+    return {
+        "placements": str(assumed.placements),
+        "months": str(assumed.months),
+        "lower_rate": spell_percent(assumed.lower_rate).removesuffix("%"),
+        "higher_rate": spell_percent(assumed.higher_rate).removesuffix("%"),
+        "meets_target": "yes" if assumed.meets_target else "no",
+    }
+
+
+DOCUMENT_VALUES: Mapping[str, str] = {
+    f"{year}.{name}": text
+    for year, assumed in document_assumptions().items()
+    for name, text in spell_assumptions(assumed).items()
+}
+"""What stands in the form at first: the document's own assumptions, by field name."""
+
+
+def field_id(year: str, name: str) -> str:
+    """The id of the field that a complaint links to."""
+    return f"f-{year}-{name}-yes" if name == "meets_target" else f"f-{year}-{name}"
+
+
+def render_budget_form(values: Mapping[str, str], errors: Mapping[tuple[str, str], str]) -> Element:
+    """The whole form; `errors` by year and name of the field."""
+    return form("#calculator-form.budget-form", novalidate=True, autocomplete="off")[
+        p(".hint", id="hint-months")[HINT],
+        (_ask_year(year, values, errors) for year in DOCUMENT_TABLE),
+        div(".budget-buttons")[
+            button(".md-button.md-button--primary", type="submit")["计算"],
+            button(".md-button", type="button", data_example=json.dumps(dict(DOCUMENT_VALUES)))["回到文件的假设"],
+        ],
+    ]
+
+
+def render_budget(years: tuple[BudgetYear, ...], ignored: tuple[str, ...] = ()) -> Element:
+    """The budget of each year beside the document's own; `ignored` names the boxes that could not be read."""
+    figures = {year.year: year.lines for year in years}
+    document = {year: dict(lines) for year, lines in DOCUMENT_TABLE.items()}
+    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
+        h3(".result-title")["测算结果"],
+        p(".disclaimer")[DISCLAIMER],
+        (p(".warning")[f"“{name}”填得不对，这次按文件的数计算。"] for name in ignored),
+        p(".totals")[strong[say_total(years)], "（", _compare_total(figures, document), "）"],
+        render_figures("按所填假设（万元）", figures, document),
+        _render_bars(figures, document),
+        p(".reading")[say_guess()],
+        ul[
+            li["没有完成当年目标的，劳务机构这一项按 0 算。"],
+            li["证书人数按比例折算，不取整；表里精确到元，下载的表格精确到分。"],
+        ],
+        div(".budget-buttons")[
+            button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
+            button(".md-button", type="button", data_action="print")["打印"],
+        ],
+    ]
+
+
+def say_total(years: tuple[BudgetYear, ...]) -> str:
+    """The total of all years as a sum: 54 + 103 + 103 = 260 万元."""
+    return f"{' + '.join(say_wan(year.total) for year in years)} = {say_wan(sum_all(years))} 万元"
+
+
+def sum_all(years: tuple[BudgetYear, ...]) -> Fraction:
+    """All years together."""
+    return sum((year.total for year in years), Fraction(0))
+
+
+def _compare_total(figures: dict[int, dict[str, Fraction]], document: dict[int, dict[str, Fraction]]) -> str:
+    if figures == document:
+        return "与文件的预算表完全一致"
+    total = sum_lines(document, "")
+    difference = say_difference(sum_lines(figures, "") - total)
+    if not difference:
+        return f"合计与文件的 {say_wan(total)} 万元相同，分项不同"
+    return f"比文件的 {say_wan(total)} 万元{difference} 万元"
+
+
+def _render_bars(figures: dict[int, dict[str, Fraction]], document: dict[int, dict[str, Fraction]]) -> Element:
+    scale = max(sum_lines(each, "", year) for each in (figures, document) for year in figures)
+    return div(".bars")[
+        h4["每年合计"],
+        (
+            div(".bar-row")[
+                span[f"{name_year(year)}：{say_wan(sum_lines(figures, '', year))} 万元"],
+                render_bar(sum_lines(figures, "", year), sum_lines(document, "", year), scale),
+            ]
+            for year in figures
+        ),
+        render_key("所填假设", "文件的预算多出的部分"),
+    ]
+
+
+def _ask_year(year: int, values: Mapping[str, str], errors: Mapping[tuple[str, str], str]) -> Element:
+    return fieldset(".budget-year")[
+        legend[name_year(year)],
+        (
+            div(
+                id=f"q-{year}-{name}",
+                class_={"question": True, "question-wrong": (str(year), name) in errors},
+            )[_ask(str(year), name, values, errors.get((str(year), name)))]
+            for name in LABELS
+        ),
+    ]
+
+
+def _ask(year: str, name: str, values: Mapping[str, str], error: str | None) -> Node:
+    asked, unit = LABELS[name]
+    value = values.get(f"{year}.{name}", "")
+    complaint = span(".error", id=f"error-{year}-{name}")[span(".visually-hidden")["错误："], error] if error else None
+    if name == "meets_target":
+        return fieldset(aria_describedby=f"error-{year}-{name}" if error else None)[
+            legend(".label")[asked],
+            complaint,
+            div(".options")[
+                (
+                    choose(
+                        "radio",
+                        f"{year}.{name}",
+                        option,
+                        words,
+                        is_chosen=value == option,
+                        id_=f"f-{year}-{name}-{option}",
+                    )
+                    for option, words in {"yes": "是", "no": "否"}.items()
+                )
+            ],
+        ]
+    described = [
+        id_
+        for id_, is_there in (("hint-months", name == "months"), (f"error-{year}-{name}", error))
+        if is_there
+    ]
+    return [
+        label(".label", for_=f"f-{year}-{name}")[asked],
+        complaint,
+        span(".with-unit")[
+            input_(
+                id=f"f-{year}-{name}",
+                name=f"{year}.{name}",
+                type="text",
+                inputmode="decimal" if unit == "%" else "numeric",
+                value=value,
+                aria_describedby=" ".join(described) or None,
+                aria_invalid="true" if error else None,
+            ),
+            span(".unit")[unit],
+        ],
+    ]

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 
 from calc.pages.page import Page
+from calc.pages.planning_page import PlanningPage
 from calc.pages.policy_page import PolicyPage
 from calc.policies import POLICIES
 
-PAGES: Mapping[str, Page] = {policy.id: PolicyPage(policy) for policy in POLICIES.values()}
+PAGES: Mapping[str, Page] = {
+    **{policy.id: PolicyPage(policy) for policy in POLICIES.values()},
+    "planning": PlanningPage(),
+}

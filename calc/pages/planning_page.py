@@ -1,6 +1,7 @@
 """The planning page: Zhongshan's budget for what an officer assumes, beside the document's own."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from calc.budget import (
     BUDGET_LINES,
@@ -12,7 +13,8 @@ from calc.budget import (
     sift_assumptions,
 )
 from calc.csv_file import write_csv
-from calc.money import spell_decimal, spell_percent
+from calc.link import open_link, write_link
+from calc.money import ZERO, spell_decimal
 from calc.pages.reply import File, Reply
 from calc.policies.zhongshan import ZHONGSHAN
 from calc.render.budget_form import (
@@ -22,9 +24,11 @@ from calc.render.budget_form import (
     field_id,
     render_budget,
     render_budget_form,
+    render_budget_sheet,
     say_total,
+    spell_assumptions,
 )
-from calc.render.calculator import render_error_summary
+from calc.render.calculator import render_error_summary, render_notice
 from calc.render.plans import name_year, say_guess
 from calc.render.wording import DISCLAIMER
 from calc.version import VERSION
@@ -53,8 +57,30 @@ class PlanningPage:
             focus=focus if is_submitted else "",
         )
 
-    def write_file(self, values: Mapping[str, str], kind: str) -> File:
-        """The assumptions and the budget as a table for Excel."""
+    def write_link(self, values: Mapping[str, str]) -> str:
+        """The fragment of a link that carries every assumption that can be used."""
+        wrong = {".".join(place) for place in _read(values).errors}
+        return write_link({name: values.get(name, "") for name in DOCUMENT_VALUES if name not in wrong})
+
+    def open_link(self, fragment: str) -> Reply:
+        """The budget for the assumptions of a link; what it does not name stays as in the document."""
+        opened = open_link(fragment, DOCUMENT_VALUES)
+        fields = {**DOCUMENT_VALUES, **opened.values}
+        reply = self.answer(fields, is_submitted=False)
+        return replace(
+            reply, patches={**reply.patches, "calculator-notice": render_notice(opened.complaints)}, fill=fields
+        )
+
+    def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
+        """The assumptions and the budget as a sheet of paper, with a code that leads back to them."""
+        assumptions = _read(values).assumptions
+        link = f"{address}#{self.write_link(values)}"
+        return Reply({"calculator-sheet": render_budget_sheet(assumptions, reckon_budget(assumptions), link)})
+
+    def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
+        """The assumptions and the budget as a table for Excel; None for any other kind."""
+        if kind != "csv":
+            return None
         sifted = _read(values)
         rows = _list_rows(sifted, reckon_budget(sifted.assumptions))
         return File(f"{ZHONGSHAN.region}预算测算.csv", "text/csv;charset=utf-8", write_csv(rows))
@@ -80,14 +106,14 @@ def _list_rows(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Iter
     document = document_assumptions()
     for year, assumed in sorted(sifted.assumptions.items()):
         for name, (_, unit) in LABELS.items():
-            given, own = (_spell(getattr(each, name)) for each in (assumed, document[year]))
+            given, own = (spell_assumptions(each)[name] for each in (assumed, document[year]))
             yield (name_year(year), SHORT[name], given, own, unit)
     yield ()
     yield ("年份", "项目", "测算（元）", "文件（元）", "比文件多（元）", "比文件少（元）")
     for reckoned in years:
         own_lines = DOCUMENT_TABLE[reckoned.year]
         lines = {label: (reckoned.lines[key], own_lines[key]) for key, label in BUDGET_LINES.items()}
-        lines["合计"] = (reckoned.total, sum(own_lines.values()))
+        lines["合计"] = (reckoned.total, sum(own_lines.values(), ZERO))
         for label, (ours, theirs) in lines.items():
-            sums = (ours, theirs, max(ours - theirs, 0), max(theirs - ours, 0))
+            sums = (ours, theirs, max(ours - theirs, ZERO), max(theirs - ours, ZERO))
             yield (name_year(reckoned.year), label, *map(spell_decimal, sums))

@@ -4,15 +4,43 @@ import json
 from collections.abc import Mapping
 from fractions import Fraction
 
-from htpy import Element, Node, button, div, fieldset, form, h3, h4, label, legend, li, p, section, span, strong, ul
+from htpy import (
+    Element,
+    Node,
+    button,
+    div,
+    fieldset,
+    form,
+    h2,
+    h3,
+    h4,
+    label,
+    legend,
+    li,
+    p,
+    section,
+    span,
+    strong,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
 from htpy import input as input_
 
-from calc.budget import DOCUMENT_TABLE, Assumptions, BudgetYear, document_assumptions
-from calc.money import spell_percent
+from calc.budget import DOCUMENT_TABLE, Assumptions, BudgetYear, document_assumptions, reckon_budget
+from calc.money import spell_decimal
+from calc.policies.zhongshan import ZHONGSHAN
 from calc.render.bars import render_bar, render_key
+from calc.render.calculator import render_shell
 from calc.render.field import choose
 from calc.render.plans import name_year, render_figures, say_difference, say_guess, say_wan, sum_lines
+from calc.render.sheet import render_code
 from calc.render.wording import DISCLAIMER
+from calc.version import VERSION
 
 LABELS: Mapping[str, tuple[str, str]] = {
     "placements": ("输送就业多少人？", "人"),
@@ -37,10 +65,15 @@ def spell_assumptions(assumed: Assumptions) -> dict[str, str]:
     return {
         "placements": str(assumed.placements),
         "months": str(assumed.months),
-        "lower_rate": spell_percent(assumed.lower_rate).removesuffix("%"),
-        "higher_rate": spell_percent(assumed.higher_rate).removesuffix("%"),
+        "lower_rate": _spell_rate(assumed.lower_rate),
+        "higher_rate": _spell_rate(assumed.higher_rate),
         "meets_target": "yes" if assumed.meets_target else "no",
     }
+
+
+def _spell_rate(rate: Fraction) -> str:
+    """A share in percent: 66.67, 25."""
+    return spell_decimal(rate * 100).removesuffix(".00")
 
 
 DOCUMENT_VALUES: Mapping[str, str] = {
@@ -54,6 +87,12 @@ DOCUMENT_VALUES: Mapping[str, str] = {
 def field_id(year: str, name: str) -> str:
     """The id of the field that a complaint links to."""
     return f"f-{year}-{name}-yes" if name == "meets_target" else f"f-{year}-{name}"
+
+
+def render_planning(runtime: str) -> Element:
+    """The calculator of the planning page as it stands before Python has loaded: the document's own assumptions."""
+    budget = render_budget(reckon_budget(document_assumptions()))
+    return render_shell("planning", runtime, render_budget_form(DOCUMENT_VALUES, {}), budget)
 
 
 def render_budget_form(values: Mapping[str, str], errors: Mapping[tuple[str, str], str]) -> Element:
@@ -76,17 +115,37 @@ def render_budget(years: tuple[BudgetYear, ...], ignored: tuple[str, ...] = ()) 
         h3(".result-title")["测算结果"],
         p(".disclaimer")[DISCLAIMER],
         (p(".warning")[f"“{name}”填得不对，这次按文件的数计算。"] for name in ignored),
-        p(".totals")[strong[say_total(years)], "（", _compare_total(figures, document), "）"],
-        render_figures("按所填假设（万元）", figures, document),
-        _render_bars(figures, document),
-        p(".reading")[say_guess()],
-        ul[
-            li["没有完成当年目标的，劳务机构这一项按 0 算。"],
-            li["证书人数按比例折算，不取整；表里精确到元，下载的表格精确到分。"],
-        ],
+        _render_outcome(years, figures, document),
         div(".budget-buttons")[
             button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
-            button(".md-button", type="button", data_action="print")["打印"],
+        ],
+    ]
+
+
+def render_budget_sheet(assumptions: Mapping[int, Assumptions], years: tuple[BudgetYear, ...], link: str) -> Element:
+    """The assumptions and the budget as a sheet of paper; `link` leads back to them."""
+    figures = {year.year: year.lines for year in years}
+    document = {year: dict(lines) for year, lines in DOCUMENT_TABLE.items()}
+    texts = {year: spell_assumptions(assumed) for year, assumed in assumptions.items()}
+    return section("#calculator-sheet.sheet")[
+        h2[f"{ZHONGSHAN.region}预算测算"],
+        p(".sheet-claim")[DISCLAIMER],
+        p[f"文件：{ZHONGSHAN.title}（{ZHONGSHAN.number}）"],
+        h3["所填假设"],
+        table(".figures")[
+            thead[tr[th(scope="col")["假设"], (th(scope="col")[name_year(year)] for year in texts)]],
+            tbody[
+                (
+                    tr[th(scope="row")[short], (td[_say_assumed(name, texts[year][name])] for year in texts)]
+                    for name, short in SHORT.items()
+                )
+            ],
+        ],
+        h3["测算结果"],
+        _render_outcome(years, figures, document),
+        div(".sheet-receipt")[
+            render_code(link),
+            p[f"扫码打开带这些假设的页面。计算器 {VERSION}；条款指纹 {ZHONGSHAN.fingerprint[:16]}。"],
         ],
     ]
 
@@ -99,6 +158,26 @@ def say_total(years: tuple[BudgetYear, ...]) -> str:
 def sum_all(years: tuple[BudgetYear, ...]) -> Fraction:
     """All years together."""
     return sum((year.total for year in years), Fraction(0))
+
+
+def _render_outcome(
+    years: tuple[BudgetYear, ...], figures: dict[int, dict[str, Fraction]], document: dict[int, dict[str, Fraction]]
+) -> Node:
+    return [
+        p(".budget-total")[strong[say_total(years)], "（", _compare_total(figures, document), "）"],
+        render_figures("按所填假设（万元）", figures, document),
+        _render_bars(figures, document),
+        p(".reading")[say_guess()],
+        ul[
+            li["没有完成当年目标的，劳务机构这一项按 0 算。"],
+            li["证书人数按比例折算，不取整；表里精确到元，下载的表格精确到分。"],
+        ],
+    ]
+
+
+def _say_assumed(name: str, text: str) -> str:
+    unit = LABELS[name][1]
+    return f"{text} {unit}" if unit else {"yes": "是", "no": "否"}[text]
 
 
 def _compare_total(figures: dict[int, dict[str, Fraction]], document: dict[int, dict[str, Fraction]]) -> str:
@@ -162,9 +241,7 @@ def _ask(year: str, name: str, values: Mapping[str, str], error: str | None) -> 
             ],
         ]
     described = [
-        id_
-        for id_, is_there in (("hint-months", name == "months"), (f"error-{year}-{name}", error))
-        if is_there
+        id_ for id_, is_there in (("hint-months", name == "months"), (f"error-{year}-{name}", error)) if is_there
     ]
     return [
         label(".label", for_=f"f-{year}-{name}")[asked],

@@ -12,16 +12,19 @@ from calc.conventions import CONVENTIONS
 from calc.overlooked import Exemption, parse_exemptions
 from calc.policies import POLICIES
 from calc.policy import Policy
+from calc.render.budget_form import render_planning
 from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_header, render_index
 from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
 from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
+from calc.render.plans import render_document_budget, render_plans
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 EXEMPTIONS = CASES.parent / "exemptions"
 RUNTIME = "../../runtime/"
+TOP_RUNTIME = "../runtime/"
 
 
 def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fence's function is called
@@ -45,6 +48,12 @@ def _render(words: list[str]) -> Node:
             return render_readings(POLICIES.values())
         case ["coverage"]:
             return render_coverage({policy: _read_exemptions(policy) for policy in POLICIES.values()})
+        case ["planning", "plans"]:
+            return render_plans(POLICIES.values())
+        case ["planning", "document"]:
+            return render_document_budget()
+        case ["planning", "calculator"]:
+            return render_planning(TOP_RUNTIME)
         case [policy, part] if policy in POLICIES and part in PARTS:
             return PARTS[part](POLICIES[policy])
     raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")

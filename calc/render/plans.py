@@ -14,7 +14,9 @@ from calc.rules import Goal, Plan
 def render_plans(policies: Iterable[Policy]) -> Element:
     """The targets of persons of every policy that sets them; those that set none are named."""
     every = tuple(policies)
-    planned = [(policy, item, item.pays) for policy in every for item in policy.provisions if isinstance(item.pays, Plan)]
+    planned = [
+        (policy, item, item.pays) for policy in every for item in policy.provisions if isinstance(item.pays, Plan)
+    ]
     silent = [policy.region for policy in every if not any(isinstance(item.pays, Plan) for item in policy.provisions)]
     return div(".plans")[
         (_render_plan(policy, item, plan) for policy, item, plan in planned),
@@ -72,8 +74,9 @@ def say_guess() -> str:
     yearly = DOCUMENT_TABLE[min(DOCUMENT_TABLE)]["rewards"]
     each = int(yearly / GUESSED_CERTIFICATES)
     return (
-        f"猜测：文件只写培训奖励每年 {say_wan(yearly)} 万元，没有写多少人取得哪一级证书。这里按每年 {GUESSED_CERTIFICATES} 人"
-        f"取得中级及以下证书、每人 {each} 元来猜，正好是这个数；这是本计算器的猜测，不是文件的话。"
+        f"猜测：文件只写培训奖励每年 {say_wan(yearly)} 万元，没有写多少人取得哪一级证书。"
+        f"这里按每年 {GUESSED_CERTIFICATES} 人取得中级及以下证书、每人 {each} 元来猜，正好是这个数；"
+        "这是本计算器的猜测，不是文件的话。"
     )
 
 
@@ -106,10 +109,7 @@ def _render_plan(policy: Policy, provision: Provision, plan: Plan) -> Element:
             tbody[
                 (tr[td[year], td[goal], td[f"{persons:,}"]] for year, goal, persons in _list_goals(provision, plan)),
                 tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[f"{plan.persons:,}"]]],
-                (
-                    tr[td[_say_years(plan)], td[f"其中：{goal.label}"], td[f"{goal.total:,}"]]
-                    for goal in plan.within
-                ),
+                (tr[td[_say_years(plan)], td[f"其中：{goal.label}"], td[f"{goal.total:,}"]] for goal in plan.within),
             ],
         ],
         p(".hint")[

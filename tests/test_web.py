@@ -19,7 +19,7 @@ from calc.questions import Choice, Count, Day, YesNo
 from calc.web import answer
 
 NAMED_BY = {"facts": "policy", "form": "page"}
-PATCHES = ("calculator-form", "calculator-result", "calculator-answers", "calculator-errors")
+PATCHES = ("calculator-form", "calculator-result", "calculator-answers", "calculator-bar", "calculator-errors")
 VOID = {"input", "br", "hr", "img", "meta", "link"}
 HOSTILE = """"><script>alert('吸纳')</script><img src=x onerror="alert(1)">&amp;'"""
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

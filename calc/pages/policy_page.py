@@ -11,10 +11,10 @@ from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.payees import Payee
 from calc.policy import Policy
 from calc.render.answers import render_answers
-from calc.render.calculator import render_notice
+from calc.render.calculator import render_bar, render_notice
 from calc.render.field import FormState
 from calc.render.form import TOPIC, WHO, render_form, topics_of
-from calc.render.result import announce, render_invitation, render_result
+from calc.render.result import announce, render_invitation, render_result, summarize
 from calc.render.sheet import render_sheet
 from calc.render.wording import ANYONE, asked_by
 from calc.rules import Form
@@ -38,6 +38,7 @@ class PolicyPage:
                 if who or sent.answers
                 else render_invitation(),
                 "calculator-answers": render_answers(self.policy, sent.answers),
+                "calculator-bar": render_bar(summarize(assessment, who) if sent.answers else ""),
                 "calculator-errors": sent.render_errors(),
             },
             announce(assessment, who) if sent.answers else "",

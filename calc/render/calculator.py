@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from htpy import Element, Node, a, button, div, h3, label, li, p, ul
+from htpy import Element, Node, a, button, div, h3, label, li, p, span, ul
 from htpy import input as input_
 
 from calc.policy import Policy
@@ -19,13 +19,12 @@ TEXTS = {
     "unsupported": "这个浏览器不支持本页的计算器，请换用较新的浏览器；下面的条款、金额和算例仍可阅读和打印。",
     "copied": "链接已复制，里面有您的答案。",
     "select": "请手工复制下面的链接，里面有您的答案。",
-    "empty": "清空全部已填的内容？",
 }
 
 
 def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> Element:
     """The whole calculator of a policy as it stands in the page before Python has loaded."""
-    answers = [render_form(policy), render_answers(policy, {})]
+    answers = [render_form(policy), _offer_to_restore(), render_answers(policy, {}), render_bar("")]
     return render_shell(policy.id, runtime, answers, render_invitation(), examples)
 
 
@@ -44,15 +43,28 @@ def render_shell(page: str, runtime: str, questions: Node, result: Node, example
     ]
 
 
+def _offer_to_restore() -> Element:
+    """Shown once the form has been emptied, until something is filled in again."""
+    return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
+
+
 def _keep() -> Element:
     """What one can do with an answer: print it, and carry it elsewhere."""
     return div(".calculator-keep")[
         button(".md-button", type="button", data_action="print")["打印测算结果"],
+        button(".md-button", type="button", data_action="print-page")["打印政策说明"],
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),
         ],
+    ]
+
+
+def render_bar(summary: str) -> Element:
+    """The answer in a few words, always in sight on a small screen, with the way to it."""
+    return p("#calculator-bar.calculator-bar", hidden=not summary)[
+        span[summary], " ", a(href="#calculator-result")["看结果"]
     ]
 
 

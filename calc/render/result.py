@@ -68,6 +68,11 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -
 
 def announce(assessment: Assessment, who: str) -> str:
     """The answer in one sentence, for those who listen."""
+    return f"结果已更新：{summarize(assessment, who)}。"
+
+
+def summarize(assessment: Assessment, who: str) -> str:
+    """The answer in a few words: how many provisions stand how, and the sure sums."""
     findings = [finding for finding in assessment.findings if finding.concerns(asked_by(who))]
     counts = [
         f"{status.label} {count} 项"
@@ -76,7 +81,7 @@ def announce(assessment: Assessment, who: str) -> str:
     ]
     rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value) and row.low > ZERO]
     sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in rows]
-    return "结果已更新：" + "，".join((*counts, *sums)) + "。"
+    return "，".join((*counts, *sums))
 
 
 def _warn(assessment: Assessment, errors: Mapping[str, str]) -> Node:

@@ -4,17 +4,24 @@
  * It knows no rule, no label and no amount, and has no words of its own: those come with the page, in data attributes.
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
- *          data-text-loading="… {done} … {total} …" data-text-ready="…" data-text-failed="…" data-text-unsupported="…">
+ *          data-text-loading="… {done} … {total} …" data-text-ready="…" data-text-failed="…" data-text-unsupported="…"
+ *          data-text-copied="…" data-text-select="…">
  *       <p class="calculator-progress" role="status" hidden></p>
  *       <p class="calculator-announcement" aria-live="polite"></p>
- *       <button type="button" data-fill='{"<fact>": "<value>"}'>  fills the form with an example
- *       <button type="button" data-action="reset">                empties it
- *       <form id="calculator-form" novalidate>                    inputs are named by fact
+ *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
+ *       <button type="button" data-example='{"<field>": "<value>"}'>  the same, after emptying it
+ *       <button type="button" data-action="reset">                    empties it; "restore" takes that back
+ *       <button type="button" data-action="link">                     hands over a link with the answers
+ *       <button type="button" data-action="file" data-file="<kind>">  a file of the answer
+ *       <button type="button" data-action="print">                    prints the sheet; "print-page" the page itself
+ *       <form id="calculator-form" novalidate>                        inputs are named by fact
  *
- * To Python goes {page, form, submitted}, back comes an Answer, each as JSON text.
+ * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
  */
 
-import { fillForm, readForm } from "./form.js";
+import { emptyForm, fillForm, isEmpty, readForm } from "./form.js";
+import { copyText, downloadFile } from "./hand_over.js";
+import { keep, recall } from "./keep.js";
 import { patchElement } from "./patch.js";
 import { canRunPython, startPython } from "./python.js";
 
@@ -24,7 +31,11 @@ import { canRunPython, startPython } from "./python.js";
  * @property {string} [title] of the document
  * @property {string} [focus] id of the element to go to after the visitor has submitted
  * @property {string} [announce] text for those who listen
+ * @property {Record<string, string>} [fill] values to put into the form, after it was emptied
  */
+
+const LINK = /^#v=/;
+const REST = 1_000; // milliseconds without a change before the sheet to print is laid
 
 const calculator = /** @type {HTMLElement | null} */ (document.querySelector(".calculator[data-runtime]"));
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("calculator-form"));
@@ -35,26 +46,34 @@ if (calculator && form) connect(calculator, form);
  * @param {HTMLFormElement} form
  */
 function connect(calculator, form) {
+  const { page = "", runtime = "" } = calculator.dataset;
   const title = document.title;
   const progress = /** @type {HTMLElement | null} */ (calculator.querySelector(".calculator-progress"));
   const announcement = calculator.querySelector(".calculator-announcement");
-  const runtime = new URL(calculator.dataset.runtime ?? "", document.baseURI).href;
 
   /** @type {Promise<import("./python.js").Python> | null} */
   let python = null;
   let failed = false; // Python could not start, or died: it is tried again when the visitor submits
   let touched = false; // before that, loading is nothing to talk about
-  let busy = false; // at most one question is on its way
+  let busy = false; // at most one answer is on its way
   let newest = 0; // counts what the visitor did; an answer to anything older is dropped
   let submitted = false; // once and for all until the form is emptied: mistakes stay marked while they are mended
   let moves = 0; // the submission whose answer may move the focus
+  let laid = -1; // what the visitor had done when the sheet to print was laid
+  /** @type {ReturnType<typeof setTimeout>} */
+  let rest;
+  /** @type {import("./form.js").Values} */
+  let emptied = {}; // what stood in the form before it was emptied
 
   form.addEventListener("focusin", touch);
   form.addEventListener("input", change);
   form.addEventListener("change", change);
   form.addEventListener("submit", submit);
   calculator.addEventListener("click", press);
-  if (mayLoadUnasked()) requestIdleCallback(answerNewest, { timeout: 5_000 });
+  addEventListener("hashchange", openLink);
+  addEventListener("afterprint", () => delete document.body.dataset.prints);
+  if (LINK.test(location.hash)) openLink();
+  else if (!fillKept() && mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
 
   function touch() {
     if (touched) return;
@@ -66,6 +85,8 @@ function connect(calculator, form) {
   function change() {
     touched = true;
     newest += 1;
+    offerToRestore(false);
+    keep(page, readForm(form));
     answerNewest();
   }
 
@@ -81,52 +102,174 @@ function connect(calculator, form) {
   /** @param {Event} event */
   function press(event) {
     const button = /** @type {Element} */ (event.target).closest("button");
-    if (button?.dataset.fill) {
-      fillForm(form, JSON.parse(button.dataset.fill));
-      change();
-    } else if (button?.dataset.action === "reset") {
-      form.reset();
-      submitted = false;
-      change();
+    const { fill, example, action, file } = button?.dataset ?? {};
+    if (fill) refill(JSON.parse(fill));
+    if (example) refill(JSON.parse(example), true);
+    if (action === "reset") empty();
+    if (action === "restore") refill(emptied, true);
+    if (action === "link") copyLink();
+    if (action === "file") saveFile(file ?? "");
+    if (action === "print") printSheet();
+    if (action === "print-page") printPage();
+  }
+
+  /**
+   * @param {Record<string, string>} values
+   * @param {boolean} isFresh
+   */
+  function refill(values, isFresh = false) {
+    if (isFresh) emptyForm(form);
+    fillForm(form, values);
+    change();
+  }
+
+  function empty() {
+    const before = readForm(form);
+    emptyForm(form);
+    submitted = false;
+    change();
+    emptied = before;
+    offerToRestore(true);
+    /** @type {HTMLElement | null} */ (form.querySelector("input, select"))?.focus();
+  }
+
+  /** @param {boolean} isOffered */
+  function offerToRestore(isOffered) {
+    for (const button of calculator.querySelectorAll("[data-action=restore]")) {
+      button.toggleAttribute("hidden", !isOffered);
     }
+  }
+
+  /** Does the form get back what it held before the page was loaded again? */
+  function fillKept() {
+    fillForm(form, recall(page));
+    if (isEmpty(form)) return false;
+    change();
+    return true;
   }
 
   /** Ask about the form as it is now, and again for as long as it changes meanwhile. */
   async function answerNewest() {
     if (busy || failed) return;
-    if (!canRunPython()) return say(calculator.dataset.textUnsupported);
     busy = true;
+    await wakePython(); // whatever is typed meanwhile is part of the first question
+    while (!failed) {
+      const asked = newest;
+      const answer = /** @type {Answer | undefined} */ (await ask({ submitted }));
+      if (answer && asked === newest) show(answer, asked === moves);
+      if (asked === newest) break;
+    }
+    busy = false;
+  }
+
+  async function openLink() {
+    if (!LINK.test(location.hash)) return;
+    touched = true;
+    newest += 1;
+    const link = location.hash;
+    const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
+    if (!answer) return;
+    // From here on the visit keeps the answers; those of the link must not come back with a reload.
+    history.replaceState(null, "", location.pathname + location.search);
+    show(answer, false);
+    keep(page, readForm(form));
+  }
+
+  /**
+   * Python, started once; undefined where it cannot start, which the visitor is then told.
+   * @returns {Promise<import("./python.js").Python | undefined>}
+   */
+  async function wakePython() {
+    if (!canRunPython()) return giveUp(calculator.dataset.textUnsupported);
     try {
-      const { ask } = await (python ??= startPython(runtime, showProgress));
-      let asked;
-      do {
-        asked = newest;
-        const question = { page: calculator.dataset.page, form: readForm(form), submitted };
-        const reply = await ask(JSON.stringify(question));
-        if (asked === newest) show(reply, asked === moves);
-      } while (asked !== newest);
+      return await (python ??= startPython(new URL(runtime, document.baseURI).href, showProgress));
     } catch (error) {
-      python = null;
-      failed = true;
-      sayFailed(error);
-    } finally {
-      busy = false;
+      console.error(error);
+      return giveUp(calculator.dataset.textFailed);
     }
   }
 
   /**
-   * @param {import("./python.js").Reply} reply
+   * Ask Python; undefined where it does not answer, which the visitor is then told.
+   * @param {object} question
+   * @returns {Promise<any>}
+   */
+  async function ask(question) {
+    const awake = await wakePython();
+    if (!awake) return undefined;
+    try {
+      const { answer, error } = await awake.ask(JSON.stringify({ page, form: readForm(form), ...question }));
+      say(answer === undefined ? calculator.dataset.textFailed : calculator.dataset.textReady);
+      if (answer !== undefined) return JSON.parse(answer);
+      console.error(error); // but Python lives on: the next question may be answered
+    } catch (error) {
+      console.error(error);
+      giveUp(calculator.dataset.textFailed);
+    }
+    return undefined;
+  }
+
+  /** @param {string | undefined} text */
+  function giveUp(text) {
+    python = null;
+    failed = true;
+    say(text);
+    return undefined;
+  }
+
+  /**
+   * @param {Answer} answer
    * @param {boolean} mayMoveFocus
    */
-  function show({ answer, error }, mayMoveFocus) {
-    if (answer === undefined) return sayFailed(error);
-    /** @type {Answer} */
-    const { patches, ...rest } = JSON.parse(answer);
+  function show({ patches, title: newTitle, fill, focus, announce }, mayMoveFocus) {
     for (const [id, html] of Object.entries(patches)) patchElement(id, html);
-    document.title = rest.title ?? title;
-    if (rest.focus && mayMoveFocus) document.getElementById(rest.focus)?.focus();
-    if (rest.announce !== undefined && announcement) announcement.textContent = rest.announce;
-    say(calculator.dataset.textReady);
+    if (fill) {
+      emptyForm(form);
+      fillForm(form, fill);
+    }
+    document.title = newTitle ?? title;
+    if (focus && mayMoveFocus) document.getElementById(focus)?.focus();
+    if (announce !== undefined && announcement) announcement.textContent = announce;
+    clearTimeout(rest);
+    rest = setTimeout(laySheet, REST);
+  }
+
+  /** Lay the sheet that is printed, unless it lies there already. */
+  async function laySheet() {
+    if (laid === newest) return;
+    const asked = newest;
+    const address = location.origin + location.pathname;
+    const answer = /** @type {Answer | undefined} */ (await ask({ wants: "sheet", address }));
+    if (!answer) return;
+    for (const [id, html] of Object.entries(answer.patches)) patchElement(id, html);
+    laid = asked;
+  }
+
+  async function printSheet() {
+    await laySheet();
+    if (!failed) print();
+  }
+
+  function printPage() {
+    document.body.dataset.prints = "page";
+    print();
+  }
+
+  /** @param {string} file */
+  async function saveFile(file) {
+    const reply = await ask({ wants: "file", file });
+    if (reply?.file) downloadFile(reply.file);
+  }
+
+  async function copyLink() {
+    const reply = await ask({ wants: "link" });
+    const field = /** @type {HTMLInputElement | null} */ (calculator.querySelector("#calculator-link"));
+    if (!reply || !field) return;
+    field.value = `${location.origin}${location.pathname}#${reply.link}`;
+    /** @type {HTMLElement} */ (field.parentElement).hidden = false;
+    const { textCopied, textSelect } = calculator.dataset;
+    const isCopied = await copyText(field);
+    if (announcement) announcement.textContent = (isCopied ? textCopied : textSelect) ?? "";
   }
 
   /** @param {import("./python.js").Progress} progress */
@@ -134,12 +277,6 @@ function connect(calculator, form) {
     if (done === undefined || total === undefined) return;
     const loading = calculator.dataset.textLoading ?? "";
     say(loading.replace("{done}", countMegabytes(done)).replace("{total}", countMegabytes(total)));
-  }
-
-  /** @param {unknown} error */
-  function sayFailed(error) {
-    console.error(error);
-    say(calculator.dataset.textFailed);
   }
 
   /** @param {string | undefined} text */

@@ -1,23 +1,37 @@
 // @ts-check
 /** Read and fill a form, knowing nothing of what it asks. */
 
+/** @typedef {Record<string, string>} Values what stands in a form, by field name */
+
 /**
  * What stands in the form, as a flat object of texts.
  * @param {HTMLFormElement} form
- * @returns {Record<string, string>}
+ * @returns {Values}
  */
 export function readForm(form) {
   const entries = [...new FormData(form)].filter(([, value]) => typeof value === "string");
   return Object.fromEntries(/** @type {[string, string][]} */ (entries));
 }
 
+/** @param {HTMLFormElement} form */
+export function isEmpty(form) {
+  return Object.values(readForm(form)).every((text) => !text);
+}
+
 /**
- * Empty the form, then give these values to the inputs of those names; a name that the form does not have is left out.
+ * Take everything out of the form; a reset would bring back what the page's HTML has been given since.
+ * @param {HTMLFormElement} form
+ */
+export function emptyForm(form) {
+  for (const input of form.elements) if (isAnswerable(input)) setValue(input, "");
+}
+
+/**
+ * Give these values to the inputs of those names; a name that the form does not have is left out.
  * @param {HTMLFormElement} form
  * @param {Record<string, unknown>} values
  */
 export function fillForm(form, values) {
-  form.reset();
   for (const input of form.elements) {
     if (isAnswerable(input) && Object.hasOwn(values, input.name)) setValue(input, String(values[input.name]));
   }

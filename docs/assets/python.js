@@ -21,7 +21,7 @@ export function canRunPython() {
 
 /**
  * Start Python. This promise, and later those of `ask`, fail when the worker dies or falls silent.
- * Questions are asked one at a time: wait for a reply before the next one.
+ * Questions wait for one another: the worker is asked one at a time.
  * @param {string} runtime address of the runtime's folder
  * @param {(progress: Progress) => void} onProgress
  * @returns {Promise<Python>}
@@ -34,7 +34,14 @@ export async function startPython(runtime, onProgress) {
     throw new Error(error);
   }
   let id = 0;
-  return { ask: (question) => exchange(worker, { id: ++id, question }, onProgress) };
+  /** @type {Promise<unknown>} */
+  let earlier = Promise.resolve();
+  const ask = (/** @type {string} */ question) => {
+    const reply = earlier.then(() => exchange(worker, { id: ++id, question }, onProgress));
+    earlier = reply;
+    return reply;
+  };
+  return { ask };
 }
 
 /**

@@ -1,0 +1,34 @@
+// @ts-check
+/** Keep what stands in a form until the visit ends: a reload, or a way back, loses nothing. It never leaves the browser. */
+
+/** @typedef {import("./form.js").Values} Values */
+
+/**
+ * @param {string} page
+ * @param {Values} values
+ */
+export function keep(page, values) {
+  try {
+    sessionStorage.setItem(nameOf(page), JSON.stringify(values));
+  } catch {
+    // Storage is switched off or full: the page works without.
+  }
+}
+
+/**
+ * What was kept for a page; nothing where nothing was, or where it cannot be read.
+ * @param {string} page
+ * @returns {Values}
+ */
+export function recall(page) {
+  try {
+    return JSON.parse(sessionStorage.getItem(nameOf(page)) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string} page */
+function nameOf(page) {
+  return `calculator:${location.pathname}:${page}`;
+}

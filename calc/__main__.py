@@ -69,7 +69,7 @@ def explain_provision(policy: Policy, provision: Provision) -> str:
         f"  给谁：{'、'.join(payee.label for _, payee in payees)}",
         *(f"  条件：{condition.explain()}" for condition in provision.when),
         f"  标准：{provision.pays.explain()}",
-        f"  资金：{provision.fund or '；'.join(provision.funds) or '文件未写明'}",
+        f"  资金：{provision.paid_from or '文件未写明'}",
         f"  材料：{'、'.join(provision.evidence) or '文件未列材料'}",
     ]
     for reading in policy.readings_of(provision):

@@ -10,7 +10,7 @@ from calc.assess import Assessment, Finding, Outcome, Status, weigh
 from calc.case import Case
 from calc.dates import add_months, day_after, spell_date
 from calc.facts import CATALOGUE, Answers
-from calc.money import Amount, Kind, say_yuan
+from calc.money import Amount, Kind, say_amount
 from calc.policy import Policy
 from calc.questions import Answer, Count, Day
 from calc.rules.quantities import Span
@@ -243,7 +243,7 @@ def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterat
                 continue
             more = _suppose(assessment, finding, {span.months: months, "as_of": day}).amount
             if more and more.low > (best.amount if best and best.amount else amount).low:
-                text = f"如果不间断到 {spell_date(day)}（满 {months} 个月），一共可领{say_amount(more)}。"
+                text = f"如果不间断到 {spell_date(day)}（满 {months} 个月），一共可领{_say_brings(more)}。"
                 best = Advice("wait", text, {span.months: months}, day, more)
         if best:
             yield best
@@ -270,23 +270,20 @@ def _say_change(case: Case, fact: str, answer: Answer) -> str:
 
 def _say_outcome(outcome: Outcome) -> str:
     """What it would come to: 就可享受 20,000.00 元."""
-    amount = say_amount(outcome.amount) if outcome.amount else ""
+    brings = _say_brings(outcome.amount)
+    if outcome.status is Status.ELIGIBLE and outcome.amount and outcome.amount.kind is Kind.IN_KIND:
+        return "就符合条件"
     if outcome.status is Status.ELIGIBLE:
-        return f"就可享受{amount}"
+        return f"就可享受{brings}"
     if outcome.status is Status.JUDGEMENT:
-        return f"就等主管部门认定{amount}"
+        return f"就等主管部门认定{brings}"
     return "就满足这一条，其余条件还要补充"
 
 
-def say_amount(amount: Amount) -> str:
-    """An amount in words, with what kind of sum it is."""
+def _say_brings(amount: Amount | None) -> str:
+    """An amount at the end of a sentence, after its verb."""
+    if amount is None or not (amount.is_counted or amount.kind is Kind.NOT_STATED):
+        return ""
     if amount.kind is Kind.NOT_STATED:
-        return "（金额按规定，本文件未写明）"
-    if amount.kind is Kind.IN_KIND:
-        return "（服务或免费办理）"
-    low, high = say_yuan(amount.low), None if amount.high is None else say_yuan(amount.high)
-    if low == high:
-        return f" {low}"
-    if high is None:
-        return f"不低于 {low}" if amount.low else "，金额待补充"
-    return f"最高 {high}" if amount.kind is Kind.CEILING else f" {low} 至 {high}"
+        return "，金额按规定（本文件未写明）"
+    return f" {say_amount(amount)}" if amount.low or amount.high is not None else "，金额待补充"

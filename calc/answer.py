@@ -112,7 +112,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "status": outcome.status.value,
         "payee": finding.payee.value,
         "nature": provision.nature.value,
-        "fund": provision.fund or "；".join(provision.funds),
+        "fund": provision.paid_from,
         "clause": provision.clause,
         "amount": _show_amount(outcome.amount),
         "steps": [_show_step(step, provision.clause) for step in outcome.steps],
@@ -121,6 +121,7 @@ def _show_finding(assessment: Assessment, finding: Finding) -> Json:
         "readings": [_show_reading(alternative) for alternative in finding.alternatives],
         "conventions": [convention.id for convention in finding.conventions],
         "evidence": list(provision.evidence),
+        "office": provision.office.text if provision.office else None,
         "payments": [_show_due(assessment, due) for due in schedule(assessment, finding)],
         "advice": [_show_advice(item) for item in advise(assessment, finding)],
         "notes": list(provision.notes),
@@ -194,12 +195,22 @@ def _plain(answer: object) -> object:
     return answer if answer is None or isinstance(answer, bool | int | str) else str(answer)
 
 
+def print_answer(assessment: Assessment) -> str:
+    """The whole answer as a file for people to keep: the same JSON, with line breaks."""
+    return json.dumps(build_answer(assessment), ensure_ascii=False, indent=2) + "\n"
+
+
+def digest_answers(assessment: Assessment) -> str:
+    """A hash of the policy and the answers: the same question gives the same one everywhere."""
+    asked = {"policy": assessment.policy.id, "answers": show_answers(assessment.answers)}
+    return sha256(write_json(asked).encode()).hexdigest()
+
+
 def _write_receipt(assessment: Assessment) -> Json:
     """What lets anyone repeat the answer: versions, a hash of the declarations, and the answers given."""
-    answers = show_answers(assessment.answers)
     return {
         "calculator": VERSION,
         "declarations": assessment.policy.fingerprint,
-        "answers": answers,
-        "digest": sha256(write_json({"policy": assessment.policy.id, "answers": answers}).encode()).hexdigest(),
+        "answers": show_answers(assessment.answers),
+        "digest": digest_answers(assessment),
     }

@@ -8,11 +8,10 @@ run as tests and shown on the policy's page as worked examples.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from calc.assess import Finding
 from calc.facts import BY_SHORT_NAME, CATALOGUE
-from calc.money import Amount, Kind, say_yuan
+from calc.money import Amount, say_amount
 
 RESULT, AMOUNT, MISSING, BECAUSE, OTHER, REMARK = "结果", "金额", "缺少", "依据", "另一读法", "说明"
 _HEADING = re.compile(r"^###\s+(?P<title>.+?)（(?P<id>[a-z0-9-]+)）\s*$")
@@ -76,20 +75,7 @@ def parse_cases(text: str) -> tuple[CaseTable, ...]:
 
 def spell_amount(amount: Amount | None) -> str:
     """An amount as the case tables write it: 20,000.00, 最高 1,000.00, 不低于 500,000.00, 0.00 至 100,000.00."""
-    if amount is None:
-        return ""
-    if amount.kind is Kind.NOT_STATED:
-        return "按规定"
-    if amount.kind is Kind.IN_KIND:
-        return "不发现金"
-    low, high = _spell(amount.low), None if amount.high is None else _spell(amount.high)
-    if amount.kind is Kind.CEILING and high:
-        return f"最高 {high}"
-    if amount.kind is Kind.FLOOR:
-        return f"不低于 {low}"
-    if low == high:
-        return low
-    return f"{low} 起" if high is None else f"{low} 至 {high}"
+    return "" if amount is None else say_amount(amount, unit="")
 
 
 def describe(finding: Finding) -> dict[str, str]:
@@ -106,10 +92,6 @@ def describe(finding: Finding) -> dict[str, str]:
         MISSING: "、".join(CATALOGUE[fact].short for fact in (*outcome.missing, *outcome.awaited)),
         OTHER: "；".join(others),
     }
-
-
-def _spell(amount: Fraction) -> str:
-    return say_yuan(amount).removesuffix(" 元")
 
 
 def _read_shared(text: str, line: int) -> Iterator[tuple[str, str]]:

@@ -30,10 +30,15 @@ def spell_decimal(amount: Fraction) -> str:
     return f"{sign}{int(fen_left) // 100}.{int(fen_left) % 100:02d}"
 
 
+def group_thousands(amount: Fraction) -> str:
+    """A sum with two decimals and its thousands apart: 20,000.00."""
+    whole, decimals = spell_decimal(amount).split(".")
+    return f"{int(whole):,}.{decimals}"
+
+
 def say_yuan(amount: Fraction) -> str:
     """A sum for people: 20,000.00 元."""
-    whole, decimals = spell_decimal(amount).split(".")
-    return f"{int(whole):,}.{decimals} 元"
+    return f"{group_thousands(amount)} 元"
 
 
 def say_exactly(amount: Fraction) -> str:
@@ -146,6 +151,22 @@ def no_less_than(amount: Fraction) -> Amount:
 
 NOT_STATED = Amount(Kind.NOT_STATED)
 IN_KIND = Amount(Kind.IN_KIND)
+
+
+def say_amount(amount: Amount, unit: str = " 元") -> str:
+    """An amount in words: 20,000.00 元, 最高 …, 不低于 …, … 至 …, … 起, or in what other way it is no number."""
+    if amount.kind is Kind.NOT_STATED:
+        return "按规定"
+    if amount.kind is Kind.IN_KIND:
+        return "不发现金"
+    low, high = (None if sum_ is None else f"{group_thousands(sum_)}{unit}" for sum_ in (amount.low, amount.high))
+    if amount.kind is Kind.CEILING and high:
+        return f"最高 {high}"
+    if amount.kind is Kind.FLOOR:
+        return f"不低于 {low}"
+    if low == high:
+        return f"{low}"
+    return f"{low} 起" if high is None else f"{low} 至 {high}"
 
 
 def one_of(amounts: Iterable[Amount]) -> Amount:

@@ -53,6 +53,11 @@ class Nature(StrEnum):
         """The nature in plain Chinese."""
         return _NATURES[self]
 
+    @property
+    def is_benefit(self) -> bool:
+        """Whether somebody gets money by it, be it of a sum that stands elsewhere."""
+        return self in (Nature.CASH, Nature.RATE, Nature.REFERENCED)
+
 
 _NATURES = {
     Nature.CASH: "金额由本文件确定",

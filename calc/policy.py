@@ -86,6 +86,15 @@ class Deadline(Word):
 
 
 @dataclass(frozen=True)
+class Office(Word):
+    """Where a benefit is applied for or who handles it, as far as the text says; `text` says it in plain words."""
+
+    phrase: str
+    text: str
+    clause: str = ""
+
+
+@dataclass(frozen=True)
 class Provision:
     """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
 
@@ -109,6 +118,7 @@ class Provision:
     scope: tuple[Condition, ...] = ()
     instalments: tuple[Instalment, ...] = ()
     evidence: tuple[str, ...] = ()
+    office: Office | None = None
     excludes: Exclusion | None = None
     notes: tuple[str, ...] = ()
 
@@ -163,6 +173,11 @@ class Provision:
     def funds(self) -> tuple[str, ...]:
         """The funds named by its parts, where they differ."""
         return tuple(word.fund for word in self.words if isinstance(word, From))
+
+    @property
+    def paid_from(self) -> str:
+        """The fund, or the funds of its parts; empty where nothing is said of money."""
+        return self.fund or "；".join(self.funds)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def schedule(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
     if provision.instalments:
         return tuple(Due(None, amount.scaled(item.share), item.text) for item in provision.instalments)
     qualified = find_qualifying_day(provision, case)
-    for word in _words_in_force(provision.pays, case):
+    for word in find_words_in_force(provision.pays, case):
         if isinstance(word, Times) and isinstance(word.by, Span) and amount.kind is Kind.EXACT:
             return tuple(_spread(word, word.by, case, amount.low, qualified))
     return (Due(qualified, amount, "一次"),)
@@ -82,15 +82,15 @@ def _first_counted_day(span: Span, case: Case) -> date | None:
     return max(start, span.first_day(case))
 
 
-def _words_in_force(word: Word, case: Case) -> Iterator[Word]:
+def find_words_in_force(word: Word, case: Case) -> Iterator[Word]:
     """The words of a payment that this case uses: one reading, one grade."""
     yield word
     if isinstance(word, EitherPayment):
-        yield from _words_in_force(word.other if case.takes_other(word.reading) else word.default, case)
+        yield from find_words_in_force(word.other if case.takes_other(word.reading) else word.default, case)
     elif isinstance(word, Graded):
         for grade in word.grades:
             if case.get(word.fact) in grade.options:
-                yield from _words_in_force(grade, case)
+                yield from find_words_in_force(grade, case)
     else:
         for part in parts_of(word):
-            yield from _words_in_force(part, case)
+            yield from find_words_in_force(part, case)

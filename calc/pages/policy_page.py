@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from calc.answer import print_answer
 from calc.assess import Assessment, Finding, assess
+from calc.calendar_file import write_calendar
 from calc.link import open_link, write_link
 from calc.pages.reply import File, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
@@ -63,7 +65,12 @@ class PolicyPage:
         )
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
-        """The answer for other programs; None for a kind that this page does not offer."""
+        """The answer for other programs, or its days as a calendar; None for a kind that this page does not offer."""
+        asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
+        if kind == "data":
+            return File(f"{name}.json", "application/json", print_answer(asked.assessment))
+        if kind == "calendar":
+            return File(f"{name}.ics", "text/calendar", write_calendar(asked.assessment, asked_by(asked.who)))
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:

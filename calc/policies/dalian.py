@@ -3,10 +3,11 @@
 from datetime import date
 
 from calc.payees import Nature, Payee
-from calc.policy import UNNAMED_FUND, Policy, Provision, Term
+from calc.policy import UNNAMED_FUND, Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     Box,
+    Duty,
     Form,
     Given,
     Holds,
@@ -41,6 +42,9 @@ ENTERPRISES = (
     "other",
 )
 
+employment_agency = Office(
+    "向注册所在地就业管理服务机构提出申请", "企业注册所在地的就业管理服务机构", clause="一（四）1"
+)
 hires_registered_poor = AllOf(
     "招用省内建档立卡贫困劳动力的企业",
     (Holds("", "is_registered_poor"), Is("", "home", ("liaoning",))),
@@ -71,6 +75,7 @@ base_recognition = Provision(
         Holds("能够为帮扶对象提供住宿等相关基本生活保障", "provides_lodging"),
     ),
     pays=InKind("遴选一批重点招用…就业的"),
+    office=employment_agency,
     notes=("“吸纳就业能力较强”由认定机构掌握，文件没有写标准。",),
 )
 
@@ -98,6 +103,7 @@ recognition_procedure = Provision(
         ),
         then=(Stage("公示无异议，向就业扶贫基地授牌", "公示无异议后授牌"),),
     ),
+    office=employment_agency,
     evidence=("《大连市市级就业扶贫基地认定表》", "市人社部门和财政部门规定的其他材料"),
 )
 
@@ -125,6 +131,7 @@ recognition_form = Provision(
             Box("市人社部门意见"),
         ),
     ),
+    office=employment_agency,
 )
 
 social_insurance_subsidy = Provision(
@@ -181,6 +188,7 @@ agent_subsidy = Provision(
     ),
     pays=per_head("按规定给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
     happens="job_start",
+    office=Office("由吸纳贫困劳动力就业的企业所在区市县", "用人企业所在的区市县；具体哪个部门，文件未写明"),
     notes=("由吸纳贫困劳动力就业的企业所在区市县按规定支付。", "原文写“贫困劳动力”，没有写限于省内。"),
 )
 
@@ -242,7 +250,7 @@ base_duties = Provision(
     nature=Nature.SERVICE,
     gist="按季度上报岗位，改善劳动条件；加强职业健康保护和人文关怀；每年考核，降低标准或完不成任务的动态调整，成绩突出的推荐进入信用优秀等级参考范围。",
     when=(recognised,),
-    pays=InKind("按季度上报就业岗位信息"),
+    pays=Duty("按季度上报就业岗位信息", "按季度上报岗位，改善劳动条件，接受每年考核"),
 )
 
 DALIAN = Policy(

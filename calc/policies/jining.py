@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from calc.payees import Nature, Payee
-from calc.policy import Exclusion, Policy, Provision, Term
+from calc.policy import Exclusion, Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -44,6 +44,12 @@ EMPLOYMENT_FUNDS = "济宁市就业补助资金"
 HIRING_EVIDENCE = ("就业失业登记", "劳动合同", "缴纳社会保险费")
 SILENT_ON_BOTH = "（一）与（二）两条线能否同时享受，文件没有写；两边各自列出，请向经办机构核实。"
 
+registration_office = Office(
+    "经当地公共就业人才服务机构就业失业登记",
+    "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
+    clause="四（二）",
+)
+home_bureau = Office("万州区人社局", "万州区人社局")
 from_wanzhou = AllOf(
     "万州区建档立卡贫困劳动力",
     (Holds("", "is_registered_poor"), Is("", "home", ("wanzhou",))),
@@ -159,6 +165,7 @@ workshop_construction = Provision(
         Holds("吸纳贫困劳动力就地就近就业", "hires_nearby"),
     ),
     pays=NotStated("每个扶贫车间给予一次性建设补助资金"),
+    office=Office("万州区会同当地扶贫办审核认定", "由万州区会同当地扶贫办认定；补助向哪个部门申请，文件未写明"),
 )
 
 public_post_subsidy = Provision(
@@ -182,6 +189,7 @@ public_post_subsidy = Provision(
         Holds("开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
     ),
     pays=monthly("按照每人990元/月标准发放就业补贴", yuan(990), POST),
+    office=home_bureau,
     notes=("文件没有写最多补贴几个月，这里按政策期内的在岗月数测算。",),
 )
 
@@ -200,6 +208,7 @@ training_subsidy_wanzhou = Provision(
         Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
     ),
     pays=NotStated("按规定给予培训补贴"),
+    office=home_bureau,
     happens="training_start",
     lasts="training_days",
 )
@@ -219,6 +228,7 @@ training_living_allowance = Provision(
         Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
     ),
     pays=Times("培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"),
+    office=home_bureau,
     happens="training_start",
     lasts="training_days",
 )
@@ -239,6 +249,7 @@ social_insurance_subsidy = Provision(
         "workers_hired",
     ),
     evidence=HIRING_EVIDENCE,
+    office=registration_office,
     notes=("期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；这里按单位每月实际缴费部分测算。",),
 )
 
@@ -253,6 +264,7 @@ post_subsidy = Provision(
     when=(from_wanzhou, *hired_in_jining),
     pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
     evidence=HIRING_EVIDENCE,
+    office=registration_office,
 )
 
 employer_training_subsidy = Provision(
@@ -280,6 +292,7 @@ employer_training_subsidy = Provision(
     happens="training_start",
     lasts="training_days",
     evidence=(*HIRING_EVIDENCE, "相关证书"),
+    office=registration_office,
 )
 
 training_living_subsidy = Provision(
@@ -342,6 +355,7 @@ training_living_subsidy = Provision(
     happens="training_start",
     lasts="training_days",
     evidence=HIRING_EVIDENCE,
+    office=registration_office,
     notes=("生活补贴发给谁，文件没有写明，这里按发给参加培训的劳动者理解。",),
 )
 
@@ -358,6 +372,7 @@ work_as_training = Provision(
     happens="training_start",
     lasts="training_days",
     evidence=HIRING_EVIDENCE,
+    office=registration_office,
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",
         ("employer-training-subsidy", "training-subsidy-wanzhou"),
@@ -419,6 +434,7 @@ base_award = Provision(
     ),
     pays=per_head("按照 3000 元的标准给予一次性奖补", yuan(3_000), "workers_hired"),
     evidence=HIRING_EVIDENCE,
+    office=registration_office,
     notes=("原文先写“给予一次奖补”，再写达到条件的按人数奖补；达不到条件的是否另有奖补，文件没有写。",),
 )
 

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from calc.payees import Nature, Payee, PayeeBy
-from calc.policy import Policy, Provision, Term
+from calc.policy import Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -159,6 +159,10 @@ incubator_award = Provision(
         otherwise="尚未达到建设标准",
     ),
     happens="park_standard_date",
+    office=Office(
+        "由所在地级市…由自治区",
+        "地市级标准的，由所在地级市给；自治区级、国家级标准的，由自治区给；具体哪个部门，文件未写明",
+    ),
     notes=("园区先后达到几个级别、能不能分别领取，文件没有写。",),
 )
 
@@ -445,7 +449,7 @@ outside_employer_training = Provision(
             From(EMPLOYMENT_FUNDS, NotStated("按我区灵活就业人员社保补贴办法和标准…给予社保补贴")),
         )
     ),
-    notes=("由劳动者户籍所在地的人社、财政部门办理。",),
+    office=Office("劳动者户籍所在地人力资源社会保障部门和财政部门", "劳动者户籍所在地的人社部门和财政部门"),
 )
 
 skill_upgrade = Provision(
@@ -535,6 +539,7 @@ unemployment_registration = Provision(
     pays=Sum(
         (InKind("可在城镇常住地街道（社区）进行失业登记"), InKind("享受各项就业创业优惠政策")),
     ),
+    office=Office("在城镇常住地街道（社区）", "城镇常住地的街道（社区）"),
 )
 
 public_service = Provision(

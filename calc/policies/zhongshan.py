@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from calc.payees import Nature, Payee
-from calc.policy import Instalment, Policy, Provision, Term
+from calc.policy import Instalment, Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -125,6 +125,9 @@ agency_staff_subsidy = Provision(
         ),
     ),
     dated_by="plan_year",
+    office=Office(
+        "火炬开发区管委会与受委托的劳务机构签订协议", "与火炬开发区管委会签协议，费用支付在协议里约定", clause="四2"
+    ),
     notes=(
         "没有完成年度目标时，前期的一半和按进度拨付的部分怎样处理，文件没有写；这里按不补贴计算。",
         "“预计”20 万元是按四名人员测算的数。",
@@ -152,6 +155,7 @@ dispatch_subsidy = Provision(
     ),
     pays=per_head("给予200元/人的补贴", yuan(200), "workers_placed"),
     evidence=("以参加社会保险为依据",),
+    office=Office("火炬开发区财政", "由火炬开发区财政给；具体向哪个部门申请，文件未写明"),
     notes=("由火炬开发区财政补贴；在职月数、参保情况按输送的人员填。",),
 )
 

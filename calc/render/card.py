@@ -34,13 +34,11 @@ from calc.dates import spell_date
 from calc.facts import CATALOGUE
 from calc.money import say_yuan
 from calc.policy import Policy, Provision
-from calc.render.wording import payees_of
+from calc.render.wording import NOT_WRITTEN, payees_of
 from calc.rules.condition import Condition
 from calc.rules.counted import Tiered
 from calc.rules.graded import Graded
 from calc.rules.word import walk
-
-NOT_WRITTEN = "文件未写明"
 
 
 def render_header(policy: Policy) -> Element:
@@ -98,7 +96,7 @@ def render_cards(policy: Policy, cases: Sequence[CaseTable]) -> Element:
 
 
 def _render_card(policy: Policy, provision: Provision, cases: Sequence[CaseTable]) -> Element:
-    fund = provision.fund or "；".join(provision.funds) or NOT_WRITTEN
+    fund = provision.paid_from or NOT_WRITTEN
     return article(".card")[
         h3(id=provision.id)[f"{provision.title} ", span(".clause")[f"{provision.clause}"]],
         p(".gist")[provision.gist],

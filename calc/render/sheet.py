@@ -117,7 +117,7 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
         p(".sheet-outcome")[
             strong[provision.title],
             f"（{provision.clause}） ",
-            badge(finding.status, provision.nature),
+            badge(finding.status, provision),
             " ",
             strong[say_amount(outcome.amount, finding.status)] if outcome.amount else None,
         ],

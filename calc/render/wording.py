@@ -1,16 +1,28 @@
 """Short texts that cards and answers share."""
 
-from htpy import Node, q, span
+from functools import lru_cache
 
-from calc.assess import Status
-from calc.money import Amount, Kind, say_yuan
+from htpy import Node, q, span
+from markupsafe import Markup
+
+from calc import money
+from calc.assess import Finding, Status
+from calc.money import Amount, Kind
 from calc.payees import Nature, Payee, PayeeBy
 from calc.policy import Policy, Provision
+from calc.rules import Duty, Form, Notice
 from calc.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
+NOT_WRITTEN = "文件未写明"
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
 ANYONE = "all"
+APPLIES = {
+    Nature.RECOGNITION: "可以申请认定",
+    Nature.SERVICE: "可申请",
+    Nature.PLAN: "目标任务",
+}
+"""What an eligible provision is called that brings no money; a procedure, a form and a duty have words of their own."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
@@ -19,32 +31,54 @@ def say_amount(amount: Amount, status: Status) -> str:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:
         return "服务或免费办理，不发现金"
-    low = say_yuan(amount.low)
-    if amount.high is None:
-        if not amount.low:
-            return "金额待补充"
-        return f"不低于 {low}"
-    high = say_yuan(amount.high)
-    if amount.kind is Kind.CEILING:
-        return f"最高 {high}"
-    if amount.low == amount.high:
-        return high
-    if status is Status.ELIGIBLE:
-        return f"{low} 至 {high}"
-    return f"可能是 {low} 至 {high}" if amount.low else f"可能最高 {high}"
+    if amount.high is None and not amount.low:
+        return "金额待补充"
+    is_settled = status is Status.ELIGIBLE or amount.kind is Kind.CEILING or amount.low == amount.high
+    if is_settled or amount.high is None:
+        return money.say_amount(amount)
+    return f"可能是 {money.say_amount(amount)}" if amount.low else f"可能最高 {money.say_yuan(amount.high)}"
 
 
-def badge(status: Status, nature: Nature) -> Node:
-    """A status as a badge: a word, never colour alone. A recognition is applied for, not enjoyed."""
-    is_applied_for = status is Status.ELIGIBLE and nature is Nature.RECOGNITION
-    return span(class_=f"badge badge-{status.value}")["可以申请认定" if is_applied_for else status.label]
+def say_main_result(finding: Finding, headline: str) -> str:
+    """What a finding comes to, before everything else: the sum, or what stands in its place."""
+    if finding.amount is None:
+        return ""
+    if finding.amount.kind is Kind.IN_KIND and headline:
+        return headline
+    return say_amount(finding.amount, finding.status)
 
 
-def mark(verdict: Verdict) -> Node:
+def say_status(status: Status, provision: Provision) -> str:
+    """A status in a word; only money and help are 可享受: a procedure, a form, a duty or a target is not."""
+    if status is not Status.ELIGIBLE:
+        return status.label
+    if isinstance(provision.pays, Notice):
+        return "办理程序"
+    if isinstance(provision.pays, Form):
+        return "申请用表"
+    if isinstance(provision.pays, Duty):
+        return "应当做到"
+    return APPLIES.get(provision.nature, status.label)
+
+
+def badge(status: Status, provision: Provision) -> Markup:
+    """A status as a badge: a word, never colour alone."""
+    return _draw_badge(status, say_status(status, provision))
+
+
+@lru_cache(maxsize=32)
+def _draw_badge(status: Status, text: str) -> Markup:
+    return Markup(span(class_=f"badge badge-{status.value}")[text])
+
+
+@lru_cache(maxsize=8)
+def mark(verdict: Verdict) -> Markup:
     """A verdict as a mark with its word for those who listen."""
-    return span(class_=f"mark mark-{verdict.value}")[
-        span(aria_hidden="true")[MARKS[verdict]], span(class_="mark-word")[verdict.label]
-    ]
+    return Markup(
+        span(class_=f"mark mark-{verdict.value}")[
+            span(aria_hidden="true")[MARKS[verdict]], span(class_="mark-word")[verdict.label]
+        ]
+    )
 
 
 def quote(phrase: str, clause: str) -> Node:

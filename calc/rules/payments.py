@@ -42,6 +42,10 @@ class Payment(Word):
     def explain(self) -> str:
         """The rule in plain Chinese."""
 
+    def headline(self, case: Case) -> str:
+        """What there is to tell first where it is no sum of money; empty where the sum is it."""
+        return ""
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The smallest changes of answers after which it pays at all."""
         return join_ways(part.ways(case) for part in parts_of(self) if isinstance(part, Payment))

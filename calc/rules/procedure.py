@@ -45,6 +45,12 @@ class Notice(Payment):
         steps += [Step(stage.phrase, Verdict.YES, stage.text) for stage in self.then]
         return Payout(IN_KIND, steps=tuple(steps), missing=() if start else (self.start,))
 
+    def headline(self, case: Case) -> str:
+        """The last day of the notice, or what is needed to tell it."""
+        start = case.day(self.start)
+        last = self.last_day(case, start) if start else None
+        return f"公示最后一天：{spell_date(last)}" if last else self._say_end(case, start)
+
     def explain(self) -> str:
         """The stages and the length of the notice."""
         return "；".join(
@@ -73,6 +79,26 @@ class Notice(Payment):
 
 
 @dataclass(frozen=True)
+class Duty(Payment):
+    """Something to be done, not something to be had; `text` says what."""
+
+    phrase: str
+    text: str
+
+    def pay(self, case: Case) -> Payout:
+        """No sum."""
+        return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, self.text),))
+
+    def headline(self, case: Case) -> str:
+        """That it is no benefit."""
+        return "这是要做到的事，不是补贴"
+
+    def explain(self) -> str:
+        """What is to be done."""
+        return self.text
+
+
+@dataclass(frozen=True)
 class Box(Word):
     """One box of a form: its printed label, and the fact that fills it; without one an authority fills it by hand."""
 
@@ -93,9 +119,13 @@ class Form(Payment):
 
     def pay(self, case: Case) -> Payout:
         """The form; an empty box is filled in by hand and leaves nothing open."""
+        return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, self.headline(case)),))
+
+    def headline(self, case: Case) -> str:
+        """How many of the applicant's own boxes are filled."""
         filled = sum(1 for box in self.boxes if box.fact and case.get(box.fact) is not None)
         own = sum(1 for box in self.boxes if box.fact)
-        return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, f"已填 {filled} 栏，共 {own} 栏"),))
+        return f"已填 {filled} 栏，共 {own} 栏"
 
     def explain(self) -> str:
         """The boxes."""

@@ -213,6 +213,10 @@ class InKind(Payment):
         """No sum."""
         return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 
+    def headline(self, case: Case) -> str:
+        """The same."""
+        return self.explain()
+
     def explain(self) -> str:
         """That it is help in kind."""
         if self.cover is None:

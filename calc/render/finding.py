@@ -1,0 +1,77 @@
+"""The card of one provision in an answer: the result and the plain reason first, the rest in quiet disclosures."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, a, article, div, h4, p, span, strong, table, tbody, td, th, tr
+
+from calc.advise import advise
+from calc.answer import fill_form
+from calc.assess import Assessment, Finding, Status
+from calc.facts import CATALOGUE
+from calc.ladder import build_ladder
+from calc.render.claiming import render_claiming
+from calc.render.ladder import render_ladder
+from calc.render.notes import render_notes
+from calc.render.readings import render_readings
+from calc.render.steps import render_arithmetic, render_refusal, render_steps
+from calc.render.wording import badge, say_main_result
+
+
+def render_finding(assessment: Assessment, finding: Finding) -> Element:
+    """The whole card."""
+    provision, status = finding.provision, finding.status
+    main_result = say_main_result(finding, provision.pays.headline(assessment.case))
+    return article(class_=f"finding finding-{status.value}", id=f"result-{provision.id}")[
+        h4[a(href=f"#{provision.id}")[provision.title], " ", span(".clause")[provision.clause]],
+        p(".outcome")[
+            badge(status, provision),
+            " ",
+            strong(".amount")[main_result] if main_result else None,
+        ],
+        _render_reason(assessment, finding),
+        render_readings(finding),
+        (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
+        _render_form(assessment, finding),
+        render_ladder(build_ladder(assessment, finding)) if status is not Status.OUTSIDE else None,
+        render_steps(finding),
+        render_claiming(assessment, finding),
+        render_notes(finding),
+    ]
+
+
+def link_fact(fact: str) -> Element:
+    """A link to the question of a fact."""
+    return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
+
+
+def _render_reason(assessment: Assessment, finding: Finding) -> Node:
+    """Why, in a line: what fails, what is still open, or how the sum comes about."""
+    if finding.status.is_refused:
+        return render_refusal(finding)
+    outcome, amount = finding.outcome, finding.amount
+    paying = finding.provision.pays.every_fact
+    depends = [fact for fact in outcome.missing if fact in paying]
+    is_open = amount is not None and amount.is_counted and amount.low != amount.high
+    return [
+        p(".depends")["金额取决于：", _join_links(depends), "。"] if is_open and depends else None,
+        p(".missing")["还缺：", _join_links(outcome.missing), "。"] if outcome.missing else None,
+        p(".missing")["等主管部门认定：", _join_links(outcome.awaited), "。"] if outcome.awaited else None,
+        render_arithmetic(finding) if finding.status is Status.ELIGIBLE and not outcome.missing else None,
+    ]
+
+
+def _render_form(assessment: Assessment, finding: Finding) -> Node:
+    """The document's own form, filled with what is known; the authorities' boxes stay empty."""
+    boxes = fill_form(assessment, finding.provision)
+    if not boxes:
+        return None
+    return div(".table-scroll")[
+        table(".form-sheet")[tbody[(tr[th(scope="row")[label], td[value]] for label, value in boxes)]]
+    ]
+
+
+def _join_links(facts: Iterable[str]) -> Node:
+    links: list[Node] = []
+    for fact in facts:
+        links += ["、", link_fact(fact)]
+    return links[1:]

@@ -1,0 +1,154 @@
+"""A ladder as a picture with its table: a count along the bottom, the sum upwards, and where the visitor stands."""
+
+from fractions import Fraction
+
+from htpy import (
+    Element,
+    Node,
+    circle,
+    details,
+    figcaption,
+    figure,
+    g,
+    line,
+    path,
+    summary,
+    svg,
+    table,
+    tbody,
+    td,
+    text,
+    th,
+    thead,
+    tr,
+)
+
+from calc.facts import CATALOGUE
+from calc.ladder import Ladder, Rung
+from calc.money import ZERO, group_thousands, say_yuan
+from calc.render.wording import quote
+
+WIDTH, HEIGHT = 320, 170
+LEFT, RIGHT, TOP, FLOOR = 8, 312, 34, 146
+LABEL_GAP = 18
+"""The least space between two labels along the bottom, for two digits."""
+
+
+def render_ladder(ladder: Ladder | None) -> Node:
+    """The picture and the table, once the visitor's own count is known."""
+    if ladder is None or ladder.position is None:
+        return None
+    name = CATALOGUE[ladder.fact].short
+    return details(".ladder", open=True)[
+        summary[f"{name}不同，金额怎样变"],
+        figure[
+            figcaption(".hint")[f"假定其他条件都满足；您填的是 {ladder.position:,} {ladder.unit}。"],
+            draw_ladder(ladder),
+            tabulate_ladder(ladder),
+        ],
+    ]
+
+
+def tabulate_ladder(ladder: Ladder) -> Element:
+    """The same as a table: every rung with its sum and its clause."""
+    return table(".ladder-table")[
+        thead[tr[th(scope="col")[CATALOGUE[ladder.fact].short], th(scope="col")["金额"], th(scope="col")["依据"]]],
+        tbody[(_render_row(ladder, rung) for rung in ladder.rungs)],
+    ]
+
+
+def _render_row(ladder: Ladder, rung: Rung) -> Element:
+    is_own = ladder.position is not None and rung is ladder.rung_at(ladder.position)
+    return tr(class_="own" if is_own else None, aria_current="true" if is_own else None)[
+        th(scope="row")[say_counts(rung, ladder.unit), "（您在这里）" if is_own else ""],
+        td[say_sum(rung, ladder.unit)],
+        td[quote(rung.phrase, rung.clause)],
+    ]
+
+
+def say_counts(rung: Rung, unit: str) -> str:
+    """The counts of a rung in words."""
+    if rung.high is None:
+        return f"{rung.low:,} {unit}以上"
+    if rung.low == 0:
+        return f"不满 {rung.high + 1:,} {unit}"
+    return f"{rung.low:,} {unit}" if rung.high == rung.low else f"{rung.low:,} 至 {rung.high:,} {unit}"
+
+
+def say_sum(rung: Rung, unit: str) -> str:
+    """The sum of a rung in words; where it rises, from what to what."""
+    if rung.amount is None:
+        return "没有"
+    if not rung.each or rung.high is None or rung.high == rung.low:
+        return say_yuan(rung.amount)
+    most = rung.amount + rung.each * (rung.high - rung.low)
+    return f"{say_yuan(rung.amount)} 至 {say_yuan(most)}（每{unit}多 {say_yuan(rung.each)}）"
+
+
+def draw_ladder(ladder: Ladder) -> Element:
+    """The picture; the table beside it says the same."""
+    scale = _Scale(ladder)
+    return svg(".chart", {"viewBox": f"0 0 {WIDTH} {HEIGHT}"}, aria_hidden="true", focusable="false")[
+        line(".axis", x1=LEFT, y1=FLOOR, x2=RIGHT, y2=FLOOR),
+        path(".stairs", d=_trace(ladder, scale)),
+        _label_counts(ladder, scale),
+        _label_sums(ladder, scale),
+        _mark_position(ladder, scale),
+    ]
+
+
+class _Scale:
+    """Where a count and a sum stand in the picture; counts beyond the last rung's start stand at the right edge."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        last = ladder.rungs[-1].low
+        self.end = last + max(2, last // 5)
+        self.top = max(rung.amount or ZERO for rung in ladder.rungs)
+
+    def across(self, count: int) -> int:
+        return LEFT + (RIGHT - LEFT) * min(count, self.end) // self.end
+
+    def up(self, amount: Fraction | None) -> int:
+        return FLOOR - int((FLOOR - TOP) * (amount or ZERO) / self.top)
+
+
+def _trace(ladder: Ladder, scale: _Scale) -> str:
+    """The stairs as one line: up at every count where the sum rises, then on to the next."""
+    drawn = f"M{LEFT} {FLOOR}"
+    for rung in ladder.rungs:
+        counts = range(rung.low, (rung.high or rung.low) + 1) if rung.each else (rung.low,)
+        drawn += "".join(f"H{scale.across(count)}V{scale.up(rung.amount_at(count))}" for count in counts)
+    return f"{drawn}H{RIGHT}"
+
+
+def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
+    """The counts at which a rung begins, as far as they do not run into each other."""
+    labels, free = [], LEFT
+    for rung in ladder.rungs[1:]:
+        if (place := scale.across(rung.low)) >= free:
+            labels.append(text(x=place, y=FLOOR + 16)[str(rung.low)])
+            free = place + LABEL_GAP
+    return g(".counts")[labels]
+
+
+def _label_sums(ladder: Ladder, scale: _Scale) -> Element:
+    """The sum at the end of every level rung."""
+    labels = []
+    for rung in ladder.rungs:
+        if rung.amount and not rung.each:
+            end = RIGHT if rung.high is None else scale.across(rung.high + 1)
+            label = group_thousands(rung.amount).removesuffix(".00")
+            labels.append(text(x=end - 4, y=scale.up(rung.amount) - 4)[label])
+    return g(".sums")[labels]
+
+
+def _mark_position(ladder: Ladder, scale: _Scale) -> Node:
+    if ladder.position is None:
+        return None
+    place, height = scale.across(ladder.position), scale.up(ladder.amount_at(ladder.position))
+    anchor = "start" if place < WIDTH // 4 else "end" if place > WIDTH * 3 // 4 else "middle"
+    return g(".own")[
+        line(x1=place, y1=18, x2=place, y2=FLOOR),
+        circle(cx=place, cy=height, r=4),
+        text(x=place, y=13, text_anchor=anchor)[f"您：{ladder.position:,} {ladder.unit}"],
+    ]

@@ -1,0 +1,64 @@
+"""The reasons of a finding: every step with its phrase, its clause and what was found."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from htpy import Element, Node, details, li, ol, p, span, summary, ul
+from markupsafe import Markup
+
+from calc.assess import Finding
+from calc.case import Step
+from calc.render.wording import mark, quote
+from calc.truth import Verdict
+
+
+def render_steps(finding: Finding) -> Element:
+    """Every step, in a disclosure of its own."""
+    clause, steps = finding.provision.clause, finding.outcome.steps
+    return details(".steps")[
+        summary[f"逐条理由（{len(steps)} 条）"], ol[(_render_step(step, clause) for step in steps)]
+    ]
+
+
+def render_refusal(finding: Finding) -> Node:
+    """Why nothing is granted: each condition that fails, with what was found."""
+    if not finding.status.is_refused:
+        return None
+    reasons = [reason for step in finding.outcome.steps for reason in _find_reasons(step)]
+    clause = finding.provision.clause
+    return ul(".reasons")[(li[step.found, "（", quote(step.phrase, step.clause or clause), "）"] for step in reasons)]
+
+
+def render_arithmetic(finding: Finding) -> Node:
+    """How the sum comes about, in one line; the steps tell the rest."""
+    provision = finding.provision
+    paying = finding.outcome.steps[1 + len(provision.scope) + len(provision.when) :]
+    found = [step.found for step in paying if step.found]
+    return p(".arithmetic")[f"怎么算：{'；'.join(found)}。"] if found else None
+
+
+def _find_reasons(step: Step) -> Iterator[Step]:
+    """The steps that refuse; of several conditions joined without a phrase of their own, each that fails."""
+    if step.verdict is not Verdict.NO:
+        return
+    if step.phrase or not step.parts:
+        yield step
+    else:
+        for part in step.parts:
+            yield from _find_reasons(part)
+
+
+@lru_cache(maxsize=2_048)
+def _render_step(step: Step, clause: str) -> Markup:
+    """One step; most of them are the same after the next key."""
+    return Markup(
+        li(class_=f"step step-{step.verdict.value}")[
+            mark(step.verdict),
+            " ",
+            quote(step.phrase, step.clause or clause),
+            span(".found")[step.found] if step.found else None,
+            ol[(_render_step(part, clause) for part in step.parts)]
+            if any(part.phrase for part in step.parts)
+            else None,
+        ]
+    )

@@ -63,6 +63,11 @@ class Outcome:
     awaited: tuple[str, ...]
     by_fund: tuple[tuple[str, Amount], ...]
 
+    @property
+    def reasons(self) -> tuple[Step, ...]:
+        """The steps that refuse; of conditions joined without a phrase of their own, each that fails."""
+        return tuple(reason for step in self.steps for reason in _find_reasons(step))
+
 
 @dataclass(frozen=True)
 class Alternative:
@@ -220,6 +225,16 @@ def _judge_span(phrase: str, provision: Provision, case: Case) -> Step:
     if span.touches_window(case):
         return Step(phrase, Verdict.YES, found)
     return Step(phrase, Verdict.UNKNOWN, found, span.measure(case).missing)
+
+
+def _find_reasons(step: Step) -> Iterator[Step]:
+    if step.verdict is not Verdict.NO:
+        return
+    if step.phrase or not step.parts:
+        yield step
+    else:
+        for part in step.parts:
+            yield from _find_reasons(part)
 
 
 def _find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:

@@ -1,12 +1,13 @@
 """One person, or one placement with all who gain from it, through every region."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.assess import Finding, assess, open_case
+from calc.assess import Finding, Status, assess, open_case
 from calc.combine import Total, total
-from calc.facts import Answers
+from calc.facts import CATALOGUE, Answers
 from calc.money import ZERO
 from calc.payees import Payee
 from calc.policies import POLICIES
@@ -21,12 +22,16 @@ SUPPOSED: Mapping[str, Answer] = {"works_here": True}
 HEAD_COUNTS = ("workers_hired", "workers_placed", "workers_trained")
 """In a placement one person is hired, placed and trained, if the policy is about that person; else nobody is."""
 
+NOT_ASKED = frozenset((*SUPPOSED, *HEAD_COUNTS))
+"""What a comparison does not ask, for it supposes it."""
+
 
 @dataclass(frozen=True)
 class RegionResult:
     """What one region comes to for those asked about: findings, totals by payee and fund, and what is still missing."""
 
     policy: Policy
+    answers: Answers
     concerned: tuple[Finding, ...]
     totals: tuple[Total, ...]
     missing: tuple[str, ...]
@@ -36,15 +41,65 @@ class RegionResult:
         """The sure money of all payees."""
         return sum((row.low for row in self.totals), ZERO)
 
+    @property
+    def most(self) -> Fraction | None:
+        """The most that it could come to, ceilings apart; None where that has no upper end."""
+        highs = [row.high for row in self.totals]
+        return None if None in highs else sum((high for high in highs if high is not None), ZERO)
+
+    @property
+    def ceiling(self) -> Fraction:
+        """What the document only bounds from above, beside the sure money and never inside it."""
+        return sum((row.ceiling for row in self.totals), ZERO)
+
+    @property
+    def granted(self) -> tuple[Finding, ...]:
+        """What applies, or waits for nothing but an authority."""
+        return tuple(item for item in self.concerned if item.status in (Status.ELIGIBLE, Status.JUDGEMENT))
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """What still depends on facts."""
+        return tuple(item for item in self.concerned if item.status is Status.UNKNOWN)
+
+    @property
+    def refused(self) -> tuple[Finding, ...]:
+        """What does not apply."""
+        return tuple(item for item in self.concerned if item.status.is_refused)
+
 
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
     """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
-    payees = None if is_placement else (Payee.WORKER, Payee.FAMILY)
+    payees = payees_compared(is_placement=is_placement)
     results = []
     for policy in POLICIES.values():
         supposed = {**SUPPOSED, **(_count_heads(policy, answers) if is_placement else {}), **answers}
         results.append(_ask(policy, supposed, payees))
     return tuple(results)
+
+
+def payees_compared(*, is_placement: bool) -> tuple[Payee, ...] | None:
+    """Who is asked about: a worker and the family, or everybody who gains from a placement."""
+    return None if is_placement else (Payee.WORKER, Payee.FAMILY)
+
+
+def rank_regions(results: Iterable[RegionResult]) -> tuple[RegionResult, ...]:
+    """Most sure money first; where that is the same, most that applies, then most that is still open."""
+    return tuple(sorted(results, key=lambda result: (-result.sure, -len(result.granted), -len(result.open))))
+
+
+def rank_missing(results: Iterable[RegionResult]) -> tuple[str, ...]:
+    """The facts that are missing: first those that settle most at once, then those that most regions ask for."""
+    last, regions, asking = Counter[str](), Counter[str](), Counter[str]()
+    for result in results:
+        regions.update(result.missing)
+        for finding in result.concerned:
+            asking.update(finding.outcome.missing)
+            if len(finding.outcome.missing) == 1:
+                last.update(finding.outcome.missing)
+    order = {fact: place for place, fact in enumerate(CATALOGUE)}
+    asked = (fact for fact in regions if fact not in NOT_ASKED)
+    return tuple(sorted(asked, key=lambda fact: (-regions[fact], -last[fact], -asking[fact], order[fact])))
 
 
 def _count_heads(policy: Policy, answers: Answers) -> Answers:
@@ -59,4 +114,5 @@ def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> 
     assessment = assess(policy, answers, with_readings=False)
     concerned = tuple(finding for finding in assessment.findings if finding.concerns(payees))
     rows = tuple(row for row in total(assessment) if payees is None or row.payee in payees)
-    return RegionResult(policy, concerned, rows, unique(fact for item in concerned for fact in item.outcome.missing))
+    missing = unique(fact for item in concerned for fact in item.outcome.missing)
+    return RegionResult(policy, answers, concerned, rows, missing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from calc.pages.compare_page import ComparePage
 from calc.pages.page import Page
 from calc.pages.planning_page import PlanningPage
 from calc.pages.policy_page import PolicyPage
@@ -9,5 +10,6 @@ from calc.policies import POLICIES
 
 PAGES: Mapping[str, Page] = {
     **{policy.id: PolicyPage(policy) for policy in POLICIES.values()},
+    "compare": ComparePage(),
     "planning": PlanningPage(),
 }

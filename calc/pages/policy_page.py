@@ -39,7 +39,7 @@ class PolicyPage:
                 "calculator-result": render_result(assessment, who, sent.mistakes)
                 if who or sent.answers
                 else render_invitation(),
-                "calculator-answers": render_answers(self.policy, sent.answers),
+                "calculator-answers": render_answers(self.policy.facts, sent.answers),
                 "calculator-bar": render_bar(summarize(assessment, who) if sent.answers else ""),
                 "calculator-errors": sent.render_errors(),
             },

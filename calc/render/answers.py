@@ -1,15 +1,16 @@
 """All answers given, each with a way back to its question."""
 
+from collections.abc import Iterable
+
 from htpy import Element, a, dd, details, div, dl, dt, span, summary
 
 from calc.facts import CATALOGUE, Answers
-from calc.policy import Policy
 from calc.render.field import first_field
 
 
-def render_answers(policy: Policy, answers: Answers) -> Element:
+def render_answers(facts: Iterable[str], answers: Answers) -> Element:
     """What the visitor has answered, in words, to look over and to change; hidden while there is nothing."""
-    given = [(fact, answers[fact]) for fact in policy.facts if fact in answers]
+    given = [(fact, answers[fact]) for fact in facts if fact in answers]
     return div("#calculator-answers.answers-given", hidden=not given)[
         details[
             summary[f"已回答 {len(given)} 题：看一看、改一改"],

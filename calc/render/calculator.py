@@ -24,7 +24,7 @@ TEXTS = {
 
 def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> Element:
     """The whole calculator of a policy as it stands in the page before Python has loaded."""
-    answers = [render_form(policy), _offer_to_restore(), render_answers(policy, {}), render_bar("")]
+    answers = [render_form(policy), _offer_to_restore(), render_answers(policy.facts, {}), render_bar("")]
     return render_shell(policy.id, runtime, answers, render_invitation(), examples)
 
 

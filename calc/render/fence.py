@@ -15,10 +15,12 @@ from calc.policy import Policy
 from calc.render.budget_form import render_planning
 from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_header, render_index
+from calc.render.comparison import render_compare_calculator
 from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
 from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
+from calc.render.overview import render_overview
 from calc.render.plans import render_document_budget, render_plans
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
@@ -48,6 +50,10 @@ def _render(words: list[str]) -> Node:
             return render_readings(POLICIES.values())
         case ["coverage"]:
             return render_coverage({policy: _read_exemptions(policy) for policy in POLICIES.values()})
+        case ["compare", "overview"]:
+            return render_overview(POLICIES.values())
+        case ["compare", "calculator"]:
+            return render_compare_calculator(TOP_RUNTIME)
         case ["planning", "plans"]:
             return render_plans(POLICIES.values())
         case ["planning", "document"]:

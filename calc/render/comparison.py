@@ -1,0 +1,327 @@
+"""A comparison: the regions by sure money, with what applies, why the rest does not, and what is still missing."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from htpy import (
+    Element,
+    Node,
+    a,
+    article,
+    button,
+    caption,
+    details,
+    div,
+    h2,
+    h3,
+    h4,
+    li,
+    p,
+    section,
+    span,
+    strong,
+    summary,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
+
+from calc.assess import Finding, Status
+from calc.case import Step
+from calc.compare import RegionResult, rank_missing
+from calc.dates import spell_date
+from calc.facts import CATALOGUE, Answers
+from calc.link import write_link
+from calc.money import ZERO, Kind, say_yuan
+from calc.policy import Policy
+from calc.render.answers import render_answers
+from calc.render.bars import render_bar, render_key
+from calc.render.calculator import render_shell
+from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, render_compare_form
+from calc.render.field import FormState
+from calc.render.form import WHO
+from calc.render.sheet import render_code
+from calc.render.wording import ANYONE, DISCLAIMER, badge, quote, say_amount
+from calc.version import VERSION
+
+INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较五个地区。"
+MOST_MISSING = 5
+
+
+EXAMPLES: Mapping[str, Mapping[str, str]] = {
+    "万州的建档立卡劳动者，已工作 8 个月": {
+        WHO: PERSON,
+        "home": "wanzhou",
+        "is_registered_poor": "yes",
+        "months_employed": "8",
+        "is_insured": "yes",
+    },
+    "四川的建档立卡劳动者，经纪人介绍，已工作 12 个月": {
+        WHO: PLACEMENT,
+        "home": "sichuan-paired",
+        "is_registered_poor": "yes",
+        "months_employed": "12",
+        "is_insured": "yes",
+        "contribution_months": "12",
+        "employer_contribution": "800",
+        "agent_kind": "broker",
+        "first_came.year": "2018",
+        "first_came.month": "3",
+        "first_came.day": "1",
+    },
+}
+"""Answers to try a comparison with, by field name."""
+
+
+def render_compare_calculator(runtime: str) -> Element:
+    """The calculator of the compare page as it stands before Python has loaded."""
+    questions = [render_compare_form(FormState()), render_answers((), {})]
+    return render_shell("compare", runtime, questions, render_compare_invitation(), _render_examples())
+
+
+def _render_examples() -> Element:
+    return details(".examples")[
+        summary["看一个例子"],
+        p(".hint")["点一个例子，它会填进下面的表单，替换已填的内容，并马上比较。"],
+        div(".example-buttons")[
+            (
+                button(".fill", type="button", data_example=json.dumps(fields, ensure_ascii=False))[name]
+                for name, fields in EXAMPLES.items()
+            )
+        ],
+    ]
+
+
+def render_compare_invitation() -> Element:
+    """The place of the comparison before anything is chosen."""
+    return section("#calculator-result.calculator-result", aria_label="比较结果", tabindex="-1")[
+        h3(".result-title")["比较结果"], p[INVITATION]
+    ]
+
+
+def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Iterable[str]) -> Element:
+    """The regions in their order, as a table with bars, then one by one; `mistakes` are facts that were not used."""
+    missing = rank_missing(results)
+    return section("#calculator-result.calculator-result", aria_label="比较结果", tabindex="-1")[
+        h3(".result-title")["比较结果"],
+        p(".disclaimer")[DISCLAIMER],
+        (p(".warning")[f"“{CATALOGUE[fact].short}”填得不对，这次没有用它比较。"] for fact in mistakes),
+        p(".next")[
+            "接下来最值得回答：",
+            _link_fact(missing[0]),
+            f"（{sum(missing[0] in result.missing for result in results)} 个地区要用）",
+        ]
+        if missing
+        else None,
+        _render_table(results, is_linked=True),
+        (_render_region(result, who, missing) for result in results),
+    ]
+
+
+def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: Answers, link: str) -> Element:
+    """The comparison as a sheet of paper; `link` leads back to it."""
+    missing = rank_missing(results)
+    return section("#calculator-sheet.sheet")[
+        h2["五地就业帮扶政策比较"],
+        p(".sheet-claim")[DISCLAIMER],
+        p[f"比的是：{CHOICES[who]}。"] if who in CHOICES else None,
+        h3["所填内容"],
+        table(".sheet-answers")[
+            tbody[
+                (
+                    tr[th(scope="row")[CATALOGUE[fact].short], td[CATALOGUE[fact].say(answer)]]
+                    for fact, answer in answers.items()
+                )
+            ]
+        ]
+        if answers
+        else p["没有填写。"],
+        h3["比较结果"],
+        _render_table(results, is_linked=False),
+        (_print_region(result, missing) for result in results),
+        div(".sheet-receipt")[render_code(link), p[f"扫码打开带答案的比较页面，可以核对和修改。计算器 {VERSION}。"]],
+    ]
+
+
+def announce_comparison(results: Sequence[RegionResult]) -> str:
+    """The comparison in one sentence, for those who listen."""
+    paying = [f"{result.policy.region} {say_yuan(result.sure)}" for result in results if result.sure]
+    waiting = sum(bool(result.open) for result in results)
+    parts = [
+        f"确定的金额：{'，'.join(paying)}" if paying else "目前没有确定的金额",
+        f"{waiting} 个地区还有待补充的项目" if waiting else "",
+    ]
+    return f"比较已更新：{'；'.join(part for part in parts if part)}。"
+
+
+def link_region(result: RegionResult, who: str) -> str:
+    """The address of a region's own page, with the answers that it asks for."""
+    policy = result.policy
+    known = {fact: answer for fact, answer in result.answers.items() if fact in policy.facts}
+    role = "worker" if who == PERSON else ANYONE
+    return f"../policies/{policy.id}/#{write_link({WHO: role, **known})}"
+
+
+def say_possible(result: RegionResult) -> str:
+    """How far the sum is still open, in words; nothing where it is settled."""
+    if result.most is None:
+        return "上限还不能确定"
+    return f"最多可能 {say_yuan(result.most)}" if result.most > result.sure else ""
+
+
+def say_beside(result: RegionResult) -> tuple[str, ...]:
+    """What stands beside the sure sum, never in it: ceilings, and what applies without a sum in the document."""
+    ceilings = [item.provision.title for item in result.concerned if item.amount and item.amount.kind is Kind.CEILING]
+    unstated = [item.provision.title for item in result.granted if item.amount and item.amount.kind is Kind.NOT_STATED]
+    services = [item.provision.title for item in result.granted if item.amount and item.amount.kind is Kind.IN_KIND]
+    return (
+        *([f"另有最高 {say_yuan(result.ceiling)}：{'、'.join(ceilings)}"] if result.ceiling else []),
+        *([f"另有金额按规定的：{'、'.join(unstated)}"] if unstated else []),
+        *([f"另有服务或免费办理的：{'、'.join(services)}"] if services else []),
+    )
+
+
+def _render_table(results: Sequence[RegionResult], *, is_linked: bool) -> Node:
+    sums = [*(result.sure for result in results), *(result.most for result in results if result.most is not None)]
+    scale = max(sums)
+    return [
+        table(".compared")[
+            caption["五个地区，按确定的金额从多到少"],
+            thead[tr[th(scope="col")["地区"], th(scope="col")["金额"]]],
+            tbody[(_render_row(result, scale, is_linked=is_linked) for result in results)],
+        ],
+        render_key("确定", "可能，看还没回答的问题"),
+    ]
+
+
+def _render_row(result: RegionResult, scale: Fraction, *, is_linked: bool) -> Element:
+    region = result.policy.region
+    possible = say_possible(result)
+    by_payee = _sum_by_payee(result)
+    return tr[
+        th(scope="row")[a(href=f"#region-{result.policy.id}")[region] if is_linked else region],
+        td[
+            div(".sums")[
+                strong[f"确定 {say_yuan(result.sure)}"] if result.granted or result.open else "不适用",
+                span[possible] if possible else None,
+            ],
+            render_bar(result.sure, result.most, scale) if result.granted or result.open else None,
+            div(".beside")["；".join(f"{payee} {say_yuan(amount)}" for payee, amount in by_payee.items())]
+            if len(by_payee) > 1
+            else None,
+            (div(".beside")[text] for text in say_beside(result)),
+            div(".beside")[_count_findings(result)],
+        ],
+    ]
+
+
+def _sum_by_payee(result: RegionResult) -> Mapping[str, Fraction]:
+    sums: dict[str, Fraction] = {}
+    for row in result.totals:
+        if row.low:
+            sums[row.payee.label] = sums.get(row.payee.label, ZERO) + row.low
+    return sums
+
+
+def _count_findings(result: RegionResult) -> str:
+    counts = {
+        status.label: sum(item.status is status for item in result.concerned)
+        for status in (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
+    }
+    refused = {"不适用": len(result.refused)}
+    return "，".join(f"{label} {count} 项" for label, count in {**counts, **refused}.items() if count)
+
+
+def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> Element:
+    policy = result.policy
+    still = [fact for fact in missing if fact in result.missing]
+    return article(".finding", id=f"region-{policy.id}")[
+        h4[policy.region, " ", span(".clause")[_say_term(policy)]],
+        _list_granted(result),
+        p(".missing")["还缺：", _join_links(still[:MOST_MISSING]), _say_more(still)] if still else None,
+        _list_reasons(result) if not result.granted and not result.open else None,
+        _list_open(result),
+        details(".refused")[summary[f"不适用的 {len(result.refused)} 项和原因"], _list_reasons(result)]
+        if result.refused and (result.granted or result.open)
+        else None,
+        p[a(href=link_region(result, who))[f"到{policy.region}的页面逐条看（答案一起带过去）"]],
+    ]
+
+
+def _print_region(result: RegionResult, missing: Sequence[str]) -> Element:
+    still = [CATALOGUE[fact].short for fact in missing if fact in result.missing]
+    return section(".sheet-finding")[
+        p[strong[result.policy.region], f"（{result.policy.number}，{_say_term(result.policy)}）"],
+        _list_granted(result),
+        p[f"还缺：{'、'.join(still[:MOST_MISSING])}", _say_more(still)] if still else None,
+        _list_reasons(result),
+    ]
+
+
+def _list_granted(result: RegionResult) -> Node:
+    return ul(".granted")[(_name_finding(item) for item in result.granted)] if result.granted else None
+
+
+def _list_open(result: RegionResult) -> Node:
+    if not result.open:
+        return None
+    return details(".open")[
+        summary[f"还不能确定的 {len(result.open)} 项"], ul[(_name_finding(item) for item in result.open)]
+    ]
+
+
+def _name_finding(finding: Finding) -> Element:
+    return li[
+        f"{finding.provision.title}（{finding.payee.label}） ",
+        badge(finding.status, finding.provision.nature),
+        " ",
+        say_amount(finding.amount, finding.status) if finding.amount else None,
+    ]
+
+
+def _list_reasons(result: RegionResult) -> Node:
+    """The first reason of everything that is refused, what is refused for the same reason together."""
+    grouped: dict[tuple[str, str], tuple[Step, list[Finding]]] = {}
+    for item in result.refused:
+        for step in item.outcome.reasons[:1]:
+            grouped.setdefault((step.found, step.phrase), (step, []))[1].append(item)
+    if not grouped:
+        return None
+    ranked = sorted(grouped.values(), key=lambda group: -len(group[1]))
+    return ul(".reasons")[
+        (
+            li[
+                step.found,
+                "（",
+                quote(step.phrase, step.clause or items[0].provision.clause),
+                "），所以不适用：",
+                "、".join(item.provision.title for item in items),
+            ]
+            for step, items in ranked
+        )
+    ]
+
+
+def _say_term(policy: Policy) -> str:
+    end = spell_date(policy.term.end) if policy.term.end else "文件未写明"
+    return f"执行期 {spell_date(policy.term.start)} 至 {end}"
+
+
+def _say_more(facts: Sequence[str]) -> str:
+    return f" 等 {len(facts)} 项。" if len(facts) > MOST_MISSING else "。"
+
+
+def _link_fact(fact: str) -> Element:
+    return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
+
+
+def _join_links(facts: Iterable[str]) -> Node:
+    links: list[Node] = []
+    for fact in facts:
+        links += ["、", _link_fact(fact)]
+    return links[1:]

@@ -1,5 +1,6 @@
 """The one fence of the site's pages: ```calc with a policy and the part of it to show."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,20 @@ from calc.conventions import CONVENTIONS
 from calc.overlooked import Exemption, parse_exemptions
 from calc.policies import POLICIES
 from calc.policy import Policy
+from calc.render.blank_form import render_blank_forms
 from calc.render.budget_form import render_planning
 from calc.render.calculator import render_calculator
-from calc.render.card import render_cards, render_header, render_index
+from calc.render.card import render_cards, render_dates, render_header, render_index
+from calc.render.case_tables import render_case_tables
 from calc.render.comparison import render_compare_calculator
 from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
 from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
+from calc.render.leaflet import render_leaflets
 from calc.render.overview import render_overview
 from calc.render.plans import render_document_budget, render_plans
+from calc.render.worksheet import render_worksheets
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 EXEMPTIONS = CASES.parent / "exemptions"
@@ -74,7 +79,10 @@ def _read_cases(policy: Policy) -> tuple[CaseTable, ...]:
 
 
 def _render_cards(policy: Policy) -> Node:
-    return render_cards(policy, _read_cases(policy))
+    numbers: Counter[str] = Counter()
+    for table in _read_cases(policy):
+        numbers[table.provision] += len(table.rows)
+    return render_cards(policy, numbers)
 
 
 def _render_calculator(policy: Policy) -> Node:
@@ -86,4 +94,9 @@ PARTS: dict[str, Callable[[Policy], Node]] = {
     "index": render_index,
     "calculator": _render_calculator,
     "cards": _render_cards,
+    "dates": render_dates,
+    "leaflets": render_leaflets,
+    "worksheets": render_worksheets,
+    "cases": lambda policy: render_case_tables(policy, _read_cases(policy)),
+    "form": render_blank_forms,
 }

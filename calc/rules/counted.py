@@ -63,7 +63,7 @@ class Times(Payment):
 
     def explain(self) -> str:
         """The rate, the unit and the cap."""
-        cap = f"，最多 {self._cap()} {self.unit}" if self.at_most else ""
+        cap = f"，最多 {self.most_units} {self.unit}" if self.at_most else ""
         return f"每{self.unit} {self.rate.explain()}{cap}"
 
     def conventions(self) -> tuple[Convention, ...]:
@@ -85,22 +85,26 @@ class Times(Payment):
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """None, the first unit paid, and the cap."""
         first = self.skips + self.per
-        cap = self._cap()
+        cap = self.most_units
         most = () if cap is None else (self.skips + self.per * cap,)
         return {counted_fact(self.by): (0, first, *most)}
 
     def count_in(self, measured: Range) -> Range:
         """How many units are paid for a measure."""
-        return measured.less(self.skips).divided(self.per).capped(self._cap())
+        return measured.less(self.skips).divided(self.per).capped(self.most_units)
 
-    def _cap(self) -> int | None:
+    @property
+    def most_units(self) -> int | None:
+        """The most units that are paid; None without a cap."""
         length = self.at_most.length if isinstance(self.at_most, Cap) else self.at_most
         return None if length is None else count_of(length)
 
     def _say_cap(self) -> tuple[Step, ...]:
         if not isinstance(self.at_most, Cap):
             return ()
-        return (Step(self.at_most.phrase, Verdict.YES, f"最多 {self._cap()} {self.unit}", clause=self.at_most.clause),)
+        return (
+            Step(self.at_most.phrase, Verdict.YES, f"最多 {self.most_units} {self.unit}", clause=self.at_most.clause),
+        )
 
     def _say_sum(self, count: Range, rate: Amount, amount: Amount) -> str:
         if not (count.is_exact and rate.low == rate.high):

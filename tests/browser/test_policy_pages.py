@@ -194,8 +194,12 @@ def test_a_page_without_scripts_tells_everything(page: Page, policy: Policy) -> 
 
 @policies
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_the_officers_cases_are_printed_on_the_page(page: Page, policy: Policy) -> None:
+def test_the_officers_cases_stand_on_a_page_that_each_card_links_to(page: Page, policy: Policy) -> None:
     go_to(page, policy.id)
+    links = page.locator(".card .cases a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    page.goto(f"policies/{policy.id}/cases/")
+    for link in links:
+        expect(page.locator(f"h2{link.removeprefix('cases/')}")).to_be_visible()
     tables = parse_cases((FOLDER / f"{policy.id}.md").read_text(encoding="utf-8"))
     expect(page.locator(".case-table")).to_have_count(len(tables))
     expect(page.locator(".case-table tbody tr")).to_have_count(sum(len(table.rows) for table in tables))

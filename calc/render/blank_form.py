@@ -1,0 +1,31 @@
+"""A document's own form as a blank page: what the applicant fills in, and the authorities' empty boxes."""
+
+from htpy import Element, Node, div, h2, p, section, span, table, tbody, td, th, tr
+
+from calc.policy import Policy
+from calc.rules import Form
+
+SEAL = "（盖章）"
+DAY = "　　　年　　月　　日"
+
+
+def render_blank_forms(policy: Policy) -> Element:
+    """Every form that a policy declares; raises ValueError where it has none."""
+    forms = [item.pays for item in policy.provisions if isinstance(item.pays, Form)]
+    if not forms:
+        raise ValueError(f"{policy.id} has no form")
+    return div(".papers", data_search_exclude=True)[(_render_form(form) for form in forms)]
+
+
+def _render_form(form: Form) -> Element:
+    return section(".paper.official-form")[
+        h2[form.phrase],
+        p(".form-head")[span[f"申请企业：{SEAL}"], span[f"申请日期：{DAY}"]],
+        table(".form-blank")[tbody[(_render_box(box.phrase, is_own=bool(box.fact)) for box in form.boxes)]],
+    ]
+
+
+def _render_box(label: str, *, is_own: bool) -> Node:
+    return tr(class_=None if is_own else "opinion")[
+        th(scope="row")[label], td[None if is_own else [span(".seal")[SEAL], span[DAY]]]
+    ]

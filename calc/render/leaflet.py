@@ -1,0 +1,135 @@
+"""The plain-language leaflet (明白卡): one sheet per kind of applicant, for a notice board."""
+
+from collections.abc import Iterable, Sequence
+
+from htpy import Element, Node, a, article, dd, div, dl, dt, h2, h3, li, nav, p, section, span, strong, ul
+
+from calc.payees import Nature, Payee
+from calc.policy import Policy, Provision
+from calc.render.document import render_expiry, render_milestones, render_origin
+from calc.render.standard import render_standard
+from calc.render.wording import applicants_of, payees_of
+from calc.rules.condition import Condition
+from calc.rules.reading import Reading
+
+CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"
+NO_EVIDENCE = "没有写“带什么”的，文件没有列材料，请先问经办机构。"
+WANTED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION, Nature.REFERENCED)
+"""What one applies for; the rest is help in kind and duties."""
+
+
+def render_leaflets(policy: Policy) -> Element:
+    """A leaflet for everybody who can apply for something, with links that show one of them alone."""
+    payees = applicants_of(policy)
+    return div(".papers", data_search_exclude=True)[
+        render_choice(payees, "明白卡"), (_render_leaflet(policy, payee) for payee in payees)
+    ]
+
+
+def render_choice(payees: Iterable[Payee], what: str) -> Element:
+    """Links to the sheets of a page: the one chosen is shown and printed alone."""
+    return nav(".paper-choice", aria_label=f"选一份{what}")[
+        p["每一类申请人一份。点名字，就只显示、只打印那一份："],
+        ul[(li[a(href=f"#{payee.value}")[payee.label]] for payee in payees), li[a(href="#all")["全部"]]],
+    ]
+
+
+def offers_for(policy: Policy, payee: Payee) -> tuple[Provision, ...]:
+    """What somebody can apply for."""
+    return tuple(item for item in policy.provisions if payee in payees_of(item) and item.nature in WANTED)
+
+
+def shared_conditions(provisions: Sequence[Provision]) -> tuple[Condition, ...]:
+    """The conditions that all of several provisions ask, each once: two words may say the same."""
+    if len(provisions) < 2:
+        return ()
+    every = [{item.explain() for item in conditions_of(provision)} for provision in provisions]
+    return tuple(item for item in conditions_of(provisions[0]) if all(item.explain() in said for said in every))
+
+
+def conditions_of(provision: Provision, but: Sequence[Condition] = ()) -> tuple[Condition, ...]:
+    """All conditions of a provision, its scope first, without those already said."""
+    said = {item.explain() for item in but}
+    return tuple(item for item in (*provision.scope, *provision.when) if item.explain() not in said)
+
+
+def _render_leaflet(policy: Policy, payee: Payee) -> Element:
+    offers = offers_for(policy, payee)
+    services = [item for item in policy.provisions if payee in payees_of(item) and item not in offers]
+    shared = shared_conditions(offers)
+    return section(".paper.leaflet", id=payee.value)[
+        h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
+        p(".claim")[CLAIM],
+        render_expiry(policy),
+        render_origin(policy),
+        p(".shared")[strong["每一项都要满足："], "；".join(item.explain() for item in shared), "。"]
+        if shared
+        else None,
+        [_render_offer(policy, provision, shared) for provision in offers],
+        p(".hint")[NO_EVIDENCE],
+        _render_services(services),
+        _render_doubts(offers),
+        _render_dates(policy),
+    ]
+
+
+def _render_offer(policy: Policy, provision: Provision, shared: Sequence[Condition]) -> Element:
+    own = conditions_of(provision, shared)
+    return article(".offer")[
+        h3[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
+        p(".gist")[provision.gist],
+        dl[
+            dt["多少"],
+            dd[render_standard(provision, with_phrases=False)],
+            [dt["还要满足" if shared else "要满足"], dd["；".join(item.explain() for item in own), "。"]]
+            if own
+            else None,
+            [dt["带什么"], dd["、".join(provision.evidence), "。"]] if provision.evidence else None,
+            [dt["到哪里办"], dd[provision.office.text, "。"]] if provision.office else None,
+        ],
+        (p(".note")[note] for note in provision.notes),
+        _say_exclusion(policy, provision),
+    ]
+
+
+def _say_exclusion(policy: Policy, provision: Provision) -> Node:
+    if provision.excludes is None:
+        return None
+    others = "、".join(policy.provision(name).title for name in provision.excludes.others)
+    return p(".note")[f"不能同时享受：{others}。"]
+
+
+def _render_services(services: Sequence[Provision]) -> Node:
+    if not services:
+        return None
+    return section(".services")[
+        h3["还有这些服务和事项"],
+        ul[(li[strong[item.title], f"（{item.clause}）：{item.gist}"] for item in services)],
+    ]
+
+
+def _render_doubts(offers: Sequence[Provision]) -> Node:
+    """The sentences that can be read two ways, each once, with what they touch."""
+    doubts: dict[Reading, list[str]] = {}
+    for provision in offers:
+        for reading in provision.readings:
+            doubts.setdefault(reading, []).append(provision.title)
+    if not doubts:
+        return None
+    return section(".doubts")[
+        h3["还没有定论的地方"],
+        p[f"下面 {len(doubts)} 处，文件的话有两种读法，请向经办机构问清楚。"],
+        ul[
+            (
+                li[
+                    f"{reading.question}一种读法：{reading.default}。另一种读法：{reading.other}。",
+                    span(".hint")[f"涉及：{'、'.join(titles)}。"],
+                ]
+                for reading, titles in doubts.items()
+            )
+        ],
+    ]
+
+
+def _render_dates(policy: Policy) -> Element:
+    return div(".dates")[h3["日期"], render_milestones(policy)]

@@ -1,0 +1,161 @@
+"""The blank worksheet (纸面测算表): for those without a computer, one per kind of applicant."""
+
+from collections.abc import Sequence
+
+from htpy import Element, Node, article, div, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
+
+from calc.case import Case
+from calc.dates import spell_date
+from calc.facts import CATALOGUE
+from calc.money import Amount, Kind
+from calc.payees import Payee
+from calc.policy import Policy, Provision
+from calc.questions import Choice, Count, Day, Money, Question, YesNo
+from calc.render.by_hand import BLANK, BOX, SPACE, say_formula, tick
+from calc.render.document import render_expiry
+from calc.render.leaflet import conditions_of, offers_for, render_choice, shared_conditions
+from calc.render.standard import render_table
+from calc.render.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
+from calc.rules.condition import Condition
+from calc.rules.counted import Tiered
+from calc.rules.graded import Graded
+from calc.rules.payments import EitherPayment
+from calc.rules.quantities import Span
+from calc.rules.word import walk
+
+DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
+CEILINGS = {Kind.CEILING: "最高 ", Kind.FLOOR: "不低于 "}
+
+
+def render_worksheets(policy: Policy) -> Element:
+    """A worksheet for everybody who can apply for something, with links that show one of them alone."""
+    payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
+    return div(".papers", data_search_exclude=True)[
+        render_choice(payees, "纸面测算表"), (_render_worksheet(policy, payee) for payee in payees)
+    ]
+
+
+def _render_worksheet(policy: Policy, payee: Payee) -> Element:
+    offers = offers_for(policy, payee)
+    shared = shared_conditions(offers)
+    return section(".paper.worksheet", id=payee.value)[
+        h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
+        p(".claim")[DISCLAIMER],
+        render_expiry(policy),
+        p[f"文件：{policy.title}（{policy.number}）。{_say_term(policy)}"],
+        h3["一、先填知道的"],
+        p(".hint")["不清楚的先空着：空着不等于“否”，补上以后再算。"],
+        _render_questions(policy, offers),
+        h3["二、逐项对照、计算"],
+        p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
+        section(".shared")[p[strong["每一项都要满足："]], ul(".ticks")[(tick(item) for item in shared)]]
+        if shared
+        else None,
+        [_render_item(policy, provision, shared) for provision in offers],
+        h3["三、合计"],
+        p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
+        p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
+    ]
+
+
+def _say_term(policy: Policy) -> str:
+    term, claims = policy.term, policy.claims_until
+    start, end = spell_date(term.start), spell_date(term.end) if term.end else NOT_WRITTEN
+    until = spell_date(claims) if claims else NOT_WRITTEN
+    return f"执行期 {start} 至 {end}，只算这段时间里的事；申领截止：{until}。"
+
+
+def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
+    """Every question of these provisions; a time that lasts is asked once, by its days and its months."""
+    asked = {fact for provision in offers for fact in provision.facts}
+    spans = {span_.months: span_ for provision in offers for span_ in provision.spans}
+    said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
+    facts = [fact for fact in policy.facts if fact in asked and (fact in spans or fact not in said)]
+    return table(".blanks")[tbody[(_render_question(policy, fact, spans.get(fact), offers) for fact in facts)]]
+
+
+def _render_question(policy: Policy, fact: str, lasting: Span | None, offers: Sequence[Provision]) -> Element:
+    question = CATALOGUE[fact]
+    blank = f"从 {DATE}\n到 {DATE}，满 {BLANK}{SPACE}个整月" if lasting else _render_blank(policy, fact, question)
+    hint = "还在继续的，“到”填测算那一天。" if lasting else question.hint
+    return tr[
+        th(scope="row")[question.label.format(place=policy.place), span(".hint")[hint] if hint else None],
+        td(class_="lasting" if lasting else None)[blank],
+    ]
+
+
+def _render_blank(policy: Policy, fact: str, question: Question) -> Node:
+    if isinstance(question, YesNo):
+        return _render_options(("是", "否", "不清楚"))
+    if isinstance(question, Choice):
+        return _render_options((*policy.options_of(fact).values(), "不清楚"))
+    if isinstance(question, Day):
+        return DATE
+    if isinstance(question, Count | Money):
+        return f"{BLANK}{BLANK}{SPACE}{question.unit}"
+    return BLANK * 4
+
+
+def _render_options(options: Sequence[str]) -> Node:
+    return [[span(".tick")[BOX, " ", words], " "] for words in options]
+
+
+def _render_item(policy: Policy, provision: Provision, shared: Sequence[Condition]) -> Element:
+    own = conditions_of(provision, shared)
+    amount = provision.pays.pay(Case({}, policy.term.window(frozenset()))).amount
+    return article(".item")[
+        h3(".item-title")[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
+        ul(".ticks")[(tick(item) for item in own), _tick_time(policy, provision)] if own or provision.happens else None,
+        _render_sum(provision, amount),
+        (
+            p(".reading")[f"{reading.question}这里按：{reading.default}。另一种读法：{reading.other}。"]
+            for reading in provision.readings
+        ),
+        _say_exclusion(policy, provision),
+        p(".outcome")["这一项：", _render_options(("可享受", "不符合", "还缺材料或情况", "要主管部门认定"))],
+    ]
+
+
+def _tick_time(policy: Policy, provision: Provision) -> Node:
+    if not provision.happens:
+        return None
+    term = policy.term
+    when = f"{spell_date(term.start)} 至 {spell_date(term.end)} 之间" if term.end else f"{spell_date(term.start)} 以后"
+    return li[BOX, f" {CATALOGUE[provision.happens].short}在 {when}"]
+
+
+def _render_sum(provision: Provision, amount: Amount) -> Node:
+    """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
+    if not amount.is_counted:
+        return p(".formula")[provision.pays.explain(), "。"]
+    tables = [word for word in walk((provision.pays,)) if isinstance(word, Tiered | Graded)]
+    return [
+        render_table(tables[0], with_phrases=False) if tables else None,
+        p(".formula")[_say_line(provision, amount)],
+        _say_other(provision, amount),
+    ]
+
+
+def _say_line(provision: Provision, amount: Amount) -> str:
+    return _complete(say_formula(provision.pays), amount)
+
+
+def _say_other(provision: Provision, amount: Amount) -> Node:
+    """The formula of the other reading, where it is another one."""
+    pays = provision.pays
+    if not isinstance(pays, EitherPayment) or say_formula(pays.other) == say_formula(pays.default):
+        return None
+    return p(".formula.formula-other")["按另一种读法：", _complete(say_formula(pays.other), amount)]
+
+
+def _complete(formula: str, amount: Amount) -> str:
+    if BLANK not in formula and "×" not in formula and "＋" not in formula:
+        return f"金额：{formula}"
+    return f"{formula} = {CEILINGS.get(amount.kind, '')}{BLANK}{BLANK}{SPACE}元"
+
+
+def _say_exclusion(policy: Policy, provision: Provision) -> Node:
+    if provision.excludes is None:
+        return None
+    others = "、".join(policy.provision(name).title for name in provision.excludes.others)
+    return p(".note")[f"不能同时享受：{others}。"]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from calc.assess import Finding, Status, assess, open_case
 from calc.combine import Total, total
@@ -11,8 +12,9 @@ from calc.facts import CATALOGUE, Answers
 from calc.money import ZERO
 from calc.payees import Payee
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.policy import Policy, Provision
 from calc.questions import Answer
+from calc.rules import Duty, Form, Notice
 from calc.rules.word import unique
 from calc.truth import Verdict
 
@@ -52,20 +54,31 @@ class RegionResult:
         """What the document only bounds from above, beside the sure money and never inside it."""
         return sum((row.ceiling for row in self.totals), ZERO)
 
+    @cached_property
+    def benefits(self) -> tuple[Finding, ...]:
+        """What one can have: procedures, forms and duties are none."""
+        return tuple(item for item in self.concerned if is_benefit(item.provision))
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The facts that benefits still lack; what is supposed is not asked."""
+        missing = unique(fact for item in self.benefits for fact in item.outcome.missing)
+        return tuple(fact for fact in missing if fact not in NOT_ASKED)
+
     @property
     def granted(self) -> tuple[Finding, ...]:
         """What applies, or waits for nothing but an authority."""
-        return tuple(item for item in self.concerned if item.status in (Status.ELIGIBLE, Status.JUDGEMENT))
+        return tuple(item for item in self.benefits if item.status in (Status.ELIGIBLE, Status.JUDGEMENT))
 
     @property
     def open(self) -> tuple[Finding, ...]:
         """What still depends on facts."""
-        return tuple(item for item in self.concerned if item.status is Status.UNKNOWN)
+        return tuple(item for item in self.benefits if item.status is Status.UNKNOWN)
 
     @property
     def refused(self) -> tuple[Finding, ...]:
         """What does not apply."""
-        return tuple(item for item in self.concerned if item.status.is_refused)
+        return tuple(item for item in self.benefits if item.status.is_refused)
 
 
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
@@ -83,6 +96,11 @@ def payees_compared(*, is_placement: bool) -> tuple[Payee, ...] | None:
     return None if is_placement else (Payee.WORKER, Payee.FAMILY)
 
 
+def is_benefit(provision: Provision) -> bool:
+    """Whether a provision grants anything: a procedure, a form or a duty does not."""
+    return not isinstance(provision.pays, Notice | Form | Duty)
+
+
 def rank_regions(results: Iterable[RegionResult]) -> tuple[RegionResult, ...]:
     """Most sure money first; where that is the same, most that applies, then most that is still open."""
     return tuple(sorted(results, key=lambda result: (-result.sure, -len(result.granted), -len(result.open))))
@@ -92,14 +110,13 @@ def rank_missing(results: Iterable[RegionResult]) -> tuple[str, ...]:
     """The facts that are missing: first those that settle most at once, then those that most regions ask for."""
     last, regions, asking = Counter[str](), Counter[str](), Counter[str]()
     for result in results:
-        regions.update(result.missing)
-        for finding in result.concerned:
+        regions.update(result.needed)
+        for finding in result.benefits:
             asking.update(finding.outcome.missing)
             if len(finding.outcome.missing) == 1:
                 last.update(finding.outcome.missing)
     order = {fact: place for place, fact in enumerate(CATALOGUE)}
-    asked = (fact for fact in regions if fact not in NOT_ASKED)
-    return tuple(sorted(asked, key=lambda fact: (-regions[fact], -last[fact], -asking[fact], order[fact])))
+    return tuple(sorted(regions, key=lambda fact: (-regions[fact], -last[fact], -asking[fact], order[fact])))
 
 
 def _count_heads(policy: Policy, answers: Answers) -> Answers:

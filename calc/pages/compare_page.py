@@ -96,5 +96,5 @@ def _find_open_after(clicked: frozenset[tuple[str, Answer]], who: str) -> frozen
 
 
 def _find_open(results: tuple[RegionResult, ...]) -> frozenset[str]:
-    outcomes = (item.outcome for result in results for item in result.concerned)
+    outcomes = (item.outcome for result in results for item in result.benefits)
     return frozenset(fact for outcome in outcomes for fact in (*outcome.missing, *outcome.awaited))

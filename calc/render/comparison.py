@@ -114,7 +114,7 @@ def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Itera
         p(".next")[
             "接下来最值得回答：",
             _link_fact(missing[0]),
-            f"（{sum(missing[0] in result.missing for result in results)} 个地区要用）",
+            f"（{sum(missing[0] in result.needed for result in results)} 个地区要用）",
         ]
         if missing
         else None,
@@ -176,7 +176,7 @@ def say_possible(result: RegionResult) -> str:
 
 def say_beside(result: RegionResult) -> tuple[str, ...]:
     """What stands beside the sure sum, never in it: ceilings, and what applies without a sum in the document."""
-    ceilings = [item.provision.title for item in result.concerned if item.amount and item.amount.kind is Kind.CEILING]
+    ceilings = [item.provision.title for item in result.benefits if item.amount and item.amount.kind is Kind.CEILING]
     unstated = [item.provision.title for item in result.granted if item.amount and item.amount.kind is Kind.NOT_STATED]
     services = [item.provision.title for item in result.granted if item.amount and item.amount.kind is Kind.IN_KIND]
     return (
@@ -230,7 +230,7 @@ def _sum_by_payee(result: RegionResult) -> Mapping[str, Fraction]:
 
 def _count_findings(result: RegionResult) -> str:
     counts = {
-        status.label: sum(item.status is status for item in result.concerned)
+        status.label: sum(item.status is status for item in result.benefits)
         for status in (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
     }
     refused = {"不适用": len(result.refused)}
@@ -239,7 +239,7 @@ def _count_findings(result: RegionResult) -> str:
 
 def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> Element:
     policy = result.policy
-    still = [fact for fact in missing if fact in result.missing]
+    still = [fact for fact in missing if fact in result.needed]
     return article(".finding", id=f"region-{policy.id}")[
         h4[policy.region, " ", span(".clause")[_say_term(policy)]],
         _list_granted(result),
@@ -254,7 +254,7 @@ def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> El
 
 
 def _print_region(result: RegionResult, missing: Sequence[str]) -> Element:
-    still = [CATALOGUE[fact].short for fact in missing if fact in result.missing]
+    still = [CATALOGUE[fact].short for fact in missing if fact in result.needed]
     return section(".sheet-finding")[
         p[strong[result.policy.region], f"（{result.policy.number}，{_say_term(result.policy)}）"],
         _list_granted(result),
@@ -278,7 +278,7 @@ def _list_open(result: RegionResult) -> Node:
 def _name_finding(finding: Finding) -> Element:
     return li[
         f"{finding.provision.title}（{finding.payee.label}） ",
-        badge(finding.status, finding.provision.nature),
+        badge(finding.status, finding.provision),
         " ",
         say_amount(finding.amount, finding.status) if finding.amount else None,
     ]

@@ -1,6 +1,5 @@
 """The reasons of a finding: every step with its phrase, its clause and what was found."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from htpy import Element, Node, details, li, ol, p, span, summary, ul
@@ -9,7 +8,6 @@ from markupsafe import Markup
 from calc.assess import Finding
 from calc.case import Step
 from calc.render.wording import mark, quote
-from calc.truth import Verdict
 
 
 def render_steps(finding: Finding) -> Element:
@@ -24,9 +22,10 @@ def render_refusal(finding: Finding) -> Node:
     """Why nothing is granted: each condition that fails, with what was found."""
     if not finding.status.is_refused:
         return None
-    reasons = [reason for step in finding.outcome.steps for reason in _find_reasons(step)]
     clause = finding.provision.clause
-    return ul(".reasons")[(li[step.found, "（", quote(step.phrase, step.clause or clause), "）"] for step in reasons)]
+    return ul(".reasons")[
+        (li[step.found, "（", quote(step.phrase, step.clause or clause), "）"] for step in finding.outcome.reasons)
+    ]
 
 
 def render_arithmetic(finding: Finding) -> Node:
@@ -35,17 +34,6 @@ def render_arithmetic(finding: Finding) -> Node:
     paying = finding.outcome.steps[1 + len(provision.scope) + len(provision.when) :]
     found = [step.found for step in paying if step.found]
     return p(".arithmetic")[f"怎么算：{'；'.join(found)}。"] if found else None
-
-
-def _find_reasons(step: Step) -> Iterator[Step]:
-    """The steps that refuse; of several conditions joined without a phrase of their own, each that fails."""
-    if step.verdict is not Verdict.NO:
-        return
-    if step.phrase or not step.parts:
-        yield step
-    else:
-        for part in step.parts:
-            yield from _find_reasons(part)
 
 
 @lru_cache(maxsize=2_048)

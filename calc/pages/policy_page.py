@@ -60,9 +60,8 @@ class PolicyPage:
         if fields and fields.get(WHO) not in (*Payee, ANYONE):
             fields[WHO] = ANYONE
         reply = self.answer(fields, is_submitted=False)
-        return replace(
-            reply, patches={**reply.patches, "calculator-notice": render_notice(opened.complaints)}, fill=fields
-        )
+        patches = {**reply.patches, "calculator-notice": render_notice(opened.complaints)}
+        return replace(reply, patches=patches, fill=fields, focus="calculator-result")
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """The answer for other programs, or its days as a calendar; None for a kind that this page does not offer."""

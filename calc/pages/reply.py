@@ -11,8 +11,8 @@ from htpy import Element
 class Reply:
     """Elements by the id of what they replace; `announce` is for those who listen.
 
-    `title` is the document's while there are complaints; `focus` the id to go to after the visitor has submitted;
-    `fill` the values to put into an emptied form, by field name, after a link was opened.
+    `title` is the document's while there are complaints; `focus` the id to go to after the visitor has submitted,
+    or opened a link; `fill` the values that the link puts into the emptied form, by field name.
     """
 
     patches: Mapping[str, Element]

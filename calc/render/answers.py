@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, a, dd, details, div, dl, dt, span, summary
+from htpy import Element, a, dd, details, div, dl, dt, summary
 
 from calc.facts import CATALOGUE, Answers
 from calc.render.field import first_field
@@ -21,7 +21,7 @@ def render_answers(facts: Iterable[str], answers: Answers) -> Element:
                         dd[
                             CATALOGUE[fact].say(answer),
                             " ",
-                            a(href=f"#{first_field(fact)}")["更改", span(".visually-hidden")[CATALOGUE[fact].short]],
+                            a(href=f"#{first_field(fact)}", aria_label=f"更改{CATALOGUE[fact].short}")["更改"],
                         ],
                     ]
                     for fact, answer in given

@@ -81,9 +81,9 @@ def _ask_topic(policy: Policy, state: FormState) -> Element:
         label(".label", for_="topic")["想先算哪一项？"],
         span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
         select("#topic", name=TOPIC, aria_describedby="hint-topic")[
-            option(value="")["全部都算"],
+            option("#topic-all", value="")["全部都算"],
             (
-                option(value=topic.id, selected=topic.id == chosen)[f"{topic.title}（{topic.clause}）"]
+                option(id=f"topic-{topic.id}", value=topic.id, selected=topic.id == chosen)[topic.title]
                 for topic in topics
             ),
         ],
@@ -109,7 +109,7 @@ def _ask(policy: Policy, state: FormState, fact: str) -> Element:
         id=f"q-{fact}",
         class_={"question": True, "question-wrong": fact in state.errors},
         data_who=" ".join(_payees_asked(policy, fact)),
-        hidden=not state.shows(fact),
+        hidden=not (state.shows(fact) or fact == DAY_ASKED),
     )[
         render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
         _offer_last_day(policy) if fact == DAY_ASKED else None,

@@ -29,7 +29,7 @@ import { canRunPython, startPython } from "./python.js";
  * @typedef {object} Answer
  * @property {Record<string, string>} patches HTML by the id of the element it takes the place of
  * @property {string} [title] of the document
- * @property {string} [focus] id of the element to go to after the visitor has submitted
+ * @property {string} [focus] id of the element to go to after the visitor has submitted, or opened a link
  * @property {string} [announce] text for those who listen
  * @property {Record<string, string>} [fill] values to put into the form, after it was emptied
  */
@@ -171,7 +171,7 @@ function connect(calculator, form) {
     if (!answer) return;
     // From here on the visit keeps the answers; those of the link must not come back with a reload.
     history.replaceState(null, "", location.pathname + location.search);
-    show(answer, false);
+    show(answer, true);
     keep(page, readForm(form));
   }
 

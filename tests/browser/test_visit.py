@@ -1,0 +1,155 @@
+"""A visit from its beginning to its end: examples, links, a reload, an emptied form, paper."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
+
+STARTS = 60_000  # milliseconds for Python to load on a shared machine
+CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
+AMOUNT = "#result-carrier-subsidy .amount"
+
+
+def open_link(page: Page, fragment: str, policy: str = "ningxia") -> None:
+    page.goto(f"policies/{policy}/{fragment}")
+    expect(page.locator("#calculator-result")).to_be_focused(timeout=STARTS)
+
+
+def test_a_link_fills_the_form_and_calculates(page: Page) -> None:
+    open_link(page, CARRIER)
+    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元")
+    expect(page.locator("#who-carrier")).to_be_checked()
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    expect(page.locator("#f-is_insured-yes")).to_be_checked()
+    expect(page.locator("#f-employer_kind")).to_have_value("workshop")
+    expect(page.locator("#calculator-notice")).to_be_hidden()
+    expect(page).to_have_url(re.compile("/policies/ningxia/$"))
+
+
+def test_a_link_opened_on_the_page_replaces_what_stands_there(page: Page) -> None:
+    open_link(page, CARRIER)
+    page.evaluate("location.hash = '#v=1&who=carrier&workers_hired=12'")
+    expect(page.locator("#f-workers_hired")).to_have_value("12")
+    expect(page.locator("#f-is_insured-yes")).not_to_be_checked()
+
+
+def test_what_a_link_brings_too_much_is_told(page: Page) -> None:
+    open_link(page, "#v=1&who=carrier&workers_hired=11&heads=3&<script>alert(1)</script>=1&age=full")
+    notice = page.locator("#calculator-notice")
+    expect(notice).to_contain_text("heads")
+    expect(notice).to_contain_text("<script>alert(1)</script>")
+    expect(page.locator("#f-workers_hired")).to_have_value("11")
+
+
+def test_the_copied_link_leads_back_to_the_same_answer(
+    page: Page, new_context: Callable[..., BrowserContext], base_url: str
+) -> None:
+    open_link(page, CARRIER)
+    page.get_by_role("button", name="复制带答案的链接").click()
+    field = page.get_by_label("带答案的链接", exact=True)
+    expect(field).to_have_value(re.compile("#v=1&who=carrier"))
+    other = new_context(locale="zh-CN").new_page()
+    other.goto(field.input_value())
+    expect(other.locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
+
+
+def test_a_reload_loses_nothing(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    page.locator("#who-carrier").check()
+    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
+    page.locator("#f-workers_hired").fill("35 人")
+    page.locator("[name='job_start.year']").fill("2019")
+    page.reload()
+    expect(page.locator("#who-carrier")).to_be_checked()
+    expect(page.locator("#f-workers_hired")).to_have_value("35 人")
+    expect(page.locator("[name='job_start.year']")).to_have_value("2019")
+    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
+
+
+def test_an_example_is_filled_in_and_calculated(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    page.get_by_text("看一个例子").click()
+    page.get_by_role("button", name="就业扶贫载体一次性补贴").click()
+    expect(page.locator(AMOUNT)).to_have_text("20,000.00 元", timeout=STARTS)
+    expect(page.locator("#topic")).to_have_value("carrier-subsidy")
+    expect(page.locator("#q-broker_sex")).to_be_hidden()
+
+
+def test_a_chosen_provision_takes_the_other_questions_away(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    page.locator("#who-all").check()
+    questions = page.locator(".question:visible")
+    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
+    every = questions.count()
+    page.locator("#topic").select_option("carrier-subsidy")
+    expect(page.locator("#q-broker_sex")).to_be_hidden()
+    assert questions.count() < every / 2
+    expect(page.locator("#q-workers_hired")).to_be_visible()
+
+
+def test_the_last_day_is_filled_in_with_one_press(page: Page) -> None:
+    page.goto("policies/jining/")
+    page.locator("#who-worker").check()
+    expect(page.locator("#result-travel-meal-subsidy")).to_be_visible(timeout=STARTS)
+    page.locator("#f-home-wanzhou").check()
+    page.get_by_role("button", name="用政策最后一天 2021-12-31").click()
+    expect(page.locator("[name='as_of.day']")).to_have_value("31")
+    expect(page.locator("#f-home-wanzhou")).to_be_checked()
+
+
+def test_an_emptied_form_can_be_had_back(page: Page) -> None:
+    open_link(page, CARRIER)
+    page.get_by_role("button", name="清空重填").click()
+    expect(page.locator("#calculator-form :checked:not(option)")).to_have_count(0)
+    expect(page.locator("#who-worker")).to_be_focused()
+    page.get_by_role("button", name="恢复刚才填的内容").click()
+    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元")
+    expect(page.get_by_role("button", name="恢复刚才填的内容")).to_be_hidden()
+
+
+def test_all_answers_are_listed_with_a_way_back(page: Page) -> None:
+    open_link(page, CARRIER)
+    page.get_by_text("已回答 5 题").click()
+    given = page.locator("#calculator-answers")
+    expect(given).to_contain_text("吸纳人数")
+    expect(given).to_contain_text("35 人")
+    given.get_by_role("link", name="更改吸纳人数").press("Enter")
+    expect(page.locator("#f-workers_hired")).to_be_focused()
+
+
+def test_a_whole_date_in_the_box_of_the_year_is_read(page: Page) -> None:
+    open_link(page, "#v=1&who=worker", "jining")
+    page.locator("[name='job_start.year']").fill("2020年5月15日")
+    page.get_by_text("已回答 1 题").click()
+    expect(page.locator("#calculator-answers")).to_contain_text("2020-05-15")
+
+
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
+def test_a_phone_keeps_the_answer_in_sight(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    page.locator("#who-carrier").check()
+    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
+    page.locator("#f-workers_hired").fill("11")
+    bar = page.locator("#calculator-bar")
+    expect(bar).to_be_in_viewport()
+    bar.get_by_role("link", name="看结果").click()
+    expect(page.locator("#calculator-result .result-title")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_answer_is_printed_on_its_sheet(page: Page, tmp_path: Path) -> None:
+    open_link(page, CARRIER)
+    expect(page.locator("#calculator-sheet")).to_contain_text("60,000.00 元", timeout=STARTS)
+    page.emulate_media(media="print")
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    pages = PdfReader(tmp_path / "sheet.pdf").pages
+    assert 1 <= len(pages) <= 3
+    # The fonts map some characters to their radicals.
+    text = normalize("NFKC", "".join(page_.extract_text() for page_ in pages))
+    for printed in ("测算结果 · 仅供参考 · 以经办机构审核为准", "吸纳人数", "60,000.00 元", "条款指纹"):
+        assert printed in text
+    assert "我是谁" not in text

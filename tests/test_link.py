@@ -1,0 +1,116 @@
+"""Links that carry answers: they come back as they went, and whatever else stands in them harms nothing."""
+
+import json
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc.facts import CATALOGUE
+from calc.link import MOST_CHARACTERS, open_link, write_link
+from calc.policies import POLICIES
+from calc.policy import Policy
+from calc.web import answer
+from tests.worlds import worlds
+
+some = settings(max_examples=25)
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+KNOWN = (*CATALOGUE, "who")
+
+
+def ask(page: str, **question: object) -> Any:
+    return json.loads(answer(json.dumps({"page": page, **question})))
+
+
+def test_a_link_says_its_version_and_names_facts() -> None:
+    link = write_link({"who": "carrier", "workers_hired": 35, "is_insured": True, "job_start": date(2020, 1, 5)})
+    assert link == "v=1&who=carrier&workers_hired=35&is_insured=yes&job_start=2020-01-05"
+
+
+def test_what_is_private_or_empty_stays_out() -> None:
+    private = [fact for fact, question in CATALOGUE.items() if question.is_private]
+    assert private
+    link = write_link({**dict.fromkeys(private, "某某"), "who": "", "workers_hired": 1})
+    assert link == "v=1&workers_hired=1"
+    assert open_link(f"v=1&{private[0]}=x", KNOWN).values == {}
+
+
+def test_unknown_names_are_reported_with_the_nearest() -> None:
+    opened = open_link("#v=1&workers_hire=3&who=worker", KNOWN)
+    assert opened.values == {"who": "worker"}
+    assert opened.complaints == ("链接里有这一页不认识的“workers_hire”，没有采用。是不是“吸纳人数”？",)
+
+
+def test_a_fact_of_another_page_is_reported_by_its_name() -> None:
+    opened = open_link("#v=1&broker_sex=male", ["workers_hired"])
+    assert opened.complaints == (f"链接里的“{CATALOGUE['broker_sex'].short}”，这一页不问，没有采用。",)
+
+
+def test_a_renamed_fact_is_taken_under_its_new_name_and_reported() -> None:
+    opened = open_link("#v=1&heads=3", KNOWN, renamed={"heads": "workers_hired"})
+    assert opened.values == {"workers_hired": "3"}
+    assert opened.complaints == ("链接里的“heads”现在叫“workers_hired”，已经换成新的名称。",)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "complaint"),
+    [
+        ("#v=2&who=worker", "别的版本"),
+        ("#who=worker", "别的版本"),
+        ("#v=1&who=%E4", "读不出来"),
+        ("#v=1&" + "&".join(f"a{n}=1" for n in range(300)), "读不出来"),
+        ("#v=1&who=" + "x" * MOST_CHARACTERS, "太长"),
+    ],
+)
+def test_a_link_that_cannot_be_read_is_reported_and_gives_nothing(fragment: str, complaint: str) -> None:
+    opened = open_link(fragment, KNOWN)
+    assert opened.values == {}
+    assert complaint in opened.complaints[0]
+
+
+@policies
+@some
+@given(st.data())
+def test_a_page_opens_the_link_it_writes(policy: Policy, data: st.DataObject) -> None:
+    """Every world's answers, written as a link and opened by the page, fill fields that give the same link."""
+    answers = data.draw(worlds(policy))
+    link = "#" + write_link({"who": "all", **answers})
+    opened = ask(policy.id, wants="opened", link=link)
+    assert opened["patches"]["calculator-notice"].endswith("hidden></div>")
+    assert f"#{ask(policy.id, wants='link', form=opened['fill'])['link']}" == link
+
+
+texts = st.text(max_size=40)
+names = st.one_of(texts, st.sampled_from(("who", "topic", "v", "home", "job_start", "workers_hired", "__proto__")))
+
+
+@some
+@given(st.sampled_from(sorted(POLICIES)), st.lists(st.tuples(names, texts), max_size=8))
+def test_any_pairs_are_opened(page: str, pairs: list[tuple[str, str]]) -> None:
+    check_opened(page, "#v=1&" + urlencode(pairs, errors="replace"))
+
+
+@some
+@given(st.sampled_from(sorted(POLICIES)), texts)
+def test_any_text_is_opened(page: str, text: str) -> None:
+    check_opened(page, f"#v=1&{text}")
+    check_opened(page, text)
+
+
+def check_opened(page: str, link: str) -> None:
+    reply = ask(page, wants="opened", link=link)
+    assert set(reply["patches"]) >= {"calculator-form", "calculator-result", "calculator-notice"}
+    known = {*POLICIES[page].facts, "who", "topic"}
+    assert {name.split(".")[0] for name in reply["fill"]} <= known
+
+
+@pytest.mark.parametrize("place", ["home={}", "workers_hired={}", "{}=1", "who={}", "topic={}", "job_start={}"])
+def test_hostile_text_stays_text(place: str) -> None:
+    hostile = "\"><script>alert('吸纳')</script><img src=x onerror=alert(1)>"
+    reply = ask("ningxia", wants="opened", link="#v=1&who=all&" + place.format(quote(hostile)))
+    for html in reply["patches"].values():
+        assert "<script" not in html
+        assert "<img" not in html

@@ -105,11 +105,13 @@ def _ask_subject(policy: Policy, state: FormState, subject: str) -> Node:
 
 
 def _ask(policy: Policy, state: FormState, fact: str) -> Element:
+    payees = _payees_asked(policy, fact)
+    is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in payees)
     return div(
         id=f"q-{fact}",
         class_={"question": True, "question-wrong": fact in state.errors},
-        data_who=" ".join(_payees_asked(policy, fact)),
-        hidden=not (state.shows(fact) or fact == DAY_ASKED),
+        data_who=" ".join(payees),
+        hidden=not is_shown,
     )[
         render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
         _offer_last_day(policy) if fact == DAY_ASKED else None,

@@ -64,6 +64,7 @@ def build_comparison(results: Iterable[RegionResult]) -> Json:
                     for finding in result.concerned
                 ],
                 "missing": list(result.missing),
+                "apart": [finding.provision.id for finding in result.apart],
             }
             for result in results
         ]

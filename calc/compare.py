@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from calc.assess import Finding, Status, assess, open_case
 from calc.combine import Total, total
-from calc.facts import CATALOGUE, Answers
+from calc.facts import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers
+from calc.facts.agent import Agent
+from calc.facts.business import Park
+from calc.facts.employer import Applicant, Employer
+from calc.facts.inquiry import Inquiry
 from calc.money import ZERO
 from calc.payees import Payee
 from calc.policies import POLICIES
@@ -24,17 +28,24 @@ SUPPOSED: Mapping[str, Answer] = {"works_here": True}
 HEAD_COUNTS = ("workers_hired", "workers_placed", "workers_trained")
 """In a placement one person is hired, placed and trained, if the policy is about that person; else nobody is."""
 
+OF_INSTITUTIONS = frozenset(SUBJECTS[subject] for subject in (Employer, Applicant, Agent, Park, Inquiry))
+"""What is asked under these names is about an institution, not about anybody's work."""
+
 NOT_ASKED = frozenset((*SUPPOSED, *HEAD_COUNTS))
 """What a comparison does not ask, for it supposes it."""
 
 
 @dataclass(frozen=True)
 class RegionResult:
-    """What one region comes to for those asked about: findings, totals by payee and fund, and what is still missing."""
+    """What one region comes to for those asked about: findings, totals by payee and fund, and what is still missing.
+
+    `apart` are benefits that no single placement brings, such as an award for a job fair: named, never added.
+    """
 
     policy: Policy
     answers: Answers
     concerned: tuple[Finding, ...]
+    apart: tuple[Finding, ...]
     totals: tuple[Total, ...]
     missing: tuple[str, ...]
 
@@ -101,6 +112,11 @@ def is_benefit(provision: Provision) -> bool:
     return not isinstance(provision.pays, Notice | Form | Duty)
 
 
+def is_of_placement(provision: Provision) -> bool:
+    """Whether a provision is about somebody's work: it asks for the worker, the job, or how many are concerned."""
+    return any(SUBJECT_OF[fact] not in OF_INSTITUTIONS or fact in HEAD_COUNTS for fact in provision.facts)
+
+
 def rank_regions(results: Iterable[RegionResult]) -> tuple[RegionResult, ...]:
     """Most sure money first; where that is the same, most that applies, then most that is still open."""
     return tuple(sorted(results, key=lambda result: (-result.sure, -len(result.granted), -len(result.open))))
@@ -129,7 +145,10 @@ def _count_heads(policy: Policy, answers: Answers) -> Answers:
 
 def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
     assessment = assess(policy, answers, with_readings=False)
-    concerned = tuple(finding for finding in assessment.findings if finding.concerns(payees))
-    rows = tuple(row for row in total(assessment) if payees is None or row.payee in payees)
+    asked = tuple(finding for finding in assessment.findings if finding.concerns(payees))
+    concerned = tuple(finding for finding in asked if is_of_placement(finding.provision))
+    apart = tuple(item for item in asked if not is_of_placement(item.provision) and is_benefit(item.provision))
+    totals = total(replace(assessment, findings=concerned))
+    rows = tuple(row for row in totals if payees is None or row.payee in payees)
     missing = unique(fact for item in concerned for fact in item.outcome.missing)
-    return RegionResult(policy, answers, concerned, rows, missing)
+    return RegionResult(policy, answers, concerned, apart, rows, missing)

@@ -6,7 +6,7 @@ from functools import cache
 from htpy import Element, button, details, div, fieldset, form, legend, li, p, summary, ul
 from markupsafe import Markup
 
-from calc.compare import NOT_ASKED, is_benefit, payees_compared
+from calc.compare import NOT_ASKED, is_benefit, is_of_placement, payees_compared
 from calc.facts import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.payees import Payee
@@ -132,6 +132,8 @@ def _find_asking(fact: str, *, is_placement: bool) -> tuple[tuple[Policy, tuple[
 
 
 def _is_compared(provision: Provision, payees: tuple[Payee, ...] | None) -> bool:
-    return is_benefit(provision) and any(
-        payee is not Payee.AUTHORITY and (payees is None or payee in payees) for payee in payees_of(provision)
+    return (
+        is_benefit(provision)
+        and is_of_placement(provision)
+        and any(payee is not Payee.AUTHORITY and (payees is None or payee in payees) for payee in payees_of(provision))
     )

@@ -32,8 +32,7 @@ from htpy import (
 )
 
 from calc.assess import Finding, Status
-from calc.case import Step
-from calc.compare import RegionResult, rank_missing
+from calc.compare import HEAD_COUNTS, RegionResult, rank_missing
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.link import write_link
@@ -51,6 +50,7 @@ from calc.version import VERSION
 
 INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较五个地区。"
 MOST_MISSING = 5
+OUTSIDER = "这名劳动者不是这项政策的对象，单位、中介计 0 人"
 
 
 EXAMPLES: Mapping[str, Mapping[str, str]] = {
@@ -249,6 +249,7 @@ def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> El
         details(".refused")[summary[f"不适用的 {len(result.refused)} 项和原因"], _list_reasons(result)]
         if result.refused and (result.granted or result.open)
         else None,
+        _name_apart(result),
         p[a(href=link_region(result, who))[f"到{policy.region}的页面逐条看（答案一起带过去）"]],
     ]
 
@@ -260,6 +261,16 @@ def _print_region(result: RegionResult, missing: Sequence[str]) -> Element:
         _list_granted(result),
         p[f"还缺：{'、'.join(still[:MOST_MISSING])}", _say_more(still)] if still else None,
         _list_reasons(result),
+        _name_apart(result),
+    ]
+
+
+def _name_apart(result: RegionResult) -> Node:
+    """Benefits for an institution as such: they are on the region's page."""
+    if not result.apart:
+        return None
+    return p(".hint")[
+        f"没有比：{'、'.join(item.provision.title for item in result.apart)}。它们看机构，不看一个人的工作。"
     ]
 
 
@@ -286,25 +297,20 @@ def _name_finding(finding: Finding) -> Element:
 
 def _list_reasons(result: RegionResult) -> Node:
     """The first reason of everything that is refused, what is refused for the same reason together."""
-    grouped: dict[tuple[str, str], tuple[Step, list[Finding]]] = {}
+    grouped: dict[str, tuple[Node, list[str]]] = {}
     for item in result.refused:
-        for step in item.outcome.reasons[:1]:
-            grouped.setdefault((step.found, step.phrase), (step, []))[1].append(item)
-    if not grouped:
-        return None
+        found, reason = _find_reason(result, item)
+        grouped.setdefault(found, (reason, []))[1].append(item.provision.title)
     ranked = sorted(grouped.values(), key=lambda group: -len(group[1]))
-    return ul(".reasons")[
-        (
-            li[
-                step.found,
-                "（",
-                quote(step.phrase, step.clause or items[0].provision.clause),
-                "），所以不适用：",
-                "、".join(item.provision.title for item in items),
-            ]
-            for step, items in ranked
-        )
-    ]
+    return ul(".reasons")[(li[reason, f"，所以不适用：{'、'.join(titles)}"] for reason, titles in ranked)]
+
+
+def _find_reason(result: RegionResult, item: Finding) -> tuple[str, Node]:
+    """Why a provision does not apply: what was found, and the same with phrase and clause."""
+    if any(result.answers.get(fact) == 0 for fact in HEAD_COUNTS if fact in item.provision.facts):
+        return OUTSIDER, OUTSIDER
+    step = item.outcome.reasons[0]
+    return step.found, [step.found, "（", quote(step.phrase, step.clause or item.provision.clause), "）"]
 
 
 def _say_term(policy: Policy) -> str:

@@ -15,7 +15,7 @@ NOTHING = "没有"
 def render_overview(policies: Iterable[Policy]) -> Element:
     """A table of how many benefits there are for whom, and one table for each audience with what they are."""
     every = tuple(policies)
-    payees = tuple(dict.fromkeys(payee for policy in every for payee in applicants_of(policy)))
+    payees = [payee for payee in Payee if any(payee in applicants_of(policy) for policy in every)]
     return div(".overview")[
         table(".figures.counts")[
             caption["各地有几项"],

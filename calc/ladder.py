@@ -25,7 +25,7 @@ from calc.truth import Verdict
 class Rung:
     """Counts from `low` to `high` (None: and above): `amount` at its low end, and `each` for every further one.
 
-    `amount` is None where nothing is paid; `phrase` is what the text says of it.
+    `amount` is None where nothing is paid; `phrase` is what the text says of it, `remark` what it does not say.
     """
 
     low: int
@@ -34,6 +34,7 @@ class Rung:
     each: Fraction
     phrase: str
     clause: str
+    remark: str = ""
 
     def amount_at(self, count: int) -> Fraction | None:
         """The sum for a count on this rung."""
@@ -116,11 +117,11 @@ def _climb(
         if step.verdict is Verdict.NO:
             return Rung(count, count, None, ZERO, step.phrase, step.clause or provision.clause)
     payout = provision.pays.pay(case)
-    phrase = word.phrase if isinstance(word, Times) else payout.steps[-1].phrase
     if payout.verdict is Verdict.NO:
-        return Rung(count, count, None, ZERO, phrase, provision.clause)
+        return Rung(count, count, None, ZERO, "", provision.clause, word.below if isinstance(word, Tiered) else "")
     if payout.verdict is not Verdict.YES or payout.amount.kind is not Kind.EXACT:
         return None
+    phrase = word.phrase if isinstance(word, Times) else payout.steps[-1].phrase
     return Rung(count, count, payout.amount.rounded().low, ZERO, phrase, provision.clause)
 
 

@@ -6,6 +6,7 @@ from htpy import input as input_
 from calc.assess import Assessment, Finding, Status
 from calc.dates import spell_date
 from calc.render.wording import NOT_WRITTEN, say_amount
+from calc.rules import Duty
 from calc.schedule import Due, schedule
 
 MOST_LISTED = 4
@@ -15,7 +16,7 @@ MOST_LISTED = 4
 def render_claiming(assessment: Assessment, finding: Finding) -> Node:
     """The whole of it for what is or may be granted."""
     provision = finding.provision
-    if finding.status.is_refused:
+    if finding.status.is_refused or isinstance(provision.pays, Duty):
         return None
     rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
     if provision.nature.is_benefit:

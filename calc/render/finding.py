@@ -28,7 +28,7 @@ def render_finding(assessment: Assessment, finding: Finding) -> Element:
             " ",
             strong(".amount")[main_result] if main_result else None,
         ],
-        _render_reason(assessment, finding),
+        _render_reason(finding, main_result),
         render_readings(finding),
         (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
         _render_form(assessment, finding),
@@ -44,7 +44,7 @@ def link_fact(fact: str) -> Element:
     return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
 
 
-def _render_reason(assessment: Assessment, finding: Finding) -> Node:
+def _render_reason(finding: Finding, main_result: str) -> Node:
     """Why, in a line: what fails, what is still open, or how the sum comes about."""
     if finding.status.is_refused:
         return render_refusal(finding)
@@ -53,10 +53,10 @@ def _render_reason(assessment: Assessment, finding: Finding) -> Node:
     depends = [fact for fact in outcome.missing if fact in paying]
     is_open = amount is not None and amount.is_counted and amount.low != amount.high
     return [
-        p(".depends")["金额取决于：", _join_links(depends), "。"] if is_open and depends else None,
         p(".missing")["还缺：", _join_links(outcome.missing), "。"] if outcome.missing else None,
+        p(".depends")["其中决定金额的：", _join_links(depends), "。"] if is_open and depends and len(depends) < len(outcome.missing) else None,
         p(".missing")["等主管部门认定：", _join_links(outcome.awaited), "。"] if outcome.awaited else None,
-        render_arithmetic(finding) if finding.status is Status.ELIGIBLE and not outcome.missing else None,
+        render_arithmetic(finding, main_result) if finding.status is Status.ELIGIBLE and not outcome.missing else None,
     ]
 
 

@@ -12,6 +12,7 @@ from htpy import (
     g,
     line,
     path,
+    span,
     summary,
     svg,
     table,
@@ -28,9 +29,9 @@ from calc.ladder import Ladder, Rung
 from calc.money import ZERO, group_thousands, say_yuan
 from calc.render.wording import quote
 
-WIDTH, HEIGHT = 320, 170
-LEFT, RIGHT, TOP, FLOOR = 8, 312, 34, 146
-LABEL_GAP = 18
+WIDTH, HEIGHT = 320, 190
+LEFT, RIGHT, TOP, FLOOR = 8, 312, 48, 164
+LABEL_GAP = 22
 """The least space between two labels along the bottom, for two digits."""
 
 
@@ -50,19 +51,27 @@ def render_ladder(ladder: Ladder | None) -> Node:
 
 
 def tabulate_ladder(ladder: Ladder) -> Element:
-    """The same as a table: every rung with its sum and its clause."""
+    """The same as a table: every rung with its sum and its clause; a phrase that goes on is quoted once."""
+    before = ("", *(rung.phrase for rung in ladder.rungs))
     return table(".ladder-table")[
-        thead[tr[th(scope="col")[CATALOGUE[ladder.fact].short], th(scope="col")["金额"], th(scope="col")["依据"]]],
-        tbody[(_render_row(ladder, rung) for rung in ladder.rungs)],
+        thead[tr[th(scope="col")[CATALOGUE[ladder.fact].short], th(scope="col")["金额和依据"]]],
+        tbody[
+            (
+                _render_row(ladder, rung, is_quoted=rung.phrase != earlier)
+                for rung, earlier in zip(ladder.rungs, before, strict=False)
+            )
+        ],
     ]
 
 
-def _render_row(ladder: Ladder, rung: Rung) -> Element:
+def _render_row(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
     is_own = ladder.position is not None and rung is ladder.rung_at(ladder.position)
     return tr(class_="own" if is_own else None, aria_current="true" if is_own else None)[
         th(scope="row")[say_counts(rung, ladder.unit), "（您在这里）" if is_own else ""],
-        td[say_sum(rung, ladder.unit)],
-        td[quote(rung.phrase, rung.clause)],
+        td[
+            say_sum(rung, ladder.unit),
+            span(".rung-source")[quote(rung.phrase, rung.clause)] if is_quoted else None,
+        ],
     ]
 
 
@@ -78,7 +87,7 @@ def say_counts(rung: Rung, unit: str) -> str:
 def say_sum(rung: Rung, unit: str) -> str:
     """The sum of a rung in words; where it rises, from what to what."""
     if rung.amount is None:
-        return "没有"
+        return f"没有（{rung.remark}）" if rung.remark else "没有"
     if not rung.each or rung.high is None or rung.high == rung.low:
         return say_yuan(rung.amount)
     most = rung.amount + rung.each * (rung.high - rung.low)
@@ -126,7 +135,7 @@ def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
     labels, free = [], LEFT
     for rung in ladder.rungs[1:]:
         if (place := scale.across(rung.low)) >= free:
-            labels.append(text(x=place, y=FLOOR + 16)[str(rung.low)])
+            labels.append(text(x=place, y=FLOOR + 19)[str(rung.low)])
             free = place + LABEL_GAP
     return g(".counts")[labels]
 
@@ -148,7 +157,7 @@ def _mark_position(ladder: Ladder, scale: _Scale) -> Node:
     place, height = scale.across(ladder.position), scale.up(ladder.amount_at(ladder.position))
     anchor = "start" if place < WIDTH // 4 else "end" if place > WIDTH * 3 // 4 else "middle"
     return g(".own")[
-        line(x1=place, y1=18, x2=place, y2=FLOOR),
+        line(x1=place, y1=21, x2=place, y2=FLOOR),
         circle(cx=place, cy=height, r=4),
-        text(x=place, y=13, text_anchor=anchor)[f"您：{ladder.position:,} {ladder.unit}"],
+        text(x=place, y=15, text_anchor=anchor)[f"您：{ladder.position:,} {ladder.unit}"],
     ]

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from calc.assess import Finding
 from calc.case import Step
-from calc.render.wording import mark, quote
+from calc.render.wording import PAPERWORK, mark, quote
+from calc.rules import Duty
 
 
 def render_steps(finding: Finding) -> Element:
@@ -28,12 +29,15 @@ def render_refusal(finding: Finding) -> Node:
     ]
 
 
-def render_arithmetic(finding: Finding) -> Node:
-    """How the sum comes about, in one line; the steps tell the rest."""
+def render_arithmetic(finding: Finding, main_result: str) -> Node:
+    """That everything is met, and how the sum comes about, in one line; the steps tell the rest."""
     provision = finding.provision
+    if isinstance(provision.pays, (*PAPERWORK, Duty)):
+        return None
     paying = finding.outcome.steps[1 + len(provision.scope) + len(provision.when) :]
-    found = [step.found for step in paying if step.found]
-    return p(".arithmetic")[f"怎么算：{'；'.join(found)}。"] if found else None
+    found = [step.found for step in paying if step.found and step.found != main_result]
+    told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.is_benefit else ""
+    return p(".arithmetic")[f"条件都满足。{told}"]
 
 
 @lru_cache(maxsize=2_048)

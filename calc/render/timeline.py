@@ -32,7 +32,7 @@ from calc.dates import spell_date
 from calc.render.wording import say_amount
 
 WIDTH, LEFT, RIGHT = 320, 8, 312
-LANE, HEAD, FOOT = 34, 4, 20
+LANE, HEAD, FOOT = 42, 4, 24
 MOST_SHOWN = 8
 """Rows that stand open; a longer table is folded up, the picture tells its course."""
 
@@ -45,12 +45,12 @@ def render_timeline(agenda: Sequence[Entry]) -> Node:
     listed = tabulate_agenda(dated)
     open_ = sum(1 for _ in groupby(entry.provision for entry in agenda if not entry.day))
     return div(".timeline")[
-        h4["什么时候能领"],
+        h4["要记住的日子"],
         figure[
-            draw_agenda(dated),
+            draw_agenda(dated) if len({entry.day for entry in dated}) > 1 else None,
             figcaption(".hint")[
-                "每个圆点是一笔钱可以领的第一天，或者要记住的一天。",
-                f"另有 {open_} 项要填了有关日期才知道。" if open_ else "",
+                "钱从写的这一天起可以领。" if any(entry.amount for entry in dated) else "",
+                f"另有 {open_} 项，填了有关日期才知道是哪一天。" if open_ else "",
             ],
             details[summary[f"逐笔列出（{len(dated)} 笔）"], listed] if len(dated) > MOST_SHOWN else listed,
         ],
@@ -66,7 +66,7 @@ def tabulate_agenda(dated: Sequence[Entry]) -> Element:
                 tr[
                     th(scope="row")[spell_date(entry.day)],
                     td[f"{entry.title}：{entry.text}"],
-                    td[say_amount(entry.amount, Status.ELIGIBLE) if entry.amount else "—"],
+                    td(".money")[say_amount(entry.amount, Status.ELIGIBLE) if entry.amount else "—"],
                 ]
                 for entry in dated
                 if entry.day
@@ -94,7 +94,7 @@ def draw_agenda(dated: Sequence[Entry]) -> Element:
 
 
 def _draw_lane(title: str, days: Sequence[date], place: int, first: date, last: date) -> Element:
-    height = HEAD + LANE * place + 26
+    height = HEAD + LANE * place + 32
     return g(".lane")[
         text(x=LEFT, y=height - 12)[title],
         line(".axis", x1=LEFT, y1=height, x2=RIGHT, y2=height),

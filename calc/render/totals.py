@@ -16,11 +16,12 @@ from calc.rules.reading import Reading
 
 @dataclass(frozen=True)
 class Tally:
-    """One payee's money from one fund, with the findings that stand beside the sure sum."""
+    """One payee's money from one fund, and what stands beside the sure sum; `most` is what it could become."""
 
     payee: Payee
     fund: str
     sure: Fraction
+    most: Fraction | None
     has_floor: bool
     ceilings: tuple[Finding, ...]
     unstated: tuple[Finding, ...]
@@ -52,6 +53,7 @@ def _tally(payee: Payee, fund: str, row: Total | None, concerned: Sequence[Findi
         payee,
         fund,
         row.low if row else Fraction(0),
+        row.high if row else None,
         bool(kinds[Kind.FLOOR]),
         tuple(kinds[Kind.CEILING]),
         tuple(kinds[Kind.NOT_STATED]),
@@ -102,7 +104,8 @@ def say_what_is_beside(item: Tally) -> Iterable[str]:
         names = "、".join(finding.provision.title for finding in item.unstated)
         yield f"{lead}{names}：金额按规定（本文件未写明），不计入合计"
     if item.open:
-        yield f"另有 {len(item.open)} 项待补充：{'、'.join(finding.provision.title for finding in item.open)}"
+        most = f"；如果都能领，合计最多 {say_yuan(item.most)}" if item.most and item.most > item.sure else ""
+        yield f"另有 {len(item.open)} 项待补充（{'、'.join(finding.provision.title for finding in item.open)}）{most}"
 
 
 def say_other_totals(assessment: Assessment, who: str) -> Iterable[str]:

@@ -23,6 +23,8 @@ APPLIES = {
     Nature.PLAN: "目标任务",
 }
 """What an eligible provision is called that brings no money; a procedure, a form and a duty have words of their own."""
+PAPERWORK = (Notice, Form)
+"""What is there for everybody who applies, whatever else is still open."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
@@ -43,32 +45,32 @@ def say_main_result(finding: Finding, headline: str) -> str:
     """What a finding comes to, before everything else: the sum, or what stands in its place."""
     if finding.amount is None:
         return ""
-    if finding.amount.kind is Kind.IN_KIND and headline:
-        return headline
-    return say_amount(finding.amount, finding.status)
+    if finding.amount.kind is not Kind.IN_KIND:
+        return say_amount(finding.amount, finding.status)
+    is_open = finding.status is Status.UNKNOWN and not isinstance(finding.provision.pays, PAPERWORK)
+    return "" if is_open else headline or say_amount(finding.amount, finding.status)
 
 
 def say_status(status: Status, provision: Provision) -> str:
     """A status in a word; only money and help are 可享受: a procedure, a form, a duty or a target is not."""
+    if isinstance(provision.pays, PAPERWORK) and not status.is_refused:
+        return "办理程序" if isinstance(provision.pays, Notice) else "申请用表"
     if status is not Status.ELIGIBLE:
         return status.label
-    if isinstance(provision.pays, Notice):
-        return "办理程序"
-    if isinstance(provision.pays, Form):
-        return "申请用表"
-    if isinstance(provision.pays, Duty):
-        return "应当做到"
-    return APPLIES.get(provision.nature, status.label)
+    return "应当做到" if isinstance(provision.pays, Duty) else APPLIES.get(provision.nature, status.label)
 
 
 def badge(status: Status, provision: Provision) -> Markup:
     """A status as a badge: a word, never colour alone."""
-    return _draw_badge(status, say_status(status, provision))
+    pays = provision.pays
+    is_plain = isinstance(pays, Duty) and status is Status.ELIGIBLE
+    is_plain |= isinstance(pays, PAPERWORK) and not status.is_refused
+    return _draw_badge("plain" if is_plain else status.value, say_status(status, provision))
 
 
 @lru_cache(maxsize=32)
-def _draw_badge(status: Status, text: str) -> Markup:
-    return Markup(span(class_=f"badge badge-{status.value}")[text])
+def _draw_badge(kind: str, text: str) -> Markup:
+    return Markup(span(class_=f"badge badge-{kind}")[text])
 
 
 @lru_cache(maxsize=8)

@@ -52,11 +52,13 @@ def _render_reason(finding: Finding, main_result: str) -> Node:
     paying = finding.provision.pays.every_fact
     depends = [fact for fact in outcome.missing if fact in paying]
     is_open = amount is not None and amount.is_counted and amount.low != amount.high
+    tells_more = is_open and 0 < len(depends) < len(outcome.missing)
+    is_settled = finding.status is Status.ELIGIBLE and not outcome.missing
     return [
         p(".missing")["还缺：", _join_links(outcome.missing), "。"] if outcome.missing else None,
-        p(".depends")["其中决定金额的：", _join_links(depends), "。"] if is_open and depends and len(depends) < len(outcome.missing) else None,
+        p(".depends")["其中决定金额的：", _join_links(depends), "。"] if tells_more else None,
         p(".missing")["等主管部门认定：", _join_links(outcome.awaited), "。"] if outcome.awaited else None,
-        render_arithmetic(finding, main_result) if finding.status is Status.ELIGIBLE and not outcome.missing else None,
+        render_arithmetic(finding, main_result) if is_settled else None,
     ]
 
 

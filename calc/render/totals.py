@@ -99,7 +99,7 @@ def say_what_is_beside(item: Tally) -> Iterable[str]:
     lead = "另有" if item.sure else ""
     for finding in item.ceilings:
         if finding.amount and finding.amount.high is not None:
-            yield f"{lead}最高 {say_yuan(finding.amount.high)} 的{finding.provision.title}，不计入合计"
+            yield f"{lead}最高 {say_yuan(finding.amount.high)}的{finding.provision.title}，不计入合计"
     if item.unstated:
         names = "、".join(finding.provision.title for finding in item.unstated)
         yield f"{lead}{names}：金额按规定（本文件未写明），不计入合计"

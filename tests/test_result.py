@@ -1,0 +1,217 @@
+"""The answer as people read it: what is sure stands first, and nothing that is not sure is called so."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+from calc.agenda import draw_up_agenda
+from calc.answer import build_answer, print_answer
+from calc.assess import Assessment, assess
+from calc.check import check_facts
+from calc.dates import spell_date
+from calc.pages import PAGES
+from calc.policies import POLICIES
+from calc.policy import Policy
+from calc.render.finding import render_finding
+from calc.render.result import announce, render_result
+from calc.render.timeline import draw_agenda, render_timeline, tabulate_agenda
+from calc.render.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
+from calc.render.wording import say_status
+from calc.rules import Duty, Form, Notice
+
+POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
+WANZHOU = {**POOR, "home": "wanzhou", "months_employed": 8, "is_job_registered": True, "contract_months": 12}
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+
+
+def ask(policy: str, **facts: Any) -> Assessment:
+    return assess(POLICIES[policy], check_facts(facts))
+
+
+def read(html: object) -> str:
+    return unescape(re.sub(r"<[^>]+>", " ", str(html)))
+
+
+def show(policy: str, provision: str, **facts: Any) -> str:
+    assessment = ask(policy, **facts)
+    return str(render_finding(assessment, assessment.finding(provision)))
+
+
+def add_up(policy: str, who: str, **facts: Any) -> list[str]:
+    """Every sentence of the sums, those beside a sum after it."""
+    told = []
+    for item in tally(ask(policy, **facts), (who,)):
+        told += [say_sure_sum(item)] if item.sure else []
+        told += say_what_is_beside(item)
+    return told
+
+
+# Sums
+
+
+def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
+    sure, beside, _ = add_up("jining", "worker", **WANZHOU)  # the third is of another fund
+    assert sure == "确定 7,500.00 元"
+    assert beside.startswith("另有 3 项待补充（")
+
+
+def test_a_floor_makes_a_sum_one_at_least() -> None:
+    facts = {"park_standard": "prefecture", "park_standard_date": "2019-05-01"}
+    assert add_up("ningxia", "park", **facts) == ["不低于 500,000.00 元"]
+
+
+def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
+    training = {"contract_date": "2020-05-01", "training_start": "2020-06-01", "has_certificate": True}
+    facts = {**WANZHOU, **training, "skill_level": "junior", "workers_trained": 2, "training_days": 10}
+    told = add_up("jining", "employer", **facts)
+    assert "最高 2,000.00 元的企业职业培训补贴，不计入合计" in told
+    assert not any(line.startswith("确定") for line in told)
+
+
+def test_a_sum_that_stands_elsewhere_is_named_without_a_number() -> None:
+    facts = {**POOR, "home": "sichuan-paired", "first_came": "2019-01-01", "as_of": "2020-01-01"}
+    told = add_up("shaoxing", "worker", **facts)
+    assert any("同等享受就业困难人员政策：金额按规定" in line for line in told)
+    assert not any(line.startswith("确定") for line in told)
+
+
+def test_a_reading_that_would_change_the_sum_is_said_with_its_difference() -> None:
+    told = list(say_other_totals(ask("jining", **WANZHOU), "worker"))
+    assert len(told) == 1
+    assert "劳动者的确定金额会少 1,000.00 元" in told[0]
+    assert list(say_other_totals(ask("jining", **{**WANZHOU, "months_employed": 10}), "worker")) == []
+
+
+# Cards
+
+
+def test_both_readings_stand_side_by_side_with_their_difference() -> None:
+    base = {"base_rank": "both", "workers_hired": 25, "base_listed_on": "2019-05-06"}
+    card = show("shaoxing", "base-award", **base)
+    cells = re.findall(r"<td>(.*?)</td>", card.split('class="reading-table"')[1].split("</table>")[0])
+    assert cells == ["只给较高的一项", "两项都给", "100,000.00 元", "150,000.00 元"]
+    assert "按另一种读法多 50,000.00 元" in card
+    assert "reading-table" not in show("shaoxing", "base-award", **{**base, "base_rank": "nation"})
+
+
+@policies
+def test_only_money_and_help_are_called_benefits(policy: Policy) -> None:
+    assessment = assess(policy, {})
+    for finding in assessment.findings:
+        word = say_status(finding.status, finding.provision)
+        if isinstance(finding.provision.pays, Notice | Form | Duty):
+            assert word != "可享受"
+
+
+def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
+    facts = {"is_recognised_base": True, "as_of": "2019-01-01", "notice_start": "2018-09-28"}
+    assert "应当做到" in show("dalian", "base-duties", **facts)
+    assert "办理程序" in show("dalian", "recognition-procedure", **facts)
+    assert "申请用表" in show("dalian", "recognition-form", **facts)
+    told = announce(ask("dalian", **facts), "employer")
+    assert "办理程序 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
+    assert "可享受 1 项，" in told  # the subsidies that stand elsewhere
+
+
+def test_the_end_of_a_notice_is_its_main_result() -> None:
+    card = show("dalian", "recognition-procedure", notice_start="2018-09-28")
+    assert '<strong class="amount">公示最后一天：2018-10-10</strong>' in card
+
+
+def test_a_range_names_what_it_depends_on() -> None:
+    facts = {**POOR, "employer_kind": "workshop", "months_employed": 12}
+    assert "还缺： 吸纳人数" in read(show("ningxia", "carrier-subsidy", **facts))
+    open_ = read(show("ningxia", "carrier-subsidy", employer_kind="workshop", is_insured=True))
+    assert "其中决定金额的： 吸纳人数" in open_
+
+
+def test_evidence_is_there_to_tick_and_nothing_is_ticked_beforehand() -> None:
+    card = show("ningxia", "transport-subsidy", **POOR)
+    assert card.count('type="checkbox"') == 2
+    assert "checked" not in card
+    for number in (1, 2):
+        assert f'for="tick-transport-subsidy-{number}"' in card
+
+
+@policies
+def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Policy) -> None:
+    assessment = assess(policy, {})
+    for finding in assessment.findings:
+        if finding.concerns() and not isinstance(finding.provision.pays, Duty):
+            office, card = finding.provision.office, read(render_finding(assessment, finding))
+            assert (office.text if office else "文件未写明经办机构") in card
+            assert finding.provision.paid_from in card
+
+
+def test_until_when_to_claim_is_the_text_s_own_day_or_said_to_be_missing() -> None:
+    assert "最晚申领 2021-12-31" in " ".join(read(show("shaoxing", "rent-subsidy")).split())
+    assert "最晚申领 文件未写明" in " ".join(read(show("ningxia", "carrier-subsidy")).split())
+
+
+def test_what_could_not_be_used_is_said_with_its_reason() -> None:
+    html = render_result(ask("jining"), "worker", {"as_of": "测算日期不能早于入职日期。"})
+    assert "没有用它计算：测算日期不能早于入职日期。" in read(html)
+
+
+# Days
+
+
+DATED = {"home": "wanzhou", "is_registered_poor": True, "works_here": True, "still_employed": True}
+
+
+def test_the_timeline_s_table_and_picture_show_the_same_days() -> None:
+    agenda = draw_up_agenda(ask("jining", **DATED, job_start="2020-05-15", as_of="2020-10-15"), ("worker",))
+    assert len(agenda) == 6
+    table, picture = str(tabulate_agenda(agenda)), str(draw_agenda(agenda))
+    assert table.count("<tr>") == len(agenda) + 1
+    assert picture.count("<circle") == len(agenda)
+    for entry in agenda:
+        assert entry.day
+        assert spell_date(entry.day) in table
+        assert entry.title in picture
+    assert "style=" not in picture
+
+
+def test_without_a_day_there_is_no_timeline() -> None:
+    assert render_timeline(draw_up_agenda(ask("jining", **WANZHOU))) is None
+
+
+def test_a_long_timeline_is_folded_up() -> None:
+    facts = {"home": "daguan", "works_here": True, "job_start": "2018-01-01", "still_employed": True}
+    agenda = draw_up_agenda(ask("zhongshan", **facts, as_of="2019-06-01"))
+    assert len(agenda) == 12
+    assert "<summary>逐笔列出（12 笔）" in str(render_timeline(agenda))
+
+
+# Files
+
+
+def test_the_page_writes_its_files() -> None:
+    form = {"who": "worker", "home": "wanzhou", "is_registered_poor": "yes", "works_here": "yes"}
+    form |= {"job_start.year": "2020", "job_start.month": "5", "job_start.day": "15", "still_employed": "yes"}
+    form |= {"as_of.year": "2020", "as_of.month": "10", "as_of.day": "15"}
+    page = PAGES["jining"]
+    calendar, data = page.write_file(form, "calendar"), page.write_file(form, "data")
+    assert calendar and data
+    assert (calendar.name, calendar.media_type) == ("jining-policy-calculator.ics", "text/calendar")
+    assert calendar.text.count("BEGIN:VEVENT") == 6
+    assert data.name == "jining-policy-calculator.json"
+    assert json.loads(data.text)["totals"][0]["min"] == "6500.00"
+    assert page.write_file(form, "nothing") is None
+
+
+def test_the_data_file_is_the_contract() -> None:
+    assessment = ask("jining", **WANZHOU)
+    assert json.loads(print_answer(assessment)) == json.loads(json.dumps(build_answer(assessment)))
+
+
+def test_files_are_offered_only_where_there_is_something_in_them() -> None:
+    assert "data-file" not in str(render_result(ask("jining"), "worker", {}))
+    undated = str(render_result(ask("jining", **WANZHOU), "worker", {}))
+    assert 'data-file="data"' in undated
+    assert 'data-file="calendar"' not in undated
+    dated = str(render_result(ask("jining", **DATED, job_start="2020-05-15", as_of="2020-10-15"), "worker", {}))
+    assert 'data-file="calendar"' in dated

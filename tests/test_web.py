@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from calc import assess
 from calc.facts import CATALOGUE
+from calc.pages import PAGES
 from calc.payees import Payee
 from calc.policies import POLICIES
 from calc.policy import Policy
 from calc.questions import Choice, Count, Day, YesNo
+from calc.render.budget_form import DOCUMENT_VALUES
 from calc.web import answer
 
 NAMED_BY = {"facts": "policy", "form": "page"}
@@ -110,7 +112,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-names = st.sampled_from([*CATALOGUE, "who", "job_start.year", "job_start.month", "job_start.day"])
+names = st.sampled_from([*CATALOGUE, *DOCUMENT_VALUES, "who", "job_start.year", "job_start.month", "job_start.day"])
 
 
 def check_answered(text: str) -> Any:
@@ -133,13 +135,13 @@ def test_any_json_is_answered(question: object) -> None:
 
 
 @some
-@given(st.sampled_from(sorted(POLICIES)), st.sampled_from(sorted(NAMED_BY)), json_values, json_values)
+@given(st.sampled_from(sorted(PAGES)), st.sampled_from(sorted(NAMED_BY)), json_values, json_values)
 def test_any_contents_are_answered(policy: str, what: str, contents: object, submitted: object) -> None:
     check_answered(json.dumps({NAMED_BY[what]: policy, what: contents, "submitted": submitted}))
 
 
 @some
-@given(st.sampled_from(sorted(POLICIES)), st.dictionaries(names, json_values, max_size=12), st.booleans())
+@given(st.sampled_from(sorted(PAGES)), st.dictionaries(names, json_values, max_size=12), st.booleans())
 def test_any_values_are_answered(policy: str, values: dict[str, object], submitted: bool) -> None:
     check_answered(json.dumps({"policy": policy, "facts": values}))
     Reply(policy, values, submitted)

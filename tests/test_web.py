@@ -21,7 +21,14 @@ from calc.render.budget_form import DOCUMENT_VALUES
 from calc.web import answer
 
 NAMED_BY = {"facts": "policy", "form": "page"}
-PATCHES = ("calculator-form", "calculator-result", "calculator-answers", "calculator-bar", "calculator-errors")
+PATCHES = (
+    "calculator-form",
+    "calculator-result",
+    "spoken-result",
+    "calculator-answers",
+    "calculator-bar",
+    "calculator-errors",
+)
 VOID = {"input", "br", "hr", "img", "meta", "link"}
 HOSTILE = """"><script>alert('吸纳')</script><img src=x onerror="alert(1)">&amp;'"""
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

@@ -18,6 +18,7 @@ from calc.render.field import FormState
 from calc.render.form import TOPIC, WHO, render_form, topics_of
 from calc.render.result import announce, render_invitation, render_result, summarize
 from calc.render.sheet import render_sheet
+from calc.render.spoken import render_spoken, speak
 from calc.render.wording import ANYONE, asked_by
 from calc.rules import Form
 
@@ -39,6 +40,7 @@ class PolicyPage:
                 "calculator-result": render_result(assessment, who, sent.mistakes)
                 if who or sent.answers
                 else render_invitation(),
+                "spoken-result": render_spoken(speak(assessment, who) if sent.answers else ""),
                 "calculator-answers": render_answers(self.policy.facts, sent.answers),
                 "calculator-bar": render_bar(summarize(assessment, who) if sent.answers else ""),
                 "calculator-errors": sent.render_errors(),

@@ -10,6 +10,7 @@ from calc.render.answers import render_answers
 from calc.render.form import render_form
 from calc.render.result import render_invitation
 from calc.render.sheet import render_empty_sheet
+from calc.render.spoken import render_reader
 
 TEXTS = {
     "loading": "正在准备计算器：{done} / {total} MB。可以先填写，准备好后马上计算。",
@@ -38,7 +39,9 @@ def render_shell(page: str, runtime: str, questions: Node, result: Node, example
         render_notice(()),
         render_error_summary(()),
         examples,
-        div(".calculator-columns")[div(".calculator-questions")[questions], div(".calculator-answer")[result, _keep()]],
+        div(".calculator-columns")[
+            div(".calculator-questions")[questions], div(".calculator-answer")[render_reader(), result, _keep()]
+        ],
         render_empty_sheet(),
     ]
 

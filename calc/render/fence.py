@@ -21,11 +21,13 @@ from calc.render.case_tables import render_case_tables
 from calc.render.comparison import render_compare_calculator
 from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
+from calc.render.embed import render_embed, render_snippets
 from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
 from calc.render.leaflet import render_leaflets
 from calc.render.overview import render_overview
 from calc.render.plans import render_document_budget, render_plans
+from calc.render.versions import render_parts, render_published, render_versions
 from calc.render.worksheet import render_worksheets
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
@@ -53,6 +55,14 @@ def _render(words: list[str]) -> Node:
             return render_conventions(CONVENTIONS.values())
         case ["readings"]:
             return render_readings(POLICIES.values())
+        case ["versions"]:
+            return render_versions(POLICIES.values())
+        case ["published"]:
+            return render_published()
+        case ["parts"]:
+            return render_parts()
+        case ["snippets"]:
+            return render_snippets(POLICIES.values())
         case ["coverage"]:
             return render_coverage({policy: _read_exemptions(policy) for policy in POLICIES.values()})
         case ["compare", "overview"]:
@@ -91,6 +101,7 @@ def _render_calculator(policy: Policy) -> Node:
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
     "header": render_header,
+    "embed": lambda policy: render_embed(policy, RUNTIME),
     "index": render_index,
     "calculator": _render_calculator,
     "cards": _render_cards,

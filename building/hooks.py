@@ -1,0 +1,113 @@
+"""What MkDocs asks while it builds: each page's tags and footer, from mkdocs.yml and the declarations.
+
+MkDocs loads this file in the project's environment; it is the only one in building/ that needs anything installed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.pages import Page
+
+from calc.policies import POLICIES
+from calc.policy import Policy
+from calc.render.versions import say_published
+
+OWN_LINKS = {
+    "站点地图": "site-map/",
+    "隐私": "privacy/",
+    "无障碍": "accessibility/",
+    "版本与核对": "version/",
+    "嵌入": "embedding/",
+    "部署": "deployment/",
+}
+
+
+@dataclass(frozen=True)
+class Agency:
+    """Who publishes the site, as `extra.government` in mkdocs.yml says; whatever is empty is not shown."""
+
+    site_name: str = ""
+    site_domain: str = ""
+    site_id_code: str = ""
+    column: str = ""
+    source: str = ""
+    organizer: str = ""
+    icp: str = ""
+    police: str = ""
+    police_address: str = ""
+    report_errors: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class FooterItem:
+    """One entry of the footer: a link where there is an address."""
+
+    text: str
+    address: str = ""
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Give the page's template what it says of the page."""
+    column = page.parent.title if page.parent else None
+    policy = find_policy(page)
+    return context | {
+        "government": describe(read_agency(config), page.title or "", column=column, policy=policy),
+        "policy": policy,
+    }
+
+
+def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """The same for the page that says that there is none."""
+    return context | {"government": describe(read_agency(config), "", column=None, policy=None)}
+
+
+def read_agency(config: MkDocsConfig) -> Agency:
+    """Read the configuration, and stop at a name that means nothing."""
+    given: Mapping[str, object] = config.extra.get("government") or {}
+    unknown = sorted(set(given) - {field.name for field in fields(Agency)})
+    if unknown:
+        raise ConfigurationError(f"mkdocs.yml: extra.government knows nothing of {unknown}")
+    return Agency(**{name: str(value) for name, value in given.items() if value is not None})
+
+
+def find_policy(page: Page) -> Policy | None:
+    """The policy that a page is about: its file is called after it."""
+    path = PurePosixPath(page.file.src_uri)
+    return POLICIES.get(path.stem) if path.parent.name in ("policies", "embed") else None
+
+
+def describe(agency: Agency, title: str, *, column: str | None, policy: Policy | None) -> dict[str, Any]:
+    """The tags of a government page, its footer, and when it was published."""
+    published = say_published()
+    tags = {
+        "SiteName": agency.site_name,
+        "SiteDomain": agency.site_domain,
+        "SiteIDCode": agency.site_id_code,
+        "ColumnName": column or agency.column,
+        "ArticleTitle": title,
+        "PubDate": published,
+        "ContentSource": f"{policy.title}（{policy.number}）" if policy else agency.source or agency.organizer,
+    }
+    return {"tags": tags, "footer": [asdict(item) for item in list_footer(agency)], "published": published}
+
+
+def list_footer(agency: Agency) -> Iterator[FooterItem]:
+    """What stands in the footer, in the usual order."""
+    if agency.organizer:
+        yield FooterItem(f"主办单位：{agency.organizer}")
+    if agency.site_id_code:
+        yield FooterItem(f"网站标识码：{agency.site_id_code}")
+    if agency.icp:
+        yield FooterItem(agency.icp, "https://beian.miit.gov.cn/")
+    if agency.police:
+        yield FooterItem(agency.police, agency.police_address)
+    if agency.report_errors:
+        yield FooterItem("网站找错", agency.report_errors)
+    if agency.contact:
+        yield FooterItem("联系我们", agency.contact)
+    yield from (FooterItem(text, address) for text, address in OWN_LINKS.items())

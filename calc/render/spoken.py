@@ -1,0 +1,69 @@
+"""The answer for those who have it read aloud: what is granted, how much, and what is missing, one sentence each."""
+
+from collections.abc import Iterator
+
+from htpy import Element, button, div, p
+
+from calc.assess import Assessment, Finding, Status
+from calc.combine import total
+from calc.facts import CATALOGUE
+from calc.money import ZERO, say_yuan
+from calc.render.wording import ANYONE, DISCLAIMER, asked_by, say_amount
+
+TOLD = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
+"""What is told one by one, in this order; of the rest only the number."""
+
+
+def render_reader() -> Element:
+    """The button that reads aloud; a script shows it where the browser can, once there is something to read."""
+    return div(".read-aloud", hidden=True)[
+        button(".md-button", type="button", data_text_start="朗读结果", data_text_stop="停止朗读")["朗读结果"],
+        div[render_spoken("")],
+    ]
+
+
+def render_spoken(text: str) -> Element:
+    """What is read aloud; nobody sees it."""
+    return p("#spoken-result", hidden=True)[text]
+
+
+def speak(assessment: Assessment, who: str) -> str:
+    """The answer as sentences to be heard."""
+    findings = [finding for finding in assessment.findings if finding.concerns(asked_by(who))]
+    told = [finding for status in TOLD for finding in findings if finding.status is status]
+    sentences = [
+        f"{assessment.policy.region}测算结果。",
+        *map(_say_finding, told),
+        *_say_refused(findings),
+        *_say_totals(assessment, who),
+        *_say_missing(told),
+        f"{DISCLAIMER.replace(' · ', '，')}。",
+    ]
+    return "".join(sentences)
+
+
+def _say_finding(finding: Finding) -> str:
+    amount = f"，{_say_plainly(say_amount(finding.amount, finding.status))}" if finding.amount else ""
+    return f"{finding.provision.title}：{finding.status.label}{amount}。"
+
+
+def _say_refused(findings: list[Finding]) -> Iterator[str]:
+    if refused := sum(finding.status not in TOLD for finding in findings):
+        yield f"另有 {refused} 项不符合或者不适用。"
+
+
+def _say_totals(assessment: Assessment, who: str) -> Iterator[str]:
+    for row in total(assessment):
+        if row.low > ZERO and who in ("", ANYONE, row.payee.value):
+            yield f"{row.payee.label}合计，确定的金额是 {_say_plainly(say_yuan(row.low))}。"
+
+
+def _say_missing(findings: list[Finding]) -> Iterator[str]:
+    missing = dict.fromkeys(fact for finding in findings for fact in finding.outcome.missing)
+    if missing:
+        yield f"还要回答：{'、'.join(CATALOGUE[fact].short for fact in missing)}。"
+
+
+def _say_plainly(amount: str) -> str:
+    """Without the commas and noughts that a voice stumbles over."""
+    return amount.replace(",", "").replace(".00 元", " 元")

@@ -1,0 +1,43 @@
+// @ts-check
+/**
+ * Elder mode: an attribute of the document that the styles look for, remembered for the next page.
+ *
+ *     <button type="button" class="elder-switch" aria-pressed="false">
+ *
+ * A classic script in the head: it has done its part before anything is painted.
+ */
+{
+  const KEY = "policy-calculator.elder";
+  const root = document.documentElement;
+
+  const show = (/** @type {boolean} */ isOn) => {
+    root.toggleAttribute("data-elder", isOn);
+    for (const button of document.querySelectorAll(".elder-switch")) button.setAttribute("aria-pressed", String(isOn));
+  };
+
+  const recall = () => {
+    try {
+      return localStorage.getItem(KEY) === "on";
+    } catch {
+      return false; // the browser keeps nothing: the mode holds for this page
+    }
+  };
+
+  const remember = (/** @type {boolean} */ isOn) => {
+    try {
+      if (isOn) localStorage.setItem(KEY, "on");
+      else localStorage.removeItem(KEY);
+    } catch {
+      // nothing to be done about it
+    }
+  };
+
+  show(recall());
+  document.addEventListener("DOMContentLoaded", () => show(root.hasAttribute("data-elder")));
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || !target.closest(".elder-switch")) return;
+    const isOn = !root.hasAttribute("data-elder");
+    show(isOn);
+    remember(isOn);
+  });
+}

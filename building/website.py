@@ -14,6 +14,7 @@ from building.places import (
     NODE_MODULES,
     PYTHON,
     ROOT,
+    SEARCH_WORDS,
     SITE,
     VENDORED_ASSETS,
     VENV,
@@ -45,6 +46,7 @@ def make_pages(environment: dict[str, str]) -> None:
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement: MkDocs is pinned below 2
     advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/render/."
     build = (PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", SITE)
+    run(PYTHON, "-m", "calc.render.search_words", SEARCH_WORDS, advice=advice, environment=environment)
     run(*build, advice=advice, environment=environment | quiet)
     shutil.copyfile(VENDORED_ASSETS / "idiomorph.js", SITE / "assets/idiomorph.js")
     secure_pages(SITE)

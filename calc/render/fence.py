@@ -28,6 +28,7 @@ from calc.render.leaflet import render_leaflets
 from calc.render.overview import render_overview
 from calc.render.plans import render_document_budget, render_plans
 from calc.render.versions import render_parts, render_published, render_versions
+from calc.render.walkthrough import render_walkthrough
 from calc.render.worksheet import render_worksheets
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
@@ -75,6 +76,8 @@ def _render(words: list[str]) -> Node:
             return render_document_budget()
         case ["planning", "calculator"]:
             return render_planning(TOP_RUNTIME)
+        case ["walkthrough", policy, provision]:
+            return render_walkthrough(POLICIES[policy], provision, _read_cases(POLICIES[policy]))
         case [policy, part] if policy in POLICIES and part in PARTS:
             return PARTS[part](POLICIES[policy])
     raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")

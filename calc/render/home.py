@@ -9,6 +9,8 @@ from calc.payees import Nature, Payee
 from calc.policy import Policy
 from calc.render.wording import applicants_of, payees_of
 
+PAPERS = {"leaflet": "明白卡", "worksheet": "纸面测算表"}
+NO_END = "文件没有写到哪天为止"
 SHOWN = (Nature.CASH, Nature.RATE, Nature.REFERENCED, Nature.RECOGNITION)
 
 
@@ -28,9 +30,9 @@ def _render_region(policy: Policy) -> Element:
     end = policy.term.end
     return section(".region")[
         h3[a(href=f"policies/{policy.id}/")[policy.region]],
-        p[policy.title, " ", span(".clause")[policy.number]],
-        p[span(".badge.badge-expired")["已到期"], f" 执行至 {spell_date(end)}"] if end else None,
-        p(".hint")["可以申请的有：", "、".join(payee.label for payee in applicants_of(policy))],
+        p[span(".badge.badge-expired")["已到期"], f" 执行至 {spell_date(end)}"] if end else p[NO_END],
+        p(".hint")[policy.title, " ", span(".clause")[policy.number]],
+        p[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
     ]
 
 
@@ -46,7 +48,11 @@ def _render_offers(policy: Policy, payee: Payee) -> Node:
     if not provisions:
         return None
     return [
-        p(".audience-region")[a(href=f"policies/{policy.id}/")[policy.region]],
+        p(".audience-region")[
+            a(href=f"policies/{policy.id}/")[policy.region],
+            "　",
+            a(href=f"policies/{policy.id}/leaflet/#{payee.value}")["明白卡"],
+        ],
         ul[
             (
                 li[a(href=f"policies/{policy.id}/#{item.id}")[item.title], "：", item.pays.explain()]

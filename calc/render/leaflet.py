@@ -7,9 +7,9 @@ from htpy import Element, Node, a, article, dd, div, dl, dt, h2, h3, li, nav, p,
 from calc.payees import Nature, Payee
 from calc.policy import Policy, Provision
 from calc.render.document import render_expiry, render_milestones, render_origin
+from calc.render.needs import Needs, list_needs, shared_conditions
 from calc.render.standard import render_standard
 from calc.render.wording import applicants_of, payees_of
-from calc.rules.condition import Condition
 from calc.rules.reading import Reading
 
 CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"
@@ -39,24 +39,10 @@ def offers_for(policy: Policy, payee: Payee) -> tuple[Provision, ...]:
     return tuple(item for item in policy.provisions if payee in payees_of(item) and item.nature in WANTED)
 
 
-def shared_conditions(provisions: Sequence[Provision]) -> tuple[Condition, ...]:
-    """The conditions that all of several provisions ask, each once: two words may say the same."""
-    if len(provisions) < 2:
-        return ()
-    every = [{item.explain() for item in conditions_of(provision)} for provision in provisions]
-    return tuple(item for item in conditions_of(provisions[0]) if all(item.explain() in said for said in every))
-
-
-def conditions_of(provision: Provision, but: Sequence[Condition] = ()) -> tuple[Condition, ...]:
-    """All conditions of a provision, its scope first, without those already said."""
-    said = {item.explain() for item in but}
-    return tuple(item for item in (*provision.scope, *provision.when) if item.explain() not in said)
-
-
 def _render_leaflet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
     services = [item for item in policy.provisions if payee in payees_of(item) and item not in offers]
-    shared = shared_conditions(offers)
+    shared, needs = shared_conditions(offers), list_needs(offers)
     return section(".paper.leaflet", id=payee.value)[
         h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
         p(".claim")[CLAIM],
@@ -65,7 +51,7 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
         p(".shared")[strong["每一项都要满足："], "；".join(item.explain() for item in shared), "。"]
         if shared
         else None,
-        [_render_offer(policy, provision, shared) for provision in offers],
+        [_render_offer(policy, provision, needs[provision.id]) for provision in offers],
         p(".hint")[NO_EVIDENCE],
         _render_services(services),
         _render_doubts(offers),
@@ -73,23 +59,26 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
     ]
 
 
-def _render_offer(policy: Policy, provision: Provision, shared: Sequence[Condition]) -> Element:
-    own = conditions_of(provision, shared)
+def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element:
     return article(".offer")[
         h3[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
         p(".gist")[provision.gist],
         dl[
             dt["多少"],
             dd[render_standard(provision, with_phrases=False)],
-            [dt["还要满足" if shared else "要满足"], dd["；".join(item.explain() for item in own), "。"]]
-            if own
-            else None,
+            _say_needs(needs),
             [dt["带什么"], dd["、".join(provision.evidence), "。"]] if provision.evidence else None,
             [dt["到哪里办"], dd[provision.office.text, "。"]] if provision.office else None,
         ],
         (p(".note")[note] for note in provision.notes),
         _say_exclusion(policy, provision),
     ]
+
+
+def _say_needs(needs: Needs) -> Node:
+    said = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
+    said += [item.explain() for item in needs.own]
+    return [dt["要满足"], dd["；".join(said), "。"]] if said else None
 
 
 def _say_exclusion(policy: Policy, provision: Provision) -> Node:

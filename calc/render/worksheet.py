@@ -13,10 +13,10 @@ from calc.policy import Policy, Provision
 from calc.questions import Choice, Count, Day, Money, Question, YesNo
 from calc.render.by_hand import BLANK, BOX, SPACE, say_formula, tick
 from calc.render.document import render_expiry
-from calc.render.leaflet import conditions_of, offers_for, render_choice, shared_conditions
+from calc.render.leaflet import offers_for, render_choice
+from calc.render.needs import Needs, list_needs, shared_conditions
 from calc.render.standard import render_table
 from calc.render.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
-from calc.rules.condition import Condition
 from calc.rules.counted import Tiered
 from calc.rules.graded import Graded
 from calc.rules.payments import EitherPayment
@@ -37,7 +37,7 @@ def render_worksheets(policy: Policy) -> Element:
 
 def _render_worksheet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
-    shared = shared_conditions(offers)
+    shared, needs = shared_conditions(offers), list_needs(offers)
     return section(".paper.worksheet", id=payee.value)[
         h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
         p(".claim")[DISCLAIMER],
@@ -51,7 +51,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         section(".shared")[p[strong["每一项都要满足："]], ul(".ticks")[(tick(item) for item in shared)]]
         if shared
         else None,
-        [_render_item(policy, provision, shared) for provision in offers],
+        [_render_item(policy, provision, needs[provision.id]) for provision in offers],
         h3["三、合计"],
         p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
         p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
@@ -100,12 +100,11 @@ def _render_options(options: Sequence[str]) -> Node:
     return [[span(".tick")[BOX, " ", words], " "] for words in options]
 
 
-def _render_item(policy: Policy, provision: Provision, shared: Sequence[Condition]) -> Element:
-    own = conditions_of(provision, shared)
+def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
     amount = provision.pays.pay(Case({}, policy.term.window(frozenset()))).amount
     return article(".item")[
         h3(".item-title")[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
-        ul(".ticks")[(tick(item) for item in own), _tick_time(policy, provision)] if own or provision.happens else None,
+        _render_ticks(policy, provision, needs),
         _render_sum(provision, amount),
         (
             p(".reading")[f"{reading.question}这里按：{reading.default}。另一种读法：{reading.other}。"]
@@ -116,9 +115,14 @@ def _render_item(policy: Policy, provision: Provision, shared: Sequence[Conditio
     ]
 
 
+def _render_ticks(policy: Policy, provision: Provision, needs: Needs) -> Node:
+    lines: list[Node] = [li[BOX, f" 与“{needs.like.title}”一样的条件都满足"]] if needs.like else []
+    lines += [tick(item) for item in needs.own]
+    lines += [_tick_time(policy, provision)] if provision.happens else []
+    return ul(".ticks")[lines] if lines else None
+
+
 def _tick_time(policy: Policy, provision: Provision) -> Node:
-    if not provision.happens:
-        return None
     term = policy.term
     when = f"{spell_date(term.start)} 至 {spell_date(term.end)} 之间" if term.end else f"{spell_date(term.start)} 以后"
     return li[BOX, f" {CATALOGUE[provision.happens].short}在 {when}"]

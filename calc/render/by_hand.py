@@ -19,7 +19,7 @@ from calc.rules.sums import Difference, Divided, Given, InKind, Share
 BLANK = "________"
 SPACE = "\u00a0"
 """Between a blank and its unit: they stay on one line."""
-BOX = span(".box", aria_hidden="true")["□"]
+BOX = span(aria_hidden="true")["□"]
 
 
 @singledispatch
@@ -101,7 +101,7 @@ def _(condition: AllOf) -> Node:
 
 @tick.register
 def _(condition: AnyOf) -> Node:
-    return li[BOX, " 下面至少满足一行：", ul(".ticks")[[_tick_together(part) for part in condition.parts]]]
+    return li[BOX, " 下面至少满足一行：", ul(".paper-ticks")[[_tick_together(part) for part in condition.parts]]]
 
 
 @tick.register
@@ -122,7 +122,7 @@ def _tick_together(condition: Condition) -> Node:
     if isinstance(condition, AnyOf | AllOf) and not any(isinstance(part, AllOf | AnyOf) for part in condition.parts):
         return li[BOX, " ", condition.explain()]
     if isinstance(condition, AllOf):
-        return li[BOX, " 同时满足：", ul(".ticks")[[tick(part) for part in condition.parts]]]
+        return li[BOX, " 同时满足：", ul(".paper-ticks")[[tick(part) for part in condition.parts]]]
     return tick(condition)
 
 

@@ -31,6 +31,7 @@ from calc.policy import Policy, Provision
 from calc.render.document import render_expiry, render_milestones, render_notes, render_origin
 from calc.render.standard import render_standard
 from calc.render.wording import NOT_WRITTEN, applicants_of, payees_of
+from calc.rules import Form
 from calc.rules.condition import Condition
 from calc.rules.word import walk
 
@@ -40,7 +41,7 @@ PAPERS = {"leaflet": "明白卡（可打印）", "worksheet": "纸面测算表�
 
 def render_header(policy: Policy) -> Element:
     """The document in short: that it has expired, what it is, for whom."""
-    return div(".policy-header")[render_expiry(policy), render_origin(policy), _link_papers()]
+    return div(".policy-header")[render_expiry(policy), render_origin(policy), _link_papers(policy)]
 
 
 def render_dates(policy: Policy) -> Node:
@@ -66,8 +67,9 @@ def render_cards(policy: Policy, cases: Mapping[str, int]) -> Element:
     ]
 
 
-def _link_papers() -> Element:
-    return ul(".paper-links")[(li[a(href=f"{address}/")[name]] for address, name in PAPERS.items())]
+def _link_papers(policy: Policy) -> Element:
+    forms = {"form": f"{item.title}（空白）" for item in policy.provisions if isinstance(item.pays, Form)}
+    return ul(".paper-links")[(li[a(href=f"{address}/")[name]] for address, name in (PAPERS | forms).items())]
 
 
 def _render_group(policy: Policy, payee: Payee) -> Node:

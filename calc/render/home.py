@@ -22,7 +22,7 @@ def render_regions(policies: Iterable[Policy]) -> Element:
 def render_audiences(policies: Iterable[Policy]) -> Element:
     """One entry per kind of applicant: what each region has for them."""
     every = tuple(policies)
-    payees = dict.fromkeys(payee for policy in every for payee in applicants_of(policy))
+    payees = [payee for payee in Payee if any(payee in applicants_of(policy) for policy in every)]
     return div(".audiences")[(_render_audience(every, payee) for payee in payees)]
 
 

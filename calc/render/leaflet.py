@@ -1,12 +1,12 @@
 """The plain-language leaflet (明白卡): one sheet per kind of applicant, for a notice board."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from htpy import Element, Node, a, article, dd, div, dl, dt, h2, h3, li, nav, p, section, span, strong, ul
 
 from calc.payees import Nature, Payee
 from calc.policy import Policy, Provision
-from calc.render.document import render_expiry, render_milestones, render_origin
+from calc.render.document import render_expiry, render_milestones
 from calc.render.needs import Needs, list_needs, shared_conditions
 from calc.render.standard import render_standard
 from calc.render.wording import applicants_of, payees_of
@@ -14,7 +14,9 @@ from calc.rules.reading import Reading
 
 CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"
 NO_EVIDENCE = "没有写“带什么”的，文件没有列材料，请先问经办机构。"
-WANTED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION, Nature.REFERENCED)
+FIXED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION)
+"""What the document itself settles, each with a part of its own on the sheet."""
+WANTED = (*FIXED, Nature.REFERENCED)
 """What one applies for; the rest is help in kind and duties."""
 
 
@@ -47,12 +49,13 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
         h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
         p(".claim")[CLAIM],
         render_expiry(policy),
-        render_origin(policy),
+        p(".hint")[f"依据：{policy.title}（{policy.number}），{policy.issuer}。{policy.audience}"],
         p(".shared")[strong["每一项都要满足："], "；".join(item.explain() for item in shared), "。"]
         if shared
         else None,
-        [_render_offer(policy, provision, needs[provision.id]) for provision in offers],
-        p(".hint")[NO_EVIDENCE],
+        [_render_offer(policy, item, needs[item.id]) for item in offers if item.nature in FIXED],
+        _render_referenced(offers, needs),
+        p(".hint")[NO_EVIDENCE] if any(item.nature in FIXED for item in offers) else None,
         _render_services(services),
         _render_doubts(offers),
         _render_dates(policy),
@@ -64,21 +67,23 @@ def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element
         h3[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
         p(".gist")[provision.gist],
         dl[
-            dt["多少"],
-            dd[render_standard(provision, with_phrases=False)],
-            _say_needs(needs),
-            [dt["带什么"], dd["、".join(provision.evidence), "。"]] if provision.evidence else None,
-            [dt["到哪里办"], dd[provision.office.text, "。"]] if provision.office else None,
+            _say("多少", render_standard(provision, with_phrases=False)),
+            _say("要满足", "；".join(_list_needs(needs))),
+            _say("带什么", "、".join(provision.evidence)),
+            _say("到哪里办", provision.office.text if provision.office else None),
         ],
         (p(".note")[note] for note in provision.notes),
         _say_exclusion(policy, provision),
     ]
 
 
-def _say_needs(needs: Needs) -> Node:
-    said = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
-    said += [item.explain() for item in needs.own]
-    return [dt["要满足"], dd["；".join(said), "。"]] if said else None
+def _say(name: str, words: Node) -> Node:
+    return div[dt[name], dd[words]] if words else None
+
+
+def _list_needs(needs: Needs) -> list[str]:
+    like = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
+    return [*like, *(item.explain() for item in needs.own)]
 
 
 def _say_exclusion(policy: Policy, provision: Provision) -> Node:
@@ -88,12 +93,34 @@ def _say_exclusion(policy: Policy, provision: Provision) -> Node:
     return p(".note")[f"不能同时享受：{others}。"]
 
 
+def _render_referenced(offers: Sequence[Provision], needs: Mapping[str, Needs]) -> Node:
+    referenced = [item for item in offers if item.nature not in FIXED]
+    if not referenced:
+        return None
+    return section(".services")[
+        h3["金额按其他规定的"],
+        ul[(_render_line(item, "；".join(_list_needs(needs[item.id]))) for item in referenced)],
+    ]
+
+
+def _render_line(provision: Provision, needs: str = "") -> Element:
+    evidence = f"带{'、'.join(provision.evidence)}。" if provision.evidence else ""
+    return li[
+        strong[provision.title],
+        " ",
+        span(".clause")[provision.clause],
+        f" {provision.gist}",
+        f"要满足：{needs}。" if needs else None,
+        evidence,
+    ]
+
+
 def _render_services(services: Sequence[Provision]) -> Node:
     if not services:
         return None
     return section(".services")[
         h3["还有这些服务和事项"],
-        ul[(li[strong[item.title], f"（{item.clause}）：{item.gist}"] for item in services)],
+        ul[(_render_line(item) for item in services)],
     ]
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from htpy import Element, Node, article, div, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
 
-from calc.case import Case
+from calc.assess import Status
+from calc.case import Case, Window
 from calc.dates import spell_date
 from calc.facts import CATALOGUE
-from calc.money import Amount, Kind
+from calc.money import Kind
 from calc.payees import Payee
 from calc.policy import Policy, Provision
 from calc.questions import Choice, Count, Day, Money, Question, YesNo
@@ -19,12 +20,14 @@ from calc.render.standard import render_table
 from calc.render.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
 from calc.rules.counted import Tiered
 from calc.rules.graded import Graded
-from calc.rules.payments import EitherPayment
+from calc.rules.payments import EitherPayment, Payment
 from calc.rules.quantities import Span
 from calc.rules.word import walk
 
 DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
-CEILINGS = {Kind.CEILING: "最高 ", Kind.FLOOR: "不低于 "}
+LIMITS = {Kind.CEILING: "最高 ", Kind.FLOOR: "不低于 "}
+OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSIDE)
+SIGNS = "×÷−＋"
 
 
 def render_worksheets(policy: Policy) -> Element:
@@ -42,19 +45,21 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
         p(".claim")[DISCLAIMER],
         render_expiry(policy),
-        p[f"文件：{policy.title}（{policy.number}）。{_say_term(policy)}"],
+        p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
         h3["一、先填知道的"],
         p(".hint")["不清楚的先空着：空着不等于“否”，补上以后再算。"],
         _render_questions(policy, offers),
         h3["二、逐项对照、计算"],
         p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
-        section(".shared")[p[strong["每一项都要满足："]], ul(".ticks")[(tick(item) for item in shared)]]
+        section(".shared")[p[strong["每一项都要满足："]], ul(".paper-ticks")[(tick(item) for item in shared)]]
         if shared
         else None,
         [_render_item(policy, provision, needs[provision.id]) for provision in offers],
-        h3["三、合计"],
-        p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
-        p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
+        section(".paper-total")[
+            h3["三、合计"],
+            p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
+            p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
+        ],
     ]
 
 
@@ -97,21 +102,20 @@ def _render_blank(policy: Policy, fact: str, question: Question) -> Node:
 
 
 def _render_options(options: Sequence[str]) -> Node:
-    return [[span(".tick")[BOX, " ", words], " "] for words in options]
+    return [[span(".paper-pick")[BOX, " ", words], " "] for words in options]
 
 
 def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
-    amount = provision.pays.pay(Case({}, policy.term.window(frozenset()))).amount
     return article(".item")[
         h3(".item-title")[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
         _render_ticks(policy, provision, needs),
-        _render_sum(provision, amount),
+        _render_sum(policy, provision),
         (
             p(".reading")[f"{reading.question}这里按：{reading.default}。另一种读法：{reading.other}。"]
             for reading in provision.readings
         ),
         _say_exclusion(policy, provision),
-        p(".outcome")["这一项：", _render_options(("可享受", "不符合", "还缺材料或情况", "要主管部门认定"))],
+        p(".paper-result")["这一项：", _render_options(OUTCOMES)],
     ]
 
 
@@ -119,7 +123,7 @@ def _render_ticks(policy: Policy, provision: Provision, needs: Needs) -> Node:
     lines: list[Node] = [li[BOX, f" 与“{needs.like.title}”一样的条件都满足"]] if needs.like else []
     lines += [tick(item) for item in needs.own]
     lines += [_tick_time(policy, provision)] if provision.happens else []
-    return ul(".ticks")[lines] if lines else None
+    return ul(".paper-ticks")[lines] if lines else None
 
 
 def _tick_time(policy: Policy, provision: Provision) -> Node:
@@ -128,34 +132,28 @@ def _tick_time(policy: Policy, provision: Provision) -> Node:
     return li[BOX, f" {CATALOGUE[provision.happens].short}在 {when}"]
 
 
-def _render_sum(provision: Provision, amount: Amount) -> Node:
+def _render_sum(policy: Policy, provision: Provision) -> Node:
     """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
-    if not amount.is_counted:
-        return p(".formula")[provision.pays.explain(), "。"]
-    tables = [word for word in walk((provision.pays,)) if isinstance(word, Tiered | Graded)]
+    pays, window = provision.pays, policy.term.window(frozenset())
+    tables = [word for word in walk((pays,)) if isinstance(word, Tiered | Graded)]
+    is_looked_up = bool(tables) and pays.pay(Case({}, window)).amount.is_counted
+    line = _write_formula(pays, window)
+    other = _write_formula(pays.other, window) if isinstance(pays, EitherPayment) else line
     return [
-        render_table(tables[0], with_phrases=False) if tables else None,
-        p(".formula")[_say_line(provision, amount)],
-        _say_other(provision, amount),
+        render_table(tables[0], with_phrases=False) if is_looked_up else None,
+        p(".paper-formula")[line],
+        p(".paper-formula")[f"按另一种读法：{other}"] if other != line else None,
     ]
 
 
-def _say_line(provision: Provision, amount: Amount) -> str:
-    return _complete(say_formula(provision.pays), amount)
-
-
-def _say_other(provision: Provision, amount: Amount) -> Node:
-    """The formula of the other reading, where it is another one."""
-    pays = provision.pays
-    if not isinstance(pays, EitherPayment) or say_formula(pays.other) == say_formula(pays.default):
-        return None
-    return p(".formula.formula-other")["按另一种读法：", _complete(say_formula(pays.other), amount)]
-
-
-def _complete(formula: str, amount: Amount) -> str:
-    if BLANK not in formula and "×" not in formula and "＋" not in formula:
-        return f"金额：{formula}"
-    return f"{formula} = {CEILINGS.get(amount.kind, '')}{BLANK}{BLANK}{SPACE}元"
+def _write_formula(pays: Payment, window: Window) -> str:
+    amount = pays.pay(Case({}, window)).amount
+    if not amount.is_counted:
+        return f"{pays.explain()}。"
+    formula = say_formula(pays)
+    if any(sign in formula for sign in SIGNS):
+        return f"{formula} = {LIMITS.get(amount.kind, '')}{BLANK}{BLANK}{SPACE}元"
+    return formula if BLANK in formula else f"金额：{formula}"
 
 
 def _say_exclusion(policy: Policy, provision: Provision) -> Node:

@@ -36,6 +36,7 @@ from calc.rules.condition import Condition
 from calc.rules.word import walk
 
 PAPERS = {"leaflet": "明白卡（可打印）", "worksheet": "纸面测算表（不用电脑）", "cases": "算例"}
+BLANK_FORM = {"form": "空白认定表"}
 """The pages beside a policy's page, by their addresses."""
 
 
@@ -68,8 +69,9 @@ def render_cards(policy: Policy, cases: Mapping[str, int]) -> Element:
 
 
 def _link_papers(policy: Policy) -> Element:
-    forms = {"form": f"{item.title}（空白）" for item in policy.provisions if isinstance(item.pays, Form)}
-    return ul(".paper-links")[(li[a(href=f"{address}/")[name]] for address, name in (PAPERS | forms).items())]
+    has_form = any(isinstance(item.pays, Form) for item in policy.provisions)
+    papers = PAPERS | BLANK_FORM if has_form else PAPERS
+    return ul(".paper-links")[(li[a(href=f"{address}/")[name]] for address, name in papers.items())]
 
 
 def _render_group(policy: Policy, payee: Payee) -> Node:

@@ -1,8 +1,9 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from calc.case import Case, Step
 from calc.conventions import ROUNDING, Convention
@@ -10,11 +11,14 @@ from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind
 from calc.payees import Payee, PayeeBy
-from calc.policy import Policy, Provision
+from calc.policy import Given, Policy, Provision
 from calc.rules.payments import ROUNDED
 from calc.rules.reading import Reading
 from calc.rules.word import unique
 from calc.truth import Verdict, all_of, yes_if
+
+REMEMBERED = 4_096
+"""Outcomes kept: those of one visit with all its suppositions."""
 
 
 class Status(StrEnum):
@@ -140,8 +144,9 @@ def assess(policy: Policy, answers: Answers, *, with_readings: bool = True) -> A
     """
     known = {fact: answer for fact, answer in answers.items() if answer is not None}
     case = open_case(policy, known)
-    others = {reading.id: open_case(policy, known, reading) for reading in policy.readings} if with_readings else {}
-    findings = tuple(_assess_provision(policy, provision, case, others) for provision in policy.provisions)
+    findings = tuple(
+        _assess_provision(policy, provision, provision.select(known), with_readings) for provision in policy.provisions
+    )
     return Assessment(policy, case, findings, tuple(_notice(policy, case)))
 
 
@@ -161,21 +166,30 @@ def open_case(policy: Policy, answers: Answers, other: Reading | None = None) ->
     return Case(answers, policy.term.window(others), others)
 
 
-def _assess_provision(policy: Policy, provision: Provision, case: Case, others: Mapping[str, Case]) -> Finding:
-    outcome = weigh(policy, provision, case)
+@lru_cache(maxsize=REMEMBERED)
+def _assess_provision(policy: Policy, provision: Provision, given: Given, with_readings: bool) -> Finding:
+    """The finding for the answers that concern a provision; most of them stay when one answer changes."""
+    answers = dict(given)
+    outcome = weigh(policy, provision, open_case(policy, answers))
     alternatives = []
-    for reading in policy.readings_of(provision) if others else ():
-        other = weigh(policy, provision, others[reading.id])
+    for reading in policy.readings_of(provision) if with_readings else ():
+        other = weigh(policy, provision, open_case(policy, answers, reading))
         differs = (other.status, other.amount) != (outcome.status, outcome.amount)
         found: tuple[str, ...] = ()
         if not differs and outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
             found = tuple(step.found for step in other.steps if step not in outcome.steps)
         alternatives.append(Alternative(reading, other, differs or bool(found), found))
-    return Finding(provision, _find_payees(provision, case.answers), outcome, tuple(alternatives))
+    return Finding(provision, _find_payees(provision, answers), outcome, tuple(alternatives))
 
 
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
-    """What a provision comes to in a case."""
+    """What a provision comes to in a case under its policy."""
+    return _weigh(policy, provision, provision.select(case.answers), case.others)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _weigh(policy: Policy, provision: Provision, given: Given, others: frozenset[str]) -> Outcome:
+    case = Case(dict(given), policy.term.window(others), others)
     timing = replace(_judge_timing(policy, provision, case), clause=policy.term.clause)
     scope = (timing, *(case.judge(condition) for condition in provision.scope))
     conditions = tuple(case.judge(condition) for condition in provision.when)

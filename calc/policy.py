@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from calc.case import Window
 from calc.conventions import EVENT_DAY, Convention
-from calc.facts import CATALOGUE
+from calc.facts import CATALOGUE, Answers
 from calc.payees import Nature, Payee, PayeeBy
 from calc.questions import Answer, Choice, Day
 from calc.rules.answered import Is
@@ -18,6 +18,8 @@ from calc.rules.payments import From, Payment
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.word import Word, parts_of, unique, walk
+
+Given = tuple[tuple[str, Answer], ...]
 
 UNNAMED_FUND = "文件未写明资金来源"
 """Where a document grants money and names no fund."""
@@ -94,9 +96,11 @@ class Office(Word):
     clause: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Provision:
     """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
+
+    It is declared once: no other is equal to it, which makes it a quick key for what is remembered about it.
 
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
     that already names a time inside it. Without either the months measured must lie in the window, or else the day
@@ -153,6 +157,14 @@ class Provision:
         own = (self.timing_fact,) if self.timing_fact else ()
         return unique((*(fact for word in self.words for fact in word.asks()), *own))
 
+    def select(self, answers: Answers) -> Given:
+        """The answers on which its result depends, in its own order: those to what it asks, and the day asked."""
+        return tuple((fact, answers[fact]) for fact in self._deciding if fact in answers)
+
+    @cached_property
+    def _deciding(self) -> tuple[str, ...]:
+        return unique((*self.facts, "as_of"))
+
     @cached_property
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """For each fact, the answers around which its words change their result."""
@@ -180,9 +192,9 @@ class Provision:
         return self.fund or "；".join(self.funds)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
-    """One document. `issued` stays None where the text names no date of issue; `claims`, the deadline, likewise.
+    """One document, declared once. `issued` stays None where the text names no date of issue; `claims` likewise.
 
     `people` are the workers it is about: head counts count them alone.
     """

@@ -1,7 +1,9 @@
 """What must hold for every question: more answers only narrow, order does not matter, more people never get less."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +11,12 @@ from hypothesis import strategies as st
 
 from calc.answer import build_answer, write_json
 from calc.assess import Outcome, Status, assess
+from calc.case import Case
 from calc.combine import total
 from calc.money import Amount
 from calc.policies import POLICIES
 from calc.policy import Policy
+from calc.questions import Answer
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -80,6 +84,36 @@ def test_what_is_missing_is_what_matters(policy: Policy, data: st.DataObject) ->
             amount = finding.amount
             assert amount is not None
             assert amount == assess(policy, world).finding(finding.provision.id).amount
+
+
+class Watched(dict[str, Answer]):
+    """Answers that note which of them were looked at."""
+
+    def __init__(self, answers: Mapping[str, Answer]) -> None:
+        super().__init__(answers)
+        self.read: set[str] = set()
+
+    def get(self, fact: str, default: Any = None) -> Any:
+        self.read.add(fact)
+        return super().get(fact, default)
+
+    __getitem__ = get
+
+
+@policies
+@many
+@given(data=st.data())
+def test_a_provision_reads_no_answer_but_to_what_it_asks(policy: Policy, data: st.DataObject) -> None:
+    """Outcomes are remembered by these answers alone."""
+    world = data.draw(worlds(policy))
+    others = data.draw(st.sampled_from((frozenset(), *(frozenset({reading.id}) for reading in policy.readings))))
+    for provision in policy.provisions:
+        watched = Watched(world)
+        case = Case(watched, policy.term.window(others), others)
+        for condition in (*provision.scope, *provision.when):
+            condition.judge(case)
+        provision.pays.pay(case)
+        assert watched.read <= {*provision.facts, "as_of"}
 
 
 @policies

@@ -1,14 +1,18 @@
 """The card of one provision in an answer: the result and the plain reason first, the rest in quiet disclosures."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from htpy import Element, Node, a, article, div, h4, p, span, strong, table, tbody, td, th, tr
+from markupsafe import Markup
 
 from calc.advise import advise
 from calc.answer import fill_form
 from calc.assess import Assessment, Finding, Status
 from calc.facts import CATALOGUE
 from calc.ladder import build_ladder
+from calc.policy import Given, Policy, Provision
 from calc.render.claiming import render_claiming
 from calc.render.ladder import render_ladder
 from calc.render.notes import render_notes
@@ -17,8 +21,31 @@ from calc.render.steps import render_arithmetic, render_refusal, render_steps
 from calc.render.wording import badge, say_main_result
 
 
-def render_finding(assessment: Assessment, finding: Finding) -> Element:
+@dataclass(frozen=True)
+class _Card:
+    """What a card shows; cards are the same where the answers that concern their provision are."""
+
+    policy: Policy
+    provision: Provision
+    given: Given
+    assessment: Assessment = field(compare=False, repr=False)
+    finding: Finding = field(compare=False, repr=False)
+
+
+def render_finding(assessment: Assessment, finding: Finding) -> Markup:
     """The whole card."""
+    provision = finding.provision
+    given = provision.select(assessment.answers)
+    return _render_card(_Card(assessment.policy, provision, given, assessment, finding))
+
+
+@lru_cache(maxsize=512)
+def _render_card(card: _Card) -> Markup:
+    """Most cards stay as they are when one answer changes."""
+    return Markup(_build_card(card.assessment, card.finding))
+
+
+def _build_card(assessment: Assessment, finding: Finding) -> Element:
     provision, status = finding.provision, finding.status
     main_result = say_main_result(finding, provision.pays.headline(assessment.case))
     return article(class_=f"finding finding-{status.value}", id=f"result-{provision.id}")[

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from htpy import (
     Element,
@@ -21,6 +22,7 @@ from htpy import (
     summary,
     ul,
 )
+from markupsafe import Markup
 
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, SUBJECT_OF, SUBJECTS
@@ -104,19 +106,29 @@ def _ask_subject(policy: Policy, state: FormState, subject: str) -> Node:
     )[p(".subject-name", aria_hidden="true")[subject], (_ask(policy, state, fact) for fact in facts)]
 
 
-def _ask(policy: Policy, state: FormState, fact: str) -> Element:
-    payees = _payees_asked(policy, fact)
-    is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in payees)
-    return div(
+def _ask(policy: Policy, state: FormState, fact: str) -> Markup:
+    is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
+    values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
+    return _render_question(policy, fact, values, state.errors.get(fact, ""), is_shown)
+
+
+@lru_cache(maxsize=1_024)
+def _render_question(
+    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, is_shown: bool
+) -> Markup:
+    """One question; most of them stay as they are when one answer changes."""
+    state = FormState(dict(values), {fact: error} if error else {})
+    question = div(
         id=f"q-{fact}",
-        class_={"question": True, "question-wrong": fact in state.errors},
-        data_who=" ".join(payees),
+        class_={"question": True, "question-wrong": bool(error)},
+        data_who=" ".join(_payees_asked(policy, fact)),
         hidden=not is_shown,
     )[
         render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
         _offer_last_day(policy) if fact == DAY_ASKED else None,
         _say_why(policy, fact),
     ]
+    return Markup(question)
 
 
 def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
@@ -145,6 +157,7 @@ def _say_why(policy: Policy, fact: str) -> Element:
     ]
 
 
+@lru_cache(maxsize=1_024)
 def _payees_asked(policy: Policy, fact: str) -> tuple[str, ...]:
     payees = (
         payee.value for provision in policy.provisions if fact in provision.facts for payee in payees_of(provision)

@@ -14,7 +14,7 @@ def render_blank_forms(policy: Policy) -> Element:
     forms = [item.pays for item in policy.provisions if isinstance(item.pays, Form)]
     if not forms:
         raise ValueError(f"{policy.id} has no form")
-    return div(".papers", data_search_exclude=True)[(_render_form(form) for form in forms)]
+    return div(".papers")[(_render_form(form) for form in forms)]
 
 
 def _render_form(form: Form) -> Element:

@@ -32,7 +32,7 @@ def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> El
 def render_shell(page: str, runtime: str, questions: Node, result: Node, examples: Node = None) -> Element:
     """What every page that calculates has around its form and its result; `runtime` is relative to the page."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
-    return div(".calculator", data_page=page, data_runtime=runtime, data_search_exclude=True, **texts)[
+    return div(".calculator", data_page=page, data_runtime=runtime, **texts)[
         p(".calculator-progress", role="status", hidden=True),
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],

@@ -52,7 +52,7 @@ def render_dates(policy: Policy) -> Node:
 
 def render_index(policy: Policy) -> Element:
     """All provisions at a glance, by who can have them: what, and how much."""
-    return div(".table-scroll", tabindex="0", role="region", aria_label="条款一览")[
+    return div(".table-scroll", tabindex="0", role="region", aria_label="条款一览", data_search_exclude=True)[
         table(".index")[
             caption["条款一览"],
             thead[tr[th(scope="col")["事项"], th(scope="col")["标准"]]],

@@ -11,7 +11,7 @@ from calc.policy import Policy, Provision
 
 def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:
     """Every table, in the order of the document."""
-    return div(".papers", data_search_exclude=True)[
+    return div(".papers")[
         (
             _render_provision(provision, mine)
             for provision in policy.provisions

@@ -23,9 +23,7 @@ WANTED = (*FIXED, Nature.REFERENCED)
 def render_leaflets(policy: Policy) -> Element:
     """A leaflet for everybody who can apply for something, with links that show one of them alone."""
     payees = applicants_of(policy)
-    return div(".papers", data_search_exclude=True)[
-        render_choice(payees, "明白卡"), (_render_leaflet(policy, payee) for payee in payees)
-    ]
+    return div(".papers")[render_choice(payees, "明白卡"), (_render_leaflet(policy, payee) for payee in payees)]
 
 
 def render_choice(payees: Iterable[Payee], what: str) -> Element:

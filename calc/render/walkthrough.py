@@ -23,7 +23,7 @@ def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) ->
         raise ValueError(f"{policy.id}/{name}: no case is granted a sum that another reading changes")
     finding = found.finding(name)
     provision = finding.provision
-    return div(".walkthrough", data_search_exclude=True)[
+    return div(".walkthrough")[
         p[
             f"例子是{policy.region}“{provision.title}”（{provision.clause}）的一个",
             a(href=f"../policies/{policy.id}/cases/#{name}")["算例"],

@@ -33,9 +33,7 @@ SIGNS = "×÷−＋"
 def render_worksheets(policy: Policy) -> Element:
     """A worksheet for everybody who can apply for something, with links that show one of them alone."""
     payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
-    return div(".papers", data_search_exclude=True)[
-        render_choice(payees, "纸面测算表"), (_render_worksheet(policy, payee) for payee in payees)
-    ]
+    return div(".papers")[render_choice(payees, "纸面测算表"), (_render_worksheet(policy, payee) for payee in payees)]
 
 
 def _render_worksheet(policy: Policy, payee: Payee) -> Element:

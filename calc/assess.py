@@ -69,8 +69,13 @@ class Outcome:
 
     @property
     def reasons(self) -> tuple[Step, ...]:
-        """The steps that refuse; of conditions joined without a phrase of their own, each that fails."""
-        return tuple(reason for step in self.steps for reason in _find_reasons(step))
+        """The steps that refuse; of conditions joined without a phrase of their own, each that fails.
+
+        Where no step does, it is what was found last: a grade for which nothing is paid.
+        """
+        if not self.status.is_refused:
+            return ()
+        return tuple(reason for step in self.steps for reason in _find_reasons(step)) or self.steps[-1:]
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,11 @@ def test_why_not_is_said_once_for_each_reason() -> None:
     assert "× " not in outsider
 
 
+def test_a_grade_that_pays_nothing_is_a_reason() -> None:
+    form = {"who": PERSON, "home": "ningxia", "is_registered_poor": "yes", "premium_help": "all"}
+    assert "政府代缴情况：已全额代缴" in ask(form).find("region-ningxia").text
+
+
 @kinds
 def test_what_is_missing_links_to_questions_that_are_shown(who: str) -> None:
     reply = ask({"who": who, "home": "daguan"})

@@ -14,7 +14,9 @@ from calc.check import sift_facts
 from calc.facts import CATALOGUE
 from calc.policies import POLICIES
 from calc.policy import Policy
-from calc.questions import Choice, Count, Day, Money, YesNo
+from calc.questions import Choice, Count, Day, Money, Text, YesNo
+from calc.render.budget_form import DOCUMENT_VALUES
+from calc.render.compare_form import PERSON, PLACEMENT, list_facts
 from calc.web import answer
 
 Ask = Callable[[list[str]], list[bytes]]
@@ -49,6 +51,36 @@ def test_every_case_comes_to_the_same_bytes(pyodide_answer: Ask, policy: Policy)
 def test_random_questions_come_to_the_same_bytes(pyodide_answer: Ask, policy: Policy) -> None:
     chance = Random(policy.id)
     check_same(pyodide_answer, [json.dumps(draw_question(chance, policy)) for _ in range(RANDOM)])
+
+
+def test_comparisons_and_budgets_come_to_the_same_bytes(pyodide_answer: Ask) -> None:
+    chance = Random("compare")
+    asked = [draw_comparison(chance) for _ in range(100)] + [draw_budget(chance) for _ in range(100)]
+    check_same(pyodide_answer, [json.dumps(question) for question in asked])
+
+
+def draw_comparison(chance: Random) -> dict[str, object]:
+    """A comparison of a person or a placement, with answers at which some region's rules tip."""
+    policy = chance.choice(list(POLICIES.values()))
+    facts = {
+        fact: draw_answer(chance, policy, fact)
+        for fact in list_facts(PLACEMENT)
+        if chance.random() < 0.4 and not isinstance(CATALOGUE[fact], Text)
+    }
+    form = {"who": chance.choice((PERSON, PLACEMENT, "")), **dict(spell_form(facts))}
+    wants = chance.choice(("answer", "answer", "link", "sheet"))
+    return {"page": "compare", "form": form, "wants": wants, "submitted": chance.random() < 0.5}
+
+
+def draw_budget(chance: Random) -> dict[str, object]:
+    """A budget with some assumptions changed."""
+    changes = {
+        field: chance.choice(("0", "3", "12", "150", "33.33", "66.6", "no", "x", HOSTILE))
+        for field in DOCUMENT_VALUES
+        if chance.random() < 0.4
+    }
+    wants = {"wants": "file", "file": "csv"} if chance.random() < 0.3 else {"submitted": chance.random() < 0.5}
+    return {"page": "planning", "form": {**DOCUMENT_VALUES, **changes}, **wants}
 
 
 def draw_question(chance: Random, policy: Policy) -> dict[str, object]:

@@ -141,6 +141,10 @@ class Assessment:
         """The finding on a provision; raises KeyError where there is none."""
         return {finding.provision.id: finding for finding in self.findings}[provision]
 
+    def narrow_to(self, provision: str) -> "Assessment":
+        """The same for one provision alone."""
+        return replace(self, findings=(self.finding(provision),))
+
 
 def assess(policy: Policy, answers: Answers, *, with_readings: bool = True) -> Assessment:
     """Assess every provision of a policy, on request without the other readings.

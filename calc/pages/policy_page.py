@@ -32,7 +32,7 @@ class PolicyPage:
     def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
         """The form, the answer and the complaints for what stands in the form."""
         asked = _Asked(self.policy, values, is_submitted)
-        assessment, who, sent = asked.assessment, asked.who, asked.sent
+        assessment, who, sent = asked.shown, asked.who, asked.sent
         state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant())
         return Reply(
             {
@@ -78,7 +78,7 @@ class PolicyPage:
         """The answer as a sheet of paper, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_sheet(asked.assessment, asked.who, asked.topic, link)})
+        return Reply({"calculator-sheet": render_sheet(asked.shown, asked.who, link)})
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,11 @@ class _Asked:
     @cached_property
     def assessment(self) -> Assessment:
         return assess(self.policy, self.sent.answers)
+
+    @property
+    def shown(self) -> Assessment:
+        """What is answered: everything, or the one provision asked about."""
+        return self.assessment.narrow_to(self.topic) if self.topic else self.assessment
 
     def find_relevant(self) -> frozenset[str]:
         """The facts that matter to the one who asks; only what was clicked takes questions away."""

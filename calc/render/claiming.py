@@ -15,20 +15,30 @@ MOST_LISTED = 4
 
 def render_claiming(assessment: Assessment, finding: Finding) -> Node:
     """The whole of it for what is or may be granted."""
-    provision = finding.provision
-    if finding.status.is_refused or isinstance(provision.pays, Duty):
+    if not can_be_claimed(finding):
         return None
+    return details(".claiming")[
+        summary["怎样办理：材料、地点、时间"],
+        _render_evidence(finding),
+        render_procedure(assessment, finding),
+    ]
+
+
+def can_be_claimed(finding: Finding) -> bool:
+    """Whether there is anything to claim: nothing is refused, and it is no duty."""
+    return not finding.status.is_refused and not isinstance(finding.provision.pays, Duty)
+
+
+def render_procedure(assessment: Assessment, finding: Finding) -> Element:
+    """Where to go, when, until when, and from which fund it is paid."""
+    provision = finding.provision
     rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
     if provision.nature.is_benefit:
         until = assessment.policy.claims_until
         rows.append(("什么时候领", _render_payments(schedule(assessment, finding), finding.status)))
         rows.append(("最晚申领", spell_date(until) if until else NOT_WRITTEN))
         rows.append(("资金", provision.paid_from or NOT_WRITTEN))
-    return details(".claiming")[
-        summary["怎样办理：材料、地点、时间"],
-        _render_evidence(finding),
-        dl[((dt[name], dd[words]) for name, words in rows)],
-    ]
+    return dl[((dt[name], dd[words]) for name, words in rows)]
 
 
 def _render_evidence(finding: Finding) -> Element:

@@ -13,7 +13,6 @@ from calc.conventions import CONVENTIONS
 from calc.overlooked import Exemption, parse_exemptions
 from calc.policies import POLICIES
 from calc.policy import Policy
-from calc.render.blank_form import render_blank_forms
 from calc.render.budget_form import render_planning
 from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_dates, render_header, render_index
@@ -25,6 +24,7 @@ from calc.render.embed import render_embed, render_snippets
 from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
 from calc.render.leaflet import render_leaflets
+from calc.render.official_form import render_blank_forms
 from calc.render.overview import render_overview
 from calc.render.plans import render_document_budget, render_plans
 from calc.render.versions import render_parts, render_published, render_versions

@@ -55,7 +55,7 @@ def _build_card(assessment: Assessment, finding: Finding) -> Element:
             " ",
             strong(".amount")[main_result] if main_result else None,
         ],
-        _render_reason(finding, main_result),
+        render_reason(finding, main_result),
         render_readings(finding),
         (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
         _render_form(assessment, finding),
@@ -71,7 +71,7 @@ def link_fact(fact: str) -> Element:
     return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
 
 
-def _render_reason(finding: Finding, main_result: str) -> Node:
+def render_reason(finding: Finding, main_result: str) -> Node:
     """Why, in a line: what fails, what is still open, or how the sum comes about."""
     if finding.status.is_refused:
         return render_refusal(finding)

@@ -1,5 +1,6 @@
 """The answer: what it adds up to, what to answer next, when money comes, and a card for each provision."""
 
+import json
 from collections.abc import Mapping, Sequence
 
 from htpy import Element, Node, button, div, h3, p, section
@@ -29,12 +30,13 @@ def render_invitation() -> Element:
 
 
 def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -> Element:
-    """The answer for the one who asks."""
+    """The answer for the one who asks; an assessment that was narrowed says so, with the way to the whole."""
     ranked = _rank(assessment, who)
     agenda = draw_up_agenda(assessment, asked_by(who))
     return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
         h3(".result-title")["测算结果"],
         p(".disclaimer")[DISCLAIMER],
+        _say_narrowed(assessment),
         _warn(assessment, errors),
         render_totals(assessment, who),
         render_combinations(assessment, who),
@@ -58,6 +60,17 @@ def summarize(assessment: Assessment, who: str) -> str:
     rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value) and row.low > ZERO]
     sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in rows]
     return "，".join((*counts, *sums))
+
+
+def _say_narrowed(assessment: Assessment) -> Node:
+    left_out = len(assessment.policy.provisions) - len(assessment.findings)
+    if not left_out:
+        return None
+    (finding,) = assessment.findings
+    return p(".narrowed")[
+        f"只算了“{finding.provision.title}”这一项。",
+        button(".fill", type="button", data_fill=json.dumps({"topic": ""}))["全部都算"],
+    ]
 
 
 def _rank(assessment: Assessment, who: str) -> list[Finding]:

@@ -13,10 +13,12 @@ from calc.rules import Duty
 
 def render_steps(finding: Finding) -> Element:
     """Every step, in a disclosure of its own."""
-    clause, steps = finding.provision.clause, finding.outcome.steps
-    return details(".steps")[
-        summary[f"逐条理由（{len(steps)} 条）"], ol[(_render_step(step, clause) for step in steps)]
-    ]
+    return details(".steps")[summary[f"逐条理由（{len(finding.outcome.steps)} 条）"], list_steps(finding)]
+
+
+def list_steps(finding: Finding) -> Element:
+    """Every step in order."""
+    return ol[(_render_step(step, finding.provision.clause) for step in finding.outcome.steps)]
 
 
 def render_refusal(finding: Finding) -> Node:

@@ -1,7 +1,8 @@
-"""A document's own form as a blank page: what the applicant fills in, and the authorities' empty boxes."""
+"""A document's own form as a page: what the applicant fills in, and the authorities' empty boxes."""
 
 from htpy import Element, Node, div, h2, p, section, span, table, tbody, td, th, tr
 
+from calc.case import Case
 from calc.policy import Policy
 from calc.rules import Form
 
@@ -14,18 +15,22 @@ def render_blank_forms(policy: Policy) -> Element:
     forms = [item.pays for item in policy.provisions if isinstance(item.pays, Form)]
     if not forms:
         raise ValueError(f"{policy.id} has no form")
-    return div(".papers")[(_render_form(form) for form in forms)]
+    return div(".papers")[(render_official_form(form) for form in forms)]
 
 
-def _render_form(form: Form) -> Element:
+def render_official_form(form: Form, case: Case | None = None) -> Element:
+    """The form, with what is known in a case filled in."""
+    filled = dict(form.fill(case)) if case else {}
     return section(".paper.official-form")[
         h2[form.phrase],
         p(".form-head")[span[f"申请企业：{SEAL}"], span[f"申请日期：{DAY}"]],
-        table(".form-blank")[tbody[(_render_box(box.phrase, is_own=bool(box.fact)) for box in form.boxes)]],
+        table(".form-blank")[
+            tbody[(_render_box(box.phrase, filled.get(box.phrase), is_own=bool(box.fact)) for box in form.boxes)]
+        ],
     ]
 
 
-def _render_box(label: str, *, is_own: bool) -> Node:
+def _render_box(label: str, filled: str | None, *, is_own: bool) -> Node:
     return tr(class_=None if is_own else "opinion")[
-        th(scope="row")[label], td[None if is_own else [span(".seal")[SEAL], span[DAY]]]
+        th(scope="row")[label], td[filled if is_own else [span(".seal")[SEAL], span[DAY]]]
     ]

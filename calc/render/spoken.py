@@ -18,7 +18,7 @@ def render_reader() -> Element:
     """The button that reads aloud; a script shows it where the browser can, once there is something to read."""
     return div(".read-aloud", hidden=True)[
         button(".md-button", type="button", data_text_start="朗读结果", data_text_stop="停止朗读")["朗读结果"],
-        div[render_spoken("")],
+        div(".spoken")[render_spoken("")],
     ]
 
 

@@ -25,7 +25,7 @@ SITE_PACKAGES = ("mkdocs", "mkdocs-material")
 BROWSER_SCRIPTS = ("pyodide", "idiomorph")
 BROWSER_WHEELS = ROOT / ".build" / "browser-wheels"
 
-LICENCES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause"}
+LICENCES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0"}
 """Classifiers of packages that name their licence in no other way."""
 
 

@@ -4,7 +4,7 @@
  *
  *     <div class="read-aloud" hidden>
  *       <button type="button" data-text-start="…" data-text-stop="…">…</button>
- *       <p id="spoken-result" hidden>…</p>
+ *       <div class="spoken"><p id="spoken-result" hidden>…</p></div>
  */
 
 const reader = /** @type {HTMLElement | null} */ (document.querySelector(".read-aloud"));
@@ -46,9 +46,8 @@ function connect(reader, button) {
     });
   });
   addEventListener("pagehide", stop);
-  new MutationObserver(() => (speaking ? stop() : show(false))).observe(reader, {
-    subtree: true,
-    characterData: true,
-    childList: true,
-  });
+  // Not the whole reader: what the button says changes with it.
+  const spoken = /** @type {Element} */ (reader.querySelector(".spoken"));
+  const changes = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(() => (speaking ? stop() : show(false))).observe(spoken, changes);
 }

@@ -8,7 +8,6 @@ from calc.assess import Status
 from calc.case import Case, Window
 from calc.dates import spell_date
 from calc.facts import CATALOGUE
-from calc.money import Kind
 from calc.payees import Payee
 from calc.policy import Policy, Provision
 from calc.questions import Choice, Count, Day, Money, Question, YesNo
@@ -22,10 +21,10 @@ from calc.rules.counted import Tiered
 from calc.rules.graded import Graded
 from calc.rules.payments import EitherPayment, Payment
 from calc.rules.quantities import Span
+from calc.rules.sums import NotLess, Once, UpTo
 from calc.rules.word import walk
 
 DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
-LIMITS = {Kind.CEILING: "最高 ", Kind.FLOOR: "不低于 "}
 OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSIDE)
 SIGNS = "×÷−＋"
 
@@ -133,10 +132,10 @@ def _tick_time(policy: Policy, provision: Provision) -> Node:
 def _render_sum(policy: Policy, provision: Provision) -> Node:
     """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
     pays, window = provision.pays, policy.term.window(frozenset())
+    default, otherwise = (pays.default, pays.other) if isinstance(pays, EitherPayment) else (pays, pays)
     tables = [word for word in walk((pays,)) if isinstance(word, Tiered | Graded)]
     is_looked_up = bool(tables) and pays.pay(Case({}, window)).amount.is_counted
-    line = _write_formula(pays, window)
-    other = _write_formula(pays.other, window) if isinstance(pays, EitherPayment) else line
+    line, other = _write_formula(default, window), _write_formula(otherwise, window)
     return [
         render_table(tables[0], with_phrases=False) if is_looked_up else None,
         p(".paper-formula")[line],
@@ -145,13 +144,20 @@ def _render_sum(policy: Policy, provision: Provision) -> Node:
 
 
 def _write_formula(pays: Payment, window: Window) -> str:
-    amount = pays.pay(Case({}, window)).amount
-    if not amount.is_counted:
+    if not pays.pay(Case({}, window)).amount.is_counted:
         return f"{pays.explain()}。"
     formula = say_formula(pays)
     if any(sign in formula for sign in SIGNS):
-        return f"{formula} = {LIMITS.get(amount.kind, '')}{BLANK}{BLANK}{SPACE}元"
+        return f"{formula} = {_say_limit(pays)}{BLANK}{BLANK}{SPACE}元"
     return formula if BLANK in formula else f"金额：{formula}"
+
+
+def _say_limit(pays: Payment) -> str:
+    """What a sum is that is made of ceilings or floors alone."""
+    sums = {type(word) for word in walk((pays,)) if isinstance(word, Once | UpTo | NotLess)}
+    if sums == {UpTo}:
+        return "最高 "
+    return "不低于 " if sums == {NotLess} else ""
 
 
 def _say_exclusion(policy: Policy, provision: Provision) -> Node:

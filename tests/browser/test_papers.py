@@ -1,0 +1,198 @@
+"""Sheets for paper, and the pages that explain: read without scripts, printed to A4, found by the search."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PageObject, PdfReader
+
+from calc.facts import CATALOGUE
+from calc.money import say_yuan
+from calc.payees import Payee
+from calc.policies import POLICIES
+from calc.policy import Policy
+from calc.render.leaflet import offers_for
+from calc.render.wording import DISCLAIMER, applicants_of
+from calc.rules import Form, Tier
+
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
+AUDIENCES = [(policy, payee) for policy in POLICIES.values() for payee in applicants_of(policy)]
+audiences = pytest.mark.parametrize(("policy", "payee"), AUDIENCES, ids=[f"{p.id}-{who}" for p, who in AUDIENCES])
+RADICALS = str.maketrans("戶⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻩⻬⻰", "户母民西见角贝车长门青页风飞食马鱼黄齐龙")
+POINTS = 72 / 25.4
+A4 = (210 * POINTS, 297 * POINTS)
+LEFT, RIGHT = 28 * POINTS, (210 - 26) * POINTS
+FOUND = {
+    "交通补贴": "policies/ningxia/#transport-subsidy",
+    "以工代训": "policies/jining/#work-as-training",
+    "扶贫车间": "policies/jining/#workshop-construction",
+    "车间": "policies/jining/#workshop-construction",
+    "租房": "policies/shaoxing/#rent-subsidy",
+    "培训": "policies/ningxia/#training-payee",
+    "中介": "policies/zhongshan/#agency-staff-subsidy",
+    "探亲": "policies/shaoxing/#family-visit-subsidy",
+}
+SHARED = ("交通补贴", "培训", "中介")
+"""Words that several regions have: which of them comes first is not for us to say."""
+
+
+@pytest.fixture
+def print_page(page: Page) -> Callable[[str], PdfReader]:
+    """Print a page as a visitor without scripts would."""
+
+    def print_address(address: str) -> PdfReader:
+        page.goto("404.html")  # a fragment alone would not load the page anew
+        page.goto(address)
+        return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+    return print_address
+
+
+def squeeze(text: str) -> str:
+    """Without spaces, and with characters where the PDF names the radicals that look like them."""
+    return re.sub(r"\s", "", normalize("NFKC", text)).translate(RADICALS)
+
+
+def read_text(pdf: PdfReader) -> str:
+    return squeeze("".join(page.extract_text() for page in pdf.pages))
+
+
+def find_ends(page: PageObject) -> list[tuple[float, float]]:
+    """Where each piece of text begins, from the left and from below, in points."""
+    places: list[tuple[float, float]] = []
+
+    def note(text: str, matrix: list[float], at: list[float], *_: object) -> None:
+        if text.strip():
+            x = at[4] * matrix[0] + at[5] * matrix[2] + matrix[4]
+            y = at[4] * matrix[1] + at[5] * matrix[3] + matrix[5]
+            places.append((x, y))
+
+    page.extract_text(visitor_text=note)
+    return places
+
+
+def check_sheet(pdf: PdfReader, most_pages: int) -> str:
+    """A4, numbered pages with something on each, nothing outside the margins; gives the text."""
+    assert 1 <= len(pdf.pages) <= most_pages
+    for number, page in enumerate(pdf.pages, 1):
+        assert (page.mediabox.width, page.mediabox.height) == pytest.approx(A4, abs=1)
+        text = squeeze(page.extract_text())
+        assert f"第{number}页/共{len(pdf.pages)}页" in text
+        assert len(text) > 30
+        assert all(LEFT - 1 <= x <= RIGHT for x, _ in find_ends(page))
+    return read_text(pdf)
+
+
+@audiences
+@without_scripts
+def test_a_leaflet_prints_alone_on_a_few_sheets(
+    print_page: Callable[[str], PdfReader], policy: Policy, payee: Payee
+) -> None:
+    text = check_sheet(print_page(f"policies/{policy.id}/leaflet/#{payee.value}"), most_pages=4)
+    for provision in offers_for(policy, payee):
+        wanted = [
+            provision.title,
+            provision.gist,
+            *(say_yuan(w.amount) for w in provision.words if isinstance(w, Tier)),
+        ]
+        assert [item for item in wanted if squeeze(item) not in text] == []
+    others = [item.label for item in applicants_of(policy) if item is not payee]
+    assert [label for label in others if squeeze(f"明白卡：{label}") in text] == []
+
+
+@policies
+@without_scripts
+def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str], PdfReader], policy: Policy) -> None:
+    pdf = print_page(f"policies/{policy.id}/worksheet/")
+    text = check_sheet(pdf, most_pages=20)
+    payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
+    assert text.count(squeeze(DISCLAIMER)) == len(payees)
+    starts = [page for page in pdf.pages if squeeze(DISCLAIMER) in squeeze(page.extract_text())[:120]]
+    assert len(starts) == len(payees)
+    for payee in payees:
+        facts = {fact for provision in offers_for(policy, payee) for fact in provision.facts}
+        lasting = {span.months for provision in offers_for(policy, payee) for span in provision.spans}
+        labels = (CATALOGUE[fact].label.format(place=policy.place) for fact in facts & lasting)
+        assert [label for label in labels if squeeze(label) not in text] == []
+
+
+@policies
+@without_scripts
+def test_the_policy_page_prints_as_an_explanation_without_form_and_cases(
+    print_page: Callable[[str], PdfReader], policy: Policy
+) -> None:
+    text = check_sheet(print_page(f"policies/{policy.id}/"), most_pages=24)
+    titles = [squeeze(provision.title) for provision in policy.provisions]
+    assert [title for title in titles if title not in text] == []
+    assert "我是谁" not in text
+    assert "为什么问这个" not in text
+
+
+@without_scripts
+def test_the_blank_form_of_dalian_fills_one_page(print_page: Callable[[str], PdfReader]) -> None:
+    text = check_sheet(print_page("policies/dalian/form/"), most_pages=1)
+    form = next(item.pays for item in POLICIES["dalian"].provisions if isinstance(item.pays, Form))
+    assert [box.phrase for box in form.boxes if squeeze(box.phrase) not in text] == []
+
+
+@pytest.mark.parametrize("address", ["method/", "readings/", "policies/jining/cases/"])
+@without_scripts
+def test_other_pages_print_on_numbered_pages(print_page: Callable[[str], PdfReader], address: str) -> None:
+    check_sheet(print_page(address), most_pages=30)
+
+
+@policies
+@without_scripts
+def test_the_four_dates_are_drawn_and_said(page: Page, policy: Policy) -> None:
+    page.goto(f"policies/{policy.id}/")
+    figure = page.locator(".milestones")
+    expect(figure.locator("svg")).to_be_visible()
+    said = figure.locator("dd").all_inner_texts()
+    drawn = figure.locator("svg text:not(.name)").all_text_contents()
+    assert len(said) == 4
+    for words in said:
+        assert words.split("　")[0].strip() in drawn
+    assert ("文件未写明" in drawn) is (None in (policy.issued, policy.claims_until))
+
+
+@without_scripts
+def test_choosing_an_audience_shows_its_leaflet_alone(page: Page) -> None:
+    page.goto("policies/ningxia/leaflet/")
+    page.locator(".paper-choice").get_by_role("link", name="劳动者").click()
+    expect(page.locator(".paper:visible")).to_have_count(1)
+    expect(page.locator("#worker")).to_be_visible()
+    page.locator(".paper-choice").get_by_role("link", name="全部").click()
+    expect(page.locator(".paper:visible")).to_have_count(len(applicants_of(POLICIES["ningxia"])))
+
+
+@without_scripts
+def test_the_walkthrough_shows_a_case_with_its_other_reading(page: Page) -> None:
+    page.goto("method/")
+    walk = page.locator(".walkthrough")
+    expect(walk.locator("h3")).to_have_count(4)
+    expect(walk).to_contain_text("6 个月 × 1,000.00 元 = 6,000.00 元")
+    expect(walk.locator(".reading-table")).to_contain_text("3,000.00 元")
+
+
+@pytest.mark.parametrize(("word", "address"), FOUND.items(), ids=FOUND)
+def test_searching_everyday_words_leads_to_the_provision(page: Page, base_url: str, word: str, address: str) -> None:
+    page.goto("")
+    page.keyboard.press("/")
+    page.keyboard.type(f"{word} ")
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible()
+    links = results.evaluate_all("links => links.map(link => link.href)")
+    places = [re.sub(r"\?h=[^#]*", "", link).removeprefix(base_url) for link in links]
+    assert places[0] == address.partition("#")[0] or word in SHARED
+    assert address in places[:20]
+
+
+def test_the_search_does_not_find_the_forms(page: Page) -> None:
+    index = page.request.get("search/search_index.json").json()
+    texts = {entry["location"]: entry["text"].replace("\u200b", "") for entry in index["docs"]}
+    assert [where for where, text in texts.items() if "清空重填" in text and where.startswith("policies/")] == []
+    assert not [where for where in texts if "/cases/" in where]

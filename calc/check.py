@@ -1,6 +1,6 @@
 """Check raw answers before they are used: unknown names, wrong types and impossible values get a sentence each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -87,7 +87,7 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
         past = {fact: day for fact, day in answers.items() if isinstance(day, date) and not _may_lie_ahead(fact)}
         later = [fact for fact, day in past.items() if day > as_of]
         if later:
-            errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{CATALOGUE[later[0]].short}。"
+            errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{_name_all(later)}。"
     months = answers.get("contract_months")
     if answers.get("has_contract") is False and isinstance(months, int) and months > 0:
         errors["contract_months"] = "前面选了没有签订合同，合同月数应填 0 或不填。"
@@ -103,11 +103,16 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
     if isinstance(helped, int) and isinstance(hired, int) and helped < hired:
         errors["helped_hired"] = f"{CATALOGUE['helped_hired'].short}不能少于{CATALOGUE['workers_hired'].short}。"
     staff = answers.get("staff")
-    for part in PARTS_OF_STAFF:
-        count = answers.get(part)
-        if isinstance(count, int) and isinstance(staff, int) and count > staff:
-            errors["staff"] = f"{CATALOGUE['staff'].short}不能少于{CATALOGUE[part].short}。"
+    if isinstance(staff, int):
+        counts = {part: count for part in PARTS_OF_STAFF if isinstance(count := answers.get(part), int)}
+        larger = [part for part, count in counts.items() if count > staff]
+        if larger:
+            errors["staff"] = f"{CATALOGUE['staff'].short}不能少于{_name_all(larger)}。"
     return errors
+
+
+def _name_all(facts: Iterable[str]) -> str:
+    return "、".join(CATALOGUE[fact].short for fact in facts)
 
 
 def _may_lie_ahead(fact: str) -> bool:

@@ -107,15 +107,23 @@ def draw_ladder(ladder: Ladder) -> Element:
 
 
 class _Scale:
-    """Where a count and a sum stand in the picture; counts beyond the last rung's start stand at the right edge."""
+    """Where a count and a sum stand in the picture.
+
+    Level rungs are all as wide, so that their sums have room; where the sum rises month by month, every month is.
+    Counts far beyond the last rung's start stand at the right edge.
+    """
 
     def __init__(self, ladder: Ladder) -> None:
-        last = ladder.rungs[-1].low
-        self.end = last + max(2, last // 5)
+        starts = [rung.low for rung in ladder.rungs]
+        is_level = not any(rung.each for rung in ladder.rungs)
+        self.marks = [*(starts if is_level else starts[:1]), starts[-1] + max(2, starts[-1] // 5)]
         self.top = max(rung.amount or ZERO for rung in ladder.rungs)
 
     def across(self, count: int) -> int:
-        return LEFT + (RIGHT - LEFT) * min(count, self.end) // self.end
+        within = min(count, self.marks[-1])
+        place = max(place for place, mark in enumerate(self.marks[:-1]) if mark <= within)
+        low, high = self.marks[place : place + 2]
+        return LEFT + int(Fraction(RIGHT - LEFT, len(self.marks) - 1) * (place + Fraction(within - low, high - low)))
 
     def up(self, amount: Fraction | None) -> int:
         return FLOOR - int((FLOOR - TOP) * (amount or ZERO) / self.top)

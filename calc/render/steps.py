@@ -38,6 +38,8 @@ def render_arithmetic(finding: Finding, main_result: str) -> Node:
         return None
     paying = finding.outcome.steps[1 + len(provision.scope) + len(provision.when) :]
     found = [step.found for step in paying if step.found and step.found != main_result]
+    if len(found) > 1:
+        found = [line for line in found if " = " in line]
     told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.is_benefit else ""
     return p(".arithmetic")[f"条件都满足。{told}"]
 

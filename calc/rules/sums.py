@@ -90,9 +90,10 @@ class Given(Payment):
     def pay(self, case: Case) -> Payout:
         """The figure, or anything the question allows."""
         number = case.number(self.fact)
-        step = Step(self.phrase, Verdict.YES, case.say(self.fact))
         if number.is_exact:
+            step = Step(self.phrase, Verdict.YES, case.say(self.fact))
             return Payout(exactly(Fraction(number.low)), steps=(step,))
+        step = Step(self.phrase, Verdict.UNKNOWN, case.say(self.fact), (self.fact,))
         return Payout(Amount(Kind.RANGE), steps=(step,), missing=(self.fact,))
 
     def explain(self) -> str:

@@ -1,13 +1,24 @@
 """The answer in a browser: ticks stay the visitor's, files come out, and nothing is wider than a phone."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
+
+
+@pytest.fixture(autouse=True)
+def patience(page: Page) -> Iterator[None]:
+    """Wait for a shared machine as long as for Python itself."""
+    page.set_default_timeout(STARTS)
+    expect.set_options(timeout=STARTS)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 def answer_in_jining(page: Page) -> Locator:

@@ -1,6 +1,6 @@
 """The answer as a sheet of paper: what was answered, what applies with its reasons, what to bring, and a way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import segno
@@ -38,7 +38,7 @@ from calc.render.official_form import render_official_form
 from calc.render.readings import render_readings
 from calc.render.steps import list_steps
 from calc.render.totals import render_totals
-from calc.render.wording import DISCLAIMER, NOT_WRITTEN, asked_by, badge, say_main_result
+from calc.render.wording import DISCLAIMER, NOT_WRITTEN, asked_by, badge, say_amount, say_main_result
 from calc.rules import Form
 from calc.version import VERSION
 
@@ -55,7 +55,8 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
     if not assessment.answers:
         return render_empty_sheet()
     findings = [item for item in assessment.findings if item.concerns(asked_by(who))]
-    granted = [item for item in findings if not item.status.is_refused]
+    granted = [item for item in findings if item.status in (Status.ELIGIBLE, Status.JUDGEMENT)]
+    unknown = [item for item in findings if item.status is Status.UNKNOWN]
     refused = [item for item in findings if item.status.is_refused]
     return section("#calculator-sheet.sheet", data_search_exclude=True)[
         h2[f"{assessment.policy.region}就业帮扶政策测算结果"],
@@ -64,7 +65,8 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
         _render_answers(assessment),
         render_totals(assessment, who),
         [h3["逐项结果"], (_render_finding(assessment, item) for item in granted)] if granted else None,
-        _render_refused(refused),
+        _list_briefly("还要补充才知道的", unknown, _say_missing),
+        _list_briefly("按所填内容不能享受的", refused, _say_reasons),
         _render_receipt(assessment, link),
         (
             div(".sheet-form")[render_official_form(item.provision.pays, assessment.case)]
@@ -129,21 +131,23 @@ def _render_claiming(assessment: Assessment, finding: Finding) -> Node:
     ]
 
 
-def _render_refused(findings: Sequence[Finding]) -> Node:
+def _list_briefly(title: str, findings: Sequence[Finding], say: Callable[[Finding], str]) -> Node:
     if not findings:
         return None
     return [
-        h3["按所填内容不能享受的"],
-        ul[
-            (
-                li[
-                    f"{item.provision.title}（{item.provision.clause.strip('（）')}）：",
-                    "；".join(step.found for step in item.outcome.reasons if step.found) or item.status.label,
-                ]
-                for item in findings
-            )
-        ],
+        h3[title],
+        ul[(li[f"{item.provision.title}（{item.provision.clause.strip('（）')}）：{say(item)}"] for item in findings)],
     ]
+
+
+def _say_missing(finding: Finding) -> str:
+    missing = "、".join(CATALOGUE[fact].short for fact in (*finding.outcome.missing, *finding.outcome.awaited))
+    amount = say_amount(finding.amount, finding.status) if finding.amount else ""
+    return f"{amount}；还缺{missing}" if amount else f"还缺{missing}"
+
+
+def _say_reasons(finding: Finding) -> str:
+    return "；".join(step.found for step in finding.outcome.reasons if step.found) or finding.status.label
 
 
 def _render_receipt(assessment: Assessment, link: str) -> Element:

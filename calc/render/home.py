@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from htpy import Element, Node, a, details, div, h3, li, p, section, span, summary, ul
 
 from calc.dates import spell_date
+from calc.link import write_link
 from calc.payees import Nature, Payee
-from calc.policy import Policy
+from calc.policy import Policy, Provision
+from calc.render.form import TOPIC, WHO
 from calc.render.wording import applicants_of, payees_of
 
 PAPERS = {"leaflet": "明白卡", "worksheet": "纸面测算表"}
@@ -53,10 +55,16 @@ def _render_offers(policy: Policy, payee: Payee) -> Node:
             "　",
             a(href=f"policies/{policy.id}/leaflet/#{payee.value}")["明白卡"],
         ],
-        ul[
-            (
-                li[a(href=f"policies/{policy.id}/#{item.id}")[item.title], "：", item.pays.explain()]
-                for item in provisions
-            )
-        ],
+        ul[(_render_offer(policy, payee, item) for item in provisions)],
+    ]
+
+
+def _render_offer(policy: Policy, payee: Payee, item: Provision) -> Element:
+    page, asked = f"policies/{policy.id}/", write_link({WHO: payee.value, TOPIC: item.id})
+    return li[
+        a(href=f"{page}#{item.id}")[item.title],
+        "：",
+        item.pays.explain(),
+        "　",
+        a(href=f"{page}#{asked}", aria_label=f"算一算{policy.region}的{item.title}")["算一算"],
     ]

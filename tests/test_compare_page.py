@@ -195,7 +195,9 @@ def test_a_link_to_the_comparison_comes_back_as_it_was() -> None:
 
 
 def test_the_listener_hears_the_sums() -> None:
-    assert "济宁 7,500.00 元" in ask({"who": PERSON, **WORKER}).json["announce"]
+    reply = ask({"who": PERSON, **WORKER})
+    assert "济宁 7,500.00 元" in reply.json["announce"]
+    assert reply.find("spoken-result").text == reply.json["announce"]
     assert "目前没有确定的金额" in ask({"who": PERSON, "home": "wanzhou"}).json["announce"]
     assert ask({"who": PERSON}).json["announce"] == ""
 

@@ -21,6 +21,7 @@ from calc.render.comparison import (
 )
 from calc.render.field import FormState
 from calc.render.form import WHO
+from calc.render.spoken import render_spoken
 
 
 class ComparePage:
@@ -32,6 +33,7 @@ class ComparePage:
         sent = _read(values, is_submitted=is_submitted)
         results = _compare(sent.answers, who)
         state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who))
+        news = announce_comparison(results) if sent.answers else ""
         result = render_comparison(results, who, sent.mistakes) if who or sent.answers else render_compare_invitation()
         return Reply(
             {
@@ -39,8 +41,9 @@ class ComparePage:
                 "calculator-result": result,
                 "calculator-answers": render_answers(list_facts(who), sent.answers),
                 "calculator-errors": sent.render_errors(),
+                "spoken-result": render_spoken(news),
             },
-            announce_comparison(results) if sent.answers else "",
+            news,
             title=sent.entitle("五地比较"),
             focus=sent.focus,
         )

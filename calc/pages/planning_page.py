@@ -30,6 +30,7 @@ from calc.render.budget_form import (
 )
 from calc.render.calculator import render_error_summary, render_notice
 from calc.render.plans import name_year, say_guess
+from calc.render.spoken import render_spoken
 from calc.render.wording import DISCLAIMER
 from calc.version import VERSION
 
@@ -44,6 +45,7 @@ class PlanningPage:
         years = reckon_budget(sifted.assumptions)
         named = {place: f"{name_year(int(place[0]))} {SHORT[place[1]]}" for place in sifted.errors}
         focus = "calculator-errors" if errors else "calculator-result"
+        news = f"结果已更新：三年合计 {say_total(years)}。"
         return Reply(
             {
                 "calculator-form": render_budget_form(values, errors),
@@ -51,8 +53,9 @@ class PlanningPage:
                 "calculator-errors": render_error_summary(
                     (field_id(*place), f"{named[place]}：{sentence}") for place, sentence in errors.items()
                 ),
+                "spoken-result": render_spoken(news),
             },
-            f"结果已更新：三年合计 {say_total(years)}。",
+            news,
             title="错误：计划与预算" if errors else "",
             focus=focus if is_submitted else "",
         )

@@ -1,0 +1,113 @@
+"""Elder mode, measured in the browser: letters, lines, targets and contrast; remembered, and reached by keyboard."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from building.places import NODE_MODULES
+
+ADDRESSES = ["", "policies/ningxia/", "policies/dalian/", "compare/", "planning/", "privacy/", "deployment/"]
+KEY = "policy-calculator.elder"
+MEASURE = """() => {
+    const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
+        && !element.closest(".visually-hidden, .mark-word, .md-search, .md-sidebar, caption, script, option")
+        && element.getBoundingClientRect().width > 1;
+    const name = (element) => `${element.tagName}.${element.getAttribute("class")}: ${element.textContent.trim()}`;
+    const found = { small: [], dense: [], low: [] };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const element = texts.currentNode.parentElement;
+        if (!texts.currentNode.data.trim() || !isShown(element)) continue;
+        const style = getComputedStyle(element), size = parseFloat(style.fontSize);
+        if (size < 20) found.small.push(`${name(element)} ${size}`);
+        const isDense = !(parseFloat(style.lineHeight) / size > 1.745);
+        if (isDense && !element.ownerSVGElement) found.dense.push(`${name(element)} ${style.lineHeight}`);
+    }
+    const targets = "button, select, summary, input[type=text], .option, .md-button, .md-tabs__link"
+        + ", .md-header__button, .site-footer a";
+    for (const element of document.querySelectorAll(targets)) {
+        const height = element.getBoundingClientRect().height;
+        if (isShown(element) && height < 60) found.low.push(`${name(element)} ${height}`);
+    }
+    return found;
+}"""
+
+
+@pytest.fixture
+def elder(context: BrowserContext, page: Page) -> Page:
+    context.add_init_script(f"localStorage.setItem('{KEY}', 'on')")
+    return page
+
+
+def answer(page: Page) -> None:
+    """Get an answer where the page has a form that asks who."""
+    if page.locator("#who-carrier").count():
+        page.locator("#who-carrier").check()
+        expect(page.locator("#calculator-result .finding").first).to_be_visible(timeout=60_000)
+        page.evaluate("for (const part of document.querySelectorAll('.calculator details')) part.open = true")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_letters_lines_and_targets_are_large_enough(elder: Page, address: str, width: int) -> None:
+    elder.set_viewport_size({"width": width, "height": 800})
+    elder.goto(address)
+    answer(elder)
+    assert elder.evaluate(MEASURE) == {"small": [], "dense": [], "low": []}
+    assert elder.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["", "policies/ningxia/", "privacy/"])
+def test_contrast_is_seven_to_one(elder: Page, address: str, scheme: Any) -> None:
+    elder.emulate_media(color_scheme=scheme)
+    elder.goto(address)
+    answer(elder)
+    axe = (NODE_MODULES / "axe-core/axe.min.js").read_text(encoding="utf-8")
+    elder.evaluate(f"() => {{ {axe} }}")
+    found = elder.evaluate("axe.run({ runOnly: ['color-contrast-enhanced'] })")
+    assert [node["html"] for rule in found["violations"] for node in rule["nodes"]] == []
+
+
+def test_the_switch_is_reached_by_keyboard_and_remembered(page: Page) -> None:
+    page.goto("")
+    switch = page.get_by_role("button", name="长辈版")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    for _ in range(30):
+        if switch.evaluate("button => button === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(switch).to_be_focused()
+    for address in ("", "policies/dalian/"):
+        page.goto(address)
+        expect(switch).to_have_attribute("aria-pressed", "true")
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "27.2px"
+    switch.click()
+    page.reload()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+
+
+def test_the_mode_is_on_before_the_page_is_painted(elder: Page) -> None:
+    elder.add_init_script(
+        "new MutationObserver((_, me) => {"
+        " if (!document.body) return;"
+        " window.wasOn = document.documentElement.hasAttribute('data-elder'); me.disconnect();"
+        "}).observe(document, { childList: true, subtree: true })"
+    )
+    elder.goto("")
+    assert elder.evaluate("window.wasOn") is True
+
+
+def test_a_browser_that_keeps_nothing_can_still_be_switched(page: Page) -> None:
+    page.add_init_script(
+        f"for (const name of ['getItem', 'setItem', 'removeItem']) {{ const own = Storage.prototype[name];"
+        f" Storage.prototype[name] = function (key, ...rest) {{"
+        f" if (key === '{KEY}') throw new DOMException('denied'); return own.call(this, key, ...rest); }}; }}"
+    )
+    page.goto("")
+    page.get_by_role("button", name="长辈版").click()
+    assert page.evaluate("document.documentElement.hasAttribute('data-elder')")

@@ -1,0 +1,137 @@
+"""The calculator in another site's frame: its height follows, and nothing but its height is told."""
+
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from calc.policies import POLICIES
+from tests.conftest import watch
+
+STARTS = 60_000
+COLLECT = "<script>var told = []; addEventListener('message', function (event) { told.push(event.data); });</script>"
+
+
+@pytest.fixture
+def host() -> Iterator[Callable[[str], str]]:
+    """Serve a page of HTML on another origin."""
+    pages: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = pages[0].encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    def serve(html: str) -> str:
+        pages[:] = [html]
+        return f"http://127.0.0.1:{server.server_port}/page"
+
+    yield serve
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def host_context(browser: Browser, base_url: str, complaints: list[str]) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=base_url, locale="zh-CN")
+    watch(context, "http://127.0.0.1:", complaints)
+    yield context
+    context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def read_snippet(page: Page, policy: str) -> str:
+    page.goto("embedding/")
+    snippet = page.locator(".snippet").filter(has=page.locator(f"h3#{policy}")).locator("code")
+    expect(snippet).not_to_contain_text("本站的地址")
+    return snippet.inner_text()
+
+
+def test_the_snippet_as_it_is_copied_makes_the_frame_as_high_as_the_calculator(
+    host_context: BrowserContext, host: Callable[[str], str], base_url: str
+) -> None:
+    page = host_context.new_page()
+    snippet = read_snippet(page, "ningxia")
+    assert f'src="{base_url}embed/ningxia/"' in snippet
+    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    frame, inside = page.locator("iframe"), page.frame_locator("iframe")
+    expect(inside.locator("h1")).to_contain_text("宁夏")
+    page.wait_for_function("told.length > 0 && document.querySelector('iframe').height !== '900'")
+    before = int(frame.get_attribute("height") or 0)
+
+    inside.locator("#who-carrier").check()
+    expect(inside.locator("#calculator-result .finding").first).to_be_visible(timeout=STARTS)
+    inside.locator("#f-workers_hired").fill("35")
+    expect(inside.locator("#calculator-result .amount").first).to_contain_text("60,000.00 元")
+    page.wait_for_function("before => Number(document.querySelector('iframe').height) > before + 300", arg=before)
+    page.wait_for_timeout(500)
+    settled = frame.get_attribute("height")
+    page.wait_for_timeout(500)
+    assert frame.get_attribute("height") == settled  # the page does not grow with its own frame
+    content = inside.locator(".embed").evaluate("embed => embed.getBoundingClientRect().bottom")
+    assert abs(int(settled or 0) - content) <= 2
+
+    told = page.evaluate("told")
+    assert all(set(message) == {"type", "height", "policy"} for message in told)
+    assert {message["type"] for message in told} == {"policy-calculator-height"}
+    assert {message["policy"] for message in told} == {"ningxia"}
+    assert all(isinstance(message["height"], int) for message in told)
+
+
+def test_the_host_listens_to_its_frame_alone_and_to_no_absurd_height(
+    host_context: BrowserContext, host: Callable[[str], str]
+) -> None:
+    page = host_context.new_page()
+    snippet = read_snippet(page, "jining")
+    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    page.wait_for_function("told.length > 0")
+    page.wait_for_timeout(300)
+    height = page.locator("iframe").get_attribute("height")
+    page.evaluate("postMessage({ type: 'policy-calculator-height', height: 5000, policy: 'jining' }, '*')")
+    page.wait_for_timeout(200)
+    assert page.locator("iframe").get_attribute("height") == height
+    inside = page.frames[1]
+    for told, taken in ((1e9, "30000"), (1, "300"), ("x", "300")):
+        message = {"type": "policy-calculator-height", "height": told, "policy": "jining"}
+        inside.evaluate("message => parent.postMessage(message, '*')", message)
+        page.wait_for_timeout(200)
+        assert page.locator("iframe").get_attribute("height") == taken
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_an_embedded_page_has_no_chrome_and_leads_to_the_whole_page(page: Page, policy) -> None:
+    page.goto(f"embed/{policy.id}/")
+    expect(page.locator("header, nav, footer, [role=search]")).to_have_count(0)
+    expect(page.locator(".embed")).to_contain_text(policy.number)
+    link = page.locator(f"a[href='../../policies/{policy.id}/']")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener")
+    with page.expect_popup() as popup:
+        link.click()
+    expect(popup.value.locator("h1")).to_be_visible()
+
+
+def test_the_code_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text = read_snippet(page, "dalian")
+    page.locator(".snippet").first.get_by_role("button", name="复制代码").click()
+    expect(page.locator(".snippet-said").first).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_embedded_pages_are_not_found_by_the_search(base_url: str, page: Page) -> None:
+    index = page.request.get("search/search_index.json").json()
+    assert not [entry for entry in index["docs"] if entry["location"].startswith("embed/")]

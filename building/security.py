@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -40,25 +39,6 @@ class InlineScripts(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
             self._in_script = False
-
-
-UNUSED_SCRIPTS = ("lunr/tinyseg.js", "lunr/wordcut.js")
-"""Of the theme's search: for Japanese and Thai."""
-
-OTHER_HOSTS = re.compile(r"https://(?:unpkg\.com|api\.github\.com|clipboardjs\.com|\$\{e\}/api/v4)")
-"""Named in the theme's script for polyfills, diagrams and repositories, none of which these pages use."""
-
-
-def forget_other_hosts(site: Path) -> None:
-    """Take the names of other hosts out of the theme's script, which the policy would not let it reach anyway."""
-    scripts = site / "assets" / "javascripts"
-    for name in UNUSED_SCRIPTS:
-        (scripts / name).unlink()
-    for source_map in site.glob("assets/**/*.map"):
-        source_map.unlink()
-    for bundle in scripts.glob("bundle.*.min.js"):
-        text = OTHER_HOSTS.sub("/nowhere", bundle.read_text(encoding="utf-8"))
-        bundle.write_text(text.partition("//# sourceMappingURL")[0], encoding="utf-8")
 
 
 def secure_pages(site: Path) -> None:

@@ -20,7 +20,8 @@ from building.places import (
     VENV,
 )
 from building.runtime import lay_runtime, vendor_assets
-from building.security import forget_other_hosts, secure_pages
+from building.security import secure_pages
+from building.theme_scripts import adapt_theme_scripts
 from building.wheels import build_calculator_wheel, prepare_browser_wheels
 
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
@@ -49,7 +50,7 @@ def make_pages(environment: dict[str, str]) -> None:
     run(PYTHON, "-m", "calc.render.search_words", SEARCH_WORDS, advice=advice, environment=environment)
     run(*build, advice=advice, environment=environment | quiet)
     shutil.copyfile(VENDORED_ASSETS / "idiomorph.js", SITE / "assets/idiomorph.js")
-    forget_other_hosts(SITE)
+    adapt_theme_scripts(SITE)
     secure_pages(SITE)
     lay_runtime()
 

@@ -33,3 +33,9 @@ def test_each_policy_has_a_file_cases_exemptions_and_a_page() -> None:
         ("docs/policies", ".md"),
     ):
         assert {path.stem for path in (root / folder).glob(f"*{suffix}")} - {"__init__"} == set(POLICIES)
+
+
+@pytest.mark.parametrize("sheet", ["leaflet", "worksheet", "cases"])
+def test_each_policy_has_its_sheets(sheet: str) -> None:
+    pages = (Path(__file__).parent.parent / "docs/policies").glob(f"*/{sheet}.md")
+    assert {page.parent.name for page in pages} == set(POLICIES)

@@ -21,7 +21,7 @@ def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:
 
 
 def _render_provision(provision: Provision, cases: Sequence[CaseTable]) -> Element:
-    return section(".paper")[
+    return section(".paper.case-sheet")[
         h2(id=provision.id)[f"{provision.title}（{provision.clause}）"],
         p[a(href=f"../#{provision.id}")["看这一条的说明"]],
         (_render_table(item) for item in cases),

@@ -44,8 +44,9 @@ def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fen
     """Render one fence, such as "ningxia cards"; whatever goes wrong stops the build."""
     try:
         words = source.split()
-        part = div(".calc-part")[_render(words)]
-        return str(UNSEARCHED[part] if words[-1] in FORMS else part)
+        part = _render(words)
+        # The outermost element is one that Markdown knows as a block, or it would stand in a paragraph.
+        return str(div(".calc-part")[UNSEARCHED[part] if words[-1] in FORMS else part])
     except Exception as error:
         # Superfences would show the fence as code and go on.
         raise SuperFencesException(f"calc fence {source!r}: {error}") from error

@@ -25,7 +25,7 @@ MEASURE = """() => {
         if (isDense && !element.ownerSVGElement) found.dense.push(`${name(element)} ${style.lineHeight}`);
     }
     const targets = "button, select, summary, input[type=text], .option, .md-button, .md-tabs__link"
-        + ", .md-header__button, .site-footer a";
+        + ", .md-header__button, .site-footer a, .paper-links a";
     for (const element of document.querySelectorAll(targets)) {
         const height = element.getBoundingClientRect().height;
         if (isShown(element) && height < 60) found.low.push(`${name(element)} ${height}`);

@@ -24,17 +24,17 @@ def _render_provision(provision: Provision, cases: Sequence[CaseTable]) -> Eleme
     return section(".paper.case-sheet")[
         h2(id=provision.id)[f"{provision.title}（{provision.clause}）"],
         p[a(href=f"../#{provision.id}")["看这一条的说明"]],
-        (_render_table(item) for item in cases),
+        (_render_table(item, number) for number, item in enumerate(cases, 1)),
     ]
 
 
-def _render_table(item: CaseTable) -> Node:
+def _render_table(item: CaseTable, number: int) -> Node:
     shared = "；".join(f"{CATALOGUE[fact].short} {value}" for fact, value in item.shared.items())
     head = item.columns
     facts = {CATALOGUE[fact].short: fact for row in item.rows for fact in row.facts}
     return [
         p(".hint")[f"共同事实：{shared}"] if shared else None,
-        div(".table-scroll", tabindex="0", role="region", aria_label=f"{item.title}算例")[
+        div(".table-scroll", tabindex="0", role="region", aria_label=f"{item.title}算例 {number}")[
             table(".case-table")[
                 thead[tr[(th(scope="col")[name] for name in head)]],
                 tbody[

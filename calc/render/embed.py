@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, a, button, code, div, h1, h3, p, pre, section, span
+from htpy import Element, a, button, code, div, h1, h2, p, pre, section, span
 
 from calc.dates import spell_date
 from calc.policy import Policy
@@ -35,6 +35,7 @@ def render_embed(policy: Policy, runtime: str) -> Element:
             if policy.term.end
             else None,
         ],
+        h2(".visually-hidden")["测算"],
         render_calculator(policy, runtime),
         p[a(href=full, target="_blank", rel="noopener")["条款说明、算例和打印，请看完整页面（在新窗口打开）"]],
     ]
@@ -50,7 +51,7 @@ def render_snippets(policies: Iterable[Policy]) -> Element:
 def _render_snippet(policy: Policy) -> Element:
     text = SNIPPET.format(id=policy.id, site=SITE, region=policy.region)
     return section(".snippet")[
-        h3(id=policy.id)[policy.region],
+        h2(id=policy.id)[policy.region],
         pre(tabindex="0")[code[text]],
         p[
             button(

@@ -19,17 +19,18 @@ def render_standard(provision: Provision, *, with_phrases: bool) -> Node:
     """The amount or the rule for it; `with_phrases` adds the words of the text that say so."""
     for word in walk((provision.pays,)):
         if isinstance(word, Tiered | Graded):
-            return [_say_lead(provision.pays, word), render_table(word, with_phrases=with_phrases)]
+            table_ = render_table(word, provision.title, with_phrases=with_phrases)
+            return [_say_lead(provision.pays, word), table_]
     phrases = chain.from_iterable(word.phrases() for word in walk((provision.pays,))) if with_phrases else ()
     quotes = [span(".quote")[f"“{phrase}”"] for phrase in phrases]
     return [provision.pays.explain(), span(".source")[quotes] if quotes else None]
 
 
-def render_table(word: Tiered | Graded, *, with_phrases: bool) -> Node:
-    """One row per tier or grade."""
+def render_table(word: Tiered | Graded, title: str, *, with_phrases: bool) -> Node:
+    """One row per tier or grade; `title` is the provision's, to tell the tables of a page apart."""
     head, rest = CATALOGUE[_fact_of(word)].short, word.below if isinstance(word, Tiered) else word.otherwise
     return [
-        div(".table-scroll", tabindex="0", role="region", aria_label=f"{head}和标准")[
+        div(".table-scroll", tabindex="0", role="region", aria_label=f"{title}：{head}和标准")[
             table(".tiers")[
                 thead[tr[th(scope="col")[head], th(scope="col")["标准"], _phrase_head(with_phrases)]],
                 tbody[

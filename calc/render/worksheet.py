@@ -137,7 +137,7 @@ def _render_sum(policy: Policy, provision: Provision) -> Node:
     is_looked_up = bool(tables) and pays.pay(Case({}, window)).amount.is_counted
     line, other = _write_formula(default, window), _write_formula(otherwise, window)
     return [
-        render_table(tables[0], with_phrases=False) if is_looked_up else None,
+        render_table(tables[0], provision.title, with_phrases=False) if is_looked_up else None,
         p(".paper-formula")[line],
         p(".paper-formula")[f"按另一种读法：{other}"] if other != line else None,
     ]

@@ -1,0 +1,56 @@
+"""What a visitor may have filled in, so that each kind of thing that an answer can show is shown once."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from building.places import ROOT
+from calc.cases import parse_cases
+from calc.check import sift_facts
+from calc.facts import CATALOGUE
+from calc.link import say_values
+from calc.pages import PAGES
+from calc.pages.submission import fill_fields
+from calc.policies import POLICIES
+from calc.render.field import names_of
+from calc.render.form import WHO
+from calc.render.wording import ANYONE
+
+EVERY_NTH = 12
+TAG = re.compile(r'<([a-z0-9]+)(?:[^>]*? class="([^"]*)")?')
+PLACES = ("calculator-result", "calculator-answers", "calculator-form")
+
+Values = Mapping[str, str]
+
+
+@cache
+def find_telling(page: str) -> tuple[Values, ...]:
+    """The fewest of the officers' cases, as fields of a form, that together show every element and every class."""
+    shown = {index: _list_elements(page, values) for index, values in enumerate(_list_candidates(page))}
+    telling, left = [], set().union(*shown.values())
+    candidates = list(_list_candidates(page))
+    while left:
+        best = max(shown, key=lambda index: len(shown[index] & left))
+        telling.append(candidates[best])
+        left -= shown[best]
+    return tuple(telling)
+
+
+def fill_everything(text: str) -> Values:
+    """The same text in every field of every form."""
+    return {WHO: ANYONE} | {name: text for fact in CATALOGUE for name in names_of(fact)}
+
+
+def _list_candidates(page: str) -> Iterator[Values]:
+    own = [page] if page in POLICIES else list(POLICIES)
+    for policy in own:
+        tables = parse_cases((ROOT / f"tests/cases/{policy}.md").read_text())
+        rows = [row for table in tables for row in table.rows]
+        for row in rows[:: EVERY_NTH * len(own)]:
+            yield {WHO: ANYONE, **fill_fields(say_values(sift_facts(row.facts).answers))}
+
+
+def _list_elements(page: str, values: Values) -> set[tuple[str, str]]:
+    patches = PAGES[page].answer(values, is_submitted=False).patches
+    html = "".join(str(element) for place, element in patches.items() if place in PLACES)
+    return {(tag, class_) for tag, classes in TAG.findall(html) for class_ in classes.split() or [""]}

@@ -76,9 +76,9 @@ def read_agency(config: MkDocsConfig) -> Agency:
 
 
 def find_policy(page: Page) -> Policy | None:
-    """The policy that a page is about: its file is called after it."""
-    path = PurePosixPath(page.file.src_uri)
-    return POLICIES.get(path.stem) if path.parent.name in ("policies", "embed") else None
+    """The policy that a page is about: its file, or the folder of its file, is called after it."""
+    path = PurePosixPath(page.file.src_uri).with_suffix("")
+    return next((POLICIES[part] for part in path.parts if part in POLICIES), None)
 
 
 def describe(agency: Agency, title: str, *, column: str | None, policy: Policy | None) -> dict[str, Any]:

@@ -78,6 +78,14 @@ def test_the_source_of_a_policy_page_is_its_document(site: Path) -> None:
     assert tags["ContentSource"] == f"{policy.title}（{policy.number}）"
 
 
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_every_page_of_a_policy_names_its_document(policy) -> None:
+    pages = [*(SITE / "policies" / policy.id).rglob("*.html"), SITE / "embed" / policy.id / "index.html"]
+    assert len(pages) > 2
+    for page in pages:
+        assert read_tags(page)["ContentSource"] == f"{policy.title}（{policy.number}）", page
+
+
 def test_the_footer_names_the_agency_in_plain_links(site: Path) -> None:
     for address in ("index.html", "404.html"):
         page = (site / address).read_text(encoding="utf-8")

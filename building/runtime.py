@@ -1,41 +1,118 @@
-"""Lay Python itself beside the pages: everything the worker loads, with a list of it."""
+"""Lay Python itself beside the pages: in pieces made for this site, and the plain way as it is published."""
 
+import base64
 import json
 import shutil
 from pathlib import Path
 
-from building.places import BROWSER_WHEELS, CALCULATOR_WHEEL, NODE_MODULES, RUNTIME
+from building.compressing import WAYS, compress_files, hash_bytes
+from building.freshness import make_when_changed
+from building.library import list_modules, pack, sort_library, zip_stored
+from building.places import (
+    BROWSER_WHEELS,
+    CALCULATOR_WHEEL,
+    COMPILED_CALCULATOR,
+    DOCS,
+    LIBRARY,
+    PIECES,
+    PYODIDE,
+    RUNTIME,
+)
+from building.scripts import bundle_script
 
-PYODIDE = NODE_MODULES / "pyodide"
+PLAIN = RUNTIME / "plain"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+FINDER = "rest_of_library"
+HASH = 16  # letters of a file's hash in its name
+LISTING = PIECES / "files.json"
+
+
+def prepare_pieces() -> None:
+    """Make the pieces that a page loads, with compressed copies, unless they are made from what lies here now."""
+    scripts = [DOCS / "assets" / name for name in ("worker.js", "classic_worker.js", "unwrap.js")]
+    make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, *scripts, Path(__file__).parent], make_pieces)
+
+
+def make_pieces() -> None:
+    shutil.rmtree(PIECES, ignore_errors=True)
+    PIECES.mkdir(parents=True)
+    worker = PIECES / "worker.js"
+    bundle_script(worker.name, worker, {})
+    contents = {"worker": worker.read_bytes(), "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(), **pack_library()}
+    worker.unlink()
+    files = {name: PIECES / f"{name_piece(name, content)}.bin" for name, content in contents.items()}
+    for name, file in files.items():
+        file.write_bytes(contents[name])
+    compress_files(files.values())
+    for name, file in files.items():
+        write_piece_script(name, file)
+    LISTING.write_text(json.dumps({name: describe_piece(file) for name, file in files.items()}))
+
+
+def name_piece(name: str, content: bytes) -> str:
+    return f"{name}.{hash_bytes(content)[:HASH]}"
+
+
+def pack_library() -> dict[str, bytes]:
+    """The library in four pieces, so that a new version of the calculator is a small one; the last is seldom needed."""
+    library = sort_library()
+    standard, packages, rest = library.standard, library.packages, library.rest
+    calculator = {path: packages.pop(path) for path in list(packages) if path.startswith("calc/")}
+    calculator[f"{FINDER}.pyc"] = library.finder
+    calculator[f"{FINDER}.txt"] = list_modules(rest)
+    return {
+        "standard": zip_stored(standard),
+        "packages": pack(packages),
+        "calculator": pack(calculator),
+        "rest": pack(rest),
+    }
+
+
+def describe_piece(file: Path) -> dict[str, str | int]:
+    sizes = {way: file.with_name(file.name + ending).stat().st_size for way, ending in WAYS.items()}
+    return {"sha256": hash_bytes(file.read_bytes()), "size": file.stat().st_size, **sizes}
+
+
+def write_piece_script(name: str, file: Path) -> None:
+    """The same piece as a script, for pages opened from a folder: they may read nothing else."""
+    packed = base64.b64encode(file.with_name(f"{file.name}.gz").read_bytes()).decode()
+    file.with_suffix(".js").write_text(f'(self.runtimePieces ??= {{}})["{name}"] = "{packed}";\n')
+
+
+def read_listing() -> dict[str, dict[str, str | int]]:
+    """What the pages' own script knows of every piece."""
+    listing: dict[str, dict[str, str | int]] = json.loads(LISTING.read_text())
+    return listing
 
 
 def lay_runtime() -> None:
-    """Fill site/runtime with Pyodide's core, the wheels and a manifest."""
+    """Fill site/runtime."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
+    for file in sorted(PIECES.glob("*.*.*")):
+        shutil.copyfile(file, RUNTIME / file.name)
+    lay_plain_way()
+
+
+def lay_plain_way() -> None:
+    """Pyodide's core and the wheels as they are published, with their worker and a manifest."""
+    PLAIN.mkdir()
     wheels = sorted([*BROWSER_WHEELS.glob("*.whl"), *CALCULATOR_WHEEL.glob("*.whl")], key=lambda wheel: wheel.name)
     for file in [*(PYODIDE / name for name in CORE), *wheels]:
-        shutil.copyfile(file, RUNTIME / file.name)
+        shutil.copyfile(file, PLAIN / file.name)
     write_lock()
     write_manifest([wheel.name for wheel in wheels])
+    shutil.copyfile(DOCS / "assets/plain_worker.js", PLAIN / "worker.js")
 
 
 def write_lock() -> None:
     """Keep what Pyodide's lock says of itself, and none of its packages: no name leads to another host."""
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    (RUNTIME / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}))
+    (PLAIN / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}))
 
 
 def write_manifest(wheels: list[str]) -> None:
     """Tell the worker which files there are, and how large: progress is counted in these bytes."""
-    files = {file.name: file.stat().st_size for file in sorted(RUNTIME.iterdir())}
+    files = {file.name: file.stat().st_size for file in sorted(PLAIN.iterdir())}
     manifest = {"files": files, "wheels": wheels}
-    (RUNTIME / "manifest.json").write_text(json.dumps(manifest, indent=1))
-
-
-def vendor_assets(folder: Path) -> None:
-    """Copy the libraries that the pages' own scripts import."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(NODE_MODULES / "idiomorph/dist/idiomorph.esm.js", folder / "idiomorph.js")
-    shutil.copyfile(NODE_MODULES / "idiomorph/dist/idiomorph.d.ts", folder / "idiomorph.d.ts")
+    (PLAIN / "manifest.json").write_text(json.dumps(manifest, indent=1))

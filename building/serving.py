@@ -1,10 +1,19 @@
-"""A small web server for the built site, for reading it and for testing it."""
+"""A small web server for the built site, for reading it and for testing it: as a host does that is set up well."""
 
+import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import BinaryIO
 
 from building.commands import stop
 from building.places import SITE
+
+HASHED = re.compile(r"\.[0-9a-f]{16}\.\w+(\.gz)?$")
+"""Names that never stand for other bytes."""
+
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+"""How a compressed copy beside a file is called, the smaller one first."""
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -19,17 +28,38 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".whl": "application/octet-stream",
     }
 
+    def send_head(self) -> BinaryIO | None:
+        """Send the compressed copy of a file where there is one and the browser takes it."""
+        file = Path(self.translate_path(self.path))
+        accepted = self.headers.get("Accept-Encoding", "")
+        for encoding, ending in ENCODINGS.items():
+            copy = file.with_name(file.name + ending)
+            if encoding in accepted and copy.is_file():
+                return self.send_copy(file, copy, encoding)
+        return super().send_head()
+
+    def send_copy(self, file: Path, copy: Path, encoding: str) -> BinaryIO:
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", encoding)
+        self.send_header("Content-Length", str(copy.stat().st_size))
+        self.end_headers()
+        return copy.open("rb")
+
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")  # a rebuilt page shows at once
+        lasting = HASHED.search(self.path)
+        # Without a hash in its name, a rebuilt page shows at once.
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
+        self.send_header("Vary", "Accept-Encoding")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 – the base class names it so
         """Say nothing: the address is all one needs to read."""
 
 
-def open_server(port: int = 0) -> ThreadingHTTPServer:
+def open_server(port: int = 0, handler: type[SiteHandler] = SiteHandler) -> ThreadingHTTPServer:
     """Open a server for site/ on this machine; port 0 takes any free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(SITE)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(SITE)))
 
 
 def serve_until_stopped(port: int) -> None:

@@ -7,19 +7,21 @@ from pathlib import Path
 
 from building.commands import run
 from building.freshness import STAMP, make_when_changed
+from building.library import compile_calculator, compile_library
 from building.places import (
     BROWSER_WHEELS,
     CALC,
     DOCS,
     NODE_MODULES,
+    PAGE_SCRIPTS,
     PYTHON,
     ROOT,
     SEARCH_WORDS,
     SITE,
-    VENDORED_ASSETS,
     VENV,
 )
-from building.runtime import lay_runtime, vendor_assets
+from building.runtime import lay_runtime, name_piece, prepare_pieces, read_listing
+from building.scripts import bundle_script
 from building.security import secure_pages
 from building.theme_scripts import adapt_theme_scripts
 from building.wheels import build_calculator_wheel, prepare_browser_wheels
@@ -31,9 +33,11 @@ SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "
 def build_website() -> None:
     """Build site/ unless it was built from what lies here now."""
     prepare_browser_wheels()
-    make_when_changed(VENDORED_ASSETS, [NODE_MODULES / STAMP], lambda: vendor_assets(VENDORED_ASSETS))
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
     build_calculator_wheel(fixed)
+    compile_library()
+    compile_calculator()
+    prepare_pieces()
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
     make_when_changed(
         SITE,
@@ -48,11 +52,21 @@ def make_pages(environment: dict[str, str]) -> None:
     advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/render/."
     build = (PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", SITE)
     run(PYTHON, "-m", "calc.render.search_words", SEARCH_WORDS, advice=advice, environment=environment)
-    run(*build, advice=advice, environment=environment | quiet)
-    shutil.copyfile(VENDORED_ASSETS / "idiomorph.js", SITE / "assets/idiomorph.js")
+    script = bundle_page_script()
+    named = {"PAGE_SCRIPT": f"assets/{script.name}"}
+    run(*build, advice=advice, environment=environment | quiet | named)
+    shutil.copyfile(script, SITE / "assets" / script.name)
     adapt_theme_scripts(SITE)
     secure_pages(SITE)
     lay_runtime()
+
+
+def bundle_page_script() -> Path:
+    """The script of all pages, with a name of its own for every content: no cache brings an old one."""
+    shutil.rmtree(PAGE_SCRIPTS, ignore_errors=True)
+    bundle_script("page.js", PAGE_SCRIPTS / "page.js", {"RUNTIME_FILES": read_listing()})
+    content = (PAGE_SCRIPTS / "page.js").read_bytes()
+    return (PAGE_SCRIPTS / "page.js").rename(PAGE_SCRIPTS / f"{name_piece('page', content)}.js")
 
 
 def find_date() -> str:

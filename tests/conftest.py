@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -10,11 +11,16 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
 
 from building.chromium import find_chromium
+from building.runtime import read_listing
+from building.scripts import bundle_script
 from building.serving import open_server
 
 # The same examples everywhere, and no deadline: machines that test are slow and shared.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+ELSEWHERE = "calculator.example"
+"""A name that leads to this machine, and that no browser takes for this machine: plain http to it is not safe."""
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 
@@ -36,7 +42,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if chromium is None:
         pytest.fail("There is no Chromium to test with: `python3 build.py test` sees to it.")
     sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": str(chromium), "args": [*QUIET, *sandbox]}
+    resolve = f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1"
+    return {**browser_type_launch_args, "executable_path": str(chromium), "args": [*QUIET, *sandbox, resolve]}
 
 
 @pytest.fixture
@@ -71,7 +78,22 @@ def watch(context: BrowserContext, base_url: str, complaints: list[str]) -> None
 
 
 @pytest.fixture(scope="session")
-def pyodide_answer(browser: Browser, base_url: str) -> Iterator[Callable[[list[str]], list[bytes]]]:
+def python_module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """docs/assets/python.js as a module that a test can import: the site has it only as part of a bundle."""
+    module = tmp_path_factory.mktemp("scripts") / "python.js"
+    bundle_script("python.js", module, {"RUNTIME_FILES": read_listing()}, "esm")
+    return module
+
+
+def offer_python_module(context: BrowserContext, module: Path) -> None:
+    """Let every page of the context import it from assets/."""
+    context.route("**/assets/python.js", lambda route: route.fulfill(path=module))
+
+
+@pytest.fixture(scope="session")
+def pyodide_answer(
+    browser: Browser, base_url: str, python_module: Path
+) -> Iterator[Callable[[list[str]], list[bytes]]]:
     """Ask calc.web.answer many questions (JSON texts) in the page's own worker, and get the bytes of its answers.
 
     Python is started once for all tests. A question that fails raises, with Python's traceback.
@@ -79,6 +101,9 @@ def pyodide_answer(browser: Browser, base_url: str) -> Iterator[Callable[[list[s
     complaints: list[str] = []
     context = browser.new_context(base_url=base_url)
     watch(context, base_url, complaints)
+    offer_python_module(context, python_module)
+    rest: list[str] = []
+    context.on("request", lambda request: rest.append(request.url) if "/rest." in request.url else None)
     page = context.new_page()
     page.goto("404.html")  # any page of the site will do, this one has no form
     page.evaluate(
@@ -104,3 +129,4 @@ def pyodide_answer(browser: Browser, base_url: str) -> Iterator[Callable[[list[s
     yield answer
     context.close()
     assert not complaints, "\n".join(complaints)
+    assert not rest, "Some question needs a module that building/inside/record.py did not see in use: ask it there."

@@ -1,7 +1,7 @@
 // @ts-check
 /** Put new HTML in the place of old, without disturbing the visitor. */
 
-import { Idiomorph } from "./idiomorph.js";
+import { Idiomorph } from "idiomorph";
 
 /** What the visitor does is the visitor's: what was typed or chosen, and which details stand open. */
 const VISITORS_OWN = new Set(["value", "checked", "selected", "open"]);

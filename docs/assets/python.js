@@ -1,7 +1,16 @@
 // @ts-check
-/** Python in a worker, seen from the page: start it, ask it, and never wait for ever. */
+/**
+ * Python in a worker, seen from the page: start it, ask it, and never wait for ever.
+ *
+ * The fast way runs bytecode made for this site. Should it fail, for whatever reason, the plain way takes its place:
+ * Pyodide and wheels as they are published, in a worker of their own, from the network only.
+ */
+
+import { findSource } from "./pieces.js";
+import { unwrap } from "./unwrap.js";
 
 const PATIENCE = 30_000; // milliseconds without any sign of life; while bytes flow there are signs
+const FIRST = ["worker", "wasm", "standard", "packages", "calculator"]; // what a start needs
 
 /** The smallest WebAssembly module: its eight bytes tell whether the browser, and the page's policy, allow one. */
 const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -9,6 +18,12 @@ const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** @typedef {{stage: string, done?: number, total?: number}} Progress done and total are bytes */
 /** @typedef {{answer?: string, error?: string}} Reply */
 /** @typedef {{ask: (question: string) => Promise<Reply>}} Python */
+/** @typedef {(progress: Progress) => void} OnProgress */
+/** @typedef {(name: string) => void} Provide sends a piece to the worker that needs it */
+
+class Silence extends Error {}
+
+let isFastWayOpen = true; // not once it failed, or while it has all it needs and has not started yet
 
 /** Can this browser run Python at all? */
 export function canRunPython() {
@@ -21,23 +36,122 @@ export function canRunPython() {
 
 /**
  * Start Python. This promise, and later those of `ask`, fail when the worker dies or falls silent.
- * Questions wait for one another: the worker is asked one at a time.
  * @param {string} runtime address of the runtime's folder
- * @param {(progress: Progress) => void} onProgress
+ * @param {OnProgress} onProgress
  * @returns {Promise<Python>}
  */
 export async function startPython(runtime, onProgress) {
-  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  const { error } = await exchange(worker, { runtime }, onProgress);
-  if (error) {
-    worker.terminate();
-    throw new Error(error);
+  if (isFastWayOpen) {
+    try {
+      return await startFast(runtime, onProgress);
+    } catch (error) {
+      if (!location.protocol.startsWith("http")) throw error; // there is only one way without a network
+      if (error instanceof Silence) throw error; // the visitor has waited long enough to be told
+      isFastWayOpen = false;
+      console.info("Python starts the plain way:", error);
+    }
   }
+  return startPlain(runtime, onProgress);
+}
+
+/**
+ * @param {string} runtime
+ * @param {OnProgress} onProgress
+ */
+async function startFast(runtime, onProgress) {
+  const source = findSource(runtime);
+  const stop = new AbortController();
+  /** @type {Promise<Worker> | undefined} */
+  let hired;
+  try {
+    return await waitPatiently(async (live) => {
+      const note = countBytes(live, onProgress);
+      const load = (/** @type {string} */ name) => source(name, note(name), stop.signal);
+      const worker = (hired = load("worker").then(hireWorker));
+      const send = async (/** @type {string} */ name) => {
+        const [given, receiver] = await Promise.all([load(name), worker]);
+        sendPiece(receiver, name, given);
+      };
+      const isReady = worker.then((starting) => begin(starting, null, onProgress, live, send));
+      const isFetched = Promise.all(FIRST.slice(1).map(send)).then(() => (isFastWayOpen = false));
+      await Promise.all([isReady, isFetched]);
+      isFastWayOpen = true;
+      return openConversation(await worker, onProgress, send);
+    });
+  } catch (error) {
+    stop.abort();
+    hired?.then((worker) => worker.terminate(), () => {});
+    throw error;
+  }
+}
+
+/** @param {string | Uint8Array<ArrayBuffer>} given the worker's script */
+async function hireWorker(given) {
+  const script = new Blob([await unwrap(given, RUNTIME_FILES.worker)], { type: "text/javascript" });
+  return new Worker(URL.createObjectURL(script)); // never revoked: some browsers read it only later
+}
+
+/**
+ * @param {Worker} worker
+ * @param {string} name
+ * @param {string | Uint8Array<ArrayBuffer>} given
+ */
+function sendPiece(worker, name, given) {
+  const message = { piece: name, given, file: RUNTIME_FILES[name] };
+  worker.postMessage(message, typeof given === "string" ? [] : [given.buffer]);
+}
+
+/**
+ * Add up the bytes of all pieces.
+ * @param {() => void} live
+ * @param {OnProgress} onProgress
+ */
+function countBytes(live, onProgress) {
+  const counts = new Map(FIRST.map((name) => [name, { done: 0, total: RUNTIME_FILES[name].brotli }]));
+  return (/** @type {string} */ name) => (/** @type {number} */ done, /** @type {number} */ total) => {
+    live();
+    if (!counts.has(name)) return;
+    counts.set(name, { done, total });
+    const sum = { done: 0, total: 0 };
+    for (const count of counts.values()) {
+      sum.done += count.done;
+      sum.total += count.total;
+    }
+    onProgress({ stage: "fetch", ...sum });
+  };
+}
+
+/**
+ * @param {string} runtime
+ * @param {OnProgress} onProgress
+ */
+async function startPlain(runtime, onProgress) {
+  const worker = new Worker(new URL("plain/worker.js", runtime), { type: "module" });
+  try {
+    await waitPatiently((live) => begin(worker, { runtime: `${runtime}plain/` }, onProgress, live));
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+  return openConversation(worker, onProgress, () => {});
+}
+
+/**
+ * Questions wait for one another: the worker is asked one at a time.
+ * @param {Worker} worker
+ * @param {OnProgress} onProgress
+ * @param {Provide} provide
+ * @returns {Python}
+ */
+function openConversation(worker, onProgress, provide) {
   let id = 0;
   /** @type {Promise<unknown>} */
   let earlier = Promise.resolve();
   const ask = (/** @type {string} */ question) => {
-    const reply = earlier.then(() => exchange(worker, { id: ++id, question }, onProgress));
+    const reply = earlier.then(() =>
+      waitPatiently((live) => exchange(worker, { id: ++id, question }, onProgress, live, provide)),
+    );
+    reply.catch(() => worker.terminate());
     earlier = reply;
     return reply;
   };
@@ -45,36 +159,53 @@ export async function startPython(runtime, onProgress) {
 }
 
 /**
- * Send a message and wait for its reply, as long as there are signs of life.
+ * Let a worker start, and fail where it does.
+ * @param {Parameters<typeof exchange>} parts
+ */
+async function begin(...parts) {
+  const { error } = await exchange(...parts);
+  if (error) throw new Error(error);
+}
+
+/**
+ * Send a message, if there is one, and wait for its reply.
  * @param {Worker} worker
- * @param {object} message
- * @param {(progress: Progress) => void} onProgress
+ * @param {object | null} message
+ * @param {OnProgress} onProgress
+ * @param {() => void} live
+ * @param {Provide} [provide]
  * @returns {Promise<Reply>}
  */
-function exchange(worker, message, onProgress) {
+function exchange(worker, message, onProgress, live, provide) {
+  return new Promise((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessage = ({ data }) => {
+      live();
+      if (data.needs) provide?.(data.needs);
+      else if (data.stage) onProgress(data);
+      else resolve(data);
+    };
+    if (message) worker.postMessage(message);
+  });
+}
+
+/**
+ * Wait for something as long as there are signs of life.
+ * @template Result
+ * @param {(live: () => void) => Promise<Result>} begin is given what to call at every sign
+ * @returns {Promise<Result>}
+ */
+function waitPatiently(begin) {
   return new Promise((resolve, reject) => {
     /** @type {ReturnType<typeof setTimeout>} */
     let timer;
-    const giveUp = (/** @type {string} */ reason) => {
+    const live = () => {
       clearTimeout(timer);
-      worker.terminate();
-      reject(new Error(reason));
+      timer = setTimeout(() => reject(new Silence("no sign of life")), PATIENCE);
     };
-    const waitOn = () => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, PATIENCE, "no sign of life");
-    };
-    worker.onerror = (event) => giveUp(event.message);
-    worker.onmessage = ({ data }) => {
-      if (data.stage) {
-        waitOn();
-        onProgress(data);
-      } else {
-        clearTimeout(timer);
-        resolve(data);
-      }
-    };
-    waitOn();
-    worker.postMessage(message);
+    live();
+    begin(live)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
   });
 }

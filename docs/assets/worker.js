@@ -1,114 +1,145 @@
 // @ts-check
 /**
- * The one worker that holds Python.
+ * The worker that holds Python. With Pyodide's own scripts it is one classic script, which the page starts from bytes:
+ * so it runs on every host, whatever that says of a file's type, and in a page opened from a folder.
  *
- * It is told once where the runtime lies, `{runtime: <address of the folder>}`, then asked `{id, question: <JSON text>}`.
- * It says how far it is, `{stage, done, total}` (bytes), then `{ready: true}`, and answers `{id, answer: <JSON text>}`;
- * or `{error: <text>}`, with the id of the question it could not answer.
- *
- * This is the plain way: Pyodide and wheels as they are published, installed by micropip.
+ * It reaches nothing by itself. The page sends it the pieces it asks for, {piece, given, file}, then questions,
+ * {id, question: <JSON text>}. It says what it is at, {stage}, and what it needs beyond the first pieces, {needs}, then
+ * {ready: true}, and answers {id, answer: <JSON text>}; or {error: <text>}, with the id of the question it failed.
  */
 
-/** @typedef {{files: Record<string, number>, wheels: string[]}} Manifest every file with its size; those to install */
+import "./classic_worker.js";
+import { loadPyodide, version } from "pyodide";
+// @ts-expect-error – it comes without types
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { info } from "pyodide/pyodide-lock.json";
+import { unwrap } from "./unwrap.js";
 
-/** @type {(question: string) => string} */
-let answer;
+/** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {{promise: Promise<Uint8Array<ArrayBuffer>>, settle: (bytes: Uint8Array<ArrayBuffer>) => void}} Piece */
 
-addEventListener("message", async ({ data }) => {
+const NOWHERE = "https://runtime.invalid/";
+/** What Pyodide fetches by itself, by address. */
+const FETCHED = new Map([
+  [`${NOWHERE}pyodide.asm.wasm`, { piece: "wasm", type: "application/wasm" }],
+  [`${NOWHERE}python_stdlib.zip`, { piece: "standard", type: "application/zip" }],
+]);
+const PACKAGES = "/lib/python3.14/site-packages";
+const REST = "/lib/rest";
+
+/** @type {Map<string, Piece>} */
+const pieces = new Map();
+
+addEventListener("message", async ({ data: { piece, given, file, id, question } }) => {
+  if (piece) return receive(piece, given, file);
   try {
-    if (data.runtime) {
-      await startPython(data.runtime);
-      postMessage({ ready: true });
-    } else {
-      postMessage({ id: data.id, answer: answer(data.question) });
-    }
+    const { pyodide, finder, answer } = await python;
+    postMessage({ id, answer: await runWithRest(pyodide, finder, () => answer(question)) });
   } catch (error) {
-    postMessage({ id: data.id, error: String(error) });
+    postMessage({ id, error: String(error) });
   }
 });
 
-/** @param {string} runtime */
-async function startPython(runtime) {
-  const { files, wheels } = await readManifest(runtime);
-  fetchOnlyFrom(await loadFiles(runtime, files));
+const python = startPython();
+python.then(
+  () => postMessage({ ready: true }),
+  (error) => postMessage({ error: String(error) }),
+);
 
-  postMessage({ stage: "start" });
-  /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  // Both addresses are named, for Pyodide's own default is a host on the net.
-  const pyodide = await loadPyodide({ indexURL: runtime, packageBaseUrl: runtime });
-
-  postMessage({ stage: "install" });
-  const addresses = wheels.map((wheel) => runtime + wheel);
-  const installer = addresses.filter((address) => address.includes("/micropip-"));
-  await pyodide.loadPackage(installer, { messageCallback: () => {} });
-  // Without dependencies, for micropip would look for those on the net; all are here.
-  await pyodide.pyimport("micropip").install.callKwargs(addresses, { deps: false });
-
+async function startPython() {
+  globalThis.fetch = fetchPiece;
+  const pyodide = await loadPyodide({
+    createPyodideModule,
+    indexURL: NOWHERE,
+    packageBaseUrl: NOWHERE,
+    lockFileContents: /** @type {any} */ ({ info: { version, ...info }, packages: {} }),
+    env: { PYDANTIC_DISABLE_PLUGINS: "__all__" }, // there are none, and looking for them takes its time
+  });
   postMessage({ stage: "import" });
-  answer = pyodide.pyimport("calc.web").answer;
+  for (const name of ["packages", "calculator"]) unpack(pyodide, await findPiece(name).promise, PACKAGES);
+  const names = pyodide.FS.readFile(`${PACKAGES}/rest_of_library.txt`, { encoding: "utf8" });
+  const finder = pyodide.pyimport("rest_of_library").RestOfLibrary(names);
+  pyodide.pyimport("sys.meta_path").append(finder);
+  const web = await runWithRest(pyodide, finder, () => pyodide.pyimport("calc.web"));
+  return { pyodide, finder, answer: web.answer };
 }
 
 /**
- * @param {string} runtime
- * @returns {Promise<Manifest>}
+ * Take a piece in. One that is broken is reported at once, and Pyodide never sees it.
+ * @param {string} name
+ * @param {string | Uint8Array<ArrayBuffer>} given
+ * @param {import("./unwrap.js").PieceFile} file
  */
-async function readManifest(runtime) {
-  return (await fetchFresh(`${runtime}manifest.json`)).json();
-}
-
-/** @param {string} address */
-async function fetchFresh(address) {
-  // Asks the host whether its copy is newer: a wheel of yesterday must not meet a page of today.
-  const response = await fetch(address, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
-}
-
-/**
- * Load all files at once, and tell of every piece that comes in.
- * @param {string} runtime
- * @param {Record<string, number>} sizes
- * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>} the bytes by address
- */
-async function loadFiles(runtime, sizes) {
-  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-  let done = 0;
-  const load = async (/** @type {[string, number]} */ [name, size]) => {
-    const address = runtime + name;
-    const bytes = new Uint8Array(size);
-    let filled = 0;
-    for await (const piece of readPieces(await fetchFresh(address))) {
-      bytes.set(piece, filled); // throws when there is more than announced
-      filled += piece.length;
-      done += piece.length;
-      postMessage({ stage: "fetch", done, total });
-    }
-    if (filled !== size) throw new Error(`${address}: ${filled} of ${size} bytes`);
-    return /** @type {[string, Uint8Array<ArrayBuffer>]} */ ([address, bytes]);
-  };
-  return new Map(await Promise.all(Object.entries(sizes).map(load)));
-}
-
-/** @param {Response} response */
-async function* readPieces(response) {
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    yield /** @type {Uint8Array} */ (value);
+async function receive(name, given, file) {
+  try {
+    findPiece(name).settle(await unwrap(given, file));
+  } catch (error) {
+    postMessage({ error: `${name}: ${error}` });
   }
 }
 
 /**
- * From here on nothing is fetched but what has been loaded: no host's idea of a file's type matters,
- * and nothing inside Python reaches any other address.
- * @param {Map<string, Uint8Array<ArrayBuffer>>} files
+ * A piece, whether it has come or not.
+ * @param {string} name
+ * @returns {Piece}
  */
-function fetchOnlyFrom(files) {
-  globalThis.fetch = async (request) => {
-    const address = request instanceof Request ? request.url : String(request);
-    const bytes = files.get(address);
-    if (!bytes) throw new Error(`not in the runtime: ${address}`);
-    const type = address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return new Response(bytes, { headers: { "content-type": type } });
-  };
+function findPiece(name) {
+  let piece = pieces.get(name);
+  if (!piece) {
+    /** @type {Piece["settle"]} */
+    let settle = () => {};
+    const promise = /** @type {Piece["promise"]} */ (new Promise((resolve) => (settle = resolve)));
+    piece = { promise, settle };
+    pieces.set(name, piece);
+  }
+  return piece;
+}
+
+/**
+ * Stands for `fetch`: nothing but the pieces can be had, by Pyodide or from inside Python.
+ * @param {RequestInfo | URL} request
+ */
+async function fetchPiece(request) {
+  const address = request instanceof Request ? request.url : String(request);
+  const found = FETCHED.get(address);
+  if (!found) throw new Error(`not in the runtime: ${address}`);
+  return new Response(await findPiece(found.piece).promise, { headers: { "content-type": found.type } });
+}
+
+/**
+ * Run something in Python; where it misses a part of the library, load the rest of that and run it again.
+ * @template Result
+ * @param {Pyodide} pyodide
+ * @param {{is_here: boolean}} finder
+ * @param {() => Result} run
+ */
+async function runWithRest(pyodide, finder, run) {
+  try {
+    return run();
+  } catch (error) {
+    if (/** @type {{type?: string}} */ (error).type !== "RestIsMissing") throw error;
+  }
+  postMessage({ needs: "rest" });
+  unpack(pyodide, await findPiece("rest").promise, REST);
+  finder.is_here = true;
+  return run();
+}
+
+/**
+ * Lay out packed files: a line of JSON with their paths and sizes, then one after the other.
+ * @param {Pyodide} pyodide
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} folder
+ */
+function unpack({ FS }, bytes, folder) {
+  let start = bytes.indexOf(10);
+  /** @type {Record<string, number>} */
+  const sizes = JSON.parse(new TextDecoder().decode(bytes.subarray(0, start)));
+  start += 1;
+  for (const [path, size] of Object.entries(sizes)) {
+    const target = `${folder}/${path}`;
+    FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
+    FS.writeFile(target, bytes.subarray(start, start + size), { canOwn: true });
+    start += size;
+  }
 }

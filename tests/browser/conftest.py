@@ -1,22 +1,35 @@
 """A page that has every part of the calculator's HTML contract, and nothing of any policy."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, Route
+
+from building.places import SITE
+from building.scripts import bundle_script
+from tests.conftest import offer_python_module
 
 HERE = Path(__file__).parent
 # What the site will be served under, so that nothing in the scripts comes to need more.
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src data:"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+    "worker-src 'self' blob:; img-src data:"
 )
 # On a good connection Python starts unasked: the stand-in page waits to be touched.
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g', saveData: true}})"
 
+NOTHING = b"."
+STAND_INS = {
+    "worker": (HERE / "stand_in_worker.js").read_bytes(),
+    **dict.fromkeys(("wasm", "standard", "packages", "calculator"), NOTHING),
+}
+"""What comes instead of the runtime's pieces when the stand-in worker takes the real one's place."""
+
 
 @pytest.fixture
-def stand_in(page: Page) -> Callable[..., Page]:
+def stand_in(context: BrowserContext, page: Page, python_module: Path) -> Callable[..., Page]:
     """Open the stand-in page, which starts the real worker unless `stand_in_worker` takes its place."""
 
     def open_page(without: str = "nothing") -> Page:
@@ -25,14 +38,37 @@ def stand_in(page: Page) -> Callable[..., Page]:
         page.goto("stand-in.html")
         return page
 
+    script = next(SITE.glob("assets/page.*.js"))
+    page.route("**/assets/page.js", lambda route: route.fulfill(path=script))
+    offer_python_module(context, python_module)
     page.add_init_script(SAVE_DATA)
     return open_page
 
 
+@pytest.fixture(scope="session")
+def stand_in_script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages' script as it were if it had been built with the stand-ins."""
+    sizes = {name: len(content) for name, content in STAND_INS.items()}
+    listing = {
+        name: {"sha256": sha256(STAND_INS[name]).hexdigest(), **dict.fromkeys(("size", "gzip", "brotli"), size)}
+        for name, size in sizes.items()
+    }
+    script = tmp_path_factory.mktemp("scripts") / "page.js"
+    bundle_script("page.js", script, {"RUNTIME_FILES": listing})
+    return script
+
+
 @pytest.fixture
-def stand_in_worker(page: Page) -> Callable[..., None]:
+def stand_in_worker(stand_in: Callable[..., Page], stand_in_script: Path, page: Page) -> Callable[..., None]:
     """Take the real worker's place, and let it take its next steps when the test says so."""
-    page.route("**/assets/worker.js", lambda route: route.fulfill(path=HERE / "stand_in_worker.js"))
+
+    def hand_out(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2].partition(".")[0]
+        route.fulfill(body=STAND_INS[name])
+
+    page.route("**/assets/page.js", lambda route: route.fulfill(path=stand_in_script))
+    page.route("**/runtime/*", hand_out)
+    page.route("**/runtime/plain/worker.js", lambda route: route.fulfill(path=HERE / "stand_in_worker.js"))
 
     def tell(*messages: str) -> None:
         for message in messages or ("step",):

@@ -1,0 +1,22 @@
+/**
+ * Bundle a script with all it imports into one classic script: node bundle.mjs <entry> <outfile> <iife | esm> <constants>
+ * A classic script runs from every host, whatever that says of its type, and from a folder.
+ */
+
+import { buildSync } from "esbuild";
+
+const [entry, outfile, format, constants] = process.argv.slice(2);
+buildSync({
+  entryPoints: [entry],
+  outfile,
+  format,
+  define: JSON.parse(constants),
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  external: ["node:*", "ws"], // what Pyodide imports in Node only
+  legalComments: "inline",
+  logLevel: "error",
+  logOverride: { "empty-import-meta": "silent" }, // it only asks where it came from, and finds nothing there
+});

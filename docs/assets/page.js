@@ -1,0 +1,6 @@
+// @ts-check
+/** All scripts that a page needs once it is there: one file. */
+
+import "./calculator.js";
+import "./read_aloud.js";
+import "./snippet.js";

@@ -1,0 +1,39 @@
+// @ts-check
+/** Take what a source brought out of its wrapping, and see that it is whole. Runs in the page and in the worker. */
+
+/** @typedef {{size: number, gzip: number, brotli: number, sha256: string}} PieceFile sizes in bytes: raw, and as they travel */
+
+/** Can this browser take gzip apart itself? */
+export const canGunzip = typeof DecompressionStream === "function";
+
+/**
+ * @param {string | Uint8Array<ArrayBuffer>} given bytes, or text in base64; either may be compressed by gzip
+ * @param {PieceFile} expected
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function unwrap(given, { size, sha256 }) {
+  const packed = typeof given === "string" ? decodeBase64(given) : given;
+  const bytes = packed[0] === 0x1f && packed[1] === 0x8b ? await gunzip(packed) : packed;
+  if (bytes.length !== size) throw new Error(`${bytes.length} of ${size} bytes`);
+  // Only where the connection is safe, or this very machine's, do browsers have it; elsewhere the size must do.
+  if (globalThis.crypto?.subtle && (await hash(bytes)) !== sha256) throw new Error("not the bytes that were built");
+  return bytes;
+}
+
+/** @param {string} text */
+function decodeBase64(text) {
+  const decode = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (Uint8Array).fromBase64;
+  return decode ? decode.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+/** @param {Uint8Array<ArrayBuffer>} packed */
+async function gunzip(packed) {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function hash(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

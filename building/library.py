@@ -13,8 +13,10 @@ from building.freshness import STAMP, make_when_changed
 from building.places import (
     BIN,
     BROWSER_WHEELS,
+    CALC,
     CALCULATOR_WHEEL,
     COMPILED_CALCULATOR,
+    DOCS,
     LIBRARY,
     NODE_MODULES,
     PYODIDE,
@@ -31,7 +33,7 @@ ADVICE = "Python in Node could not do this: mend what it names above in {program
 
 def compile_library() -> None:
     """Compile the standard library and the packages of others: once for each of their versions."""
-    made_from = [NODE_MODULES / STAMP, BROWSER_WHEELS / STAMP, INSIDE]
+    made_from = [NODE_MODULES / STAMP, BROWSER_WHEELS / STAMP, INSIDE, DOCS / "assets/environment.js"]
     make_when_changed(LIBRARY, made_from, _compile_library)
 
 
@@ -46,7 +48,7 @@ def _compile_library() -> None:
 
 def compile_calculator() -> None:
     """Compile the calculator, and see what it uses of the library."""
-    make_when_changed(COMPILED_CALCULATOR, [LIBRARY / STAMP, CALCULATOR_WHEEL / STAMP, CASES], _compile_calculator)
+    make_when_changed(COMPILED_CALCULATOR, [LIBRARY / STAMP, CALC, CASES], _compile_calculator)
 
 
 def _compile_calculator() -> None:

@@ -53,6 +53,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         super().end_headers()
 
+    def handle_one_request(self) -> None:
+        """Answer, and think nothing of it when the browser has gone away meanwhile."""
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 – the base class names it so
         """Say nothing: the address is all one needs to read."""
 

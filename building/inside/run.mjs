@@ -2,12 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
+import { ENVIRONMENT } from "../../docs/assets/environment.js";
 
 const [program, ...given] = process.argv.slice(2);
 const env = {
   PYTHONHASHSEED: "0", // one order of sets: the same bytes from every build
   PYTHONNODEBUGRANGES: "1", // a traceback names lines; columns would be of use beside the source only
-  PYDANTIC_DISABLE_PLUGINS: "__all__", // as in docs/assets/worker.js
+  ...ENVIRONMENT,
 };
 const pyodide = await loadPyodide({ env });
 pyodide.mountNodeFS("/project", process.cwd());

@@ -13,6 +13,7 @@ import { loadPyodide, version } from "pyodide";
 // @ts-expect-error – it comes without types
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
+import { ENVIRONMENT } from "./environment.js";
 import { unwrap } from "./unwrap.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -53,14 +54,18 @@ async function startPython() {
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
     lockFileContents: /** @type {any} */ ({ info: { version, ...info }, packages: {} }),
-    env: { PYDANTIC_DISABLE_PLUGINS: "__all__" }, // there are none, and looking for them takes its time
+    env: ENVIRONMENT,
   });
   postMessage({ stage: "import" });
   for (const name of ["packages", "calculator"]) unpack(pyodide, await findPiece(name).promise, PACKAGES);
   const names = pyodide.FS.readFile(`${PACKAGES}/rest_of_library.txt`, { encoding: "utf8" });
   const finder = pyodide.pyimport("rest_of_library").RestOfLibrary(names);
   pyodide.pyimport("sys.meta_path").append(finder);
+  const gc = pyodide.pyimport("gc");
+  gc.disable(); // what is imported stays: looking through it for garbage again and again is a sixth of the start
   const web = await runWithRest(pyodide, finder, () => pyodide.pyimport("calc.web"));
+  gc.freeze();
+  gc.enable();
   return { pyodide, finder, answer: web.answer };
 }
 

@@ -2,5 +2,6 @@
 /** All scripts that a page needs once it is there: one file. */
 
 import "./calculator.js";
+import "./folder.js";
 import "./read_aloud.js";
 import "./snippet.js";

@@ -1,0 +1,64 @@
+"""The built site opened from a folder, as from a USB stick: in a path with spaces and Chinese characters."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from building.places import SITE
+from tests.browser.conftest import SAVE_DATA
+
+STARTS = 60_000  # milliseconds for Python to load on a shared machine
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    """The address of the site's folder."""
+    place = tmp_path / "移动 盘" / "就业 政策"
+    place.parent.mkdir()
+    place.symlink_to(SITE, target_is_directory=True)
+    return place.as_uri()
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: str) -> Iterator[Page]:
+    """A page that may load files of the folder, and nothing else."""
+    context, complaints = browser.new_context(locale="zh-CN"), list[str]()
+    context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda problem: complaints.append(str(problem.error)))
+    context.on(
+        "request",
+        lambda request: None if request.url.startswith((folder, "blob:", "data:")) else complaints.append(request.url),
+    )
+    page = context.new_page()
+    page.add_init_script(SAVE_DATA)
+    yield page
+    context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def test_it_calculates(opened: Page, folder: str) -> None:
+    opened.goto(f"{folder}/policies/ningxia/index.html")
+    opened.locator("#who-carrier").check()
+    expect(opened.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
+
+
+def test_its_links_lead_to_pages(opened: Page, folder: str) -> None:
+    opened.goto(f"{folder}/index.html")
+    opened.locator("a[href*='policies/ningxia/']").filter(visible=True).first.click()
+    expect(opened.locator("h1")).to_contain_text("宁夏")
+    for link in opened.locator("a[href]").evaluate_all("links => links.map((link) => link.href)"):
+        assert not link.startswith(folder) or not link.partition("#")[0].endswith("/"), link
+
+
+def test_a_page_without_its_runtime_says_so(browser: Browser, tmp_path: Path) -> None:
+    """Copied out of the folder, the page has no runtime beside it: it stays readable, and says what is missing."""
+    page = browser.new_page()
+    alone = tmp_path / "page.html"
+    alone.write_text((SITE / "policies/ningxia/index.html").read_text().replace("../../runtime/", "./nowhere/"))
+    alone.write_text(alone.read_text().replace("../../assets", f"{SITE.as_uri()}/assets"))
+    page.goto(alone.as_uri())
+    page.locator("#who-carrier").check()
+    expect(page.locator(".calculator-progress")).to_contain_text("没有加载成功")
+    page.close()

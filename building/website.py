@@ -23,6 +23,7 @@ from building.places import (
 from building.runtime import lay_runtime, name_piece, prepare_pieces, read_listing
 from building.scripts import bundle_script
 from building.security import secure_pages
+from building.service_worker import lay_service_worker
 from building.theme_scripts import adapt_theme_scripts
 from building.wheels import build_calculator_wheel, prepare_browser_wheels
 
@@ -59,6 +60,7 @@ def make_pages(environment: dict[str, str]) -> None:
     adapt_theme_scripts(SITE)
     secure_pages(SITE)
     lay_runtime()
+    lay_service_worker()
 
 
 def bundle_page_script() -> Path:

@@ -57,6 +57,7 @@ def _keep() -> Element:
         button(".md-button", type="button", data_action="print")["打印测算结果"],
         button(".md-button", type="button", data_action="print-page")["打印政策说明"],
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
+        p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),

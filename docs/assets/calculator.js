@@ -22,6 +22,7 @@
 import { emptyForm, fillForm, isEmpty, readForm } from "./form.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
+import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
 import { canRunPython, startPython } from "./python.js";
 
@@ -53,6 +54,7 @@ function connect(calculator, form) {
 
   /** @type {Promise<import("./python.js").Python> | null} */
   let python = null;
+  let answered = false; // before the first answer nobody knows whether the site is worth keeping
   let failed = false; // Python could not start, or died: it is tried again when the visitor submits
   let touched = false; // before that, loading is nothing to talk about
   let busy = false; // at most one answer is on its way
@@ -71,6 +73,7 @@ function connect(calculator, form) {
   form.addEventListener("submit", submit);
   calculator.addEventListener("click", press);
   addEventListener("hashchange", openLink);
+  sayKept(calculator.querySelector("[data-text-kept]"));
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   if (LINK.test(location.hash)) openLink();
   else if (!fillKept() && mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
@@ -232,6 +235,8 @@ function connect(calculator, form) {
     if (announce !== undefined && announcement) announcement.textContent = announce;
     clearTimeout(rest);
     rest = setTimeout(laySheet, REST);
+    if (!answered) keepSite(new URL("..", new URL(runtime, document.baseURI)).href);
+    answered = true;
   }
 
   /** Lay the sheet that is printed, unless it lies there already. */

@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * Keeps the whole site for days without a network. Installed after the first answer, where a connection is safe (https).
+ *
+ * A file whose name holds its hash never changes: it comes from here. Anything else comes from the network as long as
+ * that answers, and from here when it does not: nobody sees an old page while there is a newer one. Each version of the
+ * site has a cache of its own, filled as a whole before it takes over, and thrown away by the next.
+ */
+
+const scope = /** @type {any} */ (globalThis); // a service worker's own types are not a page's
+const CACHE = `site-${SITE.version}`;
+const PATIENCE = 4_000; // milliseconds for a page from the network, before the copy is shown
+const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
+
+scope.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fill()));
+scope.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
+scope.addEventListener("fetch", (/** @type {any} */ event) => {
+  const { request } = event;
+  const isOurs = request.method === "GET" && request.url.startsWith(scope.registration.scope);
+  if (isOurs) event.respondWith(HASHED.test(new URL(request.url).pathname) ? fromHere(request) : fromNetwork(request));
+});
+
+/** Fill the cache of this version: what has not changed since the last one is not fetched again. */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  for (const file of SITE.files) {
+    const address = new URL(file, scope.registration.scope).href;
+    const kept = HASHED.test(file) ? await caches.match(address) : undefined;
+    if (kept) await cache.put(address, kept);
+    else await cache.add(new Request(address, { cache: HASHED.test(file) ? "default" : "no-cache" }));
+  }
+  await scope.skipWaiting(); // a page that is open has its pieces already
+}
+
+async function takeOver() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("site-") && name !== CACHE).map((name) => caches.delete(name)));
+  await scope.clients.claim();
+}
+
+/** @param {Request} request */
+async function fromHere(request) {
+  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+/** @param {Request} request */
+async function fromNetwork(request) {
+  const kept = await caches.match(request, { ignoreSearch: true });
+  if (!kept) return fetch(request);
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE, kept)));
+  const fresh = fetch(request).then(
+    (response) => (response.status < 500 ? response : kept.clone()),
+    () => kept.clone(),
+  );
+  return Promise.race([fresh, late]).finally(() => clearTimeout(timer));
+}

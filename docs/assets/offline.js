@@ -19,7 +19,7 @@ export function keepSite(site) {
 export async function sayKept(element) {
   if (!element || !navigator.serviceWorker) return;
   await navigator.serviceWorker.ready;
-  const kept = (await caches.keys()).findLast((name) => name.startsWith("site-"));
+  const kept = (await caches.keys()).filter((name) => name.startsWith("site-")).at(-1);
   if (!kept) return;
   element.textContent = (element.dataset.textKept ?? "").replace("{version}", kept.replace("site-", ""));
   element.hidden = false;

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from threading import Thread
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from building.places import SITE
 from building.serving import open_server
@@ -17,13 +17,13 @@ CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contra
 
 
 @pytest.fixture
-def visitor(new_context: Callable[..., BrowserContext]) -> Iterator[tuple[Page, Callable[[], None]]]:
+def visitor(browser: Browser) -> Iterator[tuple[Page, Callable[[], None]]]:
     """A visitor of a server of her own, and what takes the network from her."""
     server = open_server()
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
     complaints: list[str] = []
-    context = new_context(base_url=address, locale="zh-CN", service_workers="allow")
+    context = browser.new_context(base_url=address, locale="zh-CN", service_workers="allow")
     watch(context, address, complaints)
 
     def go_offline() -> None:
@@ -32,8 +32,7 @@ def visitor(new_context: Callable[..., BrowserContext]) -> Iterator[tuple[Page, 
         context.set_offline(True)
 
     yield context.new_page(), go_offline
-    server.shutdown()
-    server.server_close()
+    context.close()
     assert [text for text in complaints if "ERR_INTERNET_DISCONNECTED" not in text] == []
 
 

@@ -58,7 +58,7 @@ def _render_evidence(finding: Finding) -> Element:
 
 
 def _render_tick(id_: str, item: str) -> Element:
-    return label(".tick", for_=id_)[input_(type="checkbox", id=id_, autocomplete="off"), span[item]]
+    return label(".tick", for_=id_)[input_(type="checkbox", id=id_), span[item]]
 
 
 def _render_office(finding: Finding) -> Node:

@@ -47,11 +47,11 @@ def render_timeline(agenda: Sequence[Entry]) -> Node:
     return div(".timeline")[
         h4["要记住的日子"],
         figure[
-            draw_agenda(dated) if len({entry.day for entry in dated}) > 1 else None,
             figcaption(".hint")[
                 "钱从写的这一天起可以领。" if any(entry.amount for entry in dated) else "",
                 f"另有 {open_} 项，填了有关日期才知道是哪一天。" if open_ else "",
             ],
+            draw_agenda(dated) if len({entry.day for entry in dated}) > 1 else None,
             details[summary[f"逐笔列出（{len(dated)} 笔）"], listed] if len(dated) > MOST_SHOWN else listed,
         ],
     ]

@@ -19,6 +19,7 @@ RUN = """async ([part, runOnly]) => {
     return violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]);
 }"""
 DRESS = """([scheme, elder]) => {
+    scrollTo(0, 0);  // where nothing that sticks lies over anything else
     document.body.dataset.mdColorScheme = scheme;
     document.documentElement.toggleAttribute("data-elder", elder);
 }"""

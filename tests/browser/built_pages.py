@@ -1,6 +1,7 @@
 """The pages as they were built: where they are, and which of them calculate."""
 
 import re
+from pathlib import Path
 
 from building.places import SITE
 
@@ -12,8 +13,13 @@ ADDRESSES = sorted(
 )
 
 
+def find_file(address: str) -> Path:
+    """The file of a page."""
+    return SITE / address if address.endswith(".html") else SITE / address / "index.html"
+
+
 def _name_of_calculator(address: str) -> str | None:
-    html = (SITE / address / "index.html" if not address.endswith(".html") else SITE / address).read_text()
+    html = find_file(address).read_text(encoding="utf-8")
     calculator = re.search(r"""<div class=["']?calculator["']? [^>]*?data-page=["']?([\w-]+)""", html)
     return calculator and calculator[1]
 

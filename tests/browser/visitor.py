@@ -1,0 +1,142 @@
+"""Somebody who comes for the first time, with the facts of one of the officers' cases, and answers what is asked."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from building.places import ROOT
+from calc.cases import AMOUNT, RESULT, CaseRow, parse_cases
+from calc.check import sift_facts
+from calc.link import say_values
+from calc.pages import PAGES
+from calc.pages.submission import fill_fields
+from calc.policies import POLICIES
+from calc.policy import Policy
+from calc.render.field import names_of
+from calc.render.form import TOPIC, WHO, topics_of
+from calc.render.wording import applicants_of, payees_of
+
+STARTS = 60_000  # milliseconds for Python to load on a shared machine
+MOST_TABS = 250
+ACTIVE = "document.activeElement?.name ?? ''"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the visitor knows, fact by fact in the order of the form, and what it must come to."""
+
+    policy: Policy
+    provision: str
+    facts: Mapping[str, Mapping[str, str]]
+    amount: str
+
+
+def find_case(policy_id: str, provision_id: str) -> Case:
+    """The shortest case of a provision that is granted an exact sum."""
+    policy = POLICIES[policy_id]
+    tables = parse_cases((ROOT / f"tests/cases/{policy_id}.md").read_text(encoding="utf-8"))
+    rows = [row for table in tables if table.provision == provision_id for row in table.rows if _is_exact(row)]
+    row = min(rows, key=lambda row: len(sift_facts(row.facts).answers))
+    provision = policy.provision(provision_id)
+    who = next(payee.value for payee in applicants_of(policy) if payee in payees_of(provision))
+    topic = {TOPIC: {TOPIC: provision_id}} if len(topics_of(policy, who)) > 1 else {}
+    known = fill_fields(say_values(sift_facts(row.facts).answers))
+    facts = {
+        fact: {name: known[name] for name in names_of(fact)} for fact in policy.facts if names_of(fact)[0] in known
+    }
+    return Case(policy, provision_id, {WHO: {WHO: who}, **topic, **facts}, f"{row.expected[AMOUNT]} 元")
+
+
+def _is_exact(row: CaseRow) -> bool:
+    return row.expected[RESULT] == "可享受" and row.expected.get(AMOUNT, "")[:1].isdigit()
+
+
+def answer_by(page: Page, case: Case, put: Callable[[Page, str, str], None]) -> int:
+    """Answer what is asked until the amount is there; returns how many answers that took, a date being one."""
+    given: dict[str, str] = {}
+    answers = 0
+    for fact, fields in case.facts.items():
+        if not is_asked(case, fact, given):
+            expect(page.locator(f"#q-{fact}")).to_be_hidden()
+            continue
+        answers += 1
+        given |= fields
+        for name, value in fields.items():
+            put(page, name, value)
+        if fact == WHO:
+            expect(page.locator("#calculator-result .disclaimer")).to_be_visible(timeout=STARTS)
+    expect(page.locator(f"#result-{case.provision} .amount").first).to_have_text(case.amount)
+    return answers
+
+
+def is_asked(case: Case, fact: str, given: Mapping[str, str]) -> bool:
+    """Whether the form still asks for a fact after some answers; who asks, and for what, it always asks."""
+    form = str(PAGES[case.policy.id].answer(given, is_submitted=False).patches["calculator-form"])
+    question = re.search(f'<div id="q-{fact}"[^>]*>', form)
+    return question is None or " hidden" not in question[0]
+
+
+def put_by_mouse(page: Page, name: str, value: str) -> None:
+    """Click what can be clicked, type the rest."""
+    field = find_field(page, name)
+    if is_radio(field):
+        find_option(page, name, value).click()
+    elif is_list(field):
+        field.select_option(value)
+    else:
+        field.click()
+        page.keyboard.type(value)
+
+
+def put_by_finger(page: Page, name: str, value: str) -> None:
+    """Tap on labels and boxes."""
+    field = find_field(page, name)
+    if is_radio(field):
+        find_option(page, name, value).tap()
+    elif is_list(field):
+        field.select_option(value)  # the phone's own list
+    else:
+        field.tap()
+        page.keyboard.type(value)
+
+
+def put_by_keyboard(page: Page, name: str, value: str) -> None:
+    """Tab to the field, choose with space and arrows."""
+    field = find_field(page, name)
+    expect(field).to_be_visible()
+    for _ in range(MOST_TABS):
+        if page.evaluate(ACTIVE) == name:
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate(ACTIVE) == name, f"no Tab leads to {name}"
+    if is_radio(field):
+        options = page.locator(f"[name='{name}']").evaluate_all("inputs => inputs.map(input => input.value)")
+        for _ in range(options.index(value)):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+        expect(page.locator(f"[name='{name}']:checked")).to_have_value(value)
+    elif is_list(field):
+        options = field.locator("option").evaluate_all("options => options.map(option => option.value)")
+        for _ in range(options.index(value)):
+            page.keyboard.press("ArrowDown")
+        expect(field).to_have_value(value)
+    else:
+        page.keyboard.type(value)
+
+
+def find_field(page: Page, name: str) -> Locator:
+    return page.locator(f"#calculator-form [name='{name}']").first
+
+
+def find_option(page: Page, name: str, value: str) -> Locator:
+    return page.locator(f"#calculator-form label:has([name='{name}'][value='{value}'])")
+
+
+def is_radio(field: Locator) -> bool:
+    return field.get_attribute("type") == "radio"
+
+
+def is_list(field: Locator) -> bool:
+    return bool(field.evaluate("field => field.tagName === 'SELECT'"))

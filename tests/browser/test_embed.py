@@ -55,7 +55,7 @@ def host_context(browser: Browser, base_url: str, complaints: list[str]) -> Iter
 
 def read_snippet(page: Page, policy: str) -> str:
     page.goto("embedding/")
-    snippet = page.locator(".snippet").filter(has=page.locator(f"h3#{policy}")).locator("code")
+    snippet = page.locator(".snippet").filter(has=page.locator(f"h2#{policy}")).locator("code")
     expect(snippet).not_to_contain_text("本站的地址")
     return snippet.inner_text()
 

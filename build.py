@@ -48,6 +48,13 @@ def test(selection: list[str]) -> None:
     sys.exit(subprocess.run((PYTHON, "-m", "pytest", *selection), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
 
 
+def bench() -> None:
+    """Measure how fast the built site starts and answers, and write the figures into docs/speed.md."""
+    build()
+    prepare_chromium()
+    sys.exit(subprocess.run((PYTHON, "-m", "tests.bench"), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
+
+
 def clean() -> None:
     """Remove all that was installed or built."""
     for folder in (VENV, NODE_MODULES, SCRATCH):
@@ -59,8 +66,8 @@ def clean() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = parser.add_subparsers(required=True, metavar="setup | build | serve | test | clean")
-    for job in (setup, build, serve, test, clean):
+    jobs = parser.add_subparsers(required=True, metavar="setup | build | serve | test | bench | clean")
+    for job in (setup, build, serve, test, bench, clean):
         jobs.add_parser(job.__name__, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
     jobs.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     options, others = parser.parse_known_args()

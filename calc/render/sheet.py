@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
-import segno
 from htpy import (
     Element,
     Node,
@@ -27,7 +26,6 @@ from htpy import (
     ul,
 )
 from markupsafe import Markup
-from segno import DataOverflowError
 
 from calc.assess import Assessment, Finding, Status
 from calc.dates import spell_date
@@ -78,9 +76,11 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
 
 def render_code(link: str) -> Node:
     """A QR code of a link as SVG; a sentence where the link is longer than a code can carry."""
+    import segno  # with all it brings a twentieth of Python's start, which needs none of it
+
     try:
         code = segno.make_qr(link, error="l", boost_error=False)
-    except DataOverflowError:
+    except segno.DataOverflowError:
         return p["答案太多，放不进二维码；请保存带答案的链接。"]
     svg = BytesIO()
     code.save(svg, kind="svg", xmldecl=False, svgns=True, border=QUIET_ZONE, omitsize=True, nl=False, title="二维码")

@@ -1,0 +1,115 @@
+"""Measure everything in one run, print the table, and write it into the site as docs/speed.md: python3 build.py bench."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from statistics import median, quantiles
+from threading import Thread
+
+from playwright.sync_api import Browser, sync_playwright
+
+from building.chromium import find_chromium
+from building.places import DOCS
+from building.runtime import read_listing
+from building.serving import open_server
+from tests.bench.publicodes import run_publicodes
+from tests.bench.recalculate import recalculate
+from tests.bench.saved import open_saved, save_page
+from tests.bench.start import Start, start_again, start_cold
+
+ROUNDS = 5
+TIMES = 60
+PAGE = DOCS / "speed.md"
+Row = tuple[str, str, str, str]
+
+
+def main() -> None:
+    """Print the table and write the page; no figure of it is judged here."""
+    server = open_server()
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        rows = [*measure(browser, address)]
+        version = browser.version
+        browser.close()
+    server.shutdown()
+    table = "\n".join(
+        ("| 测什么 | 快速方式 | 对照 | 比值 |", "|---|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows))
+    )
+    print(table)
+    PAGE.write_text(describe(table, version), encoding="utf-8")
+
+
+def measure(browser: Browser, address: str) -> list[Row]:
+    """Every row, both ways in turns so that a busy moment meets both."""
+    saved = save_page(browser, address)
+    ways: dict[str, Callable[[bool], Start]] = {
+        "第一次打开，到第一个结果": lambda is_plain: start_cold(browser, address, is_plain=is_plain),
+        "第二次打开（文件已在缓存）": lambda is_plain: start_again(browser, address, is_plain=is_plain),
+        "第一次打开，处理器慢四倍": lambda is_plain: start_cold(browser, address, is_plain=is_plain, slowed=4),
+    }
+    rows: list[Row] = []
+    longest = 0.0
+    for name, run in ways.items():
+        fast, plain = [], []
+        for _ in range(ROUNDS):
+            fast.append(run(False))
+            plain.append(run(True).time)
+            say_progress()
+        times = [start.time for start in fast]
+        if "慢" not in name:
+            longest = max(longest, *(start.task for start in fast))
+        rows.append((name, say(median(times)), f"普通方式 {say(median(plain))}", ratio(median(times), median(plain))))
+    opened = [open_saved(browser, saved) for _ in range(ROUNDS)]
+    rows.append(("打开保存的离线版，到第一个结果", say(median(opened)), f"文件 {megabytes(saved.stat().st_size)}", ""))
+    again = recalculate(browser, address, TIMES)
+    rows.append(
+        ("改一个数，到页面更新（中位数）", say(median(again)), f"第 95 百分位 {say(quantiles(again, n=20)[-1])}", "")
+    )
+    rows.append(("启动时页面最长一次停顿", say(longest), "", ""))
+    first = sum(int(piece["brotli"]) for name, piece in read_listing().items() if name != "rest")
+    other = run_publicodes(browser, TIMES)
+    rows.append(("第一次打开要传的运行环境（brotli）", megabytes(first), f"publicodes {megabytes(other.brotli)}", ""))
+    rows.append(("同样三条规则，publicodes 启动并算一次", "", say(other.started), ""))
+    rows.append(("同样三条规则，publicodes 再算一次", "", say(median(other.again)), ""))
+    return rows
+
+
+def describe(table: str, version: str) -> str:
+    return f"""---
+title: 速度实测
+---
+
+# 速度实测
+
+`python3 build.py bench` 在一次运行里测得，每项取 {ROUNDS} 次的中位数（重算取 {TIMES} 次）。机器有快慢，要看的是比值。
+
+测于 {date.today()}，Chromium {version}，本机网络。
+
+{table}
+
+- **快速方式**：标准库和程序都已编成字节码，只带用得着的部分，所有文件同时取来。
+- **普通方式**：Pyodide 和各个软件包照原样发布、由 micropip 安装。快速方式不成时才用它；这里先拦下快速方式再测。
+- **publicodes**：法国政府用的规则引擎，JavaScript 写成。它的三条规则只算金额，不写依据，也不更新页面。
+"""
+
+
+def say(milliseconds: float) -> str:
+    return f"{milliseconds:.0f} 毫秒" if milliseconds >= 10 else f"{milliseconds:.2f} 毫秒"
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1e6:.2f} MB"
+
+
+def ratio(one: float, other: float) -> str:
+    return f"{one / other:.2f}"
+
+
+def say_progress() -> None:
+    print(".", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

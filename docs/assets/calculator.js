@@ -145,8 +145,9 @@ function connect(calculator, form) {
 
   /** Does the form get back what it held before the page was loaded again? */
   function fillKept() {
-    fillForm(form, recall(page));
-    if (isEmpty(form)) return false;
+    const kept = recall(page);
+    if (isEmpty(kept)) return false;
+    fillForm(form, kept);
     change();
     return true;
   }

@@ -13,9 +13,9 @@ export function readForm(form) {
   return Object.fromEntries(/** @type {[string, string][]} */ (entries));
 }
 
-/** @param {HTMLFormElement} form */
-export function isEmpty(form) {
-  return Object.values(readForm(form)).every((text) => !text);
+/** @param {Values} values */
+export function isEmpty(values) {
+  return Object.values(values).every((text) => !text);
 }
 
 /**

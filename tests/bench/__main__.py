@@ -1,4 +1,4 @@
-"""Measure everything in one run, print the table, and write it into the site as docs/speed.md: python3 build.py bench."""
+"""Measure everything in one run, print the table, and write it into docs/speed.md: python3 build.py bench."""
 
 import sys
 from collections.abc import Callable

@@ -8,6 +8,7 @@ from pathlib import Path
 from building.commands import run
 from building.freshness import STAMP, make_when_changed
 from building.library import compile_calculator, compile_library
+from building.offline import lay_shells
 from building.places import (
     BROWSER_WHEELS,
     CALC,
@@ -60,6 +61,7 @@ def make_pages(environment: dict[str, str]) -> None:
     adapt_theme_scripts(SITE)
     secure_pages(SITE)
     lay_runtime()
+    lay_shells()
     lay_service_worker()
 
 

@@ -38,7 +38,7 @@ from calc.render.bars import render_bar, render_key
 from calc.render.calculator import render_shell
 from calc.render.field import choose
 from calc.render.plans import name_year, render_figures, say_difference, say_guess, say_wan, sum_lines
-from calc.render.sheet import render_code
+from calc.render.sheet import can_be_scanned, render_code
 from calc.render.wording import DISCLAIMER
 from calc.version import VERSION
 
@@ -145,7 +145,10 @@ def render_budget_sheet(assumptions: Mapping[int, Assumptions], years: tuple[Bud
         _render_outcome(years, figures, document),
         div(".sheet-receipt")[
             render_code(link),
-            p[f"扫码打开带这些假设的页面。计算器 {VERSION}；条款指纹 {ZHONGSHAN.fingerprint[:16]}。"],
+            p[
+                "扫码打开带这些假设的页面。" if can_be_scanned(link) else None,
+                f"计算器 {VERSION}；条款指纹 {ZHONGSHAN.fingerprint[:16]}。",
+            ],
         ],
     ]
 

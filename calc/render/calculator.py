@@ -8,6 +8,7 @@ from htpy import input as input_
 from calc.policy import Policy
 from calc.render.answers import render_answers
 from calc.render.form import render_form
+from calc.render.offline import render_origins, render_save
 from calc.render.result import render_invitation
 from calc.render.sheet import render_empty_sheet
 from calc.render.spoken import render_reader
@@ -18,6 +19,8 @@ TEXTS = {
     "failed": "计算器没有加载成功，可能是网络中断或被拦截。填写的内容还在，点“计算”可以再试；"
     "也可以直接看下面的条款、金额和算例。",
     "unsupported": "这个浏览器不支持本页的计算器，请换用较新的浏览器；下面的条款、金额和算例仍可阅读和打印。",
+    "copy": "这个页面旁边没有计算器的文件，不能计算；已有的结果、条款和算例仍可看。"
+    "要不联网也能计算，请打开原页面，点“保存离线版”。",
     "copied": "链接已复制，里面有您的答案。",
     "select": "请手工复制下面的链接，里面有您的答案。",
 }
@@ -36,11 +39,12 @@ def render_shell(page: str, runtime: str, questions: Node, result: Node, example
         p(".calculator-progress", role="status", hidden=True),
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
+        render_origins(page, runtime.removesuffix("runtime/")),
         render_notice(()),
         render_error_summary(()),
         examples,
         div(".calculator-columns")[
-            div(".calculator-questions")[questions], div(".calculator-answer")[render_reader(), result, _keep()]
+            div(".calculator-questions")[questions], div(".calculator-answer")[render_reader(), result, _keep(page)]
         ],
         render_empty_sheet(),
     ]
@@ -51,13 +55,14 @@ def _offer_to_restore() -> Element:
     return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
 
 
-def _keep() -> Element:
+def _keep(page: str) -> Element:
     """What one can do with an answer: print it, and carry it elsewhere."""
     return div(".calculator-keep")[
         button(".md-button", type="button", data_action="print")["打印测算结果"],
         button(".md-button", type="button", data_action="print-page")["打印政策说明"],
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
+        render_save(page),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),

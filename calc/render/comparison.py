@@ -44,7 +44,7 @@ from calc.render.calculator import render_shell
 from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, render_compare_form
 from calc.render.field import FormState
 from calc.render.form import WHO
-from calc.render.sheet import render_code
+from calc.render.sheet import can_be_scanned, render_code
 from calc.render.wording import ANYONE, DISCLAIMER, badge, quote, say_amount
 from calc.version import VERSION
 
@@ -144,7 +144,10 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
         h3["比较结果"],
         _render_table(results, is_linked=False),
         (_print_region(result, missing) for result in results),
-        div(".sheet-receipt")[render_code(link), p[f"扫码打开带答案的比较页面，可以核对和修改。计算器 {VERSION}。"]],
+        div(".sheet-receipt")[
+            render_code(link),
+            p["扫码打开带答案的比较页面，可以核对和修改。" if can_be_scanned(link) else None, f"计算器 {VERSION}。"],
+        ],
     ]
 
 

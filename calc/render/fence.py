@@ -25,6 +25,7 @@ from calc.render.examples import find_examples, render_examples
 from calc.render.home import render_audiences, render_regions
 from calc.render.leaflet import render_leaflets
 from calc.render.official_form import render_blank_forms
+from calc.render.offline import render_shells
 from calc.render.overview import render_overview
 from calc.render.plans import render_document_budget, render_plans
 from calc.render.versions import render_parts, render_published, render_versions
@@ -66,6 +67,8 @@ def _render(words: list[str]) -> Node:
             return render_versions(POLICIES.values())
         case ["published"]:
             return render_published()
+        case ["shells"]:
+            return render_shells()
         case ["parts"]:
             return render_parts()
         case ["snippets"]:

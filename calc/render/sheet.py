@@ -76,6 +76,8 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
 
 def render_code(link: str) -> Node:
     """A QR code of a link as SVG; a sentence where the link is longer than a code can carry."""
+    if not can_be_scanned(link):
+        return None
     import segno  # with all it brings a twentieth of Python's start, which needs none of it
 
     try:
@@ -85,6 +87,11 @@ def render_code(link: str) -> Node:
     svg = BytesIO()
     code.save(svg, kind="svg", xmldecl=False, svgns=True, border=QUIET_ZONE, omitsize=True, nl=False, title="二维码")
     return Markup(svg.getvalue().decode())
+
+
+def can_be_scanned(link: str) -> bool:
+    """A page opened from a folder has no address that leads there from elsewhere."""
+    return link.startswith("http")
 
 
 def _render_origin(assessment: Assessment) -> Element:
@@ -156,7 +163,7 @@ def _render_receipt(assessment: Assessment, link: str) -> Element:
     return div(".sheet-receipt")[
         render_code(link),
         p[
-            "扫码打开带答案的页面，可以核对和修改；名称、代码、联系方式不在码里。",
+            "扫码打开带答案的页面，可以核对和修改；名称、代码、联系方式不在码里。" if can_be_scanned(link) else None,
             f"{dated}计算器 {VERSION}；条款指纹 {assessment.policy.fingerprint[:16]}。",
         ],
     ]

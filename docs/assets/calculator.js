@@ -5,7 +5,7 @@
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
  *          data-text-loading="… {done} … {total} …" data-text-ready="…" data-text-failed="…" data-text-unsupported="…"
- *          data-text-copied="…" data-text-select="…">
+ *          data-text-copy="…" data-text-copied="…" data-text-select="…">
  *       <p class="calculator-progress" role="status" hidden></p>
  *       <p class="calculator-announcement" aria-live="polite"></p>
  *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
@@ -13,6 +13,7 @@
  *       <button type="button" data-action="reset">                    empties it; "restore" takes that back
  *       <button type="button" data-action="link">                     hands over a link with the answers
  *       <button type="button" data-action="file" data-file="<kind>">  a file of the answer
+ *       <button type="button" data-action="save" …>                   saves the page with it, see save.js
  *       <button type="button" data-action="print">                    prints the sheet; "print-page" the page itself
  *       <form id="calculator-form" novalidate>                        inputs are named by fact
  *
@@ -25,6 +26,8 @@ import { keep, recall } from "./keep.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
 import { canRunPython, startPython } from "./python.js";
+import { savePage } from "./save.js";
+import { address, saved } from "./saved.js";
 
 /**
  * @typedef {object} Answer
@@ -76,7 +79,7 @@ function connect(calculator, form) {
   sayKept(calculator.querySelector("[data-text-kept]"));
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   if (LINK.test(location.hash)) openLink();
-  else if (!fillKept() && mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
+  else if (!fillKept() && (saved || mayLoadUnasked())) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
 
   function touch() {
     if (touched) return;
@@ -113,6 +116,7 @@ function connect(calculator, form) {
     if (action === "link") copyLink();
     if (action === "file") saveFile(file ?? "");
     if (action === "print") printSheet();
+    if (action === "save") savePage(/** @type {HTMLButtonElement} */ (button), runtime, readForm(form));
     if (action === "print-page") printPage();
   }
 
@@ -189,7 +193,8 @@ function connect(calculator, form) {
       return await (python ??= startPython(new URL(runtime, document.baseURI).href, showProgress));
     } catch (error) {
       console.error(error);
-      return giveUp(calculator.dataset.textFailed);
+      const { textCopy, textFailed } = calculator.dataset;
+      return giveUp(location.protocol === "file:" && !saved ? textCopy : textFailed);
     }
   }
 
@@ -244,7 +249,6 @@ function connect(calculator, form) {
   async function laySheet() {
     if (laid === newest) return;
     const asked = newest;
-    const address = location.origin + location.pathname;
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "sheet", address }));
     if (!answer) return;
     for (const [id, html] of Object.entries(answer.patches)) patchElement(id, html);
@@ -271,7 +275,7 @@ function connect(calculator, form) {
     const reply = await ask({ wants: "link" });
     const field = /** @type {HTMLInputElement | null} */ (calculator.querySelector("#calculator-link"));
     if (!reply || !field) return;
-    field.value = `${location.origin}${location.pathname}#${reply.link}`;
+    field.value = `${address}#${reply.link}`;
     /** @type {HTMLElement} */ (field.parentElement).hidden = false;
     const { textCopied, textSelect } = calculator.dataset;
     const isCopied = await copyText(field);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Hand something over to the visitor: a file to save, a text to paste. */
 
-/** @param {{name: string, media_type: string, text: string}} file */
+/** @param {{name: string, media_type: string, text: BlobPart}} file */
 export function downloadFile({ name, media_type, text }) {
   const address = URL.createObjectURL(new Blob([text], { type: media_type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });

@@ -1,6 +1,8 @@
 // @ts-check
 /** Keep what stands in a form until the visit ends: a reload, or a way back, loses nothing. It never leaves the browser. */
 
+import { saved } from "./saved.js";
+
 /** @typedef {import("./form.js").Values} Values */
 
 /**
@@ -16,19 +18,20 @@ export function keep(page, values) {
 }
 
 /**
- * What was kept for a page; nothing where nothing was, or where it cannot be read.
+ * What was kept for a page, or saved with it; nothing where nothing was, or where it cannot be read.
  * @param {string} page
  * @returns {Values}
  */
 export function recall(page) {
+  const first = saved?.form ?? {};
   try {
-    return JSON.parse(sessionStorage.getItem(nameOf(page)) ?? "{}");
+    return JSON.parse(sessionStorage.getItem(nameOf(page)) ?? "null") ?? first;
   } catch {
-    return {};
+    return first;
   }
 }
 
 /** @param {string} page */
 function nameOf(page) {
-  return `calculator:${location.pathname}:${page}`;
+  return `calculator:${location.pathname}${saved?.time ?? ""}:${page}`;
 }

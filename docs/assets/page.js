@@ -2,6 +2,7 @@
 /** All scripts that a page needs once it is there: one file. */
 
 import "./calculator.js";
+import "./copies.js";
 import "./folder.js";
 import "./read_aloud.js";
 import "./snippet.js";

@@ -7,6 +7,8 @@
 
 import { canGunzip } from "./unwrap.js";
 
+/** @typedef {Readonly<Record<string, import("./unwrap.js").PieceFile>>} Files */
+
 /**
  * @callback Source brings a piece: bytes, or text in base64, either perhaps compressed by gzip
  * @param {string} name
@@ -17,11 +19,12 @@ import { canGunzip } from "./unwrap.js";
 
 /**
  * @param {string} runtime address of the runtime's folder
+ * @param {Files} files the pieces to be had there
  * @returns {Source}
  */
-export function findSource(runtime) {
+export function findSource(runtime, files = RUNTIME_FILES) {
   if (document.getElementById(nameElement("worker"))) return readFromPage;
-  return location.protocol === "file:" ? readFromScripts(runtime) : fetchFrom(runtime);
+  return location.protocol === "file:" ? readFromScripts(runtime, files) : fetchFrom(runtime, files);
 }
 
 /** @type {Source} */
@@ -39,16 +42,17 @@ function nameElement(name) {
 /**
  * A page opened from a folder may read nothing there, but may have its scripts: each puts one piece into `runtimePieces`.
  * @param {string} runtime
+ * @param {Files} files
  * @returns {Source}
  */
-function readFromScripts(runtime) {
+function readFromScripts(runtime, files) {
   return async (name) => {
     const script = document.createElement("script");
     const loaded = new Promise((resolve, reject) => {
       script.onload = resolve;
       script.onerror = () => reject(new Error(`not beside this page: ${script.src}`));
     });
-    script.src = `${runtime}${nameFile(name)}.js`;
+    script.src = `${runtime}${nameFile(name, files)}.js`;
     document.head.append(script);
     await loaded;
     script.remove();
@@ -61,12 +65,13 @@ function readFromScripts(runtime) {
 
 /**
  * @param {string} runtime
+ * @param {Files} files
  * @returns {Source}
  */
-function fetchFrom(runtime) {
+function fetchFrom(runtime, files) {
   return async (name, onBytes, signal) => {
-    const { size, gzip, brotli } = RUNTIME_FILES[name];
-    const address = `${runtime}${nameFile(name)}.bin`;
+    const { size, gzip, brotli } = files[name];
+    const address = `${runtime}${nameFile(name, files)}.bin`;
     const response = await request(address, signal);
     const encoding = response.headers.get("content-encoding");
     if (!encoding && canGunzip) {
@@ -124,7 +129,10 @@ function join(parts, size) {
   return whole;
 }
 
-/** @param {string} name */
-function nameFile(name) {
-  return `${name}.${RUNTIME_FILES[name].sha256.slice(0, 16)}`;
+/**
+ * @param {string} name
+ * @param {Files} files
+ */
+function nameFile(name, files) {
+  return `${name}.${files[name].sha256.slice(0, 16)}`;
 }

@@ -195,7 +195,7 @@ function exchange(worker, message, onProgress, live, provide) {
  * @param {(live: () => void) => Promise<Result>} begin is given what to call at every sign
  * @returns {Promise<Result>}
  */
-function waitPatiently(begin) {
+export function waitPatiently(begin) {
   return new Promise((resolve, reject) => {
     /** @type {ReturnType<typeof setTimeout>} */
     let timer;

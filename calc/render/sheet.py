@@ -62,10 +62,10 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
         _render_origin(assessment),
         _render_answers(assessment),
         render_totals(assessment, who),
+        _render_receipt(assessment, link),
         [h3["逐项结果"], (_render_finding(assessment, item) for item in granted)] if granted else None,
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly("按所填内容不能享受的", refused, _say_reasons),
-        _render_receipt(assessment, link),
         (
             div(".sheet-form")[render_official_form(item.provision.pays, assessment.case)]
             for item in findings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from calc.link import write_link
+from calc.pages import PAGES
 from tests.browser.barriers import OF_PAGES, OF_STATES, find_barriers
 from tests.browser.built_pages import ADDRESSES, CALCULATORS
 from tests.browser.conftest import SAVE_DATA
@@ -56,7 +56,7 @@ def visit_states(page: Page, name: str) -> Iterator[str]:
     expect(progress).to_be_hidden(timeout=STARTS)
     yield "before anything is answered"
     for number, values in enumerate(find_telling(name)):
-        page.evaluate("link => location.hash = link", write_link(values))
+        page.evaluate("link => location.hash = link", PAGES[name].write_link(values))
         expect(page).not_to_have_url(re.compile("#"))  # the answer has come, and with it the end of the link
         yield f"answers {number}"
     for text in ("3", "x"):

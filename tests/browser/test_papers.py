@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
-from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,12 +16,12 @@ from calc.policy import Policy
 from calc.render.leaflet import offers_for
 from calc.render.wording import DISCLAIMER, applicants_of
 from calc.rules import Form, Tier
+from tests.browser.paper import read_text, squeeze
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 AUDIENCES = [(policy, payee) for policy in POLICIES.values() for payee in applicants_of(policy)]
 audiences = pytest.mark.parametrize(("policy", "payee"), AUDIENCES, ids=[f"{p.id}-{who}" for p, who in AUDIENCES])
-RADICALS = str.maketrans("戶⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻩⻬⻰", "户母民西见角贝车长门青页风飞食马鱼黄齐龙")
 POINTS = 72 / 25.4
 A4 = (210 * POINTS, 297 * POINTS)
 LEFT, RIGHT = 28 * POINTS, (210 - 26) * POINTS
@@ -50,15 +49,6 @@ def print_page(page: Page) -> Callable[[str], PdfReader]:
         return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
 
     return print_address
-
-
-def squeeze(text: str) -> str:
-    """Without spaces, and with characters where the PDF names the radicals that look like them."""
-    return re.sub(r"\s", "", normalize("NFKC", text)).translate(RADICALS)
-
-
-def read_text(pdf: PdfReader) -> str:
-    return squeeze("".join(page.extract_text() for page in pdf.pages))
 
 
 def find_ends(page: PageObject) -> list[tuple[float, float]]:

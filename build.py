@@ -17,6 +17,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has
 
 from building.chromium import prepare_chromium
 from building.environment import prepare_node_packages, prepare_python
+from building.firefox import prepare_firefox
 from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
 from building.serving import serve_until_stopped
 from building.website import build_website
@@ -44,6 +45,7 @@ def test(selection: list[str]) -> None:
     """Check and test everything, or what the arguments for pytest select."""
     build()
     prepare_chromium()
+    prepare_firefox()
     sys.stdout.flush()
     sys.exit(subprocess.run((PYTHON, "-m", "pytest", *selection), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
 

@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 from pypdf import PdfReader
 
+from building.firefox import find_firefox
 from building.places import SITE
 from tests.browser.conftest import SAVE_DATA
+from tests.browser.firefox import open_firefox
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
 MOST_BYTES = 13_000_000
@@ -146,12 +148,12 @@ def test_it_needs_no_storage(saved: Path, open_file: Open, tmp_path: Path) -> No
     expect(open_file(without).locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
 
 
-def test_no_answer_becomes_part_of_the_page(page: Page, folder: Path, open_file: Open) -> None:
+def test_no_answer_becomes_part_of_the_page(page: Page, tmp_path: Path, open_file: Open) -> None:
     page.add_init_script(SAVE_DATA)
     page.goto("policies/ningxia/")
     page.locator("#who-carrier").check()
     page.locator("#f-workers_hired").fill(HOSTILE)
-    opened = open_file(save(page, folder))
+    opened = open_file(save(page, tmp_path))
     expect(opened.locator("#f-workers_hired")).to_have_value(HOSTILE)
     expect(opened.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
     assert opened.evaluate("window.hostile") is None
@@ -159,11 +161,11 @@ def test_no_answer_becomes_part_of_the_page(page: Page, folder: Path, open_file:
 
 @pytest.mark.parametrize("address", ["compare/", "planning/", "policies/dalian/"])
 def test_other_pages_can_be_saved_as_well(
-    page: Page, base_url: str, folder: Path, open_file: Open, address: str
+    page: Page, base_url: str, tmp_path: Path, open_file: Open, address: str
 ) -> None:
     page.add_init_script(SAVE_DATA)
     page.goto(address)
-    file = save(page, folder)
+    file = save(page, tmp_path)
     assert file.stat().st_size <= MOST_BYTES
     opened = open_file(file)
     expect(opened.locator(".calculator-saved")).to_be_visible()
@@ -184,6 +186,40 @@ def test_a_failure_is_said(page: Page, complaints: list[str]) -> None:
     complaints.clear()
     with page.expect_download(timeout=STARTS):
         page.get_by_role("button", name="保存离线版").click()
+
+
+def test_it_calculates_in_firefox_that_lets_no_file_read_another(saved: Path, tmp_path: Path) -> None:
+    program = find_firefox()
+    if program is None:
+        pytest.skip("THE SAVED PAGE IS NOT TESTED IN FIREFOX: there is none here ($FIREFOX may name one).")
+    plain, other = saved.with_name("plain.html"), saved.with_name("other.txt")
+    plain.write_text("<!doctype html><title>plain</title>")
+    other.write_text("secret")
+    read_amount = f"document.querySelector('{AMOUNT}')?.textContent"
+    with open_firefox(program, tmp_path / "profile") as tab:
+        tab.open(plain)
+        assert tab.evaluate("fetch('other.txt').then(() => 'read', () => 'forbidden')") == "forbidden"
+        tab.requests.clear()
+        tab.open(saved)
+        tab.wait_for(read_amount, "60,000.00 元")
+        tab.evaluate("void document.getElementById('f-workers_hired').select()")
+        tab.type("11")
+        tab.wait_for(read_amount, "20,000.00 元")
+        assert all(address.startswith(LOADS) for address in tab.requests), tab.requests
+        assert not [complaint for complaint in tab.complaints if other.name not in complaint]
+
+
+def test_a_page_opened_from_a_folder_can_be_saved(open_file: Open, tmp_path: Path) -> None:
+    page = open_file(SITE / "policies/ningxia/index.html")
+    page.get_by_text("看一个例子").click()
+    page.get_by_role("button", name="就业扶贫载体一次性补贴").click()
+    opened = open_file(save(page, tmp_path))
+    expect(opened.locator(AMOUNT)).to_have_text("20,000.00 元", timeout=STARTS)
+    expect(opened.locator(".calculator-saved")).to_contain_text("文件夹里的网站")
+    expect(opened.locator("a[href]:not([href^='#'])")).to_have_count(0)
+    expect(opened.get_by_role("button", name="复制带答案的链接")).to_have_count(0)
+    expect(opened.locator("#calculator-sheet")).to_contain_text("20,000.00 元")
+    expect(opened.locator("#calculator-sheet svg")).to_have_count(0)
 
 
 def write_copy(page: Page, folder: Path, *, with_scripts: bool) -> Path:

@@ -1,0 +1,166 @@
+"""Firefox, as strict as its users have it, driven by WebDriver BiDi: enough for pages opened from a folder.
+
+Drivers relax what Firefox allows a page opened from a folder; this one switches their recommendations off.
+"""
+
+import base64
+import json
+import os
+import re
+import socket
+import struct
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+STARTS = 60  # seconds for Firefox, or for Python in it, on a shared machine
+ADDRESS = re.compile(r"WebDriver BiDi listening on ws://127\.0\.0\.1:(\d+)")
+SETTINGS = {
+    "remote.prefs.recommended": False,
+    "security.fileuri.strict_origin_policy": True,
+    "app.update.disabledForTesting": True,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "intl.accept_languages": "zh-CN",
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "toolkit.telemetry.enabled": False,
+}
+
+
+class Tab:
+    """A page in Firefox: what it asked of a network, and what it complained of, is noted."""
+
+    def __init__(self, opened: socket.socket) -> None:
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self._commands = 0
+        self._socket = opened
+        self.ask("session.new", capabilities={})
+        self._context = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        self.ask("session.subscribe", events=["network.beforeRequestSent", "log.entryAdded"])
+
+    def ask(self, method: str, **parameters: Any) -> Any:
+        self._commands += 1
+        send_text(self._socket, json.dumps({"id": self._commands, "method": method, "params": parameters}))
+        while True:
+            message = json.loads(receive_text(self._socket))
+            if message.get("id") == self._commands:
+                assert message["type"] == "success", message
+                return message["result"]
+            self._note(message.get("method"), message.get("params"))
+
+    def _note(self, method: str | None, told: Any) -> None:
+        if method == "network.beforeRequestSent":
+            self.requests.append(told["request"]["url"])
+        if method == "log.entryAdded" and told["level"] in {"error", "warn"}:
+            self.complaints.append(told["text"])
+
+    def open(self, file: Path) -> None:
+        self.ask("browsingContext.navigate", context=self._context, url=file.as_uri(), wait="interactive")
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression, as JSON can carry it."""
+        wrapped = f"(async () => JSON.stringify(await ({expression})))()"
+        target = {"context": self._context}
+        reply = self.ask("script.evaluate", expression=wrapped, target=target, awaitPromise=True)
+        assert reply["type"] == "success", reply
+        return json.loads(reply["result"].get("value", "null"))
+
+    def wait_for(self, expression: str, expected: object) -> None:
+        value, end = None, time.monotonic() + STARTS
+        while time.monotonic() < end:
+            value = self.evaluate(expression)
+            if value == expected:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"{expression}: {value!r}, not {expected!r}")
+
+    def type(self, keys: str) -> None:
+        """Press keys, where the focus is."""
+        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        source = {"type": "key", "id": "keyboard", "actions": actions}
+        self.ask("input.performActions", context=self._context, actions=[source])
+
+
+@contextmanager
+def open_firefox(program: str, folder: Path) -> Iterator[Tab]:
+    """A Firefox with a fresh profile in a folder; it is closed in the end."""
+    folder.mkdir()
+    preferences = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items())
+    (folder / "user.js").write_text("".join(preferences))
+    command = (program, "--headless", "--no-remote", "--profile", folder, "--remote-debugging-port=0", "about:blank")
+    log = folder / "log.txt"
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as firefox:
+        try:
+            with open_websocket(wait_for_port(log), "/session") as opened:
+                yield Tab(opened)
+        finally:
+            firefox.terminate()
+
+
+def wait_for_port(log: Path) -> int:
+    end = time.monotonic() + STARTS
+    while time.monotonic() < end:
+        if found := ADDRESS.search(log.read_text(errors="replace")):
+            return int(found[1])
+        time.sleep(0.1)
+    raise AssertionError(f"Firefox does not start: {log.read_text(errors='replace')}")
+
+
+def open_websocket(port: int, path: str) -> socket.socket:
+    """As much of RFC 6455 as a browser on this machine needs to be talked to."""
+    opened = socket.create_connection(("127.0.0.1", port), timeout=2 * STARTS)
+    key = base64.b64encode(os.urandom(16)).decode()
+    lines = (
+        f"GET {path} HTTP/1.1",
+        f"Host: 127.0.0.1:{port}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        f"Sec-WebSocket-Key: {key}",
+        "Sec-WebSocket-Version: 13",
+    )
+    opened.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode())
+    answer = b""
+    while not answer.endswith(b"\r\n\r\n"):
+        answer += receive(opened, 1)
+    assert answer.startswith(b"HTTP/1.1 101"), answer
+    return opened
+
+
+def send_text(opened: socket.socket, text: str) -> None:
+    """One frame, masked as the standard wants it."""
+    content = text.encode()
+    size = len(content)
+    length = struct.pack("!B", 0x80 | size) if size < 126 else struct.pack("!BH", 0x80 | 126, size)
+    assert size < 1 << 16
+    mask = os.urandom(4)
+    masked = bytes(byte ^ mask[place % 4] for place, byte in enumerate(content))
+    opened.sendall(b"\x81" + length + mask + masked)
+
+
+def receive_text(opened: socket.socket) -> str:
+    text, is_last = b"", False
+    while not is_last:
+        first, size = receive(opened, 2)
+        if size == 126:
+            (size,) = struct.unpack("!H", receive(opened, 2))
+        elif size == 127:
+            (size,) = struct.unpack("!Q", receive(opened, 8))
+        text += receive(opened, size)
+        is_last = bool(first & 0x80)
+        assert first & 0x0F in {0, 1}, first
+    return text.decode()
+
+
+def receive(opened: socket.socket, size: int) -> bytes:
+    received = bytearray()
+    while len(received) < size:
+        part = opened.recv(size - len(received))
+        assert part, "Firefox has hung up"
+        received += part
+    return bytes(received)

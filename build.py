@@ -16,6 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has
     raise SystemExit("This needs Python 3.11 or later: install one, then run build.py with it.")
 
 from building.chromium import prepare_chromium
+from building.engines import prepare_engines
 from building.environment import prepare_node_packages, prepare_python
 from building.firefox import prepare_firefox
 from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
@@ -46,6 +47,7 @@ def test(selection: list[str]) -> None:
     build()
     prepare_chromium()
     prepare_firefox()
+    prepare_engines()
     sys.stdout.flush()
     sys.exit(subprocess.run((PYTHON, "-m", "pytest", *selection), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
 

@@ -15,12 +15,22 @@ def run(*command: str | Path, advice: str, environment: Mapping[str, str] | None
         stop(advice)
 
 
-def succeeds(*command: str | Path, environment: Mapping[str, str] | None = None) -> bool:
-    """Run a command in the project's folder. Did it succeed? What it says is shown only when it did not."""
+def succeeds(*command: str | Path, environment: Mapping[str, str] | None = None, patience: float | None = None) -> bool:
+    """Run a command in the project's folder, for so many seconds. Did it succeed? What it says is shown only if not."""
     settings = {**os.environ, **(environment or {})}
-    done = subprocess.run(
-        command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    try:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=settings,
+            timeout=patience,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+    except subprocess.TimeoutExpired:
+        print(f"{command[0]} did not end within {patience} seconds.")
+        return False
     if done.returncode != 0:
         print(done.stdout.decode(errors="replace"))
     return done.returncode == 0

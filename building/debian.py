@@ -8,13 +8,21 @@ from building.commands import succeeds
 QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
 
 
-def install_debian_packages(*names: str) -> bool:
-    """Install packages if this is a Debian whose administrator we are. Are they there now?"""
+def install_debian_packages(*names: str, patience: float | None = None) -> bool:
+    """Install packages if this is a Debian whose administrator we are, fetched within so many seconds.
+
+    Are they there now?
+    """
     if not may_install():
         return False
     print(f"Installing Debian's {', '.join(names)} …", flush=True)
     install = ("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *names)
-    return succeeds("apt-get", "update", "--quiet=2", environment=QUIET) and succeeds(*install, environment=QUIET)
+    # Only what waits for the network is cut short: an installation that is broken off leaves a broken system.
+    fetched = all(
+        succeeds(*command, environment=QUIET, patience=patience)
+        for command in (("apt-get", "update", "--quiet=2"), (*install, "--download-only"))
+    )
+    return fetched and succeeds(*install, "--no-download", environment=QUIET)
 
 
 def may_install() -> bool:

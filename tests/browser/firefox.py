@@ -60,8 +60,10 @@ class Tab:
         if method == "log.entryAdded" and told["level"] in {"error", "warn"}:
             self.complaints.append(told["text"])
 
-    def open(self, file: Path) -> None:
-        self.ask("browsingContext.navigate", context=self._context, url=file.as_uri(), wait="interactive")
+    def open(self, place: Path | str) -> None:
+        """Open a file, or an address."""
+        address = place.as_uri() if isinstance(place, Path) else place
+        self.ask("browsingContext.navigate", context=self._context, url=address, wait="interactive")
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression, as JSON can carry it."""

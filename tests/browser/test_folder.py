@@ -60,5 +60,5 @@ def test_a_page_without_its_runtime_says_so(browser: Browser, tmp_path: Path) ->
     alone.write_text(alone.read_text().replace("../../assets", f"{SITE.as_uri()}/assets"))
     page.goto(alone.as_uri())
     page.locator("#who-carrier").check()
-    expect(page.locator(".calculator-progress")).to_contain_text("没有加载成功")
+    expect(page.locator(".calculator-progress")).to_contain_text("旁边没有计算器的文件")
     page.close()

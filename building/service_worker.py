@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from building import folder_search
 from building.compressing import hash_bytes
 from building.places import RUNTIME, SITE
 from building.scripts import bundle_script
 
 DIGITS = 12  # of the version, which is a hash over everything that is kept
 LEFT_OUT = (".br", ".gz")  # copies for the server; the cache holds what comes out of them
+FOR_FOLDERS = SITE / folder_search.FILE
 
 
 def lay_service_worker() -> None:
@@ -23,7 +25,8 @@ def list_kept_files() -> Iterator[Path]:
     for file in sorted(SITE.rglob("*")):
         is_beside_runtime = RUNTIME in file.parents and (file.suffix == ".js" or file.parent != RUNTIME)
         is_hidden = any(part.startswith(".") for part in file.relative_to(SITE).parts)
-        if file.is_file() and not is_hidden and not is_beside_runtime and file.suffix not in LEFT_OUT:
+        is_left_out = is_hidden or is_beside_runtime or file == FOR_FOLDERS or file.suffix in LEFT_OUT
+        if file.is_file() and not is_left_out:
             yield file
 
 

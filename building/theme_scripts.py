@@ -1,4 +1,5 @@
-"""What the theme's own scripts are changed in: they name no other host, and load the search index when it is wanted."""
+"""What the theme's own scripts are changed in: they name no other host, load the search index when it is wanted, and
+search in a site opened from a folder too."""
 
 import re
 from pathlib import Path
@@ -13,9 +14,19 @@ OTHER_HOSTS = re.compile(r"https://(?:unpkg\.com|api\.github\.com|clipboardjs\.c
 
 LOADS_INDEX = 'document.forms.namedItem("search")?ks():tt'
 LOADS_INDEX_WHEN_WANTED = (
-    'document.forms.namedItem("search")?h(document.forms.namedItem("search"),"focusin",{once:!0}).pipe(b(ks),Z(1)):tt'
+    'document.forms.namedItem("search")?location.protocol==="file:"?ks():'
+    'h(document.forms.namedItem("search"),"focusin",{once:!0}).pipe(b(ks),Z(1)):tt'
 )
-"""The index is larger than a page: it comes when somebody goes to the search, not with every page."""
+"""The index is larger than a page: it comes when somebody goes to the search, not with every page. (In a site opened
+from a folder the theme itself waits for that.)"""
+
+STARTS_WORKER = "t=new Worker(e)"
+STARTS_WORKER_ANYWHERE = (
+    't=location.protocol==="file:"?Object.assign(new EventTarget,{postMessage(r){'
+    '__searchWorker.onmessage=o=>this.dispatchEvent(new MessageEvent("message",{data:o.data})),'
+    "__searchWorker.postMessage(r)}}):new Worker(e)"
+)
+"""From a folder the worker comes with the index (building/folder_search.py), before the first message."""
 
 
 def adapt_theme_scripts(site: Path) -> None:
@@ -28,12 +39,13 @@ def adapt_theme_scripts(site: Path) -> None:
     for script in [*scripts.glob("*.min.js"), *scripts.glob("workers/*.min.js")]:
         text = OTHER_HOSTS.sub("/nowhere", script.read_text(encoding="utf-8")).partition("//# sourceMappingURL")[0]
         if script.name.startswith("bundle."):
-            text = defer_index(text)
+            text = replace_once(text, LOADS_INDEX, LOADS_INDEX_WHEN_WANTED)
+            text = replace_once(text, STARTS_WORKER, STARTS_WORKER_ANYWHERE)
         script.write_text(text, encoding="utf-8")
 
 
-def defer_index(bundle: str) -> str:
-    """Let the theme's script load the search index only when the search is gone to."""
-    if bundle.count(LOADS_INDEX) != 1:
-        stop("The theme's script loads its search index in another way than it did: see building/theme_scripts.py.")
-    return bundle.replace(LOADS_INDEX, LOADS_INDEX_WHEN_WANTED)
+def replace_once(bundle: str, old: str, new: str) -> str:
+    """Change the one place in the theme's script that reads so."""
+    if bundle.count(old) != 1:
+        stop(f"The theme's script no longer holds {old}: see building/theme_scripts.py.")
+    return bundle.replace(old, new)

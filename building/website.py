@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from building.commands import run
+from building.folder_search import lay_folder_search
 from building.freshness import STAMP, make_when_changed
 from building.library import compile_calculator, compile_library
 from building.offline import lay_shells
@@ -59,6 +60,7 @@ def make_pages(environment: dict[str, str]) -> None:
     run(*build, advice=advice, environment=environment | quiet | named)
     shutil.copyfile(script, SITE / "assets" / script.name)
     adapt_theme_scripts(SITE)
+    lay_folder_search(SITE)
     secure_pages(SITE)
     lay_runtime()
     lay_shells()

@@ -28,8 +28,9 @@ function decodeBase64(text) {
 
 /** @param {Uint8Array<ArrayBuffer>} packed */
 async function gunzip(packed) {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  // Through a response, not a blob: in a page opened from a folder WebKit lets no worker read blobs.
+  const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body);
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */

@@ -35,13 +35,16 @@ SETTINGS = {
 class Tab:
     """A page in Firefox: what it asked of a network, and what it complained of, is noted."""
 
+    name = "Firefox"
+
     def __init__(self, opened: socket.socket) -> None:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._commands = 0
         self._socket = opened
         self.ask("session.new", capabilities={})
-        self._context = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        # Not the one that it begins with, where the focus is on the address bar, and stays there.
+        self._context = self.ask("browsingContext.create", type="tab")["context"]
         self.ask("session.subscribe", events=["network.beforeRequestSent", "log.entryAdded"])
 
     def ask(self, method: str, **parameters: Any) -> Any:
@@ -73,6 +76,10 @@ class Tab:
         assert reply["type"] == "success", reply
         return json.loads(reply["result"].get("value", "null"))
 
+    def run(self, script: str) -> Any:
+        """What a script returns."""
+        return self.evaluate(f"(() => {{ {script} }})() ?? null")
+
     def wait_for(self, expression: str, expected: object) -> None:
         value, end = None, time.monotonic() + STARTS
         while time.monotonic() < end:
@@ -86,6 +93,18 @@ class Tab:
         """Press keys, where the focus is."""
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         source = {"type": "key", "id": "keyboard", "actions": actions}
+        self.ask("input.performActions", context=self._context, actions=[source])
+
+    def click(self, selector: str) -> None:
+        """Press the mouse on the middle of an element."""
+        x, y = self.run(
+            f"""const element = document.querySelector({json.dumps(selector)});
+            element.scrollIntoView({{ block: "center" }});
+            const {{ left, top, width, height }} = element.getBoundingClientRect();
+            return [Math.round(left + width / 2), Math.round(top + height / 2)];"""
+        )
+        press = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
+        source = {"type": "pointer", "id": "mouse", "actions": [{"type": "pointerMove", "x": x, "y": y}, *press]}
         self.ask("input.performActions", context=self._context, actions=[source])
 
 

@@ -1,5 +1,6 @@
 """The built site opened from a folder, as from a USB stick: in a path with spaces and Chinese characters."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,27 @@ def test_its_links_lead_to_pages(opened: Page, folder: str) -> None:
             ({ href }) => !href.startsWith(folder) || !href.split("#")[0].endsWith("/"))""",
         arg=folder,
     )
+
+
+@pytest.mark.parametrize("begins_at", ["index.html", "policies/jining/index.html"])
+def test_its_search_finds_pages(opened: Page, folder: str, begins_at: str) -> None:
+    opened.goto(f"{folder}/{begins_at}")
+    opened.get_by_role("textbox", name="搜索").click()
+    opened.keyboard.type("交通补贴")
+    results = opened.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    results.locator("a[href*='policies/ningxia/']").first.click()
+    expect(opened).to_have_url(re.compile("/policies/ningxia/index.html"))
+    expect(opened.locator("h1")).to_contain_text("宁夏")
+
+
+def test_its_search_opens_a_page_by_keyboard(opened: Page, folder: str) -> None:
+    opened.goto(f"{folder}/index.html")
+    opened.keyboard.press("/")
+    opened.keyboard.type("无障碍 ")
+    expect(opened.locator(".md-search-result__item").first).to_be_visible()
+    opened.keyboard.press("Enter")
+    expect(opened).to_have_url(re.compile("/[a-z-]+/index.html"))
 
 
 def test_a_page_without_its_runtime_says_so(browser: Browser, tmp_path: Path) -> None:

@@ -9,26 +9,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 from pypdf import PdfReader
 
-from building.firefox import find_firefox
 from building.places import SITE
-from tests.browser.conftest import SAVE_DATA
-from tests.browser.firefox import open_firefox
+from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA, STARTS, save
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
 MOST_BYTES = 13_000_000
 LOADS = ("file:", "blob:", "data:")
-CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
-AMOUNT = "#result-carrier-subsidy .amount"
 HOSTILE = "</script><script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'><!--"
 
 Open = Callable[[Path], Page]
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("saved") / "我的文档 (新) 100%"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
@@ -58,27 +46,6 @@ def open_file(browser: Browser) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert not complaints, "\n".join(complaints)
-
-
-def save(page: Page, folder: Path) -> Path:
-    with page.expect_download(timeout=STARTS) as download:
-        page.get_by_role("button", name="保存离线版").click()
-    expect(page.locator(".calculator-saving")).to_contain_text("下载")
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
-    return file
-
-
-@pytest.fixture(scope="session")
-def saved(browser: Browser, base_url: str, folder: Path) -> Path:
-    """The page of Ningxia as somebody has saved it who knows that he gets 60,000 yuan."""
-    context = browser.new_context(locale="zh-CN", base_url=base_url)
-    page = context.new_page()
-    page.goto(f"policies/ningxia/{CARRIER}")
-    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
-    file = save(page, folder)
-    context.close()
-    return file
 
 
 def test_it_opens_with_its_answers_and_goes_on_calculating(saved: Path, open_file: Open, base_url: str) -> None:
@@ -186,27 +153,6 @@ def test_a_failure_is_said(page: Page, complaints: list[str]) -> None:
     complaints.clear()
     with page.expect_download(timeout=STARTS):
         page.get_by_role("button", name="保存离线版").click()
-
-
-def test_it_calculates_in_firefox_that_lets_no_file_read_another(saved: Path, tmp_path: Path) -> None:
-    program = find_firefox()
-    if program is None:
-        pytest.skip("THE SAVED PAGE IS NOT TESTED IN FIREFOX: there is none here ($FIREFOX may name one).")
-    plain, other = saved.with_name("plain.html"), saved.with_name("other.txt")
-    plain.write_text("<!doctype html><title>plain</title>")
-    other.write_text("secret")
-    read_amount = f"document.querySelector('{AMOUNT}')?.textContent"
-    with open_firefox(program, tmp_path / "profile") as tab:
-        tab.open(plain)
-        assert tab.evaluate("fetch('other.txt').then(() => 'read', () => 'forbidden')") == "forbidden"
-        tab.requests.clear()
-        tab.open(saved)
-        tab.wait_for(read_amount, "60,000.00 元")
-        tab.evaluate("void document.getElementById('f-workers_hired').select()")
-        tab.type("11")
-        tab.wait_for(read_amount, "20,000.00 元")
-        assert all(address.startswith(LOADS) for address in tab.requests), tab.requests
-        assert not [complaint for complaint in tab.complaints if other.name not in complaint]
 
 
 def test_a_page_opened_from_a_folder_can_be_saved(open_file: Open, tmp_path: Path) -> None:

@@ -29,6 +29,28 @@ class WebKit:
     def run(self, script: str) -> Any:
         return send(f"{self._session}/execute/sync", {"script": script, "args": []})
 
+    def type(self, keys: str) -> None:
+        """Press keys, where the focus is."""
+        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        source = {"type": "key", "id": "keyboard", "actions": actions}
+        send(f"{self._session}/actions", {"actions": [source]})
+
+    def click(self, selector: str) -> None:
+        found = send(f"{self._session}/element", {"using": "css selector", "value": selector})
+        (element,) = found.values()
+        send(f"{self._session}/element/{element}/click", {})
+
+    @property
+    def requests(self) -> list[str]:
+        """Its driver tells nothing of the network; the page itself knows what it asked for."""
+        requests: list[str] = self.run("return performance.getEntriesByType('resource').map(({ name }) => name)")
+        return requests
+
+    @property
+    def complaints(self) -> list[str]:
+        """Its driver tells nothing of the console either."""
+        return []
+
     def close(self) -> None:
         send(self._session, method="DELETE")
 

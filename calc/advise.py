@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 
-from calc.assess import Assessment, Finding, Outcome, Status, weigh
+from calc.assess import REMEMBERED, Assessment, Finding, Outcome, Status, open_case, weigh
 from calc.case import Case
 from calc.dates import add_months, day_after, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_amount
-from calc.policy import Policy
+from calc.policy import Given, Policy, Provision
 from calc.questions import Answer, Count, Day
 from calc.rules.quantities import Span
 from calc.rules.word import Way, join_ways
@@ -72,17 +73,26 @@ def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
 
 def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[int, Fraction, Fraction]:
     """How many provisions lack only this fact; how many its telling answers settle, and how much money they narrow."""
-    candidates = _candidates(assessment.policy, fact)
-    settled, narrowed = 0, Fraction(0)
-    for candidate in candidates:
-        case = assessment.case.supposing({fact: candidate})
-        for finding in findings:
-            outcome = weigh(assessment.policy, finding.provision, case)
-            settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
-            narrowed += _width(finding.outcome) - _width(outcome)
-    count = max(len(candidates), 1)
+    policy, answers = assessment.policy, assessment.answers
+    gains = [_gain(policy, item.provision, item.provision.select(answers), fact) for item in findings]
+    count = max(len(_candidates(policy, fact)), 1)
     last = sum(finding.outcome.missing == (fact,) for finding in findings)
+    settled = sum(settled for settled, _ in gains)
+    narrowed = sum((narrowed for _, narrowed in gains), Fraction(0))
     return last, Fraction(settled, count), narrowed / count
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _gain(policy: Policy, provision: Provision, given: Given, fact: str) -> tuple[int, Fraction]:
+    """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
+    case = open_case(policy, dict(given))
+    width = _width(weigh(policy, provision, case))
+    settled, narrowed = 0, Fraction(0)
+    for candidate in _candidates(policy, fact):
+        outcome = weigh(policy, provision, case.supposing({fact: candidate}))
+        settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
+        narrowed += width - _width(outcome)
+    return settled, narrowed
 
 
 def _suppose(assessment: Assessment, finding: Finding, answers: Answers) -> Outcome:

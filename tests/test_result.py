@@ -16,7 +16,7 @@ from calc.pages import PAGES
 from calc.policies import POLICIES
 from calc.policy import Policy
 from calc.render.finding import render_finding
-from calc.render.result import announce, render_result
+from calc.render.result import announce, render_result, summarize
 from calc.render.timeline import draw_agenda, render_timeline, tabulate_agenda
 from calc.render.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
 from calc.render.wording import say_status
@@ -37,7 +37,7 @@ def read(html: object) -> str:
 
 def show(policy: str, provision: str, **facts: Any) -> str:
     assessment = ask(policy, **facts)
-    return str(render_finding(assessment, assessment.finding(provision)))
+    return render_finding(assessment, assessment.finding(provision)).html
 
 
 def add_up(policy: str, who: str, **facts: Any) -> list[str]:
@@ -111,7 +111,7 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     assert "应当做到" in show("dalian", "base-duties", **facts)
     assert "办理程序" in show("dalian", "recognition-procedure", **facts)
     assert "申请用表" in show("dalian", "recognition-form", **facts)
-    told = announce(ask("dalian", **facts), "employer")
+    told = announce(summarize(ask("dalian", **facts), "employer"))
     assert "办理程序 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
     assert "可享受 1 项，" in told  # the subsidies that stand elsewhere
 
@@ -141,7 +141,7 @@ def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Poli
     assessment = assess(policy, {})
     for finding in assessment.findings:
         if finding.concerns() and not isinstance(finding.provision.pays, Duty):
-            office, card = finding.provision.office, read(render_finding(assessment, finding))
+            office, card = finding.provision.office, read(render_finding(assessment, finding).html)
             assert (office.text if office else "文件未写明经办机构") in card
             assert finding.provision.paid_from in card
 

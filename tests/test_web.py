@@ -19,6 +19,7 @@ from calc.policy import Policy
 from calc.questions import Choice, Count, Day, YesNo
 from calc.render.budget_form import DOCUMENT_VALUES
 from calc.web import answer
+from tests.parts import put_together
 
 NAMED_BY = {"facts": "policy", "form": "page"}
 PATCHES = (
@@ -75,7 +76,8 @@ class Reply:
 
     def __init__(self, policy: str, form: object, submitted: object = False) -> None:
         self.json: Any = json.loads(answer(json.dumps({"page": policy, "form": form, "submitted": submitted})))
-        self.patches = {name: Reader(html).elements for name, html in self.json["patches"].items()}
+        patches = put_together(self.json["patches"])
+        self.patches = {name: Reader(html).elements for name, html in patches.items()}
 
     @property
     def elements(self) -> list[Element]:

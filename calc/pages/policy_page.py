@@ -8,7 +8,7 @@ from calc.answer import print_answer
 from calc.assess import Assessment, Finding, assess
 from calc.calendar_file import write_calendar
 from calc.link import open_link, write_link
-from calc.pages.reply import File, Reply
+from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.payees import Payee
 from calc.policy import Policy
@@ -34,20 +34,23 @@ class PolicyPage:
         asked = _Asked(self.policy, values, is_submitted)
         assessment, who, sent = asked.shown, asked.who, asked.sent
         state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant())
+        summary = summarize(assessment, who) if sent.answers else ""
+        parts = Parts()
         return Reply(
             {
-                "calculator-form": render_form(self.policy, state),
-                "calculator-result": render_result(assessment, who, sent.mistakes)
+                "calculator-form": render_form(self.policy, state, parts.take_out),
+                "calculator-result": render_result(assessment, who, sent.mistakes, parts.take_out)
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(assessment, who) if sent.answers else ""),
                 "calculator-answers": render_answers(self.policy.facts, sent.answers),
-                "calculator-bar": render_bar(summarize(assessment, who) if sent.answers else ""),
+                "calculator-bar": render_bar(summary),
                 "calculator-errors": sent.render_errors(),
             },
-            announce(assessment, who) if sent.answers else "",
+            announce(summary) if summary else "",
             title=sent.entitle(f"{self.policy.region}政策测算"),
             focus=sent.focus,
+            parts=parts,
         )
 
     def write_link(self, values: Mapping[str, str]) -> str:
@@ -89,13 +92,13 @@ class _Asked:
     values: Mapping[str, str]
     is_submitted: bool = False
 
-    @property
+    @cached_property
     def who(self) -> str:
         """Who asks; empty before that is said."""
         who = self.values.get(WHO, "")
         return who if who in (*Payee, ANYONE) else ""
 
-    @property
+    @cached_property
     def topic(self) -> str:
         """The provision asked about; empty for all of them."""
         topic = self.values.get(TOPIC, "")

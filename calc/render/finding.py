@@ -16,6 +16,7 @@ from calc.policy import Given, Policy, Provision
 from calc.render.claiming import render_claiming
 from calc.render.ladder import render_ladder
 from calc.render.notes import render_notes
+from calc.render.part import Part
 from calc.render.readings import render_readings
 from calc.render.steps import render_arithmetic, render_refusal, render_steps
 from calc.render.wording import badge, say_main_result
@@ -32,7 +33,7 @@ class _Card:
     finding: Finding = field(compare=False, repr=False)
 
 
-def render_finding(assessment: Assessment, finding: Finding) -> Markup:
+def render_finding(assessment: Assessment, finding: Finding) -> Part:
     """The whole card."""
     provision = finding.provision
     given = provision.select(assessment.answers)
@@ -40,15 +41,16 @@ def render_finding(assessment: Assessment, finding: Finding) -> Markup:
 
 
 @lru_cache(maxsize=512)
-def _render_card(card: _Card) -> Markup:
+def _render_card(card: _Card) -> Part:
     """Most cards stay as they are when one answer changes."""
-    return Markup(_build_card(card.assessment, card.finding))
+    id_ = f"result-{card.provision.id}"
+    return Part(article, id_, Markup(_build_card(id_, card.assessment, card.finding)))
 
 
-def _build_card(assessment: Assessment, finding: Finding) -> Element:
+def _build_card(id_: str, assessment: Assessment, finding: Finding) -> Element:
     provision, status = finding.provision, finding.status
     main_result = say_main_result(finding, provision.pays.headline(assessment.case))
-    return article(class_=f"finding finding-{status.value}", id=f"result-{provision.id}")[
+    return article(class_=f"finding finding-{status.value}", id=id_)[
         h4[a(href=f"#{provision.id}")[provision.title], " ", span(".clause")[provision.clause]],
         p(".outcome")[
             badge(status, provision),

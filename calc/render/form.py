@@ -31,6 +31,7 @@ from calc.payees import Payee
 from calc.policy import Policy, Provision
 from calc.questions import Choice
 from calc.render.field import FormState, choose, names_of, render_field
+from calc.render.part import Lay, Part, lay_whole
 from calc.render.wording import ANYONE, applicants_of, asked_by, payees_of
 
 WHO, TOPIC = "who", "topic"
@@ -47,15 +48,15 @@ def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
     )
 
 
-def render_form(policy: Policy, state: FormState | None = None) -> Element:
-    """The whole form of a policy."""
+def render_form(policy: Policy, state: FormState | None = None, lay: Lay = lay_whole) -> Element:
+    """The whole form of a policy; its questions are parts."""
     state = state or FormState()
     return form("#calculator-form", novalidate=True, autocomplete="off")[
-        _ask_who(policy, state),
+        _ask_who(policy, state.who),
         div(".questions")[
-            _ask_topic(policy, state),
-            _ask(policy, state, DAY_ASKED) if DAY_ASKED in policy.facts else None,
-            (_ask_subject(policy, state, subject) for model, subject in SUBJECTS.items() if model is not Inquiry),
+            _ask_topic(policy, state.who, state.values.get(TOPIC, "")),
+            lay(_ask(policy, state, DAY_ASKED)) if DAY_ASKED in policy.facts else None,
+            (_ask_subject(policy, state, subject, lay) for model, subject in SUBJECTS.items() if model is not Inquiry),
         ],
         div(".form-buttons")[
             button(".md-button.md-button--primary", type="submit")["计算"],
@@ -64,22 +65,24 @@ def render_form(policy: Policy, state: FormState | None = None) -> Element:
     ]
 
 
-def _ask_who(policy: Policy, state: FormState) -> Element:
+@lru_cache(maxsize=64)
+def _ask_who(policy: Policy, who: str) -> Markup:
     choices = {payee.value: payee.label for payee in applicants_of(policy)} | {ANYONE: "都看看"}
-    return fieldset("#ask-who.ask-who")[
+    asked = fieldset("#ask-who.ask-who")[
         legend["我是谁？"],
         p(".hint", id="hint-who")["选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"],
         (
-            choose("radio", WHO, value, name, is_chosen=state.who == value, id_=f"who-{value}")
+            choose("radio", WHO, value, name, is_chosen=who == value, id_=f"who-{value}")
             for value, name in choices.items()
         ),
     ]
+    return Markup(asked)
 
 
-def _ask_topic(policy: Policy, state: FormState) -> Element:
-    topics = [item for item in topics_of(policy, state.who) if item.payee is not Payee.AUTHORITY]
-    chosen = state.values.get(TOPIC, "")
-    return div("#ask-topic.question", hidden=len(topics) < 2)[
+@lru_cache(maxsize=256)
+def _ask_topic(policy: Policy, who: str, chosen: str) -> Markup:
+    topics = [item for item in topics_of(policy, who) if item.payee is not Payee.AUTHORITY]
+    asked = div("#ask-topic.question", hidden=len(topics) < 2)[
         label(".label", for_="topic")["想先算哪一项？"],
         span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
         select("#topic", name=TOPIC, aria_describedby="hint-topic")[
@@ -90,9 +93,10 @@ def _ask_topic(policy: Policy, state: FormState) -> Element:
             ),
         ],
     ]
+    return Markup(asked)
 
 
-def _ask_subject(policy: Policy, state: FormState, subject: str) -> Node:
+def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay) -> Node:
     facts = [fact for fact in policy.facts if SUBJECT_OF[fact] == subject]
     if not facts:
         return None
@@ -103,10 +107,10 @@ def _ask_subject(policy: Policy, state: FormState, subject: str) -> Node:
         aria_label=subject,
         data_who=" ".join(sorted(payees)),
         hidden=not any(state.shows(fact) for fact in facts),
-    )[p(".subject-name", aria_hidden="true")[subject], (_ask(policy, state, fact) for fact in facts)]
+    )[p(".subject-name", aria_hidden="true")[subject], (lay(_ask(policy, state, fact)) for fact in facts)]
 
 
-def _ask(policy: Policy, state: FormState, fact: str) -> Markup:
+def _ask(policy: Policy, state: FormState, fact: str) -> Part:
     is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
     values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
     return _render_question(policy, fact, values, state.errors.get(fact, ""), is_shown)
@@ -115,11 +119,12 @@ def _ask(policy: Policy, state: FormState, fact: str) -> Markup:
 @lru_cache(maxsize=1_024)
 def _render_question(
     policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, is_shown: bool
-) -> Markup:
+) -> Part:
     """One question; most of them stay as they are when one answer changes."""
     state = FormState(dict(values), {fact: error} if error else {})
+    id_ = f"q-{fact}"
     question = div(
-        id=f"q-{fact}",
+        id=id_,
         class_={"question": True, "question-wrong": bool(error)},
         data_who=" ".join(_payees_asked(policy, fact)),
         hidden=not is_shown,
@@ -128,7 +133,7 @@ def _render_question(
         _offer_last_day(policy) if fact == DAY_ASKED else None,
         _say_why(policy, fact),
     ]
-    return Markup(question)
+    return Part(div, id_, Markup(question))
 
 
 def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
 from calc.render.combinations import render_combinations
 from calc.render.finding import link_fact, render_finding
+from calc.render.part import Lay, lay_whole
 from calc.render.timeline import render_timeline
 from calc.render.totals import render_totals
 from calc.render.wording import ANYONE, DISCLAIMER, asked_by, say_status
@@ -29,8 +30,11 @@ def render_invitation() -> Element:
     ]
 
 
-def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -> Element:
-    """The answer for the one who asks; an assessment that was narrowed says so, with the way to the whole."""
+def render_result(assessment: Assessment, who: str, errors: Mapping[str, str], lay: Lay = lay_whole) -> Element:
+    """The answer for the one who asks; an assessment that was narrowed says so, with the way to the whole.
+
+    Its cards are parts.
+    """
     ranked = _rank(assessment, who)
     agenda = draw_up_agenda(assessment, asked_by(who))
     return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
@@ -42,15 +46,15 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str]) -
         render_combinations(assessment, who),
         _render_next(assessment, who),
         render_timeline(agenda),
-        (render_finding(assessment, finding) for finding in ranked),
+        (lay(render_finding(assessment, finding)) for finding in ranked),
         _render_files(assessment, agenda),
         _render_receipt(assessment),
     ]
 
 
-def announce(assessment: Assessment, who: str) -> str:
+def announce(summary: str) -> str:
     """The answer in one sentence, for those who listen."""
-    return f"结果已更新：{summarize(assessment, who)}。"
+    return f"结果已更新：{summary}。"
 
 
 def summarize(assessment: Assessment, who: str) -> str:

@@ -15,6 +15,7 @@ from calc.policies import POLICIES
 from calc.render.field import names_of
 from calc.render.form import WHO
 from calc.render.wording import ANYONE
+from tests.parts import put_together
 
 EVERY_NTH = 12
 TAG = re.compile(r'<([a-z0-9]+)(?:[^>]*? class="([^"]*)")?')
@@ -51,6 +52,6 @@ def _list_candidates(page: str) -> Iterator[Values]:
 
 
 def _list_elements(page: str, values: Values) -> set[tuple[str, str]]:
-    patches = PAGES[page].answer(values, is_submitted=False).patches
-    html = "".join(str(element) for place, element in patches.items() if place in PLACES)
+    patches = put_together(PAGES[page].answer(values, is_submitted=False).render())
+    html = "".join(html for place, html in patches.items() if place in PLACES)
     return {(tag, class_) for tag, classes in TAG.findall(html) for class_ in classes.split() or [""]}

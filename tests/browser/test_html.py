@@ -10,6 +10,7 @@ from building.places import BIN, NODE_MODULES
 from calc.pages import PAGES
 from tests.browser.built_pages import ADDRESSES, find_file
 from tests.browser.states import fill_everything, find_telling
+from tests.parts import put_together
 
 VALIDATOR = NODE_MODULES / "html-validate/bin/html-validate.mjs"
 # What is not asked, with the reason.
@@ -43,7 +44,7 @@ def test_what_python_returns_is_valid(tmp_path: Path) -> None:
         visits = [({}, False), *((values, False) for values in find_telling(name)), (fill_everything("<b>"), True)]
         for number, (values, is_submitted) in enumerate(visits):
             replies = (page.answer(values, is_submitted=is_submitted), page.lay_sheet(values, "https://example.org/"))
-            parts = {place: str(html) for reply in replies for place, html in reply.patches.items()}
+            parts = {place: html for reply in replies for place, html in put_together(reply.render()).items()}
             files.append(tmp_path / f"{name}-{number}.html")
             files[-1].write_text(DOCUMENT.format(title=name, parts="".join(parts.values())), encoding="utf-8")
     complaints = validate(tmp_path, files)

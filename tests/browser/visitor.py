@@ -1,6 +1,5 @@
 """Somebody who comes for the first time, with the facts of one of the officers' cases, and answers what is asked."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -73,9 +72,8 @@ def answer_by(page: Page, case: Case, put: Callable[[Page, str, str], None]) -> 
 
 def is_asked(case: Case, fact: str, given: Mapping[str, str]) -> bool:
     """Whether the form still asks for a fact after some answers; who asks, and for what, it always asks."""
-    form = str(PAGES[case.policy.id].answer(given, is_submitted=False).patches["calculator-form"])
-    question = re.search(f'<div id="q-{fact}"[^>]*>', form)
-    return question is None or " hidden" not in question[0]
+    question = PAGES[case.policy.id].answer(given, is_submitted=False).render().get(f"q-{fact}", "")
+    return " hidden" not in question.partition(">")[0]
 
 
 def put_by_mouse(page: Page, name: str, value: str) -> None:

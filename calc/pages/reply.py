@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from htpy import Element, Node
+from htpy import Element
+from markupsafe import Markup
 
 from calc.render.part import Part
 
@@ -15,7 +16,7 @@ class Parts:
 
     html: dict[str, str] = field(default_factory=dict)
 
-    def take_out(self, part: Part) -> Node:
+    def take_out(self, part: Part) -> Markup:
         """Keep the part, and leave its place."""
         self.html[part.id] = part.html
         return part.place

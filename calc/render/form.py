@@ -101,13 +101,20 @@ def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay) -> No
     if not facts:
         return None
     payees = {payee for fact in facts for payee in _payees_asked(policy, fact)}
-    return div(
+    questions = tuple(lay(_ask(policy, state, fact)) for fact in facts)
+    return _group_questions(subject, frozenset(payees), questions, any(state.shows(fact) for fact in facts))
+
+
+@lru_cache(maxsize=64)
+def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Markup, ...], is_shown: bool) -> Markup:
+    group = div(
         ".subject",
         role="group",
         aria_label=subject,
         data_who=" ".join(sorted(payees)),
-        hidden=not any(state.shows(fact) for fact in facts),
-    )[p(".subject-name", aria_hidden="true")[subject], (lay(_ask(policy, state, fact)) for fact in facts)]
+        hidden=not is_shown,
+    )[p(".subject-name", aria_hidden="true")[subject], questions]
+    return Markup(group)
 
 
 def _ask(policy: Policy, state: FormState, fact: str) -> Part:

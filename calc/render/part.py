@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from htpy import Element, Node
+from htpy import Element
 from markupsafe import Markup
 
 
@@ -22,10 +22,10 @@ class Part:
         return Markup(self.kind(id=self.id, data_part=True))
 
 
-Lay = Callable[[Part], Node]
+Lay = Callable[[Part], Markup]
 """Says what stands where a part belongs: the part itself, or what keeps its place."""
 
 
-def lay_whole(part: Part) -> Node:
+def lay_whole(part: Part) -> Markup:
     """The part itself."""
     return part.html

@@ -88,6 +88,18 @@ def test_a_chosen_provision_takes_the_other_questions_away(page: Page) -> None:
     expect(page.locator("#q-workers_hired")).to_be_visible()
 
 
+def test_cards_that_were_away_come_back_as_they_were_in_their_order(page: Page) -> None:
+    open_link(page, CARRIER.replace("who=carrier", "who=all"))
+    cards = page.locator(".finding")
+    before = cards.evaluate_all("cards => cards.map((card) => [card.id, card.textContent])")
+    page.locator("#topic").select_option("carrier-subsidy")
+    expect(cards).to_have_count(1)
+    page.get_by_role("button", name="全部都算").click()
+    expect(cards).to_have_count(len(before))
+    assert cards.evaluate_all("cards => cards.map((card) => [card.id, card.textContent])") == before
+    assert all(text for _, text in before)
+
+
 def test_the_last_day_is_filled_in_with_one_press(page: Page) -> None:
     page.goto("policies/jining/")
     page.locator("#who-worker").check()

@@ -9,9 +9,11 @@ from threading import Thread
 from playwright.sync_api import Browser, sync_playwright
 
 from building.chromium import find_chromium
+from building.firefox import find_firefox
 from building.places import DOCS
 from building.runtime import read_listing
 from building.serving import open_server
+from tests.bench.firefox import open_plain_host, start_firefox
 from tests.bench.publicodes import run_publicodes
 from tests.bench.recalculate import recalculate
 from tests.bench.saved import open_saved, save_page
@@ -47,7 +49,7 @@ def measure(browser: Browser, address: str) -> list[Row]:
     ways: dict[str, Callable[[bool], Start]] = {
         "第一次打开，到第一个结果": lambda is_plain: start_cold(browser, address, is_plain=is_plain),
         "第二次打开（文件已在缓存）": lambda is_plain: start_again(browser, address, is_plain=is_plain),
-        "第一次打开，处理器慢四倍": lambda is_plain: start_cold(browser, address, is_plain=is_plain, slowed=4),
+        "第一次打开，页面线程慢四倍": lambda is_plain: start_cold(browser, address, is_plain=is_plain, slowed=4),
     }
     rows: list[Row] = []
     longest = 0.0
@@ -61,6 +63,7 @@ def measure(browser: Browser, address: str) -> list[Row]:
         if "慢" not in name:
             longest = max(longest, *(start.task for start in fast))
         rows.append((name, say(median(times)), f"普通方式 {say(median(plain))}", ratio(median(times), median(plain))))
+    rows += measure_firefox(address)
     opened = [open_saved(browser, saved) for _ in range(ROUNDS)]
     rows.append(("打开保存的离线版，到第一个结果", say(median(opened)), f"文件 {megabytes(saved.stat().st_size)}", ""))
     again = recalculate(browser, address, TIMES)
@@ -74,6 +77,20 @@ def measure(browser: Browser, address: str) -> list[Row]:
     rows.append(("同样三条规则，publicodes 启动并算一次", "", say(other.started), ""))
     rows.append(("同样三条规则，publicodes 再算一次", "", say(median(other.again)), ""))
     return rows
+
+
+def measure_firefox(address: str) -> list[Row]:
+    """The first visit in Firefox, where there is one, both ways in turns."""
+    name, program = "第一次打开，Firefox", find_firefox()
+    if not program:
+        return [(name, "没有测", "这台机器没有 Firefox", "")]
+    fast, plain = [], []
+    with open_plain_host() as plain_address:
+        for _ in range(ROUNDS):
+            fast.append(start_firefox(program, address))
+            plain.append(start_firefox(program, plain_address))
+            say_progress()
+    return [(name, say(median(fast)), f"普通方式 {say(median(plain))}", ratio(median(fast), median(plain)))]
 
 
 def describe(table: str, version: str) -> str:
@@ -91,6 +108,7 @@ title: 速度实测
 
 - **快速方式**：标准库和程序都已编成字节码，只带用得着的部分，所有文件同时取来。
 - **普通方式**：Pyodide 和各个软件包照原样发布、由 micropip 安装。快速方式不成时才用它；这里先拦下快速方式再测。
+- **页面线程慢四倍**：浏览器的调试功能只能放慢页面所在的线程；Python 在另一个线程里，不受影响。
 - **publicodes**：法国政府用的规则引擎，JavaScript 写成。它的三条规则只算金额，不写依据，也不更新页面。
 """
 

@@ -70,7 +70,7 @@ def measure(browser: Browser, address: str) -> list[Row]:
     rows.append(
         ("改一个数，到页面更新（中位数）", say(median(again)), f"第 95 百分位 {say(quantiles(again, n=20)[-1])}", "")
     )
-    rows.append(("启动时页面最长一次停顿", say(longest), "", ""))
+    rows.append(("启动时页面最长一次停顿", say(longest) if longest else "不到 50 毫秒", "", ""))
     first = sum(int(piece["brotli"]) for name, piece in read_listing().items() if name != "rest")
     other = run_publicodes(browser, TIMES)
     rows.append(("第一次打开要传的运行环境（brotli）", megabytes(first), f"publicodes {megabytes(other.brotli)}", ""))

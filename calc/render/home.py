@@ -34,7 +34,7 @@ def _render_region(policy: Policy) -> Element:
         h3[a(href=f"policies/{policy.id}/")[policy.region]],
         p[span(".badge.badge-expired")["已到期"], f" 执行至 {spell_date(end)}"] if end else p[NO_END],
         p(".hint")[policy.title, " ", span(".clause")[policy.number]],
-        p[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
+        p(".go")[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
     ]
 
 
@@ -52,8 +52,7 @@ def _render_offers(policy: Policy, payee: Payee) -> Node:
     return [
         p(".audience-region")[
             a(href=f"policies/{policy.id}/")[policy.region],
-            "　",
-            a(href=f"policies/{policy.id}/leaflet/#{payee.value}")["明白卡"],
+            span(".go")["　", a(href=f"policies/{policy.id}/leaflet/#{payee.value}")["明白卡"]],
         ],
         ul[(_render_offer(policy, payee, item) for item in provisions)],
     ]
@@ -65,6 +64,5 @@ def _render_offer(policy: Policy, payee: Payee, item: Provision) -> Element:
         a(href=f"{page}#{item.id}")[item.title],
         "：",
         item.pays.explain(),
-        "　",
-        a(href=f"{page}#{asked}", aria_label=f"算一算{policy.region}的{item.title}")["算一算"],
+        span(".go")["　", a(href=f"{page}#{asked}", aria_label=f"算一算{policy.region}的{item.title}")["算一算"]],
     ]

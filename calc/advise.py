@@ -9,7 +9,7 @@ from math import inf
 
 from calc.assess import REMEMBERED, Assessment, Finding, Outcome, Status, open_case, weigh
 from calc.case import Case
-from calc.dates import add_months, day_after, spell_date
+from calc.dates import add_months, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_amount
 from calc.policy import Given, Policy, Provision
@@ -194,10 +194,10 @@ def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int)
         lead, when = f"到 {spell_date(day)} {label}满 {needed} 个月", day
     else:
         lacking, as_of = needed - int(case.number(span.months).low), case.day("as_of")
-        latest = add_months(as_of, lacking) if as_of else None
+        latest = case.window.settle(add_months(as_of, lacking)) if as_of else None
         if latest is None:
             lead, when = f"在政策期内再满 {lacking} 个月", None
-        elif case.window.end is None or latest <= day_after(case.window.end):
+        elif case.window.end is None or latest <= case.window.end:
             lead, when = f"如果不间断，最迟到 {spell_date(latest)} {label}满 {needed} 个月", latest
         else:
             yield Advice("wait", f"{label}还差 {lacking} 个月，政策期内能不能满，要填入职等日期才知道。")

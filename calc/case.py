@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from calc.dates import day_after
 from calc.facts import CATALOGUE, Answers
 from calc.questions import Answer
 from calc.ranges import Range
@@ -26,6 +27,10 @@ class Window:
     def contains(self, day: date) -> bool:
         """Whether the policy is in force on a day."""
         return self.start <= day and (self.end is None or day <= self.end)
+
+    def settle(self, day: date) -> date:
+        """The day on which months are complete: with the last day of the window, if that is the one before."""
+        return self.end if self.end and day == day_after(self.end) else day
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ COMPLETE_MONTHS = Convention(
 WINDOW_MONTHS = Convention(
     "window-months",
     "只算政策期内的月份",
-    "政策开始之前、到期之后的月份不算；政策期的最后一天算在内。",
+    "政策开始之前、到期之后的月份不算；政策期的最后一天算在内，按那一天测算也算在内。",
     "文件只对执行期限内的事情作规定",
 )
 EVENT_DAY = Convention(

@@ -51,7 +51,7 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
     for word in walk(provision.when):
         if isinstance(word, AtLeast) and isinstance(word.quantity, Span):
             start = _first_counted_day(word.quantity, case)
-            days.append(add_months(start, count_of(word.least)) if start else None)
+            days.append(case.window.settle(add_months(start, count_of(word.least))) if start else None)
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
 
@@ -68,7 +68,7 @@ def _spread(word: Times, span: Span, case: Case, total: Fraction, qualified: dat
     start = _first_counted_day(span, case)
     each = round_to_fen(total / count)
     for number in range(1, count + 1):
-        complete = add_months(start, word.skips + number * word.per) if start else None
+        complete = case.window.settle(add_months(start, word.skips + number * word.per)) if start else None
         day = max(complete, qualified) if complete and qualified else complete
         amount = each if number < count else total - each * (count - 1)
         yield Due(day, exactly(amount), f"第 {number} {word.unit}")

@@ -15,8 +15,8 @@ class Span:
 
     The visitor gives the months themselves (`months`), or a first day (`start`) with a last one (`end`) or the word
     that it still goes on (`ongoing`). Before the day `since` nothing counts. The last day worked and the last day of
-    the window count; on the day asked (`as_of`) only what is complete counts. A number given stands before dates;
-    `conflict` says when they differ.
+    the window count; on any other day asked (`as_of`) only what is complete counts. A number given stands before
+    dates; `conflict` says when they differ.
     """
 
     months: str
@@ -69,9 +69,9 @@ class Span:
         start = case.day(self.start)
         if start is None or self.has_ended(case):
             return None
-        day = add_months(max(start, self.first_day(case)), months)
+        day = case.window.settle(add_months(max(start, self.first_day(case)), months))
         last = case.window.end
-        return day if last is None or day <= day_after(last) else None
+        return day if last is None or day <= last else None
 
     def most_reachable(self, case: Case) -> tuple[int, ...]:
         """The months complete by the window's last day if it goes on from the first day given."""
@@ -115,11 +115,9 @@ class Span:
 
         What ends on the very day asked counts that day in full (`ends_that_day`); what still goes on does not yet.
         """
-        last, as_of = case.window.end, case.day("as_of") if up_to_as_of else None
-        if as_of and ends_that_day and case.get(self.ongoing) is not True:
-            as_of = day_after(as_of)
-        stops = [day for day in (as_of, day_after(last) if last else None) if day]
-        return complete_months(self.first_day(case), min(stops)) if stops else None
+        may_end = ends_that_day and case.get(self.ongoing) is not True
+        stop = _find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
+        return complete_months(self.first_day(case), stop) if stop else None
 
     def _measure_given(self, case: Case, given: int) -> Measure:
         """The months typed, cut to what the window can hold; by one day it may be open whether they are complete."""
@@ -136,11 +134,8 @@ class Span:
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
         first = max(start or self.first_day(case), self.first_day(case))
-        last, as_of = case.window.end, case.day("as_of")
-        if end is None and as_of is not None and case.get(self.ongoing) is not True:
-            as_of = day_after(as_of)  # it may have ended on that very day, which would then count in full
-        stops = [day for day in (day_after(end) if end else as_of, day_after(last) if last else None) if day]
-        most = complete_months(first, min(stops)) if stops else None
+        stop = _find_stop(case, end, may_end=case.get(self.ongoing) is not True)
+        most = complete_months(first, stop) if stop else None
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
@@ -157,3 +152,25 @@ class Span:
         elif case.get(self.ongoing) is False:
             missing += (self.end or self.months,)
         return missing if case.day("as_of") else (*missing, "as_of")
+
+
+def _find_stop(case: Case, end: date | None = None, *, may_end: bool) -> date | None:
+    """The first day that counts no more; None while nothing says where counting stops.
+
+    A day on which it ends counts in full, as the window's last day does, and so does the day asked where it may end
+    on that very day (`may_end`).
+    """
+    closing, as_of = _find_closing(case), case.day("as_of")
+    if end is not None:
+        reached: date | None = day_after(end)
+    elif as_of is not None and (may_end or as_of == case.window.end):
+        reached = day_after(as_of)
+    else:
+        reached = as_of
+    stops = [day for day in (reached, closing) if day]
+    return min(stops) if stops else None
+
+
+def _find_closing(case: Case) -> date | None:
+    """The day after the window's last one."""
+    return day_after(case.window.end) if case.window.end else None

@@ -52,8 +52,8 @@ def months_inside(
 ) -> int:
     """Complete months inside the window: as given, or counted from the dates given, which may begin before it.
 
-    The last day worked counts, and so does the last day of the window. For what still goes on, a month is complete on
-    the day of asking when that day is the same day of a later month.
+    The last day worked counts, and so does the last day of the window, on that very day already. For what still goes
+    on, a month is complete on any other day of asking when that day is the same day of a later month.
     """
     if facts.get(months) is not None:
         given: int = facts[months]
@@ -61,6 +61,8 @@ def months_inside(
     begun: date = facts[start]
     if end is not None and facts.get(end) is not None:
         day_after = facts[end] + timedelta(days=1)
+    elif facts["as_of"] == last_day:
+        day_after = last_day + timedelta(days=1)
     else:
         day_after = facts["as_of"]
     if begun < first_day:

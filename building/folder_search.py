@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from building.theme_scripts import SEARCH_LANGUAGE
+
 FILE = "search/search_index.js"
 """Where the theme's script looks for the index in a site opened from a folder."""
 
@@ -10,16 +12,12 @@ FILE = "search/search_index.js"
 def lay_folder_search(site: Path) -> None:
     """Write the index as a script, and with it the search's worker as a text to start one from."""
     index = (site / FILE).with_suffix(".json").read_text(encoding="utf-8")
-    worker = json.dumps("\n".join(collect_worker(site, json.loads(index)["config"]["lang"])), ensure_ascii=False)
+    worker = json.dumps("\n".join(collect_worker(site / "assets/javascripts")), ensure_ascii=False)
     start = f'new Worker(URL.createObjectURL(new Blob([{worker}], {{ type: "text/javascript" }})))'
     (site / FILE).write_text(f"var __index = {index};\nvar __searchWorker = {start};\n", encoding="utf-8")
 
 
-def collect_worker(site: Path, languages: list[str]) -> list[str]:
-    """The worker, with the languages that it would import: a worker that is no file can import none."""
-    scripts = site / "assets/javascripts"
-    worker = next(scripts.glob("workers/search.*.js"))
-    parts = ("stemmer.support", *(language for language in languages if language != "en"))
-    languages_of_lunr = (scripts / f"lunr/min/lunr.{part}.min.js" for part in parts)
-    texts = [file.read_text(encoding="utf-8") for file in (worker, *languages_of_lunr)]
-    return ["self.importScripts = () => {};", *texts]
+def collect_worker(scripts: Path) -> list[str]:
+    """The worker, and the language that it would import: a worker that is no file can import none."""
+    files = [next(scripts.glob("workers/search.*.js")), *(scripts / "lunr/min" / name for name in SEARCH_LANGUAGE)]
+    return ["self.importScripts = () => {};", *(file.read_text(encoding="utf-8") for file in files)]

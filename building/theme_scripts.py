@@ -6,8 +6,8 @@ from pathlib import Path
 
 from building.commands import stop
 
-UNUSED_SCRIPTS = ("lunr/tinyseg.js", "lunr/wordcut.js")
-"""Of the search: for Japanese and Thai."""
+SEARCH_LANGUAGE = ("lunr.stemmer.support.min.js", "lunr.zh.min.js")
+"""What the search needs for Chinese; the theme brings some thirty more languages."""
 
 OTHER_HOSTS = re.compile(r"https://(?:unpkg\.com|api\.github\.com|clipboardjs\.com|bit\.ly|\$\{e\}/api/v4)")
 """Named for polyfills, diagrams and repositories, none of which these pages use; the policy forbids them anyway."""
@@ -32,8 +32,9 @@ STARTS_WORKER_ANYWHERE = (
 def adapt_theme_scripts(site: Path) -> None:
     """Change the scripts that MkDocs has copied from the theme."""
     scripts = site / "assets" / "javascripts"
-    for name in UNUSED_SCRIPTS:
-        (scripts / name).unlink()
+    for script in scripts.glob("lunr/**/*.js"):
+        if script.name not in SEARCH_LANGUAGE:
+            script.unlink()
     for source_map in site.glob("assets/**/*.map"):
         source_map.unlink()
     for script in [*scripts.glob("*.min.js"), *scripts.glob("workers/*.min.js")]:

@@ -73,6 +73,7 @@ function fetchFrom(runtime, files) {
     const { size, gzip, brotli } = files[name];
     const address = `${runtime}${nameFile(name, files)}.bin`;
     const response = await request(address, signal);
+    if (response.headers.has("x-kept")) return readBytes(response, gzip, onBytes); // by the service worker, packed or not
     const encoding = response.headers.get("content-encoding");
     if (!encoding && canGunzip) {
       // The host does not compress: the page's own compressed copy is a third of the size.

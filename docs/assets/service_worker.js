@@ -4,8 +4,11 @@
  *
  * A file whose name holds its hash never changes: it comes from here. Anything else comes from the network as long as
  * that answers, and from here when it does not: nobody sees an old page while there is a newer one. Each version of the
- * site has a cache of its own, filled as a whole before it takes over, and thrown away by the next.
+ * site has a cache of its own, filled as a whole. The next one takes over, and throws it away, when no page is open that
+ * may still need it: until then the host may have nothing more of what that page was built with.
  */
+
+import { canGunzip } from "./unwrap.js";
 
 const scope = /** @type {any} */ (globalThis); // a service worker's own types are not a page's
 const CACHE = `site-${SITE.version}`;
@@ -25,11 +28,34 @@ async function fill() {
   const cache = await caches.open(CACHE);
   for (const file of SITE.files) {
     const address = new URL(file, scope.registration.scope).href;
-    const kept = HASHED.test(file) ? await caches.match(address) : undefined;
-    if (kept) await cache.put(address, kept);
-    else await cache.add(new Request(address, { cache: HASHED.test(file) ? "default" : "no-cache" }));
+    const isLasting = HASHED.test(file);
+    const kept = isLasting ? await caches.match(address) : undefined;
+    const fetchIt = () => (file.endsWith(".bin") ? fetchPiece(address) : fetchFile(address, isLasting));
+    await cache.put(address, kept ?? (await fetchIt()));
   }
-  await scope.skipWaiting(); // a page that is open has its pieces already
+}
+
+/**
+ * A piece of the runtime. From a host that does not compress, its compressed copy is kept instead, a third of the size,
+ * with a mark that spares the page from asking for that copy itself (pieces.js).
+ * @param {string} address
+ */
+async function fetchPiece(address) {
+  const response = await fetchFile(address, true);
+  if (response.headers.has("content-encoding")) return response;
+  const packed = canGunzip ? await fetchFile(`${address}.gz`, true).catch(() => null) : null;
+  if (packed) await response.body?.cancel();
+  return new Response((packed ?? response).body, { headers: { "x-kept": "yes" } });
+}
+
+/**
+ * @param {string} address
+ * @param {boolean} isLasting
+ */
+async function fetchFile(address, isLasting) {
+  const response = await fetch(address, { cache: isLasting ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
 }
 
 async function takeOver() {
@@ -47,6 +73,7 @@ async function fromHere(request) {
 async function fromNetwork(request) {
   const kept = await caches.match(request, { ignoreSearch: true });
   if (!kept) return fetch(request);
+  if (!navigator.onLine) return kept;
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE, kept)));

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from building.places import SITE
 from building.scripts import bundle_script
+from building.serving import SiteHandler
 from tests.conftest import offer_python_module
 
 HERE = Path(__file__).parent
@@ -24,6 +26,17 @@ STARTS = 60_000  # milliseconds for Python to load on a shared machine
 CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
 """A link with answers, for 60,000 yuan in Ningxia."""
 AMOUNT = "#result-carrier-subsidy .amount"
+
+
+class FrozenHost(SiteHandler):
+    """A host whose tables know no type of ours, and that compresses nothing."""
+
+    extensions_map = {".html": "text/html", ".css": "text/css", "": "application/octet-stream"}  # noqa: RUF012
+
+    def send_head(self) -> BinaryIO | None:
+        del self.headers["Accept-Encoding"]
+        return super().send_head()
+
 
 NOTHING = b"."
 STAND_INS = {

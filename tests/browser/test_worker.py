@@ -16,9 +16,9 @@ from building.library import pack
 from building.places import PIECES
 from building.runtime import read_listing
 from building.scripts import bundle_script
-from building.serving import SiteHandler, open_server
+from building.serving import open_server
 from calc.web import answer
-from tests.browser.conftest import SAVE_DATA
+from tests.browser.conftest import SAVE_DATA, FrozenHost
 from tests.conftest import ELSEWHERE
 
 Open = Callable[..., Page]
@@ -180,16 +180,6 @@ def test_a_host_that_never_answers_is_not_waited_for(stand_in: Open, page: Page,
     expect_progress(page, "failed")
     page.unroute("**/runtime/wasm.*")
     complaints.clear()
-
-
-class FrozenHost(SiteHandler):
-    """A host whose tables know no type of ours, and that compresses nothing."""
-
-    extensions_map = {".html": "text/html", ".css": "text/css", "": "application/octet-stream"}  # noqa: RUF012
-
-    def send_head(self):
-        del self.headers["Accept-Encoding"]
-        return super().send_head()
 
 
 @pytest.fixture(scope="module")

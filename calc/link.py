@@ -71,6 +71,8 @@ def _is_private(name: str) -> bool:
 
 def _complain_of(name: str, known: Collection[str]) -> str:
     shown = name if len(name) <= SHOWN_CHARACTERS else f"{name[:SHOWN_CHARACTERS]}…"
+    if _is_private(name):
+        return f"“{CATALOGUE[name].short}”不由链接带来，没有采用；要用就请自己填。"
     if name in CATALOGUE:
         return f"链接里的“{CATALOGUE[name].short}”，这一页不问，没有采用。"
     nearest = [CATALOGUE[fact].short for fact in suggest(name) if fact in known]

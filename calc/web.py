@@ -52,7 +52,7 @@ def _answer_page(page: Page, asked: Mapping[str, object]) -> Json:
         case "answer":
             return page.answer(values, is_submitted=asked.get("submitted") is True).as_json()
         case "opened":
-            return page.open_link(str(asked.get("link", ""))).as_json()
+            return page.open_link(str(asked.get("link", "")), values).as_json()
         case "link":
             return {"link": page.write_link(values)}
         case "sheet":

@@ -179,14 +179,14 @@ def test_a_region_opens_with_the_answers_and_without_complaints(who: str) -> Non
         assert {fact: opened.values[fact] for fact in WORKER if fact in result.policy.facts} == {
             fact: WORKER[fact] for fact in WORKER if fact in result.policy.facts
         }
-        reply: Any = PAGES[result.policy.id].open_link(fragment)
+        reply: Any = PAGES[result.policy.id].open_link(fragment, {})
         assert "works_here" not in result.policy.facts or reply.fill["works_here"] == "yes"
 
 
 def test_a_link_to_the_comparison_comes_back_as_it_was() -> None:
     form = dict(EXAMPLES["四川的建档立卡劳动者，经纪人介绍，已工作 12 个月"])
     fragment = PAGES["compare"].write_link(form)
-    reply = PAGES["compare"].open_link(fragment)
+    reply = PAGES["compare"].open_link(fragment, {})
     assert reply.fill == {**fill_fields(open_link(fragment, ("who", *CATALOGUE)).values)}
     assert {name: str(int(value)) if value.isdigit() else value for name, value in (reply.fill or {}).items()} == {
         **form,

@@ -104,7 +104,31 @@ def check_opened(page: str, link: str) -> None:
     reply = ask(page, wants="opened", link=link)
     assert set(reply["patches"]) >= {"calculator-form", "calculator-result", "calculator-notice"}
     known = {*POLICIES[page].facts, "who", "topic"}
-    assert {name.split(".")[0] for name in reply["fill"]} <= known
+    assert {name.split(".")[0] for name in reply.get("fill", {})} <= known
+
+
+@pytest.mark.parametrize("link", ["#v=9&workers_hired=12", "#v=1&heads=3", "#v=1", "#v=1&" + "x" * MOST_CHARACTERS])
+@pytest.mark.parametrize("page", ["ningxia", "compare", "planning"])
+def test_a_link_without_anything_of_use_leaves_the_form(page: str, link: str) -> None:
+    form = {"who": "all", "workers_hired": "12", "2018.placements": "12"}
+    reply = ask(page, wants="opened", link=link, form=form)
+    assert "fill" not in reply
+    assert "focus" not in reply
+    assert {**reply["patches"], "calculator-notice": ""} == {
+        **ask(page, form=form)["patches"],
+        "calculator-notice": "",
+    }
+
+
+def test_a_link_that_only_says_who_asks_leads_to_the_form() -> None:
+    assert ask("ningxia", wants="opened", link="#v=1&who=carrier&topic=carrier-subsidy")["focus"] == "who-carrier"
+    assert ask("ningxia", wants="opened", link="#v=1&topic=carrier-subsidy")["focus"] == "who-all"
+    assert ask("ningxia", wants="opened", link="#v=1&who=carrier&workers_hired=1")["focus"] == "calculator-result"
+
+
+def test_what_no_link_carries_is_not_called_unasked() -> None:
+    (complaint,) = open_link("v=1&unit_name=x", ["unit_name"]).complaints
+    assert "不由链接带来" in complaint
 
 
 @pytest.mark.parametrize("place", ["home={}", "workers_hired={}", "{}=1", "who={}", "topic={}", "job_start={}"])

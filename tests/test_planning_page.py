@@ -148,9 +148,9 @@ def test_formulas_are_disarmed() -> None:
 
 def test_a_link_carries_the_assumptions() -> None:
     form = {**DOCUMENT, "2018.placements": "200", "2019.months": "很多"}
-    reply = PAGES["planning"].open_link(PAGES["planning"].write_link(form))
+    reply = PAGES["planning"].open_link(PAGES["planning"].write_link(form), {})
     assert reply.fill == {**form, "2019.months": DOCUMENT["2019.months"]}
-    assert PAGES["planning"].open_link("v=1&2018.placements=<b>").fill == {**DOCUMENT, "2018.placements": "<b>"}
+    assert PAGES["planning"].open_link("v=1&2018.placements=<b>", {}).fill == {**DOCUMENT, "2018.placements": "<b>"}
 
 
 def test_the_sheet_says_the_same() -> None:

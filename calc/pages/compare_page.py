@@ -1,17 +1,16 @@
 """The compare page: one person, or one placement with all who gain from it, through every region."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from calc.compare import RegionResult, compare, rank_regions
 from calc.facts import Answers
 from calc.link import open_link, write_link
+from calc.pages.opening import answer_link
 from calc.pages.reply import File, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.questions import Answer
 from calc.render.answers import render_answers
-from calc.render.calculator import render_notice
 from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
 from calc.render.comparison import (
     announce_comparison,
@@ -52,16 +51,13 @@ class ComparePage:
         """The fragment of a link that carries what is compared and every answer that can be used."""
         return write_link({WHO: _read_who(values), **_read(values).answers})
 
-    def open_link(self, fragment: str) -> Reply:
+    def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Compare what a link carries; without a word on what, it is a placement."""
         opened = open_link(fragment, (WHO, *list_facts(PLACEMENT)))
         fields = fill_fields(opened.values)
         if fields and not _read_who(fields):
             fields[WHO] = PLACEMENT
-        reply = self.answer(fields, is_submitted=False)
-        return replace(
-            reply, patches={**reply.patches, "calculator-notice": render_notice(opened.complaints)}, fill=fields
-        )
+        return answer_link(self, opened, fields, values)
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """There is none."""

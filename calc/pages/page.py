@@ -15,8 +15,11 @@ class Page(Protocol):
     def write_link(self, values: Mapping[str, str]) -> str:
         """The fragment of a link that carries what can be used of the values."""
 
-    def open_link(self, fragment: str) -> Reply:
-        """Answer what a link carries, with the values to fill in and a notice on what could not be used."""
+    def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
+        """Answer what a link carries, with the values to fill in and a notice on what could not be used.
+
+        A link of which nothing can be used leaves the form as it is.
+        """
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """A file of a kind that the page offers; None for any other."""

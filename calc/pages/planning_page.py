@@ -1,7 +1,6 @@
 """The planning page: Zhongshan's budget for what an officer assumes, beside the document's own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from calc.budget import (
     BUDGET_LINES,
@@ -15,6 +14,7 @@ from calc.budget import (
 from calc.csv_file import write_csv
 from calc.link import open_link, write_link
 from calc.money import ZERO, spell_decimal
+from calc.pages.opening import answer_link
 from calc.pages.reply import File, Reply
 from calc.policies.zhongshan import ZHONGSHAN
 from calc.render.budget_form import (
@@ -28,7 +28,7 @@ from calc.render.budget_form import (
     say_total,
     spell_assumptions,
 )
-from calc.render.calculator import render_error_summary, render_notice
+from calc.render.calculator import render_error_summary
 from calc.render.plans import name_year, say_guess
 from calc.render.spoken import render_spoken
 from calc.render.wording import DISCLAIMER
@@ -65,14 +65,11 @@ class PlanningPage:
         wrong = {".".join(place) for place in _read(values).errors}
         return write_link({name: values.get(name, "") for name in DOCUMENT_VALUES if name not in wrong})
 
-    def open_link(self, fragment: str) -> Reply:
+    def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """The budget for the assumptions of a link; what it does not name stays as in the document."""
         opened = open_link(fragment, DOCUMENT_VALUES)
-        fields = {**DOCUMENT_VALUES, **opened.values}
-        reply = self.answer(fields, is_submitted=False)
-        return replace(
-            reply, patches={**reply.patches, "calculator-notice": render_notice(opened.complaints)}, fill=fields
-        )
+        fields = {**DOCUMENT_VALUES, **opened.values} if opened.values else {}
+        return answer_link(self, opened, fields, values)
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
         """The assumptions and the budget as a sheet of paper, with a code that leads back to them."""

@@ -1,19 +1,20 @@
 """The page of one policy: what its form says goes in, the form, the answer and the complaints come out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from calc.answer import print_answer
 from calc.assess import Assessment, Finding, assess
 from calc.calendar_file import write_calendar
 from calc.link import open_link, write_link
+from calc.pages.opening import answer_link
 from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.payees import Payee
 from calc.policy import Policy
 from calc.render.answers import render_answers
-from calc.render.calculator import render_bar, render_notice
+from calc.render.calculator import render_bar
 from calc.render.field import FormState
 from calc.render.form import TOPIC, WHO, render_form, topics_of
 from calc.render.result import announce, render_invitation, render_result, summarize
@@ -58,15 +59,17 @@ class PolicyPage:
         asked = _Asked(self.policy, values)
         return write_link({WHO: asked.who, TOPIC: asked.topic, **asked.sent.answers})
 
-    def open_link(self, fragment: str) -> Reply:
-        """Answer what a link carries; without a word on who asks it is answered for everybody."""
+    def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
+        """Answer what a link carries; without a word on who asks it is answered for everybody.
+
+        A link that only says who asks, and for what, leads to the form: there is nothing to be read in its answer.
+        """
         opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
         fields = fill_fields(opened.values)
         if fields and fields.get(WHO) not in (*Payee, ANYONE):
             fields[WHO] = ANYONE
-        reply = self.answer(fields, is_submitted=False)
-        patches = {**reply.patches, "calculator-notice": render_notice(opened.complaints)}
-        return replace(reply, patches=patches, fill=fields, focus="calculator-result")
+        focus = f"who-{fields.get(WHO)}" if opened.values.keys() <= {WHO, TOPIC} else "calculator-result"
+        return answer_link(self, opened, fields, values, focus)
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """The answer for other programs, or its days as a calendar; None for a kind that this page does not offer."""

@@ -28,7 +28,7 @@ TEXTS = {
 
 def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> Element:
     """The whole calculator of a policy as it stands in the page before Python has loaded."""
-    answers = [render_form(policy), _offer_to_restore(), render_answers(policy.facts, {}), render_bar("")]
+    answers = [render_form(policy), render_answers(policy.facts, {}), render_bar("")]
     return render_shell(policy.id, runtime, answers, render_invitation(), examples)
 
 
@@ -44,14 +44,15 @@ def render_shell(page: str, runtime: str, questions: Node, result: Node, example
         render_error_summary(()),
         examples,
         div(".calculator-columns")[
-            div(".calculator-questions")[questions], div(".calculator-answer")[render_reader(), result, _keep(page)]
+            div(".calculator-questions")[_offer_to_restore(), questions],
+            div(".calculator-answer")[render_reader(), result, _keep(page)],
         ],
         render_empty_sheet(),
     ]
 
 
 def _offer_to_restore() -> Element:
-    """Shown once the form has been emptied, until something is filled in again."""
+    """Shown once the form has been emptied, or filled by a link, until something is filled in again."""
     return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
 
 

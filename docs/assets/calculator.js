@@ -78,8 +78,10 @@ function connect(calculator, form) {
   addEventListener("hashchange", openLink);
   sayKept(calculator.querySelector("[data-text-kept]"));
   addEventListener("afterprint", () => delete document.body.dataset.prints);
+  const isFilled = fillKept();
   if (LINK.test(location.hash)) openLink();
-  else if (!fillKept() && (saved || mayLoadUnasked())) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
+  else if (isFilled) change();
+  else if (saved || mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
 
   function touch() {
     if (touched) return;
@@ -112,7 +114,7 @@ function connect(calculator, form) {
     if (fill) refill(JSON.parse(fill));
     if (example) refill(JSON.parse(example), true);
     if (action === "reset") empty();
-    if (action === "restore") refill(emptied, true);
+    if (action === "restore") restore();
     if (action === "link") copyLink();
     if (action === "file") saveFile(file ?? "");
     if (action === "print") printSheet();
@@ -137,6 +139,15 @@ function connect(calculator, form) {
     change();
     emptied = before;
     offerToRestore(true);
+    focusForm();
+  }
+
+  function restore() {
+    refill(emptied, true);
+    focusForm(); // the button that was pressed is gone
+  }
+
+  function focusForm() {
     /** @type {HTMLElement | null} */ (form.querySelector("input, select"))?.focus();
   }
 
@@ -152,7 +163,7 @@ function connect(calculator, form) {
     const kept = recall(page);
     if (isEmpty(kept)) return false;
     fillForm(form, kept);
-    change();
+    newest += 1;
     return true;
   }
 
@@ -173,6 +184,7 @@ function connect(calculator, form) {
   async function openLink() {
     if (!LINK.test(location.hash)) return;
     touched = true;
+    const before = newest ? readForm(form) : {};
     newest += 1;
     const link = location.hash;
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
@@ -180,6 +192,10 @@ function connect(calculator, form) {
     // From here on the visit keeps the answers; those of the link must not come back with a reload.
     history.replaceState(null, "", location.pathname + location.search);
     show(answer, true);
+    if (answer.fill && !isEmpty(before) && JSON.stringify(before) !== JSON.stringify(readForm(form))) {
+      emptied = before;
+      offerToRestore(true);
+    }
     keep(page, readForm(form));
   }
 

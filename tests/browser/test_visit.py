@@ -34,6 +34,30 @@ def test_a_link_opened_on_the_page_replaces_what_stands_there(page: Page) -> Non
     expect(page.locator("#f-is_insured-yes")).not_to_be_checked()
 
 
+def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    page.locator("#who-carrier").check()
+    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
+    page.locator("#f-workers_hired").fill("12")
+    page.goto("./")
+    page.get_by_text("我是劳动者", exact=True).click()
+    page.get_by_role("link", name="算一算宁夏的外出务工交通补贴").click()
+    expect(page.locator("#who-worker")).to_be_focused(timeout=STARTS)
+    expect(page.locator("#who-worker")).to_be_in_viewport()
+    page.get_by_role("button", name="恢复刚才填的内容").click()
+    expect(page.locator("#f-workers_hired")).to_have_value("12")
+    expect(page.locator("#who-worker")).to_be_focused()  # the first field: the button itself is gone
+    expect(page.locator("#result-carrier-subsidy")).to_be_visible()
+
+
+def test_a_broken_link_takes_nothing_away(page: Page) -> None:
+    open_link(page, CARRIER)
+    page.evaluate("location.hash = '#v=9&workers_hired=12'")
+    expect(page.locator("#calculator-notice")).to_contain_text("别的版本")
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元")
+
+
 def test_what_a_link_brings_too_much_is_told(page: Page) -> None:
     open_link(page, "#v=1&who=carrier&workers_hired=11&heads=3&<script>alert(1)</script>=1&age=full")
     notice = page.locator("#calculator-notice")
@@ -131,7 +155,8 @@ def test_all_answers_are_listed_with_a_way_back(page: Page) -> None:
 
 
 def test_a_whole_date_in_the_box_of_the_year_is_read(page: Page) -> None:
-    open_link(page, "#v=1&who=worker", "jining")
+    page.goto("policies/jining/#v=1&who=worker")
+    expect(page.locator("#who-worker")).to_be_focused(timeout=STARTS)
     page.locator("[name='job_start.year']").fill("2020年5月15日")
     page.get_by_text("已回答 1 题").click()
     expect(page.locator("#calculator-answers")).to_contain_text("2020-05-15")

@@ -1,0 +1,18 @@
+"""Answer a link: what it carries takes the place of what stands in the form, unless nothing of it can be used."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from calc.link import OpenedLink
+from calc.pages.page import Page
+from calc.pages.reply import Reply
+from calc.render.calculator import render_notice
+
+
+def answer_link(
+    page: Page, opened: OpenedLink, fields: Mapping[str, str], values: Mapping[str, str], focus: str = ""
+) -> Reply:
+    """The answer for the `fields` that an opened link comes to, or for the `values` of the form where that is none."""
+    reply = page.answer(fields or values, is_submitted=False)
+    patches = {**reply.patches, "calculator-notice": render_notice(opened.complaints)}
+    return replace(reply, patches=patches, fill=fields or None, focus=focus if fields else "")

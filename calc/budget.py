@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from calc.assess import open_case, weigh
 from calc.facts import Answers
-from calc.forgive import read_money, read_yes_no, refuse
+from calc.forgive import read_percent, read_yes_no, refuse
 from calc.money import ZERO
 from calc.policies.zhongshan import (
     ZHONGSHAN,
@@ -163,7 +163,7 @@ def _read_count(unit: str, most: int) -> Callable[[object], int]:
 
 
 def _read_rate(value: object) -> Fraction:
-    percent = read_money(value.replace("%", "") if isinstance(value, str) else value)
+    percent = read_percent(value)
     if percent is None or not 0 <= percent <= 100:
         refuse("比例应在 0 至 100 之间，例如 33.33。")
     return Fraction(percent) / 100

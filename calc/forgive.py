@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"(?:人民币|¥)?\s*([+-]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?
 _YEARS_AND_MONTHS = re.compile(r"(\d{1,3})年零?(\d{1,3})个?月", re.ASCII)
 _SAME_UNITS = (("个月", "月"), ("周岁", "岁"), ("天", "日"), ("人", "名", "个", "个人"), ("元", "圆", "块", "块钱"))
 NO_NUMBER = "请填数字，例如 12。"
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_PART = re.compile(r"(\d{1,4})\s*[年月日号]?", re.ASCII)
 
 
 def refuse(sentence: str) -> NoReturn:
@@ -98,18 +99,33 @@ def read_count(value: object, unit: str = "") -> int | None:
     return int(number)
 
 
-def read_money(value: object) -> Decimal | None:
-    """Read a sum in yuan with at most two decimals."""
+def read_money(value: object, unit: str = "元") -> Decimal | None:
+    """Read a sum in yuan with at most two decimals; a unit like 元/月 may be typed in full or in part."""
     read = _read_number(value)
     if read is None:
         return None
     number, typed = read
-    if not _is_unit(typed, "元"):
-        refuse("请按“元”填写，例如 1500。")
-    cents = number.quantize(Decimal("0.01"))
-    if number != cents:
-        refuse("金额最多写到分，即两位小数。")
-    return cents
+    time = unit[-1]  # 元/人·月 may be typed as 元/月
+    if not _is_unit(typed, "元") and typed.replace("每", "/") not in (unit, f"元/{time}", f"/{time}"):
+        refuse(f"请按“{unit}”填写，例如 1500。")
+    return _round_exactly(number, "金额最多写到分，即两位小数。")
+
+
+def read_percent(value: object) -> Decimal | None:
+    """Read a percentage with at most two decimals, with its sign or without."""
+    read = _read_number(value)
+    if read is None:
+        return None
+    number, typed = read
+    if typed not in ("", "%"):
+        refuse("请按百分比填写，例如 33.33。")
+    return _round_exactly(number, "比例最多写两位小数，例如 33.33。")
+
+
+def _round_exactly(number: Decimal, complaint: str) -> Decimal:
+    """A number with two decimals; with more, it is complained of rather than rounded."""
+    rounded = number.quantize(Decimal("0.01"))
+    return rounded if rounded == number else refuse(complaint)
 
 
 def read_date(value: object) -> date | None:
@@ -126,11 +142,11 @@ def read_date(value: object) -> date | None:
         for part, name in zip(parts, ("年份", "月份", "日期"), strict=True):
             if part is None:
                 refuse(f"{name}没有填。请把年、月、日都填上。")
-            if not re.fullmatch(r"\d{1,4}", str(part), flags=re.ASCII):
+            if not _PART.fullmatch(str(part)):
                 refuse(f"{name}请填数字。")
-        year, month, day = (int(part) for part in parts)
+        year, month, day = (int(re.sub(r"\D", "", str(part))) for part in parts)
     elif isinstance(value, str) and (found := _DATE.fullmatch(value)):
-        year, month, day = (int(part) for part in found.groups())
+        year, month, day = (int(part) for part in found.groups() if part)
     else:
         refuse("请把日期写成 2020-01-15 这样的年、月、日。")
     return _make_date(year, month, day)

@@ -106,7 +106,7 @@ class Money(Question):
 
     def read(self, value: object) -> Decimal | None:
         """Read a sum within the bounds."""
-        amount = read_money(value)
+        amount = read_money(value, self.unit)
         if amount is not None and not self.least <= amount <= self.most:
             refuse(f"应在 {self.least:,} 至 {self.most:,} 元之间。")
         return amount

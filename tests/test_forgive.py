@@ -1,6 +1,7 @@
 """What people type: read where it can only mean one thing, refused with a Chinese sentence at its field otherwise."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
 from calc.check import sift_facts
 from calc.facts import CATALOGUE
+from calc.forgive import read_money
 from calc.questions import Choice, Count, Day, Money, Question, YesNo
 
 COUNT, MONTHS, AGE, MONEY = "workers_hired", "months_employed", "age", "minimum_wage"
@@ -174,6 +177,28 @@ def test_money(typed: object, amount: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "typed"),
+    [
+        ("元/月", "1620元/月"),
+        ("元/月", "1620 元每月"),
+        ("元/月", "１６２０／月"),
+        ("元/月", "1620元"),
+        ("元/年", "11707 元/年"),
+        ("元/人·月", "800元/人·月"),
+        ("元/人·月", "800 元/月"),
+    ],
+)
+def test_the_unit_beside_the_box_may_be_typed(unit: str, typed: str) -> None:
+    assert read_money(typed, unit) == Decimal(re.sub(r"\D", "", unicodedata.normalize("NFKC", typed)))
+
+
+@pytest.mark.parametrize(("unit", "typed"), [("元/月", "1620元/年"), ("元/年", "400元/月"), ("元", "5 元/月")])
+def test_the_unit_of_another_time_is_refused(unit: str, typed: str) -> None:
+    with pytest.raises(PydanticCustomError, match=f"请按“{unit}”填写"):
+        read_money(typed, unit)
+
+
+@pytest.mark.parametrize(
     ("typed", "sentence"),
     [
         ("0", "应在 0.01 至"),
@@ -204,6 +229,9 @@ def test_money_out_of_bounds(typed: object, sentence: str) -> None:
         {"year": "2020", "month": "1", "day": "5"},
         {"year": 2020, "month": 1, "day": 5},
         {"year": " ２０２０ ", "month": "０１", "day": "05"},
+        {"year": "2020年", "month": "1 月", "day": "5日"},
+        "20200105",
+        "2020年1月5号",
     ],
     ids=repr,
 )
@@ -237,7 +265,7 @@ def test_dates(typed: object) -> None:
         ("2020-02-30", "2020 年 2 月没有 30 日"),
         ("2020-13-01", "月份应在"),
         ("0000-01-01", "年份应在"),
-        ("20200105", "2020-01-15 这样"),
+        ("2020105", "2020-01-15 这样"),
         ("05-01-2020", "2020-01-15 这样"),
         ("2020-01-05T00:00:00", "2020-01-15 这样"),
         ("2020年1月", "2020-01-15 这样"),

@@ -135,10 +135,28 @@ def test_the_table_for_excel_holds_both_figures() -> None:
     assert file.name.endswith(".csv")
     assert file.text.startswith(BYTE_ORDER_MARK)
     table = list(csv.reader(StringIO(file.text.removeprefix(BYTE_ORDER_MARK))))
-    assert ["2018 年", "输送人数", "200", "300", "人"] in table
+    assert ["2018 年", "输送人数", "200", "300", "人", ""] in table
+    assert ["2018 年", "完成年度目标", "是", "是", "", ""] in table
     assert ["2018 年", "就业补贴", "480000.00", "720000.00", "0.00", "240000.00"] in table
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in table for cell in row)
     assert PAGES["planning"].write_file(DOCUMENT, "exe") is None
+
+
+def test_what_could_not_be_read_is_not_called_what_was_typed() -> None:
+    page, form = PAGES["planning"], {**DOCUMENT, "2018.placements": "很多"}
+    file: Any = page.write_file(form, "csv")
+    assert "2018 年,输送人数,300,300,人,填得不对，按文件的数" in file.text
+    sheet = str(page.lay_sheet(form, "https://example.org/planning/").patches["calculator-sheet"])
+    assert "300 人（填得不对，按文件的数）" in sheet
+    for html in (sheet, str(page.answer(form, is_submitted=False).patches["calculator-result"])):
+        assert "完全一致" not in html
+        assert "填错的没有算进去" in html
+
+
+@pytest.mark.parametrize("typed", ["33.333", "33.333%"])
+def test_a_share_too_fine_is_not_called_money(typed: str) -> None:
+    reply = PAGES["planning"].answer({**DOCUMENT, "2018.lower_rate": typed}, is_submitted=True)
+    assert "比例最多写两位小数" in str(reply.patches["calculator-errors"])
 
 
 def test_formulas_are_disarmed() -> None:

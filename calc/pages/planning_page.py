@@ -19,8 +19,10 @@ from calc.pages.reply import File, Reply
 from calc.policies.zhongshan import ZHONGSHAN
 from calc.render.budget_form import (
     DOCUMENT_VALUES,
+    IGNORED,
     LABELS,
     SHORT,
+    YES_NO,
     field_id,
     render_budget,
     render_budget_form,
@@ -73,9 +75,9 @@ class PlanningPage:
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
         """The assumptions and the budget as a sheet of paper, with a code that leads back to them."""
-        assumptions = _read(values).assumptions
-        link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_budget_sheet(assumptions, reckon_budget(assumptions), link)})
+        sifted = _read(values)
+        years, link = reckon_budget(sifted.assumptions), f"{address}#{self.write_link(values)}"
+        return Reply({"calculator-sheet": render_budget_sheet(sifted.assumptions, years, link, sifted.errors.keys())})
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """The assumptions and the budget as a table for Excel; None for any other kind."""
@@ -102,12 +104,13 @@ def _list_rows(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Iter
     yield (DISCLAIMER,)
     yield (say_guess(),)
     yield ()
-    yield ("年份", "假设", "所填", "文件", "单位")
+    yield ("年份", "假设", "所填", "文件", "单位", "说明")
     document = document_assumptions()
     for year, assumed in sorted(sifted.assumptions.items()):
         for name, (_, unit) in LABELS.items():
             given, own = (spell_assumptions(each)[name] for each in (assumed, document[year]))
-            yield (name_year(year), SHORT[name], given, own, unit)
+            note = IGNORED if (str(year), name) in sifted.errors else ""
+            yield (name_year(year), SHORT[name], YES_NO.get(given, given), YES_NO.get(own, own), unit, note)
     yield ()
     yield ("年份", "项目", "测算（元）", "文件（元）", "比文件多（元）", "比文件少（元）")
     for reckoned in years:

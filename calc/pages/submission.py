@@ -61,7 +61,7 @@ def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: b
     """Raw facts from their fields.
 
     A date is complained of as incomplete only once the form has been submitted; the end of what still goes on, left
-    over from an earlier answer, is not taken. A whole date typed into the box of its year is read as that date.
+    over from an earlier answer, is not taken. A whole date typed into one of its boxes is read as that date.
     """
     left_over = {end for _, end, ongoing in STAYS if values.get(ongoing) == "yes"}
     raw: dict[str, object] = {}
@@ -74,7 +74,7 @@ def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: b
             continue
         parts = {part: values.get(name, "") for part, name in zip(DATE_PARTS, names_of(fact), strict=True)}
         typed = [text for text in parts.values() if text.strip()]
-        if typed == [parts["year"]] and len(typed[0].strip()) >= LEAST_WHOLE_DATE:
+        if len(typed) == 1 and len(typed[0].strip()) >= LEAST_WHOLE_DATE:
             raw[fact] = typed[0]
         elif len(typed) == len(parts) or (is_submitted and typed):
             raw[fact] = parts

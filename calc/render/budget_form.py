@@ -1,7 +1,7 @@
 """The form for the assumptions of a budget, year by year, and what comes out of them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from htpy import (
@@ -57,6 +57,8 @@ SHORT: Mapping[str, str] = {
     "higher_rate": "高级及以上证书比例",
     "meets_target": "完成年度目标",
 }
+YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
+IGNORED = "填得不对，按文件的数"
 HINT = "最多算一年；劳务输出补贴要满 3 个月才有，就业补助按月算。"
 
 
@@ -115,15 +117,23 @@ def render_budget(years: tuple[BudgetYear, ...], ignored: tuple[str, ...] = ()) 
         h3(".result-title")["测算结果"],
         p(".disclaimer")[DISCLAIMER],
         (p(".warning")[f"“{name}”填得不对，这次按文件的数计算。"] for name in ignored),
-        _render_outcome(years, figures, document),
+        _render_outcome(years, figures, document, is_whole=not ignored),
         div(".budget-buttons")[
             button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
         ],
     ]
 
 
-def render_budget_sheet(assumptions: Mapping[int, Assumptions], years: tuple[BudgetYear, ...], link: str) -> Element:
-    """The assumptions and the budget as a sheet of paper; `link` leads back to them."""
+def render_budget_sheet(
+    assumptions: Mapping[int, Assumptions],
+    years: tuple[BudgetYear, ...],
+    link: str,
+    ignored: Collection[tuple[str, str]],
+) -> Element:
+    """The assumptions and the budget as a sheet of paper; `link` leads back to them.
+
+    `ignored` are the boxes, by year and name, that could not be read.
+    """
     figures = {year.year: year.lines for year in years}
     document = {year: dict(lines) for year, lines in DOCUMENT_TABLE.items()}
     texts = {year: spell_assumptions(assumed) for year, assumed in assumptions.items()}
@@ -136,13 +146,16 @@ def render_budget_sheet(assumptions: Mapping[int, Assumptions], years: tuple[Bud
             thead[tr[th(scope="col")["假设"], (th(scope="col")[name_year(year)] for year in texts)]],
             tbody[
                 (
-                    tr[th(scope="row")[short], (td[_say_assumed(name, texts[year][name])] for year in texts)]
+                    tr[
+                        th(scope="row")[short],
+                        (td[_say_assumed(name, texts[year][name], (str(year), name) in ignored)] for year in texts),
+                    ]
                     for name, short in SHORT.items()
                 )
             ],
         ],
         h3["测算结果"],
-        _render_outcome(years, figures, document),
+        _render_outcome(years, figures, document, is_whole=not ignored),
         div(".sheet-receipt")[
             render_code(link),
             p[
@@ -164,10 +177,16 @@ def sum_all(years: tuple[BudgetYear, ...]) -> Fraction:
 
 
 def _render_outcome(
-    years: tuple[BudgetYear, ...], figures: dict[int, dict[str, Fraction]], document: dict[int, dict[str, Fraction]]
+    years: tuple[BudgetYear, ...],
+    figures: dict[int, dict[str, Fraction]],
+    document: dict[int, dict[str, Fraction]],
+    *,
+    is_whole: bool,
 ) -> Node:
+    """The figures; only where all that was typed is in them are they measured against the document's."""
+    compared = f"（{_compare_total(figures, document)}）" if is_whole else "（有填错的没有算进去）"
     return [
-        p(".budget-total")[strong[say_total(years)], "（", _compare_total(figures, document), "）"],
+        p(".budget-total")[strong[say_total(years)], compared],
         render_figures("按所填假设（万元）", figures, document),
         _render_bars(figures, document),
         p(".reading")[say_guess()],
@@ -178,9 +197,10 @@ def _render_outcome(
     ]
 
 
-def _say_assumed(name: str, text: str) -> str:
+def _say_assumed(name: str, text: str, is_ignored: bool) -> str:
     unit = LABELS[name][1]
-    return f"{text} {unit}" if unit else {"yes": "是", "no": "否"}[text]
+    words = f"{text} {unit}" if unit else YES_NO[text]
+    return f"{words}（{IGNORED}）" if is_ignored else words
 
 
 def _compare_total(figures: dict[int, dict[str, Fraction]], document: dict[int, dict[str, Fraction]]) -> str:
@@ -239,7 +259,7 @@ def _ask(year: str, name: str, values: Mapping[str, str], error: str | None) -> 
                         is_chosen=value == option,
                         id_=f"f-{year}-{name}-{option}",
                     )
-                    for option, words in {"yes": "是", "no": "否"}.items()
+                    for option, words in YES_NO.items()
                 )
             ],
         ]

@@ -76,5 +76,7 @@ def _render_payments(payments: tuple[Due, ...], status: Status) -> Node:
         shares = "；".join(f"{due.text}：{say_amount(due.amount, status)}" for due in payments[:MOST_LISTED])
         return f"{shares}{'……' if len(payments) > MOST_LISTED else ''}{times}。填了有关日期，才能算出是哪一天。"
     listed = (f"{spell_date(due.day)} 起（{due.text}）" if due.day else due.text for due in payments[:MOST_LISTED])
-    more = f"……共 {len(payments)} 次，见上面的时间表" if len(payments) > MOST_LISTED else ""
+    last = payments[-1]
+    ends = f"，最后一次 {spell_date(last.day)} 起" if last.day else ""
+    more = f"……共 {len(payments)} 次{ends}" if len(payments) > MOST_LISTED else ""
     return "；".join(listed) + more

@@ -45,7 +45,7 @@ from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, render_compare_
 from calc.render.field import FormState
 from calc.render.form import WHO
 from calc.render.sheet import can_be_scanned, render_code
-from calc.render.wording import ANYONE, DISCLAIMER, badge, quote, say_amount
+from calc.render.wording import ANYONE, DISCLAIMER, badge, mark_expired, quote, say_amount
 from calc.version import VERSION
 
 INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较五个地区。"
@@ -244,7 +244,7 @@ def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> El
     policy = result.policy
     still = [fact for fact in missing if fact in result.needed]
     return article(".finding", id=f"region-{policy.id}")[
-        h4[policy.region, " ", span(".clause")[_say_term(policy)]],
+        h4[policy.region, " ", span(".clause")[_say_term(policy)], " ", mark_expired(policy)],
         _list_granted(result),
         p(".missing")["还缺：", _join_links(still[:MOST_MISSING]), _say_more(still)] if still else None,
         _list_reasons(result) if not result.granted and not result.open else None,
@@ -260,7 +260,11 @@ def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> El
 def _print_region(result: RegionResult, missing: Sequence[str]) -> Element:
     still = [CATALOGUE[fact].short for fact in missing if fact in result.needed]
     return section(".sheet-finding")[
-        p[strong[result.policy.region], f"（{result.policy.number}，{_say_term(result.policy)}）"],
+        p[
+            strong[result.policy.region],
+            f"（{result.policy.number}，{_say_term(result.policy)}）",
+            mark_expired(result.policy),
+        ],
         _list_granted(result),
         p[f"还缺：{'、'.join(still[:MOST_MISSING])}", _say_more(still)] if still else None,
         _list_reasons(result),

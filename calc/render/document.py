@@ -8,7 +8,7 @@ from htpy import Element, Node, dd, div, dl, dt, figure, g, line, p, path, rect,
 
 from calc.dates import add_months, spell_date
 from calc.policy import Policy
-from calc.render.wording import NOT_WRITTEN
+from calc.render.wording import NOT_WRITTEN, mark_expired
 
 WIDTH, TRACK, ROW, TOP = 360, 76, 36, 22
 """The drawing in its own units: its width, where the tracks begin, the height of a row, the height of the years."""
@@ -44,7 +44,7 @@ def render_expiry(policy: Policy) -> Node:
     if policy.term.end is None:
         return None
     return p(".expired")[
-        strong[span(".badge.badge-expired")["已到期"]],
+        strong[mark_expired(policy)],
         f" 政策已于 {spell_date(policy.term.end)} 到期，以下为按当时条款的说明和测算。",
     ]
 

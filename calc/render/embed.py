@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, a, button, code, div, h1, h2, p, pre, section, span
+from htpy import Element, a, button, code, div, h1, h2, p, pre, section
 
 from calc.dates import spell_date
 from calc.policy import Policy
 from calc.render.calculator import render_calculator
+from calc.render.wording import mark_expired
 
 SITE = "https://本站的地址/"
 """Stands in the snippets until the page's script writes where the site really is."""
@@ -31,9 +32,7 @@ def render_embed(policy: Policy, runtime: str) -> Element:
         h1[f"{policy.region}就业帮扶补贴测算"],
         p[
             f"依据：{policy.title}（{policy.number}） ",
-            [span(".badge.badge-expired")["已到期"], f" 执行至 {spell_date(policy.term.end)}"]
-            if policy.term.end
-            else None,
+            [mark_expired(policy), f" 执行至 {spell_date(policy.term.end)}"] if policy.term.end else None,
         ],
         h2(".visually-hidden")["测算"],
         render_calculator(policy, runtime),

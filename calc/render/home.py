@@ -9,7 +9,7 @@ from calc.link import write_link
 from calc.payees import Nature, Payee
 from calc.policy import Policy, Provision
 from calc.render.form import TOPIC, WHO
-from calc.render.wording import applicants_of, payees_of
+from calc.render.wording import applicants_of, mark_expired, payees_of
 
 PAPERS = {"leaflet": "明白卡", "worksheet": "纸面测算表"}
 NO_END = "文件没有写到哪天为止"
@@ -32,7 +32,7 @@ def _render_region(policy: Policy) -> Element:
     end = policy.term.end
     return section(".region")[
         h3[a(href=f"policies/{policy.id}/")[policy.region]],
-        p[span(".badge.badge-expired")["已到期"], f" 执行至 {spell_date(end)}"] if end else p[NO_END],
+        p[mark_expired(policy), f" 执行至 {spell_date(end)}"] if end else p[NO_END],
         p(".hint")[policy.title, " ", span(".clause")[policy.number]],
         p(".go")[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
     ]

@@ -16,7 +16,7 @@ from calc.render.finding import link_fact, render_finding
 from calc.render.part import Lay, lay_whole
 from calc.render.timeline import render_timeline
 from calc.render.totals import render_totals
-from calc.render.wording import ANYONE, DISCLAIMER, asked_by, say_status
+from calc.render.wording import ANYONE, DISCLAIMER, asked_by, mark_expired, say_status
 from calc.version import VERSION
 
 ORDER = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN, Status.INELIGIBLE, Status.OUTSIDE)
@@ -39,7 +39,7 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str], l
     agenda = draw_up_agenda(assessment, asked_by(who))
     return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
         h3(".result-title")["测算结果"],
-        p(".disclaimer")[DISCLAIMER],
+        p(".disclaimer")[DISCLAIMER, " ", mark_expired(assessment.policy)],
         _say_narrowed(assessment),
         _warn(assessment, errors),
         render_totals(assessment, who),

@@ -36,7 +36,15 @@ from calc.render.official_form import render_official_form
 from calc.render.readings import render_readings
 from calc.render.steps import list_steps
 from calc.render.totals import render_totals
-from calc.render.wording import DISCLAIMER, NOT_WRITTEN, asked_by, badge, say_amount, say_main_result
+from calc.render.wording import (
+    DISCLAIMER,
+    NOT_WRITTEN,
+    asked_by,
+    badge,
+    mark_expired,
+    say_amount,
+    say_main_result,
+)
 from calc.rules import Form
 from calc.version import VERSION
 
@@ -101,7 +109,7 @@ def _render_origin(assessment: Assessment) -> Element:
         dt["文件"],
         dd[f"{policy.title}（{policy.number}），{policy.issuer}"],
         dt["执行期限"],
-        dd[f"{spell_date(policy.term.start)} 至 {ends}"],
+        dd[f"{spell_date(policy.term.start)} 至 {ends} ", mark_expired(policy)],
         dt["申领截止"],
         dd[spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN],
     ]

@@ -60,6 +60,11 @@ def say_status(status: Status, provision: Provision) -> str:
     return "应当做到" if isinstance(provision.pays, Duty) else APPLIES.get(provision.nature, status.label)
 
 
+def mark_expired(policy: Policy) -> Node:
+    """That a policy has expired: every one that names its end has."""
+    return span(".badge.badge-expired")["已到期"] if policy.term.end else None
+
+
 def badge(status: Status, provision: Provision) -> Markup:
     """A status as a badge: a word, never colour alone."""
     pays = provision.pays

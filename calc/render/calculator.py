@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from htpy import Element, Node, a, button, div, h3, label, li, p, span, ul
 from htpy import input as input_
 
+from calc.policies import POLICIES
 from calc.policy import Policy
 from calc.render.answers import render_answers
 from calc.render.form import render_form
@@ -35,11 +36,14 @@ def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> El
 def render_shell(page: str, runtime: str, questions: Node, result: Node, examples: Node = None) -> Element:
     """What every page that calculates has around its form and its result; `runtime` is relative to the page."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
-    return div(".calculator", data_page=page, data_runtime=runtime, **texts)[
+    site = runtime.removesuffix("runtime/")
+    paper, text_paper = _name_paper(page)
+    paths = {"data_runtime": runtime, "data_paper": f"{site}{paper}", "data_text_paper": text_paper}
+    return div(".calculator", data_page=page, **paths, **texts)[
         p(".calculator-progress", role="status", hidden=True),
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
-        render_origins(page, runtime.removesuffix("runtime/")),
+        render_origins(page, site),
         render_notice(()),
         render_error_summary(()),
         examples,
@@ -49,6 +53,13 @@ def render_shell(page: str, runtime: str, questions: Node, result: Node, example
         ],
         render_empty_sheet(),
     ]
+
+
+def _name_paper(page: str) -> tuple[str, str]:
+    """Where those go on whose browser cannot calculate: the address in the site, and what the link says."""
+    if page in POLICIES:
+        return f"policies/{page}/worksheet/", "打印纸面测算表，用笔算"
+    return "", "到首页选地区，打印纸面测算表"
 
 
 def _offer_to_restore() -> Element:

@@ -4,6 +4,7 @@
  * It knows no rule, no label and no amount, and has no words of its own: those come with the page, in data attributes.
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
+ *          data-paper="<address of the paper worksheet>" data-text-paper="…"
  *          data-text-loading="… {done} … {total} …" data-text-ready="…" data-text-failed="…" data-text-unsupported="…"
  *          data-text-copy="…" data-text-copied="…" data-text-select="…">
  *       <p class="calculator-progress" role="status" hidden></p>
@@ -239,6 +240,11 @@ function connect(calculator, form) {
     python = null;
     failed = true;
     say(text);
+    const { paper, textPaper } = calculator.dataset;
+    // In a frame a page of its own: the frame may show nothing but the calculator.
+    const target = parent === window ? "" : "_blank";
+    const link = Object.assign(document.createElement("a"), { href: paper, textContent: textPaper, target, rel: "noopener" });
+    if (paper && text !== calculator.dataset.textCopy) progress?.append(" ", link); // beside a copy lies no worksheet
     return undefined;
   }
 

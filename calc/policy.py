@@ -279,6 +279,19 @@ class Policy:
         declared = (self, self.people, self.provisions, [CATALOGUE[fact] for fact in self.facts])
         return sha256(repr(declared).encode()).hexdigest()
 
+    def rivals_of(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
+        """The provisions that are not paid beside this one, whichever of them says so, by the phrase that says it."""
+        rivals: dict[str, tuple[Provision, ...]] = {}
+        for one in self.provisions:
+            if one.excludes is None:
+                continue
+            others = tuple(self.provision(name) for name in one.excludes.others)
+            if one is provision:
+                rivals[one.excludes.phrase] = others
+            elif provision in others:
+                rivals[one.excludes.phrase] = (one,)
+        return rivals
+
     def readings_of(self, provision: Provision) -> Iterator[Reading]:
         """The doubts that touch a provision: those of its sentences, and of the policy's term."""
         yield from provision.readings

@@ -15,8 +15,11 @@ from calc.dates import spell_date
 from calc.pages import PAGES
 from calc.policies import POLICIES
 from calc.policy import Policy
+from calc.render.combinations import render_combinations
 from calc.render.finding import render_finding
 from calc.render.result import announce, render_result, summarize
+from calc.render.sheet import render_sheet
+from calc.render.spoken import speak
 from calc.render.timeline import draw_agenda, render_timeline, tabulate_agenda
 from calc.render.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
 from calc.render.wording import say_status
@@ -45,8 +48,49 @@ def add_up(policy: str, who: str, **facts: Any) -> list[str]:
     told = []
     for item in tally(ask(policy, **facts), (who,)):
         told += [say_sure_sum(item)] if item.sure else []
-        told += say_what_is_beside(item)
+        told += say_what_is_beside(item, POLICIES[policy])
     return told
+
+
+# Benefits that exclude each other
+
+TRAINED = {
+    **WANZHOU,
+    "employer_kind": "workshop",
+    "workers_trained": 10,
+    "contract_date": "2020-11-01",
+    "training_start": "2021-01-10",
+    "training_days": 30,
+    "has_certificate": True,
+    "skill_level": "intermediate",
+    "is_trained_by_home": False,
+    "as_of": "2021-06-30",
+}
+
+
+def test_who_can_have_only_one_of_two_is_told_wherever_they_stand() -> None:
+    assessment = ask("jining", **TRAINED)
+    sums = add_up("jining", "employer", **TRAINED)
+    assert "最高 15,000.00 元的企业职业培训补贴，不计入合计；它与以工代训补贴不能同时享受" in sums
+    for provision in ("work-as-training", "employer-training-subsidy"):
+        assert "不能同时享受" in read(show("jining", provision, **TRAINED))
+    assert "其中有的不能同时享受" in summarize(assessment, "employer")
+    assert "以工代训补贴和企业职业培训补贴不能同时享受，只能选一种。" in speak(assessment, "employer")
+    sheet = read(render_sheet(assessment, "employer", ""))
+    assert "不能重复享受的项目" in sheet
+    assert "企业职业培训补贴（用人单位，最高 15,000.00 元）" in sheet
+
+
+def test_a_choice_that_is_not_settled_says_so() -> None:
+    open_facts = {
+        fact: value for fact, value in TRAINED.items() if fact not in ("is_trained_by_home", "has_certificate")
+    }
+    html = read(render_combinations(ask("jining", **open_facts), "employer"))
+    assert "待补充" in html
+
+
+def test_only_what_is_granted_together_is_announced_as_a_choice() -> None:
+    assert "不能同时享受" not in summarize(ask("jining", **WANZHOU), "employer")
 
 
 # Sums

@@ -29,6 +29,7 @@ from htpy import (
 from calc.payees import Payee
 from calc.policy import Policy, Provision
 from calc.render.document import render_expiry, render_milestones, render_notes, render_origin
+from calc.render.exclusion import render_exclusion
 from calc.render.standard import render_standard
 from calc.render.wording import NOT_WRITTEN, applicants_of, payees_of
 from calc.rules import Form
@@ -113,7 +114,7 @@ def _render_card(policy: Policy, provision: Provision, cases: int) -> Element:
             for reading in policy.readings_of(provision)
         ),
         (p(".note")[note] for note in provision.notes),
-        _render_exclusion(policy, provision),
+        render_exclusion(policy, provision),
         p(".cases")[a(href=f"cases/#{provision.id}")[f"算例（{cases} 个）"]] if cases else None,
     ]
 
@@ -124,10 +125,3 @@ def _render_condition(condition: Condition) -> Element:
         condition.explain(),
         span(".source")[(span(".quote")[f"“{phrase}”"] for phrase in phrases[:2])] if phrases else None,
     ]
-
-
-def _render_exclusion(policy: Policy, provision: Provision) -> Node:
-    if provision.excludes is None:
-        return None
-    others = "、".join(policy.provision(name).title for name in provision.excludes.others)
-    return p(".note")[f"不能同时享受：{others}（“{provision.excludes.phrase}”）。"]

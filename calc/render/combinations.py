@@ -6,6 +6,7 @@ from htpy import Element, Node, div, h4, li, p, ul
 
 from calc.assess import Assessment, Finding, Status
 from calc.combine import Combination, combine, combine_otherwise, find_rivals
+from calc.money import Amount
 from calc.render.wording import asked_by, say_amount
 
 
@@ -34,9 +35,11 @@ def render_combinations(assessment: Assessment, who: str) -> Node:
 
 def _render_combination(option: Combination, findings: Mapping[str, Finding]) -> Element:
     chosen = [findings[name] for name in option.provisions]
-    named = (
-        f"{item.provision.title}（{say_amount(item.amount, item.status)}）"
-        for item in chosen
-        if item.amount is not None
-    )
-    return li["，加上".join(named)]
+    return li["，加上".join(_name(item, item.amount) for item in chosen if item.amount is not None)]
+
+
+def _name(finding: Finding, amount: Amount) -> str:
+    """A benefit with whose it is, what it comes to, and that it is still open where it is."""
+    is_open = finding.status is not Status.ELIGIBLE or finding.outcome.missing
+    words = (finding.payee.label, say_amount(amount, finding.status), finding.status.label if is_open else "")
+    return f"{finding.provision.title}（{'，'.join(word for word in words if word)}）"

@@ -14,6 +14,7 @@ from calc.facts import CATALOGUE
 from calc.ladder import build_ladder
 from calc.policy import Given, Policy, Provision
 from calc.render.claiming import render_claiming
+from calc.render.exclusion import render_exclusion
 from calc.render.ladder import render_ladder
 from calc.render.notes import render_notes
 from calc.render.part import Part
@@ -58,6 +59,7 @@ def _build_card(id_: str, assessment: Assessment, finding: Finding) -> Element:
             strong(".amount")[main_result] if main_result else None,
         ],
         render_reason(finding, main_result),
+        render_exclusion(assessment.policy, provision) if not status.is_refused else None,
         render_readings(finding),
         (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
         _render_form(assessment, finding),

@@ -7,6 +7,7 @@ from htpy import Element, Node, a, article, dd, div, dl, dt, h2, h3, li, nav, p,
 from calc.payees import Nature, Payee
 from calc.policy import Policy, Provision
 from calc.render.document import render_expiry, render_milestones
+from calc.render.exclusion import render_exclusion
 from calc.render.needs import Needs, list_needs, shared_conditions
 from calc.render.standard import render_standard
 from calc.render.wording import applicants_of, payees_of
@@ -71,7 +72,7 @@ def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element
             _say("到哪里办", provision.office.text if provision.office else None),
         ],
         (p(".note")[note] for note in provision.notes),
-        _say_exclusion(policy, provision),
+        render_exclusion(policy, provision),
     ]
 
 
@@ -82,13 +83,6 @@ def _say(name: str, words: Node) -> Node:
 def _list_needs(needs: Needs) -> list[str]:
     like = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
     return [*like, *(item.explain() for item in needs.own)]
-
-
-def _say_exclusion(policy: Policy, provision: Provision) -> Node:
-    if provision.excludes is None:
-        return None
-    others = "、".join(policy.provision(name).title for name in provision.excludes.others)
-    return p(".note")[f"不能同时享受：{others}。"]
 
 
 def _render_referenced(offers: Sequence[Provision], needs: Mapping[str, Needs]) -> Node:

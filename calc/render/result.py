@@ -8,7 +8,7 @@ from htpy import Element, Node, button, div, h3, p, section
 from calc.advise import rank_questions
 from calc.agenda import Entry, draw_up_agenda
 from calc.assess import Assessment, Finding, Status
-from calc.combine import total
+from calc.combine import find_exclusions, total
 from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
 from calc.render.combinations import render_combinations
@@ -61,6 +61,9 @@ def summarize(assessment: Assessment, who: str) -> str:
     """The answer in a few words: how many provisions stand how, and the sure sums."""
     words = [say_status(finding.status, finding.provision) for finding in _rank(assessment, who)]
     counts = [f"{word} {words.count(word)} 项" for word in dict.fromkeys(words)]
+    granted = {item.provision.id for item in assessment.findings if item.status is Status.ELIGIBLE}
+    if any(granted.issuperset(pair) for pair in find_exclusions(assessment)):
+        counts.append("其中有的不能同时享受")
     rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value) and row.low > ZERO]
     sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in rows]
     return "，".join((*counts, *sums))

@@ -31,6 +31,8 @@ from calc.assess import Assessment, Finding, Status
 from calc.dates import spell_date
 from calc.facts import CATALOGUE
 from calc.render.claiming import can_be_claimed, render_procedure
+from calc.render.combinations import render_combinations
+from calc.render.exclusion import render_exclusion
 from calc.render.finding import render_reason
 from calc.render.official_form import render_official_form
 from calc.render.readings import render_readings
@@ -70,6 +72,7 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
         _render_origin(assessment),
         _render_answers(assessment),
         render_totals(assessment, who),
+        render_combinations(assessment, who),
         _render_receipt(assessment, link),
         [h3["逐项结果"], (_render_finding(assessment, item) for item in granted)] if granted else None,
         _list_briefly("还要补充才知道的", unknown, _say_missing),
@@ -128,6 +131,7 @@ def _render_finding(assessment: Assessment, finding: Finding) -> Element:
         h4[provision.title, " ", span(".clause")[provision.clause]],
         p(".sheet-outcome")[badge(finding.status, provision), " ", strong[main_result] if main_result else None],
         render_reason(finding, main_result),
+        render_exclusion(assessment.policy, provision),
         render_readings(finding),
         p(".lead")["逐条理由："],
         list_steps(finding),

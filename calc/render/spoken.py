@@ -36,6 +36,7 @@ def speak(assessment: Assessment, who: str) -> str:
         *map(_say_finding, told),
         *_say_refused(findings),
         *_say_totals(assessment, who),
+        *_say_rivals(assessment, told),
         *_say_missing(told),
         f"{DISCLAIMER.replace(' · ', '，')}。",
     ]
@@ -56,6 +57,15 @@ def _say_totals(assessment: Assessment, who: str) -> Iterator[str]:
     for row in total(assessment):
         if row.low > ZERO and who in ("", ANYONE, row.payee.value):
             yield f"{row.payee.label}合计，确定的金额是 {_say_plainly(say_yuan(row.low))}。"
+
+
+def _say_rivals(assessment: Assessment, findings: list[Finding]) -> Iterator[str]:
+    """Which of what was told cannot be had together."""
+    told = {finding.provision for finding in findings}
+    for finding in findings:
+        rivals = [rival for each in assessment.policy.rivals_of(finding.provision).values() for rival in each]
+        if finding.provision.excludes and (names := [rival.title for rival in rivals if rival in told]):
+            yield f"{finding.provision.title}和{'、'.join(names)}不能同时享受，只能选一种。"
 
 
 def _say_missing(findings: list[Finding]) -> Iterator[str]:

@@ -10,13 +10,17 @@ from calc.assess import Assessment, Finding, Status
 from calc.combine import Total, total
 from calc.money import Kind, say_yuan
 from calc.payees import Payee
+from calc.policy import Policy
 from calc.render.wording import NOT_WRITTEN, asked_by
 from calc.rules.reading import Reading
 
 
 @dataclass(frozen=True)
 class Tally:
-    """One payee's money from one fund, and what stands beside the sure sum; `most` is what it could become."""
+    """One payee's money from one fund, and what stands beside the sure sum; `most` is what it could become.
+
+    `summed` is what the sure sum comes from.
+    """
 
     payee: Payee
     fund: str
@@ -26,6 +30,7 @@ class Tally:
     ceilings: tuple[Finding, ...]
     unstated: tuple[Finding, ...]
     open: tuple[Finding, ...]
+    summed: tuple[Finding, ...] = ()
 
     @property
     def is_telling(self) -> bool:
@@ -58,6 +63,7 @@ def _tally(payee: Payee, fund: str, row: Total | None, concerned: Sequence[Findi
         tuple(kinds[Kind.CEILING]),
         tuple(kinds[Kind.NOT_STATED]),
         tuple(item for item in own if item not in granted),
+        tuple(item for item in granted if item.amount and item.amount.low),
     )
 
 
@@ -75,13 +81,13 @@ def render_totals(assessment: Assessment, who: str) -> Node:
         return None
     return div(".totals")[
         h4["合计"],
-        (_render_tally(item) for item in tallies),
+        (_render_tally(item, assessment.policy) for item in tallies),
         [p(".reading")[sentence] for sentence in say_other_totals(assessment, who)],
     ]
 
 
-def _render_tally(item: Tally) -> Element:
-    beside = list(say_what_is_beside(item))
+def _render_tally(item: Tally, policy: Policy) -> Element:
+    beside = list(say_what_is_beside(item, policy))
     return div(".tally")[
         p[f"{item.payee.label} · {item.fund}"],
         p(".sum")[strong[say_sure_sum(item)]] if item.sure else None,
@@ -94,12 +100,18 @@ def say_sure_sum(item: Tally) -> str:
     return f"{'不低于' if item.has_floor else '确定'} {say_yuan(item.sure)}"
 
 
-def say_what_is_beside(item: Tally) -> Iterable[str]:
-    """Ceilings, sums that stand elsewhere and open ones, named; none of them is in the sum."""
+def say_what_is_beside(item: Tally, policy: Policy) -> Iterable[str]:
+    """Ceilings, sums that stand elsewhere and open ones, named; none of them is in the sum.
+
+    What cannot be had beside a benefit of the sum is no more of the same, but another choice.
+    """
     lead = "另有" if item.sure else ""
     for finding in item.ceilings:
         if finding.amount and finding.amount.high is not None:
-            yield f"{lead}最高 {say_yuan(finding.amount.high)}的{finding.provision.title}，不计入合计"
+            most = f"最高 {say_yuan(finding.amount.high)}的{finding.provision.title}，不计入合计"
+            rivals = {rival.title for each in policy.rivals_of(finding.provision).values() for rival in each}
+            instead = [other.provision.title for other in item.summed if other.provision.title in rivals]
+            yield f"{most}；它与{'、'.join(instead)}不能同时享受" if instead else f"{lead}{most}"
     if item.unstated:
         names = "、".join(finding.provision.title for finding in item.unstated)
         yield f"{lead}{names}：金额按规定（本文件未写明），不计入合计"

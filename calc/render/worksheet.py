@@ -13,6 +13,7 @@ from calc.policy import Policy, Provision
 from calc.questions import Choice, Count, Day, Money, Question, YesNo
 from calc.render.by_hand import BLANK, BOX, SPACE, say_formula, tick
 from calc.render.document import render_expiry
+from calc.render.exclusion import render_exclusion
 from calc.render.leaflet import offers_for, render_choice
 from calc.render.needs import Needs, list_needs, shared_conditions
 from calc.render.standard import render_table
@@ -111,7 +112,7 @@ def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
             p(".reading")[f"{reading.question}这里按：{reading.default}。另一种读法：{reading.other}。"]
             for reading in provision.readings
         ),
-        _say_exclusion(policy, provision),
+        render_exclusion(policy, provision),
         p(".paper-result")["这一项：", _render_options(OUTCOMES)],
     ]
 
@@ -158,10 +159,3 @@ def _say_limit(pays: Payment) -> str:
     if sums == {UpTo}:
         return "最高 "
     return "不低于 " if sums == {NotLess} else ""
-
-
-def _say_exclusion(policy: Policy, provision: Provision) -> Node:
-    if provision.excludes is None:
-        return None
-    others = "、".join(policy.provision(name).title for name in provision.excludes.others)
-    return p(".note")[f"不能同时享受：{others}。"]

@@ -39,7 +39,8 @@ NOT_ASKED = frozenset((*SUPPOSED, *HEAD_COUNTS))
 class RegionResult:
     """What one region comes to for those asked about: findings, totals by payee and fund, and what is still missing.
 
-    `apart` are benefits that no single placement brings, such as an award for a job fair: named, never added.
+    `apart` are benefits that no single placement brings, such as an award for a job fair or for many workers: named,
+    never added.
     """
 
     policy: Policy
@@ -143,11 +144,23 @@ def _count_heads(policy: Policy, answers: Answers) -> Answers:
     return {}
 
 
+def _find_those_of_many(policy: Policy, answers: Answers, asked: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is refused for no other reason than that one person is not enough: it looks at all whom it employs."""
+    if 1 not in (answers.get(fact) for fact in HEAD_COUNTS):
+        return ()
+    uncounted = {fact: answer for fact, answer in answers.items() if fact not in HEAD_COUNTS}
+    of_many = assess(policy, uncounted, with_readings=False)
+    return tuple(
+        item for item in asked if item.status.is_refused and not of_many.finding(item.provision.id).status.is_refused
+    )
+
+
 def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
     assessment = assess(policy, answers, with_readings=False)
     asked = tuple(finding for finding in assessment.findings if finding.concerns(payees))
-    concerned = tuple(finding for finding in asked if is_of_placement(finding.provision))
-    apart = tuple(item for item in asked if not is_of_placement(item.provision) and is_benefit(item.provision))
+    of_many = _find_those_of_many(policy, answers, asked)
+    concerned = tuple(item for item in asked if is_of_placement(item.provision) and item not in of_many)
+    apart = tuple(item for item in asked if item not in concerned and is_benefit(item.provision))
     totals = total(replace(assessment, findings=concerned))
     rows = tuple(row for row in totals if payees is None or row.payee in payees)
     missing = unique(fact for item in concerned for fact in item.outcome.missing)

@@ -1,7 +1,7 @@
 """When each sum falls due and until when it can be claimed, from the dates given; without dates no day is invented."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -30,7 +30,17 @@ class Due:
 
 
 def schedule(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
-    """The payments of an eligible provision, in order; sums without a number have none."""
+    """The payments of an eligible provision, in order; sums without a number have none.
+
+    Nothing can be had before the document was issued, even if its conditions were met earlier.
+    """
+    issued = assessment.policy.issued
+    return tuple(
+        replace(due, day=max(due.day, issued)) if due.day and issued else due for due in _list_dues(assessment, finding)
+    )
+
+
+def _list_dues(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
     amount, provision, case = finding.amount, finding.provision, assessment.case
     if finding.status is not Status.ELIGIBLE or amount is None or not amount.is_counted:
         return ()
@@ -38,8 +48,10 @@ def schedule(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
         return tuple(Due(None, amount.scaled(item.share), item.text) for item in provision.instalments)
     qualified = find_qualifying_day(provision, case)
     for word in find_words_in_force(provision.pays, case):
-        if isinstance(word, Times) and isinstance(word.by, Span) and amount.kind is Kind.EXACT:
-            return tuple(_spread(word, word.by, case, amount.low, qualified))
+        if isinstance(word, Times) and isinstance(word.by, Span):
+            if amount.kind is Kind.EXACT:
+                return tuple(_spread(word, word.by, case, amount.low, qualified))
+            return (Due(qualified, amount, f"每{word.unit}一次"),)
     return (Due(qualified, amount, "一次"),)
 
 

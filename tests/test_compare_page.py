@@ -58,7 +58,7 @@ def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> N
     for result in results:
         text = shown[result.policy.id]
         if result.granted or result.open:
-            assert f"确定 {say_yuan(result.sure)}" in text
+            assert (f"确定 {say_yuan(result.sure)}" if result.sure else "还没有确定的金额") in text
             assert say_possible(result) in text
         else:
             assert "不适用" in text
@@ -101,6 +101,34 @@ def test_what_no_placement_brings_is_named_and_never_added() -> None:
     assert zhongshan.sure == 0
     assert all(is_of_placement(item.provision) for item in zhongshan.concerned)
     assert "没有比：劳务机构工作人员补贴" in ask({"who": PLACEMENT}).find("region-zhongshan").text
+
+
+WORKSHOP = {
+    "is_registered_poor": "yes",
+    "months_employed": "12",
+    "has_contract": "yes",
+    "is_insured": "yes",
+    "employer_kind": "workshop",
+    "staff": "50",
+    "is_effective": "yes",
+}
+
+
+@pytest.mark.parametrize(
+    ("home", "region", "award"),
+    [("ningxia", "ningxia", "就业扶贫载体一次性补贴"), ("wanzhou", "jining", "就业扶贫基地（车间）一次性奖补")],
+)
+def test_an_award_for_many_is_not_refused_for_one(home: str, region: str, award: str) -> None:
+    text = ask({"who": PLACEMENT, "home": home, **WORKSHOP}).find(f"region-{region}").text
+    assert f"{award}" in text.partition("没有比：")[2].partition("。")[0]
+    assert "吸纳人数：1 人" not in text
+    elsewhere = ask({"who": PLACEMENT, "home": "other", **WORKSHOP}).find(f"region-{region}").text
+    assert award not in elsewhere.partition("没有比：")[2].partition("。")[0]
+
+
+def test_no_region_is_said_to_have_a_sure_sum_of_nothing() -> None:
+    reply = ask({"who": PERSON, **WORKER})
+    assert not any("确定 0.00" in element.text for element in reply.elements)
 
 
 def test_one_person_is_never_left_out_as_an_institution() -> None:

@@ -31,7 +31,10 @@ def test_monthly_sums_fall_due_when_their_month_and_the_conditions_are_complete(
 def test_a_sum_paid_once_falls_due_when_its_months_are_complete() -> None:
     dates = {"job_start": "2019-12-01", "still_employed": True, "as_of": "2020-08-01"}
     (once,) = due("jining", "travel-meal-subsidy", **WANZHOU, **dates)
-    assert once.day == date(2020, 4, 1)  # months before the window's first day do not count
+    # Months before the window's first day do not count; complete on 2020-04-01, before the document was issued.
+    assert once.day == date(2020, 4, 27)
+    (later,) = due("jining", "travel-meal-subsidy", **WANZHOU, **{**dates, "job_start": "2020-01-28"})
+    assert later.day == date(2020, 4, 28)
 
 
 def test_months_that_were_typed_tell_no_day() -> None:

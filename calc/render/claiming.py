@@ -35,7 +35,7 @@ def render_procedure(assessment: Assessment, finding: Finding) -> Element:
     rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
     if provision.nature.is_benefit:
         until = assessment.policy.claims_until
-        rows.append(("什么时候领", _render_payments(schedule(assessment, finding), finding.status)))
+        rows.append(("什么时候领", _render_payments(schedule(assessment, finding), finding)))
         rows.append(("最晚申领", spell_date(until) if until else NOT_WRITTEN))
         rows.append(("资金", provision.paid_from or NOT_WRITTEN))
     return dl[((dt[name], dd[words]) for name, words in rows)]
@@ -68,13 +68,16 @@ def _render_office(finding: Finding) -> Node:
     return [office.text, " ", span(".clause")[office.clause or finding.provision.clause]]
 
 
-def _render_payments(payments: tuple[Due, ...], status: Status) -> Node:
+def _render_payments(payments: tuple[Due, ...], finding: Finding) -> Node:
+    status = finding.status
     if not payments:
         return NOT_WRITTEN if status is Status.ELIGIBLE else "条件确定以后才知道"
     if not any(due.day for due in payments):
         times = f"，共 {len(payments)} 次" if len(payments) > 1 else ""
         shares = "；".join(f"{due.text}：{say_amount(due.amount, status)}" for due in payments[:MOST_LISTED])
-        return f"{shares}{'……' if len(payments) > MOST_LISTED else ''}{times}。填了有关日期，才能算出是哪一天。"
+        is_silent = bool(finding.provision.instalments)
+        when = f"是哪一天，{NOT_WRITTEN}。" if is_silent else "填了有关日期，才能算出是哪一天。"
+        return f"{shares}{'……' if len(payments) > MOST_LISTED else ''}{times}。{when}"
     listed = (f"{spell_date(due.day)} 起（{due.text}）" if due.day else due.text for due in payments[:MOST_LISTED])
     last = payments[-1]
     ends = f"，最后一次 {spell_date(last.day)} 起" if last.day else ""

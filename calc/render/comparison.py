@@ -210,7 +210,7 @@ def _render_row(result: RegionResult, scale: Fraction, *, is_linked: bool) -> El
         th(scope="row")[a(href=f"#region-{result.policy.id}")[region] if is_linked else region],
         td[
             div(".sums")[
-                strong[f"确定 {say_yuan(result.sure)}"] if result.granted or result.open else "不适用",
+                strong[_say_sure(result)] if result.granted or result.open else "不适用",
                 span[possible] if possible else None,
             ],
             render_bar(result.sure, result.most, scale) if result.granted or result.open else None,
@@ -221,6 +221,10 @@ def _render_row(result: RegionResult, scale: Fraction, *, is_linked: bool) -> El
             div(".beside")[_count_findings(result)],
         ],
     ]
+
+
+def _say_sure(result: RegionResult) -> str:
+    return f"确定 {say_yuan(result.sure)}" if result.sure else "还没有确定的金额"
 
 
 def _sum_by_payee(result: RegionResult) -> Mapping[str, Fraction]:
@@ -273,11 +277,11 @@ def _print_region(result: RegionResult, missing: Sequence[str]) -> Element:
 
 
 def _name_apart(result: RegionResult) -> Node:
-    """Benefits for an institution as such: they are on the region's page."""
+    """Benefits for an institution as such, or for all whom it employs: they are on the region's page."""
     if not result.apart:
         return None
     return p(".hint")[
-        f"没有比：{'、'.join(item.provision.title for item in result.apart)}。它们看机构，不看一个人的工作。"
+        f"没有比：{'、'.join(item.provision.title for item in result.apart)}。它们看机构或者总人数，不看一个人的工作。"
     ]
 
 

@@ -48,7 +48,7 @@ def render_timeline(agenda: Sequence[Entry]) -> Node:
         h4["要记住的日子"],
         figure[
             figcaption(".hint")[
-                "钱从写的这一天起可以领。" if any(entry.amount for entry in dated) else "",
+                "条件从写的这一天起满足，以后可以申领。" if any(entry.amount for entry in dated) else "",
                 f"另有 {open_} 项，填了有关日期才知道是哪一天。" if open_ else "",
             ],
             draw_agenda(dated) if len({entry.day for entry in dated}) > 1 else None,

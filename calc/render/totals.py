@@ -115,9 +115,14 @@ def say_what_is_beside(item: Tally, policy: Policy) -> Iterable[str]:
     if item.unstated:
         names = "、".join(finding.provision.title for finding in item.unstated)
         yield f"{lead}{names}：金额按规定（本文件未写明），不计入合计"
-    if item.open:
-        most = f"；如果都能领，合计最多 {say_yuan(item.most)}" if item.most and item.most > item.sure else ""
-        yield f"另有 {len(item.open)} 项待补充（{'、'.join(finding.provision.title for finding in item.open)}）{most}"
+    most = f"；如果都能领，合计最多 {say_yuan(item.most)}" if item.most and item.most > item.sure else ""
+    for words, findings in (
+        ("可享受、金额待补充", [finding for finding in item.open if finding.status is Status.ELIGIBLE]),
+        ("待补充", [finding for finding in item.open if finding.status is not Status.ELIGIBLE]),
+    ):
+        if findings:
+            yield f"另有 {len(findings)} 项{words}（{'、'.join(each.provision.title for each in findings)}）{most}"
+            most = ""
 
 
 def say_other_totals(assessment: Assessment, who: str) -> Iterable[str]:

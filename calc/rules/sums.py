@@ -161,7 +161,10 @@ class Difference(Payment):
         whole, part = self.of.pay(case), self.less.pay(case)
         amount = whole.amount.minus(part.amount)
         verdict = all_of((whole.verdict, part.verdict, _is_something(amount)))
-        steps = (*whole.steps, *part.steps, Step(self.phrase, verdict, "两者相减"))
+        found = "两者相减"
+        if verdict is Verdict.NO:
+            found = f"{self.less.explain()}不少于{self.of.explain()}，没有差额可补"
+        steps = (*whole.steps, *part.steps, Step(self.phrase, verdict, found))
         return Payout(amount, verdict, steps, unique((*whole.missing, *part.missing)))
 
     def explain(self) -> str:

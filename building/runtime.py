@@ -29,7 +29,8 @@ LISTING = PIECES / "files.json"
 
 def prepare_pieces() -> None:
     """Make the pieces that a page loads, with compressed copies, unless they are made from what lies here now."""
-    scripts = [DOCS / "assets" / name for name in ("worker.js", "classic_worker.js", "environment.js", "unwrap.js")]
+    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "unwrap.js")
+    scripts = [DOCS / "assets" / name for name in names]
     make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, *scripts, Path(__file__).parent], make_pieces)
 
 

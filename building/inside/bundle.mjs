@@ -3,14 +3,16 @@
  * A classic script runs from every host, whatever that says of its type, and from a folder.
  */
 
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
+import { adaptPyodide } from "./adapt_pyodide.mjs";
 
 const [entry, outfile, format, constants] = process.argv.slice(2);
-buildSync({
+await build({
   entryPoints: [entry],
   outfile,
   format,
   define: JSON.parse(constants),
+  plugins: [adaptPyodide],
   bundle: true,
   minify: true,
   charset: "utf8",

@@ -6,6 +6,7 @@
  * Pyodide and wheels as they are published, in a worker of their own, from the network only.
  */
 
+import { forgetMemory } from "./memory.js";
 import { findSource } from "./pieces.js";
 import { unwrap } from "./unwrap.js";
 
@@ -81,6 +82,7 @@ async function startFast(runtime, onProgress) {
   } catch (error) {
     stop.abort();
     hired?.then((worker) => worker.terminate(), () => {});
+    forgetMemory(); // perhaps that was what failed, without a word
     throw error;
   }
 }
@@ -88,7 +90,13 @@ async function startFast(runtime, onProgress) {
 /** @param {string | Uint8Array<ArrayBuffer>} given the worker's script */
 async function hireWorker(given) {
   const script = new Blob([await unwrap(given, RUNTIME_FILES.worker)], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(script)); // never revoked: some browsers read it only later
+  return new Worker(URL.createObjectURL(script), { name: nameMemory() }); // never revoked: some browsers read it only later
+}
+
+/** Under what the worker may keep Python's memory: the same only as long as no piece is another. Empty where it may not. */
+function nameMemory() {
+  if (!location.protocol.startsWith("http") || !globalThis.caches) return "";
+  return FIRST.map((name) => RUNTIME_FILES[name].sha256.slice(0, 8)).join("-");
 }
 
 /**

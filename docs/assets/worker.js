@@ -3,9 +3,10 @@
  * The worker that holds Python. With Pyodide's own scripts it is one classic script, which the page starts from bytes:
  * so it runs on every host, whatever that says of a file's type, and in a page opened from a folder.
  *
- * It reaches nothing by itself. The page sends it the pieces it asks for, {piece, given, file}, then questions,
+ * It reaches no address by itself. The page sends it the pieces it asks for, {piece, given, file}, then questions,
  * {id, question: <JSON text>}. It says what it is at, {stage}, and what it needs beyond the first pieces, {needs}, then
  * {ready: true}, and answers {id, answer: <JSON text>}; or {error: <text>}, with the id of the question it failed.
+ * Where it is given a name, it keeps Python's memory under that, and starts from it the next time.
  */
 
 import "./classic_worker.js";
@@ -14,6 +15,7 @@ import { loadPyodide, version } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import { ENVIRONMENT } from "./environment.js";
+import { forgetMemory, keepMemory, recallMemory, restoreLayout, watchLayout } from "./memory.js";
 import { unwrap } from "./unwrap.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -27,6 +29,14 @@ const FETCHED = new Map([
 ]);
 const PACKAGES = "/lib/python3.14/site-packages";
 const REST = "/lib/rest";
+const PAUSE = 2_000; // milliseconds for the first answer, before the memory is written down
+
+const OPTIONS = {
+  indexURL: NOWHERE,
+  packageBaseUrl: NOWHERE,
+  lockFileContents: /** @type {any} */ ({ info: { version, ...info }, packages: {} }),
+  env: ENVIRONMENT,
+};
 
 /** @type {Map<string, Piece>} */
 const pieces = new Map();
@@ -37,6 +47,7 @@ addEventListener("message", async ({ data: { piece, given, file, id, question } 
     const { pyodide, finder, answer } = await python;
     postMessage({ id, answer: await runWithRest(pyodide, finder, () => answer(question)) });
   } catch (error) {
+    await forgetMemory(); // perhaps it was not what it should be
     postMessage({ id, error: String(error) });
   }
 });
@@ -49,24 +60,77 @@ python.then(
 
 async function startPython() {
   globalThis.fetch = fetchPiece;
+  const kept = self.name ? await recallMemory(self.name).catch(() => null) : null; // not every window may keep things
+  if (kept) {
+    try {
+      return await restorePython(kept);
+    } catch (error) {
+      console.warn("Python's memory could not be restored:", error);
+      await forgetMemory();
+    }
+  }
+  return importPython();
+}
+
+/** @param {import("./memory.js").Memory} memory */
+async function restorePython({ layout, bytes }) {
+  postMessage({ stage: "restore" });
+  const libraries = compileLibraries(layout.libraries.map(({ name }) => name));
   const pyodide = await loadPyodide({
-    createPyodideModule,
-    indexURL: NOWHERE,
-    packageBaseUrl: NOWHERE,
-    lockFileContents: /** @type {any} */ ({ info: { version, ...info }, packages: {} }),
-    env: ENVIRONMENT,
+    ...OPTIONS,
+    createPyodideModule: async (settings) => {
+      const module = await createPyodideModule(settings);
+      restoreLayout(module, layout, await libraries);
+      return module;
+    },
+    _loadSnapshot: bytes,
   });
+  await layOutFiles(pyodide);
+  return findDoor(pyodide);
+}
+
+async function importPython() {
+  const pyodide = await loadPyodide({ ...OPTIONS, createPyodideModule, _makeSnapshot: Boolean(self.name) });
+  const describeLayout = watchLayout(/** @type {any} */ (pyodide)._module);
   postMessage({ stage: "import" });
-  for (const name of ["packages", "calculator"]) unpack(pyodide, await findPiece(name).promise, PACKAGES);
+  await layOutFiles(pyodide);
+  const library = pyodide.pyimport("rest_of_library");
   const names = pyodide.FS.readFile(`${PACKAGES}/rest_of_library.txt`, { encoding: "utf8" });
-  const finder = pyodide.pyimport("rest_of_library").RestOfLibrary(names);
-  pyodide.pyimport("sys.meta_path").append(finder);
+  library.finder = library.RestOfLibrary(names);
+  pyodide.pyimport("sys.meta_path").append(library.finder);
   const gc = pyodide.pyimport("gc");
   gc.disable(); // what is imported stays: looking through it for garbage again and again is a sixth of the start
-  const web = await runWithRest(pyodide, finder, () => pyodide.pyimport("calc.web"));
+  await runWithRest(pyodide, library.finder, () => pyodide.pyimport("calc.web"));
   gc.freeze();
   gc.enable();
-  return { pyodide, finder, answer: web.answer };
+  if (self.name && !library.finder.is_here) {
+    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot());
+    const memory = { layout: describeLayout(), bytes };
+    setTimeout(() => keepMemory(self.name, memory).catch(() => {}), PAUSE); // an improvement, never a need
+  }
+  return findDoor(pyodide);
+}
+
+/** @param {Pyodide} pyodide */
+function findDoor(pyodide) {
+  const { finder } = pyodide.pyimport("rest_of_library");
+  return { pyodide, finder, answer: pyodide.pyimport("calc.web").answer };
+}
+
+/** @param {Pyodide} pyodide */
+async function layOutFiles(pyodide) {
+  for (const name of ["packages", "calculator"]) unpack(pyodide, await findPiece(name).promise, PACKAGES);
+}
+
+/** @param {string[]} names where they lie once they are laid out */
+async function compileLibraries(names) {
+  /** @type {Map<string, WebAssembly.Module>} */
+  const compiled = new Map();
+  for (const [path, content] of readPacked(await findPiece("packages").promise)) {
+    const name = `${PACKAGES}/${path}`;
+    if (names.includes(name)) compiled.set(name, await WebAssembly.compile(content));
+  }
+  return compiled;
 }
 
 /**
@@ -131,20 +195,30 @@ async function runWithRest(pyodide, finder, run) {
 }
 
 /**
- * Lay out packed files: a line of JSON with their paths and sizes, then one after the other.
  * @param {Pyodide} pyodide
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {string} folder
  */
 function unpack({ FS }, bytes, folder) {
+  for (const [path, content] of readPacked(bytes)) {
+    const target = `${folder}/${path}`;
+    FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
+    FS.writeFile(target, content, { canOwn: true });
+  }
+}
+
+/**
+ * Packed files, path and content: a line of JSON with their paths and sizes, then one after the other.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Generator<[string, Uint8Array<ArrayBuffer>]>}
+ */
+function* readPacked(bytes) {
   let start = bytes.indexOf(10);
   /** @type {Record<string, number>} */
   const sizes = JSON.parse(new TextDecoder().decode(bytes.subarray(0, start)));
   start += 1;
   for (const [path, size] of Object.entries(sizes)) {
-    const target = `${folder}/${path}`;
-    FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
-    FS.writeFile(target, bytes.subarray(start, start + size), { canOwn: true });
+    yield [path, bytes.subarray(start, start + size)];
     start += size;
   }
 }

@@ -22,6 +22,12 @@ POLICY = (
 # On a good connection Python starts unasked: the stand-in page waits to be touched.
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g', saveData: true}})"
 
+WAIT_UNTIL_KEPT = """async () => {
+    for (let tries = 0; !(await caches.match("https://runtime.invalid/memory")); tries += 1) {
+        if (tries > 600) throw new Error("Python's memory is not kept");
+        await new Promise((wait) => setTimeout(wait, 100));
+    }
+}"""
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
 CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
 """A link with answers, for 60,000 yuan in Ningxia."""

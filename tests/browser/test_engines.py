@@ -25,6 +25,8 @@ STARTS = 60  # seconds for Python to load on a shared machine
 LOCAL = ("file:", "blob:", "data:")
 READ = f"return document.querySelector('{AMOUNT}')?.textContent ?? null"
 RESULT = ".md-search-result__link[href*='policies/ningxia/']"
+IS_KEPT = """caches.match("https://runtime.invalid/memory").then((kept) => (window.isKept = Boolean(kept)));
+return window.isKept ?? false;"""
 
 
 class Engine(Protocol):
@@ -89,6 +91,14 @@ def folder(tmp_path: Path) -> str:
 def test_it_calculates(engine: Engine, base_url: str) -> None:
     see_answers(engine, f"{base_url}{PAGE}")
     assert any("/runtime/" in address for address in engine.requests), "nothing was noted"
+    assert_kept_to((base_url, "blob:", "data:"), engine)
+
+
+def test_it_calculates_with_the_memory_it_kept(engine: Engine, base_url: str) -> None:
+    see_answers(engine, f"{base_url}{PAGE}")
+    wait_for(engine, IS_KEPT, True)
+    engine.open(f"{base_url}version/")
+    see_answers(engine, f"{base_url}{PAGE}")
     assert_kept_to((base_url, "blob:", "data:"), engine)
 
 

@@ -1,0 +1,92 @@
+"""A second start lays back the memory that the first kept; where it cannot, it imports again. Both answer the same."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from calc.pages import PAGES
+from calc.web import WANTS, answer
+from tests.browser.conftest import WAIT_UNTIL_KEPT
+from tests.browser.test_worker import START, Open, ask
+
+SECRET = "9173-5281-6640"
+QUESTION = json.dumps({"page": "ningxia", "form": {"who": "all", "workers_hired": SECRET}, "submitted": True})
+
+CHANGE = """async () => {
+    const [name] = (await caches.keys()).filter((name) => name.startsWith("memory-"));
+    const cache = await caches.open(name);
+    const [request] = await cache.keys();
+    const kept = await cache.match(request);
+    const layout = JSON.parse(kept.headers.get("layout"));
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    /* change */;
+    await cache.put(request, new Response(bytes, { headers: { layout: JSON.stringify(layout) } }));
+}"""
+HOLDS = """async (text) => {
+    const kept = await caches.match("https://runtime.invalid/memory");
+    return new TextDecoder("latin1").decode(await kept.arrayBuffer()).includes(text);
+}"""
+
+
+def start(page: Page) -> list[str]:
+    return [stage["stage"] for stage in page.evaluate(START) if stage["stage"] != "fetch"]
+
+
+@pytest.fixture
+def returning(stand_in: Open, page: Page) -> Page:
+    """A page on which Python has been started, and its memory kept."""
+    assert start(stand_in()) == ["import"]
+    assert ask(page, QUESTION) == answer(QUESTION)
+    page.evaluate(WAIT_UNTIL_KEPT)
+    page.reload()
+    return page
+
+
+def list_questions() -> Iterator[str]:
+    for page in PAGES:
+        for wanted in WANTS:
+            asked = {"page": page, "form": {"who": "all"}, "submitted": True, "wants": wanted}
+            yield json.dumps({**asked, "address": "https://example.test/", "file": "calendar"})
+
+
+def test_a_restored_memory_answers_the_same(returning: Page) -> None:
+    assert start(returning) == ["restore"]
+    for question in list_questions():
+        assert ask(returning, question) == answer(question)
+
+
+def test_nothing_of_the_visitor_is_kept(returning: Page) -> None:
+    assert returning.evaluate(HOLDS, "workers_hired")
+    assert not returning.evaluate(HOLDS, SECRET)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "layout.functions += 1",
+        "layout.libraries[0].functions += 1",
+        "layout.size = -1",
+        "bytes.fill(0)",
+        "bytes.fill(7, 64)",
+    ],
+)
+def test_what_cannot_be_restored_is_imported(returning: Page, complaints: list[str], change: str) -> None:
+    returning.evaluate(CHANGE.replace("/* change */", change))
+    assert start(returning) == ["restore", "import"]
+    complaints.clear()
+    assert ask(returning, QUESTION) == answer(QUESTION)
+    returning.evaluate(WAIT_UNTIL_KEPT)
+    returning.reload()
+    assert start(returning) == ["restore"]
+
+
+def test_another_version_imports_anew(returning: Page) -> None:
+    returning.evaluate("""async () => {
+        const [name] = await caches.keys();
+        const [request] = await (await caches.open(name)).keys();
+        await (await caches.open(`${name}0`)).put(request, await caches.match(request));
+        await caches.delete(name);
+    }""")
+    assert start(returning) == ["import"]

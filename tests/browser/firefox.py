@@ -112,7 +112,8 @@ class Tab:
 def open_firefox(program: str, folder: Path) -> Iterator[Tab]:
     """A Firefox with a fresh profile in a folder; it is closed in the end."""
     folder.mkdir()
-    preferences = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items())
+    settings = {**SETTINGS, "browser.download.folderList": 2, "browser.download.dir": str(folder)}
+    preferences = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items())
     (folder / "user.js").write_text("".join(preferences))
     command = (program, "--headless", "--no-remote", "--profile", folder, "--remote-debugging-port=0", "about:blank")
     log = folder / "log.txt"

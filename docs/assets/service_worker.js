@@ -36,14 +36,14 @@ async function fill() {
 }
 
 /**
- * A piece of the runtime. From a host that does not compress, its compressed copy is kept instead, a third of the size,
- * with a mark that spares the page from asking for that copy itself (pieces.js).
+ * A piece of the runtime, with a mark that spares the page from asking for its compressed copy itself (pieces.js). From
+ * a host that does not compress, that copy is kept instead, a third of the size.
  * @param {string} address
  */
 async function fetchPiece(address) {
   const response = await fetchFile(address, true);
-  if (response.headers.has("content-encoding")) return response;
-  const packed = canGunzip ? await fetchFile(`${address}.gz`, true).catch(() => null) : null;
+  const isBare = canGunzip && !response.headers.has("content-encoding");
+  const packed = isBare ? await fetchFile(`${address}.gz`, true).catch(() => null) : null;
   if (packed) await response.body?.cancel();
   return new Response((packed ?? response).body, { headers: { "x-kept": "yes" } });
 }

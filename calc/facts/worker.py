@@ -82,7 +82,9 @@ class Worker(BaseModel):
     jobless_months: Annotated[
         int | None, Count(label="已经连续无业几个月？", short="无业月数", unit="个月", most=600)
     ] = None
-    cannot_leave_home: Annotated[bool | None, YesNo(label="无法离开家乡外出吗？", short="无法离乡")] = None
+    cannot_leave_home: Annotated[bool | None, YesNo(label="无法离开家乡外出吗？", short="无法离乡", is_fixed=True)] = (
+        None
+    )
     has_no_business_support: Annotated[bool | None, YesNo(label="没有产业可以扶持吗？", short="无业可扶")] = None
     has_no_market_job: Annotated[bool | None, YesNo(label="无法通过市场找到工作吗？", short="无法市场化就业")] = None
 

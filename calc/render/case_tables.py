@@ -7,6 +7,7 @@ from htpy import Element, Node, a, div, h2, p, section, table, tbody, td, th, th
 from calc.cases import CaseTable
 from calc.facts import CATALOGUE
 from calc.policy import Policy, Provision
+from calc.render.wording import name_with_clause
 
 
 def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:
@@ -22,7 +23,7 @@ def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:
 
 def _render_provision(provision: Provision, cases: Sequence[CaseTable]) -> Element:
     return section(".paper.case-sheet")[
-        h2(id=provision.id)[f"{provision.title}（{provision.clause}）"],
+        h2(id=provision.id)[name_with_clause(provision)],
         p[a(href=f"../#{provision.id}")["看这一条的说明"]],
         (_render_table(item, number) for number, item in enumerate(cases, 1)),
     ]

@@ -15,7 +15,7 @@ from calc.policy import Policy, Provision
 from calc.questions import Choice
 from calc.render.field import FormState, choose, names_of, render_field
 from calc.render.form import WHO
-from calc.render.wording import payees_of
+from calc.render.wording import name_with_clause, payees_of
 
 PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
@@ -100,7 +100,7 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
             summary["为什么问这个"],
             ul[
                 (
-                    li[f"{policy.region}：", "、".join(f"{item.title}（{item.clause}）" for item in provisions)]
+                    li[f"{policy.region}：", "、".join(map(name_with_clause, provisions))]
                     for policy, provisions in _find_asking(fact, is_placement=True)
                 )
             ],

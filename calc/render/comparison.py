@@ -321,7 +321,7 @@ def _find_reason(result: RegionResult, item: Finding) -> tuple[str, Node]:
     if any(result.answers.get(fact) == 0 for fact in HEAD_COUNTS if fact in item.provision.facts):
         return OUTSIDER, OUTSIDER
     step = item.outcome.reasons[0]
-    return step.found, [step.found, "（", quote(step.phrase, step.clause or item.provision.clause), "）"]
+    return step.found, [step.found, " ", quote(step.phrase, step.clause or item.provision.clause)]
 
 
 def _say_term(policy: Policy) -> str:

@@ -32,7 +32,7 @@ from calc.policy import Policy, Provision
 from calc.questions import Choice
 from calc.render.field import FormState, choose, names_of, render_field
 from calc.render.part import Lay, Part, lay_whole
-from calc.render.wording import ANYONE, applicants_of, asked_by, payees_of
+from calc.render.wording import ANYONE, applicants_of, asked_by, name_with_clause, payees_of
 
 WHO, TOPIC = "who", "topic"
 DAY_ASKED = "as_of"
@@ -165,7 +165,7 @@ def _say_why(policy: Policy, fact: str) -> Element:
     asking = [provision for provision in policy.provisions if fact in provision.facts]
     return details(".why")[
         summary["为什么问这个"],
-        ul[(li[f"{provision.title}（{provision.clause}）"] for provision in asking)],
+        ul[(li[name_with_clause(provision)] for provision in asking)],
     ]
 
 

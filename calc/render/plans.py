@@ -8,6 +8,7 @@ from htpy import Element, Node, a, caption, div, p, section, span, strong, table
 from calc.budget import BUDGET_LINES, DOCUMENT_TABLE, GUESSED_CERTIFICATES
 from calc.policies.zhongshan import ZHONGSHAN, budget, placement_plan
 from calc.policy import Policy, Provision
+from calc.render.wording import name_with_clause
 from calc.rules import Goal, Plan
 
 
@@ -30,7 +31,7 @@ def render_document_budget() -> Element:
         render_figures("文件的预算（万元）", {year: dict(lines) for year, lines in DOCUMENT_TABLE.items()}),
         p(".hint")[
             f"依据：{ZHONGSHAN.number} ",
-            a(href=f"../policies/{ZHONGSHAN.id}/#{budget.id}")[f"{budget.title}（{budget.clause}）"],
+            a(href=f"../policies/{ZHONGSHAN.id}/#{budget.id}")[name_with_clause(budget)],
         ],
         p(".reading")[say_guess()],
     ]
@@ -114,7 +115,7 @@ def _render_plan(policy: Policy, provision: Provision, plan: Plan) -> Element:
         ],
         p(".hint")[
             f"依据：{policy.number} ",
-            a(href=f"../policies/{policy.id}/#{provision.id}")[f"{provision.title}（{provision.clause}）"],
+            a(href=f"../policies/{policy.id}/#{provision.id}")[name_with_clause(provision)],
         ],
     ]
 

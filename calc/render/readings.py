@@ -19,8 +19,9 @@ def render_readings(finding: Finding) -> Node:
 
 def _render_reading(finding: Finding, alternative: Alternative) -> Element:
     reading, outcome, other = alternative.reading, finding.outcome, alternative.outcome
-    taken = say_outcome(finding.provision, outcome)
-    otherwise = "；".join(alternative.found) or say_outcome(finding.provision, other)
+    taken, otherwise = say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
+    if alternative.found:  # no sum tells them apart, what is found does
+        taken, otherwise = _say_found(outcome, other), "；".join(alternative.found)
     difference = say_difference(outcome, other)
     return div(".reading")[
         p[f"这里有两种读法：{reading.question}"],
@@ -30,6 +31,11 @@ def _render_reading(finding: Finding, alternative: Alternative) -> Element:
         ],
         p(".reading-difference")[difference] if difference else None,
     ]
+
+
+def _say_found(outcome: Outcome, other: Outcome) -> str:
+    """What only this outcome finds."""
+    return "；".join(step.found for step in outcome.steps if step not in other.steps)
 
 
 def say_outcome(provision: Provision, outcome: Outcome) -> str:

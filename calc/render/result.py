@@ -16,7 +16,7 @@ from calc.render.finding import link_fact, render_finding
 from calc.render.part import Lay, lay_whole
 from calc.render.timeline import render_timeline
 from calc.render.totals import render_totals
-from calc.render.wording import ANYONE, DISCLAIMER, asked_by, mark_expired, say_status
+from calc.render.wording import ANYONE, DISCLAIMER, asked_by, mark_expired, nest_quotes, say_status
 from calc.version import VERSION
 
 ORDER = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN, Status.INELIGIBLE, Status.OUTSIDE)
@@ -75,7 +75,7 @@ def _say_narrowed(assessment: Assessment) -> Node:
         return None
     (finding,) = assessment.findings
     return p(".narrowed")[
-        f"只算了“{finding.provision.title}”这一项。",
+        f"只算了“{nest_quotes(finding.provision.title)}”这一项。",
         button(".fill", type="button", data_fill=json.dumps({"topic": ""}))["全部都算"],
     ]
 

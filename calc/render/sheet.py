@@ -44,6 +44,7 @@ from calc.render.wording import (
     asked_by,
     badge,
     mark_expired,
+    name_with_clause,
     say_amount,
     say_main_result,
 )
@@ -155,7 +156,7 @@ def _list_briefly(title: str, findings: Sequence[Finding], say: Callable[[Findin
         return None
     return [
         h3[title],
-        ul[(li[f"{item.provision.title}（{item.provision.clause.strip('（）')}）：{say(item)}"] for item in findings)],
+        ul[(li[f"{name_with_clause(item.provision)}：{say(item)}"] for item in findings)],
     ]
 
 

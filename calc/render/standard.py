@@ -9,7 +9,7 @@ from calc.facts import CATALOGUE
 from calc.money import say_yuan
 from calc.policy import Provision
 from calc.questions import Count
-from calc.rules.counted import Tier, Tiered
+from calc.rules.counted import Tiered
 from calc.rules.graded import Graded
 from calc.rules.payments import Payment
 from calc.rules.word import walk
@@ -41,7 +41,7 @@ def render_table(word: Tiered | Graded, title: str, *, with_phrases: bool) -> No
                 ],
             ]
         ],
-        p(".hint")[f"{rest}。"] if rest else None,
+        p(".hint")[f"其他情况：{rest}。"] if rest else None,
     ]
 
 
@@ -59,12 +59,8 @@ def _list_rows(word: Tiered | Graded) -> Iterable[tuple[str, str, str]]:
     question = CATALOGUE[_fact_of(word)]
     if isinstance(word, Tiered):
         unit = question.unit if isinstance(question, Count) else ""
-        return ((_say_bounds(tier, unit), say_yuan(tier.amount), tier.phrase) for tier in word.tiers)
+        return ((tier.say_bounds(unit), say_yuan(tier.amount), tier.phrase) for tier in word.tiers)
     return (("、".join(map(question.say, grade.options)), grade.explain(), grade.phrase) for grade in word.grades)
-
-
-def _say_bounds(tier: Tier, unit: str) -> str:
-    return f"{tier.low} {unit}以上" if tier.high is None else f"{tier.low} 至 {tier.high} {unit}"
 
 
 def _phrase_head(with_phrases: bool) -> Element | None:

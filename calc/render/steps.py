@@ -27,7 +27,7 @@ def render_refusal(finding: Finding) -> Node:
         return None
     clause = finding.provision.clause
     return ul(".reasons")[
-        (li[step.found, "（", quote(step.phrase, step.clause or clause), "）"] for step in finding.outcome.reasons)
+        (li[step.found, " ", quote(step.phrase, step.clause or clause)] for step in finding.outcome.reasons)
     ]
 
 

@@ -11,7 +11,7 @@ from calc.combine import Total, total
 from calc.money import Kind, say_yuan
 from calc.payees import Payee
 from calc.policy import Policy
-from calc.render.wording import NOT_WRITTEN, asked_by
+from calc.render.wording import NOT_WRITTEN, asked_by, nest_quotes
 from calc.rules.reading import Reading
 
 
@@ -141,7 +141,8 @@ def say_other_totals(assessment: Assessment, who: str) -> Iterable[str]:
             difference = other.get(payee, Fraction(0)) - usual.get(payee, Fraction(0))
             if difference:
                 change = f"{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
-                yield f"{reading.question}如果按“{reading.other}”，{payee.label}的确定金额会{change}。"
+                other_words = nest_quotes(reading.other)
+                yield f"{reading.question}另一种读法是“{other_words}”，{payee.label}的确定金额会{change}。"
 
 
 def _sure_sums(assessment: Assessment, who: str) -> dict[Payee, Fraction]:

@@ -13,7 +13,7 @@ from calc.facts import CATALOGUE
 from calc.money import ZERO
 from calc.policy import Policy
 from calc.render.readings import render_readings
-from calc.render.wording import badge, mark, quote, say_amount
+from calc.render.wording import badge, mark, name_with_clause, quote, say_amount
 
 
 def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) -> Element:
@@ -25,7 +25,7 @@ def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) ->
     provision = finding.provision
     return div(".walkthrough")[
         p[
-            f"例子是{policy.region}“{provision.title}”（{provision.clause}）的一个",
+            f"例子是{policy.region}{name_with_clause(provision)}的一个",
             a(href=f"../policies/{policy.id}/cases/#{name}")["算例"],
             "。",
         ],

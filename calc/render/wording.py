@@ -32,7 +32,7 @@ def say_amount(amount: Amount, status: Status) -> str:
     if amount.kind is Kind.NOT_STATED:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:
-        return "服务或免费办理，不发现金"
+        return "服务或办理事项，不发放现金"
     if amount.high is None and not amount.low:
         return "金额待补充"
     is_settled = status is Status.ELIGIBLE or amount.kind is Kind.CEILING or amount.low == amount.high
@@ -91,6 +91,18 @@ def mark(verdict: Verdict) -> Markup:
 def quote(phrase: str, clause: str) -> Node:
     """A phrase of the document with its clause."""
     return [q[phrase], " ", span(class_="clause")[clause]] if phrase else span(class_="clause")[clause]
+
+
+def name_with_clause(provision: Provision) -> str:
+    """A provision's title with its clause in brackets, unless it has brackets of its own: 就业创业服务补贴（四）."""
+    clause = provision.clause
+    is_bracketed = clause.startswith("（") and clause.endswith("）")
+    return f"{provision.title}{clause}" if is_bracketed else f"{provision.title}（{clause}）"
+
+
+def nest_quotes(text: str) -> str:
+    """A text as it stands inside quotation marks."""
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def payees_of(provision: Provision) -> tuple[Payee, ...]:

@@ -117,7 +117,8 @@ class Is(Condition):
     def explain(self) -> str:
         """The fact and its options."""
         question = CATALOGUE[self.fact]
-        return f"{question.short}为" + "、".join(question.say(option) for option in self.options)
+        options = "、".join(question.say(option) for option in self.options)
+        return f"{question.short}为{options}" + ("之一" if len(self.options) > 1 else "")
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Any of the options."""

@@ -144,8 +144,16 @@ class Tier(Payment):
 
     def explain(self) -> str:
         """The bounds and the sum."""
-        bounds = f"{self.low} 以上" if self.high is None else f"{self.low} 至 {self.high}"
-        return f"{bounds}：{say_yuan(self.amount)}"
+        return self.explain_in("")
+
+    def explain_in(self, unit: str) -> str:
+        """The bounds, in the unit of what is counted, and the sum."""
+        return f"{self.say_bounds(unit)}：{say_yuan(self.amount)}"
+
+    def say_bounds(self, unit: str) -> str:
+        """The bounds in a unit: 11 至 20 人, 101 人以上."""
+        words = f"{self.low} {unit}以上" if self.high is None else f"{self.low} 至 {self.high} {unit}"
+        return words.strip()
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The bounds and the sum."""
@@ -209,7 +217,9 @@ class Tiered(Payment):
 
     def explain(self) -> str:
         """Every tier."""
-        return "；".join(tier.explain() for tier in self.tiers)
+        question = CATALOGUE[self.by]
+        unit = question.unit if isinstance(question, Count) else ""
+        return "；".join(tier.explain_in(unit) for tier in self.tiers)
 
     def asks(self) -> tuple[str, ...]:
         """The head count."""

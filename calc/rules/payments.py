@@ -141,8 +141,9 @@ class Sum(Payment):
         )
 
     def explain(self) -> str:
-        """All parts."""
-        return "，另加".join(part.explain() for part in self.parts)
+        """All parts, those alike once."""
+        parts = dict.fromkeys(part.explain() for part in self.parts)
+        return "，另加".join(f" {part}" if part[0].isdigit() else part for part in parts).strip()
 
 
 @dataclass(frozen=True)

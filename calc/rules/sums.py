@@ -224,7 +224,7 @@ class InKind(Payment):
     def explain(self) -> str:
         """That it is help in kind."""
         if self.cover is None:
-            return "提供服务或免费办理，不发放现金"
+            return "服务或办理事项，不发放现金"
         return f"由政府购买保险，保额最高 {say_yuan(self.cover)}，不是发放的现金"
 
     def numbers(self) -> tuple[Fraction, ...]:

@@ -44,18 +44,55 @@ class Advice:
 def rank_questions(assessment: Assessment, payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
     """The unanswered facts that still matter.
 
-    First those that are the last thing missing somewhere, then those that settle most provisions, then those that
-    narrow most money.
+    First those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody is
+    asked when a training began before it is known that there was one), then those that settle most provisions, then
+    those that narrow most money.
     """
+    asking = _find_asking(assessment, payees)
+    ranked = sorted(asking, key=lambda fact: (_rank_urgency(asking, fact), _rank_gain(assessment, asking, fact)))
+    return tuple(_name_question(asking, fact) for fact in ranked)
+
+
+def pick_question(assessment: Assessment, payees: Collection[str] | None = None) -> NextQuestion | None:
+    """The first of the ranked questions, found without ranking the others; None where nothing is open."""
+    asking = _find_asking(assessment, payees)
+    urgencies = {fact: _rank_urgency(asking, fact) for fact in asking}
+    first = [fact for fact in asking if urgencies[fact] == min(urgencies.values())]
+    if not first:
+        return None
+    return _name_question(asking, min(first, key=lambda fact: _rank_gain(assessment, asking, fact)))
+
+
+_Asking = Mapping[str, Sequence[Finding]]
+
+
+def _find_asking(assessment: Assessment, payees: Collection[str] | None) -> _Asking:
+    """The findings that lack a fact, by the fact."""
     asking: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
         if finding.concerns(payees):
             for fact in finding.outcome.missing:
                 asking.setdefault(fact, []).append(finding)
-    scores = {fact: _score(assessment, findings, fact) for fact, findings in asking.items()}
-    order = {fact: place for place, fact in enumerate(CATALOGUE)}
-    ranked = sorted(scores, key=lambda fact: (*(-score for score in scores[fact]), order[fact]))
-    return tuple(NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact])) for fact in ranked)
+    return asking
+
+
+def _name_question(asking: _Asking, fact: str) -> NextQuestion:
+    return NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact]))
+
+
+def _rank_urgency(asking: _Asking, fact: str) -> tuple[int, bool]:
+    """Lower is more urgent: the last thing missing in many provisions, then what is asked first in one."""
+    missing = [finding.outcome.missing for finding in asking[fact]]
+    return -missing.count((fact,)), all(facts[0] != fact for facts in missing)
+
+
+def _rank_gain(assessment: Assessment, asking: _Asking, fact: str) -> tuple[Fraction, Fraction, int]:
+    """Lower gains more: provisions settled, money narrowed; else the catalogue's order."""
+    settled, narrowed = _score(assessment, asking[fact], fact)
+    return -settled, -narrowed, _PLACES[fact]
+
+
+_PLACES: Mapping[str, int] = {fact: place for place, fact in enumerate(CATALOGUE)}
 
 
 def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
@@ -71,15 +108,14 @@ def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
     return ()
 
 
-def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[int, Fraction, Fraction]:
-    """How many provisions lack only this fact; how many its telling answers settle, and how much money they narrow."""
+def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
+    """How many provisions the telling answers to a fact settle, and how much money they narrow, on average."""
     policy, answers = assessment.policy, assessment.answers
     gains = [_gain(policy, item.provision, item.provision.select(answers), fact) for item in findings]
     count = max(len(_candidates(policy, fact)), 1)
-    last = sum(finding.outcome.missing == (fact,) for finding in findings)
     settled = sum(settled for settled, _ in gains)
     narrowed = sum((narrowed for _, narrowed in gains), Fraction(0))
-    return last, Fraction(settled, count), narrowed / count
+    return Fraction(settled, count), narrowed / count
 
 
 @lru_cache(maxsize=REMEMBERED)

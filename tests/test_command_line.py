@@ -274,7 +274,7 @@ def test_explain_tells_each_provision(run: Run, policy: str) -> None:
 
 def test_explain_names_the_tiers_and_the_doubt(run: Run) -> None:
     _, out, _ = run("explain", "ningxia", "carrier-subsidy")
-    for words in ("11 至 20 人：20,000.00 元", "100 以上：100,000.00 元", "恰好 100 人", "就业补助资金"):
+    for words in ("11 至 20 人：20,000.00 元", "100 人以上：100,000.00 元", "恰好 100 人", "就业补助资金"):
         assert words in out
 
 

@@ -6,7 +6,10 @@ from html import unescape
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from calc.advise import pick_question, rank_questions
 from calc.agenda import draw_up_agenda
 from calc.answer import build_answer, print_answer
 from calc.assess import Assessment, assess
@@ -22,8 +25,9 @@ from calc.render.sheet import render_sheet
 from calc.render.spoken import speak
 from calc.render.timeline import draw_agenda, render_timeline, tabulate_agenda
 from calc.render.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
-from calc.render.wording import say_status
+from calc.render.wording import applicants_of, say_status
 from calc.rules import Duty, Form, Notice
+from tests.worlds import worlds
 
 POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
 WANZHOU = {**POOR, "home": "wanzhou", "months_employed": 8, "is_job_registered": True, "contract_months": 12}
@@ -91,6 +95,35 @@ def test_a_choice_that_is_not_settled_says_so() -> None:
 
 def test_only_what_is_granted_together_is_announced_as_a_choice() -> None:
     assert "不能同时享受" not in summarize(ask("jining", **WANZHOU), "employer")
+
+
+# The next question
+
+
+def test_who_gets_nothing_here_is_led_to_the_other_regions_with_the_answers() -> None:
+    html = str(render_result(ask("zhongshan", **{**WANZHOU, "home": "elsewhere"}), "worker", {}))
+    (link,) = re.findall(r'href="(\.\./\.\./compare/#[^"]*)"', html)
+    assert "who=person" in link
+    assert "home=elsewhere" in link
+    assert "../../compare/" not in str(render_result(ask("jining", **WANZHOU), "worker", {}))
+
+
+def test_nobody_is_asked_for_a_day_before_it_is_known_that_there_was_one() -> None:
+    worker = {**POOR, "home": "wanzhou", "months_employed": 8}
+    first = pick_question(ask("jining", **worker), ("worker",))
+    assert first
+    assert first.fact != "training_start"
+
+
+@policies
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataObject) -> None:
+    answers = data.draw(worlds(policy))
+    known = {fact: answers[fact] for fact in data.draw(st.sets(st.sampled_from(sorted(answers))))} if answers else {}
+    for payees in (None, *((payee.value,) for payee in applicants_of(policy))):
+        assessment = assess(policy, known)
+        assert pick_question(assessment, payees) == next(iter(rank_questions(assessment, payees)), None)
 
 
 # Sums

@@ -52,6 +52,8 @@ def _render_offers(policy: Policy, payee: Payee) -> Node:
     return [
         p(".audience-region")[
             a(href=f"policies/{policy.id}/")[policy.region],
+            " ",
+            mark_expired(policy),
             span(".go")["　", a(href=f"policies/{policy.id}/leaflet/#{payee.value}")["明白卡"]],
         ],
         ul[(_render_offer(policy, payee, item) for item in provisions)],

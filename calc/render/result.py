@@ -3,16 +3,20 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from htpy import Element, Node, button, div, h3, p, section
+from htpy import Element, Node, a, button, div, h3, p, section
 
-from calc.advise import rank_questions
+from calc.advise import pick_question
 from calc.agenda import Entry, draw_up_agenda
 from calc.assess import Assessment, Finding, Status
 from calc.combine import find_exclusions, total
 from calc.facts import CATALOGUE
+from calc.link import write_link
 from calc.money import ZERO, say_yuan
+from calc.payees import Payee
 from calc.render.combinations import render_combinations
+from calc.render.compare_form import PERSON, PLACEMENT, list_facts
 from calc.render.finding import link_fact, render_finding
+from calc.render.form import WHO
 from calc.render.part import Lay, lay_whole
 from calc.render.timeline import render_timeline
 from calc.render.totals import render_totals
@@ -45,6 +49,7 @@ def render_result(assessment: Assessment, who: str, errors: Mapping[str, str], l
         render_totals(assessment, who),
         render_combinations(assessment, who),
         _render_next(assessment, who),
+        _lead_elsewhere(assessment, who) if ranked and all(item.status.is_refused for item in ranked) else None,
         render_timeline(agenda),
         (lay(render_finding(assessment, finding)) for finding in ranked),
         _render_files(assessment, agenda),
@@ -96,11 +101,18 @@ def _warn(assessment: Assessment, errors: Mapping[str, str]) -> Node:
 
 
 def _render_next(assessment: Assessment, who: str) -> Node:
-    ranked = rank_questions(assessment, asked_by(who))
-    if not ranked:
+    first = pick_question(assessment, asked_by(who))
+    if first is None:
         return None
-    first = ranked[0]
     return p(".next")["接下来最值得回答：", link_fact(first.fact), f"（关系到 {len(first.why)} 项）"]
+
+
+def _lead_elsewhere(assessment: Assessment, who: str) -> Element:
+    """The way to the other regions, with the answers, for whom this one has nothing."""
+    kind = PERSON if who in (Payee.WORKER, Payee.FAMILY) else PLACEMENT
+    known = {fact: answer for fact, answer in assessment.answers.items() if fact in list_facts(kind)}
+    link = f"../../compare/#{write_link({WHO: kind, **known})}"
+    return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到五个地区比一比"]]
 
 
 def _render_files(assessment: Assessment, agenda: Sequence[Entry]) -> Node:

@@ -6,8 +6,10 @@ from htpy import Element, button, div, p
 
 from calc.assess import Assessment, Finding, Status
 from calc.combine import total
+from calc.dates import spell_date
 from calc.facts import CATALOGUE
 from calc.money import ZERO, say_yuan
+from calc.policy import Policy
 from calc.render.wording import ANYONE, DISCLAIMER, asked_by, say_amount
 
 TOLD = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
@@ -33,6 +35,8 @@ def speak(assessment: Assessment, who: str) -> str:
     told = [finding for status in TOLD for finding in findings if finding.status is status]
     sentences = [
         f"{assessment.policy.region}测算结果。",
+        *_say_end(assessment.policy),
+        *assessment.notices,
         *map(_say_finding, told),
         *_say_refused(findings),
         *_say_totals(assessment, who),
@@ -41,6 +45,11 @@ def speak(assessment: Assessment, who: str) -> str:
         f"{DISCLAIMER.replace(' · ', '，')}。",
     ]
     return "".join(sentences)
+
+
+def _say_end(policy: Policy) -> Iterator[str]:
+    if policy.term.end:
+        yield f"这份政策已于 {spell_date(policy.term.end)} 到期，以下按当时的条款测算。"
 
 
 def _say_finding(finding: Finding) -> str:

@@ -21,7 +21,7 @@
  * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
  */
 
-import { emptyForm, fillForm, isEmpty, readForm } from "./form.js";
+import { emptyForm, fillForm, findChanges, isEmpty, readForm } from "./form.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
 import { keepSite, sayKept } from "./offline.js";
@@ -185,19 +185,22 @@ function connect(calculator, form) {
   async function openLink() {
     if (!LINK.test(location.hash)) return;
     touched = true;
-    const before = newest ? readForm(form) : {};
+    const isFilled = newest > 0;
+    const before = readForm(form);
     newest += 1;
     const link = location.hash;
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
     if (!answer) return;
     // From here on the visit keeps the answers; those of the link must not come back with a reload.
     history.replaceState(null, "", location.pathname + location.search);
-    show(answer, true);
-    if (answer.fill && !isEmpty(before) && JSON.stringify(before) !== JSON.stringify(readForm(form))) {
+    const typed = findChanges(before, readForm(form)); // while Python was loading
+    show(answer, isEmpty(typed));
+    if (answer.fill && isFilled && !isEmpty(findChanges(readForm(form), before))) {
       emptied = before;
       offerToRestore(true);
     }
     keep(page, readForm(form));
+    if (!isEmpty(typed)) refill(typed);
   }
 
   /**

@@ -19,6 +19,16 @@ export function isEmpty(values) {
 }
 
 /**
+ * The values that have come, or have become others, since.
+ * @param {Values} before
+ * @param {Values} now
+ * @returns {Values}
+ */
+export function findChanges(before, now) {
+  return Object.fromEntries(Object.entries(now).filter(([name, text]) => before[name] !== text));
+}
+
+/**
  * Take everything out of the form; a reset would bring back what the page's HTML has been given since.
  * @param {HTMLFormElement} form
  */

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
 CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
@@ -48,6 +48,21 @@ def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:
     expect(page.locator("#f-workers_hired")).to_have_value("12")
     expect(page.locator("#who-worker")).to_be_focused()  # the first field: the button itself is gone
     expect(page.locator("#result-carrier-subsidy")).to_be_visible()
+
+
+def test_what_is_typed_while_a_link_is_being_opened_stays(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/runtime/worker.*", held.append)
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page.locator(".calculator-progress")).to_contain_text("可以先填写")
+    page.locator("#f-workers_hired").fill("12")
+    page.locator("#f-is_insured-yes").check()
+    page.unroute("**/runtime/worker.*")
+    for route in held:
+        route.continue_()
+    expect(page.locator(AMOUNT)).to_have_text("20,000.00 元", timeout=STARTS)  # 12 as typed, the rest of the link
+    expect(page.locator("#f-workers_hired")).to_have_value("12")
+    expect(page.locator("#f-months_employed")).to_have_value("12")
 
 
 def test_a_broken_link_takes_nothing_away(page: Page) -> None:

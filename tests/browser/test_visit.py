@@ -52,7 +52,7 @@ def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:
 
 def test_what_is_typed_while_a_link_is_being_opened_stays(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/runtime/worker.*", held.append)
+    page.route("**/runtime/worker.*", lambda route: held.append(route))
     page.goto(f"policies/ningxia/{CARRIER}")
     expect(page.locator(".calculator-progress")).to_contain_text("可以先填写")
     page.locator("#f-workers_hired").fill("12")

@@ -153,6 +153,15 @@ def test_what_could_not_be_read_is_not_called_what_was_typed() -> None:
         assert "填错的没有算进去" in html
 
 
+def test_a_target_that_is_missed_and_said_to_be_met_is_remarked() -> None:
+    def remark(changes: dict[str, str]) -> str:
+        return str(PAGES["planning"].answer({**DOCUMENT, **changes}, is_submitted=False).patches["calculator-result"])
+
+    assert "文件的目标是 300 人，这里填了 299 人" in remark({"2018.placements": "299"})
+    assert "文件的目标是" not in remark({"2018.placements": "299", "2018.meets_target": "no"})
+    assert "文件的目标是" not in remark({"2018.placements": "300"})
+
+
 @pytest.mark.parametrize("typed", ["33.333", "33.333%"])
 def test_a_share_too_fine_is_not_called_money(typed: str) -> None:
     reply = PAGES["planning"].answer({**DOCUMENT, "2018.lower_rate": typed}, is_submitted=True)

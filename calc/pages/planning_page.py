@@ -51,7 +51,7 @@ class PlanningPage:
         return Reply(
             {
                 "calculator-form": render_budget_form(values, errors),
-                "calculator-result": render_budget(years, tuple(named.values())),
+                "calculator-result": render_budget(sifted.assumptions, years, tuple(named.values())),
                 "calculator-errors": render_error_summary(
                     (field_id(*place), f"{named[place]}：{sentence}") for place, sentence in errors.items()
                 ),

@@ -1,7 +1,7 @@
 """The form for the assumptions of a budget, year by year, and what comes out of them."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from htpy import (
@@ -93,7 +93,8 @@ def field_id(year: str, name: str) -> str:
 
 def render_planning(runtime: str) -> Element:
     """The calculator of the planning page as it stands before Python has loaded: the document's own assumptions."""
-    budget = render_budget(reckon_budget(document_assumptions()))
+    document = document_assumptions()
+    budget = render_budget(document, reckon_budget(document))
     return render_shell("planning", runtime, render_budget_form(DOCUMENT_VALUES, {}), budget)
 
 
@@ -109,7 +110,9 @@ def render_budget_form(values: Mapping[str, str], errors: Mapping[tuple[str, str
     ]
 
 
-def render_budget(years: tuple[BudgetYear, ...], ignored: tuple[str, ...] = ()) -> Element:
+def render_budget(
+    assumptions: Mapping[int, Assumptions], years: tuple[BudgetYear, ...], ignored: tuple[str, ...] = ()
+) -> Element:
     """The budget of each year beside the document's own; `ignored` names the boxes that could not be read."""
     figures = {year.year: year.lines for year in years}
     document = {year: dict(lines) for year, lines in DOCUMENT_TABLE.items()}
@@ -117,6 +120,7 @@ def render_budget(years: tuple[BudgetYear, ...], ignored: tuple[str, ...] = ()) 
         h3(".result-title")["测算结果"],
         p(".disclaimer")[DISCLAIMER],
         (p(".warning")[f"“{name}”填得不对，这次按文件的数计算。"] for name in ignored),
+        (p(".warning")[sentence] for sentence in say_missed_targets(assumptions)),
         _render_outcome(years, figures, document, is_whole=not ignored),
         div(".budget-buttons")[
             button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
@@ -155,6 +159,7 @@ def render_budget_sheet(
             ],
         ],
         h3["测算结果"],
+        (p(".warning")[sentence] for sentence in say_missed_targets(assumptions)),
         _render_outcome(years, figures, document, is_whole=not ignored),
         div(".sheet-receipt")[
             render_code(link),
@@ -164,6 +169,17 @@ def render_budget_sheet(
             ],
         ],
     ]
+
+
+def say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]:
+    """Where fewer are placed than the document's plan wants, and the target is said to be met all the same."""
+    for year, document in document_assumptions().items():
+        assumed = assumptions[year]
+        if assumed.meets_target and assumed.placements < document.placements:
+            yield (
+                f"{name_year(year)}文件的目标是 {document.placements} 人，这里填了 {assumed.placements} 人，"
+                "又选了完成年度目标；劳务机构这一项按完成计算。"
+            )
 
 
 def say_total(years: tuple[BudgetYear, ...]) -> str:

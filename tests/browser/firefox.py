@@ -3,18 +3,16 @@
 Drivers relax what Firefox allows a page opened from a folder; this one switches their recommendations off.
 """
 
-import base64
 import json
-import os
 import re
-import socket
-import struct
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from websockets.sync.client import ClientConnection, connect
 
 STARTS = 60  # seconds for Firefox, or for Python in it, on a shared machine
 ADDRESS = re.compile(r"WebDriver BiDi listening on ws://127\.0\.0\.1:(\d+)")
@@ -37,11 +35,11 @@ class Tab:
 
     name = "Firefox"
 
-    def __init__(self, opened: socket.socket) -> None:
+    def __init__(self, opened: ClientConnection) -> None:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._commands = 0
-        self._socket = opened
+        self._connection = opened
         self.ask("session.new", capabilities={})
         # Not the one that it begins with, where the focus is on the address bar, and stays there.
         self._context = self.ask("browsingContext.create", type="tab")["context"]
@@ -49,9 +47,9 @@ class Tab:
 
     def ask(self, method: str, **parameters: Any) -> Any:
         self._commands += 1
-        send_text(self._socket, json.dumps({"id": self._commands, "method": method, "params": parameters}))
+        self._connection.send(json.dumps({"id": self._commands, "method": method, "params": parameters}))
         while True:
-            message = json.loads(receive_text(self._socket))
+            message = json.loads(self._connection.recv(timeout=2 * STARTS))
             if message.get("id") == self._commands:
                 assert message["type"] == "success", message
                 return message["result"]
@@ -119,7 +117,8 @@ def open_firefox(program: str, folder: Path) -> Iterator[Tab]:
     log = folder / "log.txt"
     with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as firefox:
         try:
-            with open_websocket(wait_for_port(log), "/session") as opened:
+            address = f"ws://127.0.0.1:{wait_for_port(log)}/session"
+            with connect(address, max_size=None, compression=None, proxy=None) as opened:
                 yield Tab(opened)
         finally:
             firefox.terminate()
@@ -132,57 +131,3 @@ def wait_for_port(log: Path) -> int:
             return int(found[1])
         time.sleep(0.1)
     raise AssertionError(f"Firefox does not start: {log.read_text(errors='replace')}")
-
-
-def open_websocket(port: int, path: str) -> socket.socket:
-    """As much of RFC 6455 as a browser on this machine needs to be talked to."""
-    opened = socket.create_connection(("127.0.0.1", port), timeout=2 * STARTS)
-    key = base64.b64encode(os.urandom(16)).decode()
-    lines = (
-        f"GET {path} HTTP/1.1",
-        f"Host: 127.0.0.1:{port}",
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        f"Sec-WebSocket-Key: {key}",
-        "Sec-WebSocket-Version: 13",
-    )
-    opened.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode())
-    answer = b""
-    while not answer.endswith(b"\r\n\r\n"):
-        answer += receive(opened, 1)
-    assert answer.startswith(b"HTTP/1.1 101"), answer
-    return opened
-
-
-def send_text(opened: socket.socket, text: str) -> None:
-    """One frame, masked as the standard wants it."""
-    content = text.encode()
-    size = len(content)
-    length = struct.pack("!B", 0x80 | size) if size < 126 else struct.pack("!BH", 0x80 | 126, size)
-    assert size < 1 << 16
-    mask = os.urandom(4)
-    masked = bytes(byte ^ mask[place % 4] for place, byte in enumerate(content))
-    opened.sendall(b"\x81" + length + mask + masked)
-
-
-def receive_text(opened: socket.socket) -> str:
-    text, is_last = b"", False
-    while not is_last:
-        first, size = receive(opened, 2)
-        if size == 126:
-            (size,) = struct.unpack("!H", receive(opened, 2))
-        elif size == 127:
-            (size,) = struct.unpack("!Q", receive(opened, 8))
-        text += receive(opened, size)
-        is_last = bool(first & 0x80)
-        assert first & 0x0F in {0, 1}, first
-    return text.decode()
-
-
-def receive(opened: socket.socket, size: int) -> bytes:
-    received = bytearray()
-    while len(received) < size:
-        part = opened.recv(size - len(received))
-        assert part, "Firefox has hung up"
-        received += part
-    return bytes(received)

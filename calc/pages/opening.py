@@ -15,4 +15,6 @@ def answer_link(
     """The answer for the `fields` that an opened link comes to, or for the `values` of the form where that is none."""
     reply = page.answer(fields or values, is_submitted=False)
     patches = {**reply.patches, "calculator-notice": render_notice(opened.complaints)}
-    return replace(reply, patches=patches, fill=fields or None, focus=focus if fields else "")
+    if not fields:
+        focus = "calculator-notice" if opened.complaints else ""
+    return replace(reply, patches=patches, fill=fields or None, focus=focus)

@@ -91,7 +91,7 @@ def render_bar(summary: str) -> Element:
 
 def render_notice(complaints: Sequence[str]) -> Element:
     """What of a link could not be used; empty and hidden when all of it could."""
-    return div("#calculator-notice.notice", role="status", hidden=not complaints)[
+    return div("#calculator-notice.notice", role="status", tabindex="-1", hidden=not complaints)[
         [p["打开了带答案的链接，其中有些内容没有采用："], ul[(li[text] for text in complaints)]] if complaints else None
     ]
 

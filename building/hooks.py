@@ -3,13 +3,14 @@
 MkDocs loads this file in the project's environment; it is the only one in building/ that needs anything installed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from calc.policies import POLICIES
@@ -58,6 +59,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     return context | {
         "government": describe(read_agency(config), page.title or "", column=column, policy=policy),
         "policy": policy,
+        "papers": find_papers(context["pages"]),
     }
 
 
@@ -79,6 +81,16 @@ def find_policy(page: Page) -> Policy | None:
     """The policy that a page is about: its file, or the folder of its file, is called after it."""
     path = PurePosixPath(page.file.src_uri).with_suffix("")
     return next((POLICIES[part] for part in path.parts if part in POLICIES), None)
+
+
+def find_papers(files: Iterable[File]) -> dict[str, list[Page]]:
+    """The pages in the folder of each policy, by the file of the policy's own page."""
+    papers: dict[str, list[Page]] = {}
+    for file in files:
+        folder = PurePosixPath(file.src_uri).parent
+        if folder.name in POLICIES and file.page:
+            papers.setdefault(f"{folder}.md", []).append(file.page)
+    return papers
 
 
 def describe(agency: Agency, title: str, *, column: str | None, policy: Policy | None) -> dict[str, Any]:

@@ -27,13 +27,18 @@ TEXTS = {
 }
 
 
-def render_calculator(policy: Policy, runtime: str, examples: Node = None) -> Element:
-    """The whole calculator of a policy as it stands in the page before Python has loaded."""
+def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, has_text: bool = True) -> Element:
+    """The whole calculator of a policy as it stands in the page before Python has loaded.
+
+    `has_text` is whether the policy is explained on the same page, which can then be printed.
+    """
     answers = [render_form(policy), render_answers(policy.facts, {}), render_bar("")]
-    return render_shell(policy.id, runtime, answers, render_invitation(), examples)
+    return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text)
 
 
-def render_shell(page: str, runtime: str, questions: Node, result: Node, examples: Node = None) -> Element:
+def render_shell(
+    page: str, runtime: str, questions: Node, result: Node, examples: Node = None, *, has_text: bool = False
+) -> Element:
     """What every page that calculates has around its form and its result; `runtime` is relative to the page."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     site = runtime.removesuffix("runtime/")
@@ -49,7 +54,7 @@ def render_shell(page: str, runtime: str, questions: Node, result: Node, example
         examples,
         div(".calculator-columns")[
             div(".calculator-questions")[_offer_to_restore(), questions],
-            div(".calculator-answer")[render_reader(), result, _keep(page)],
+            div(".calculator-answer")[render_reader(), result, _keep(page, has_text=has_text)],
         ],
         render_empty_sheet(),
     ]
@@ -67,11 +72,11 @@ def _offer_to_restore() -> Element:
     return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
 
 
-def _keep(page: str) -> Element:
+def _keep(page: str, *, has_text: bool) -> Element:
     """What one can do with an answer: print it, and carry it elsewhere."""
     return div(".calculator-keep")[
         button(".md-button", type="button", data_action="print")["打印测算结果"],
-        button(".md-button", type="button", data_action="print-page")["打印政策说明"],
+        button(".md-button", type="button", data_action="print-page")["打印政策说明"] if has_text else None,
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         render_save(page),

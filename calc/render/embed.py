@@ -35,8 +35,12 @@ def render_embed(policy: Policy, runtime: str) -> Element:
             [mark_expired(policy), f" 执行至 {spell_date(policy.term.end)}"] if policy.term.end else None,
         ],
         h2(".visually-hidden")["测算"],
-        render_calculator(policy, runtime),
-        p[a(href=full, target="_blank", rel="noopener")["条款说明、算例和打印，请看完整页面（在新窗口打开）"]],
+        render_calculator(policy, runtime, has_text=False),
+        p[
+            a(".embed-whole", href=full, target="_blank", rel="noopener")[
+                "条款说明和算例，请看完整页面（在新窗口打开）"
+            ]
+        ],
     ]
 
 

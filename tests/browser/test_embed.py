@@ -111,6 +111,46 @@ def test_the_host_listens_to_its_frame_alone_and_to_no_absurd_height(
         assert page.locator("iframe").get_attribute("height") == taken
 
 
+SHOWN = """field => {
+    return new Promise(resolve => new IntersectionObserver(([entry]) => resolve(entry.isIntersecting)).observe(field));
+}"""
+
+
+def test_what_is_missing_brings_the_host_to_the_question(
+    host_context: BrowserContext, host: Callable[[str], str]
+) -> None:
+    page = host_context.new_page()
+    page.set_viewport_size({"width": 500, "height": 800})
+    snippet = read_snippet(page, "jining")
+    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    inside = page.frame_locator("iframe")
+    inside.locator("#who-worker").check()
+    link = inside.locator("#calculator-result .missing a").first
+    expect(link).to_be_visible(timeout=STARTS)
+    page.wait_for_timeout(500)  # until the frame is as high as what stands in it
+    link.click()
+    field = inside.locator(f"[id='{(link.get_attribute('href') or '').removeprefix('#')}']")
+    expect(field).to_be_focused()
+    assert field.evaluate(SHOWN)
+
+
+def test_a_title_leads_to_the_provision_on_the_whole_page_in_a_new_window(
+    host_context: BrowserContext, host: Callable[[str], str], base_url: str
+) -> None:
+    page = host_context.new_page()
+    snippet = read_snippet(page, "jining")
+    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    inside = page.frame_locator("iframe")
+    inside.locator("#who-worker").check()
+    title = inside.locator("#calculator-result .finding h4 a").first
+    expect(title).to_be_visible(timeout=STARTS)
+    fragment = title.get_attribute("href") or ""
+    with page.expect_popup() as popup:
+        title.click()
+    expect(popup.value).to_have_url(f"{base_url}policies/jining/{fragment}")
+    expect(popup.value.locator(fragment)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 def test_an_embedded_page_has_no_chrome_and_leads_to_the_whole_page(page: Page, policy) -> None:
     page.goto(f"embed/{policy.id}/")

@@ -90,16 +90,23 @@ def _draw(milestones: tuple[Milestone, ...]) -> Element:
         return TRACK + (day - begin).days * (WIDTH - TRACK - 6) // (end - begin).days
 
     height = TOP + ROW * len(milestones)
+    rows = [(TOP + ROW * number, item) for number, item in enumerate(milestones)]
+    drawn = [top for top, item in rows if item.first]
     return svg(".drawing", viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label="四个日期的时间线，文字见下表")[
         (
             g(".year")[
-                line(x1=place(date(year, 1, 1)), x2=place(date(year, 1, 1)), y1=TOP - 4, y2=height),
+                (_mark_year(place(date(year, 1, 1)), top) for top in drawn),
                 text(x=place(date(year, 7, 1)), y=14, text_anchor="middle")[str(year)],
             ]
             for year in years
         ),
-        (_draw_row(item, TOP + ROW * number, place) for number, item in enumerate(milestones)),
+        (_draw_row(item, top, place) for top, item in rows),
     ]
+
+
+def _mark_year(x: int, top: int) -> Element:
+    """Where a year begins, beside a row's bar: never through a text."""
+    return line(x1=x, x2=x, y1=top - 2, y2=top + 14)
 
 
 def _draw_row(item: Milestone, top: int, place: Callable[[date], int]) -> Element:

@@ -149,6 +149,34 @@ def test_the_four_dates_are_drawn_and_said(page: Page, policy: Policy) -> None:
     assert ("文件未写明" in drawn) is (None in (policy.issued, policy.claims_until))
 
 
+CROSSED = """figure => {
+    const boxes = [...figure.querySelectorAll("text")].map(text => [text.textContent, text.getBBox()]);
+    const lines = [...figure.querySelectorAll(".year line")].map(line => line.getBBox());
+    const overlaps = (a, ending, b, end) => a <= b + end && b <= a + ending;
+    const meets = (a, b) => overlaps(a.x, a.width, b.x, b.width) && overlaps(a.y, a.height, b.y, b.height);
+    return [lines.length, boxes.filter(([, box]) => lines.some(line => meets(line, box))).map(([text]) => text)];
+}"""
+
+
+@policies
+def test_no_year_line_runs_through_a_text_of_the_drawing(page: Page, policy: Policy) -> None:
+    page.goto(f"policies/{policy.id}/")
+    count, crossed = page.locator(".milestones").evaluate(CROSSED)
+    assert count > 0
+    assert crossed == []
+
+
+@pytest.mark.parametrize("address", ["policies/ningxia/", "policies/ningxia/leaflet/"])
+def test_the_letters_of_the_drawing_are_about_as_large_as_the_text(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address)
+    body = float(page.locator(".md-typeset").first.evaluate("body => parseFloat(getComputedStyle(body).fontSize)"))
+    drawing = page.locator(".drawing").first
+    scale = drawing.evaluate("svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
+    letters = float(drawing.locator("text").first.evaluate("text => parseFloat(getComputedStyle(text).fontSize)"))
+    assert 0.8 * body <= scale * letters <= 1.3 * body
+
+
 @without_scripts
 def test_choosing_an_audience_shows_its_leaflet_alone(page: Page) -> None:
     page.goto("policies/ningxia/leaflet/")

@@ -10,12 +10,15 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
 from calc.pages import PAGES
-from calc.render.wording import DISCLAIMER
+from calc.render.form import TOPIC, WHO
+from calc.render.wording import ANYONE, DISCLAIMER
 from tests.browser.conftest import SAVE_DATA
 from tests.browser.paper import read_text, squeeze
 from tests.browser.visitor import STARTS, find_case
 
 MOST_PAGES = 4
+FULL = 150
+"""Letters on a page that is not wasted."""
 CASES = {
     "dalian": "agent-subsidy",
     "ningxia": "carrier-subsidy",
@@ -23,6 +26,8 @@ CASES = {
     "shaoxing": "stable-job-subsidy",
     "jining": "travel-meal-subsidy",
 }
+STEPS = """steps => steps.map(step =>
+    [...step.children].map(part => part.matches(".mark") ? "" : part.innerText).join(""))"""
 # A picture as grey bytes, row by row; the browser is the one that can read its own screenshots.
 GREY = """async (png) => {
     const image = new Image();
@@ -75,3 +80,81 @@ def read_code(page: Page, code: Locator) -> str:
     height, width, grey = page.evaluate(GREY, base64.b64encode(code.screenshot()).decode())
     (found,) = zxingcpp.read_barcodes(memoryview(bytes(grey)).cast("B", (height, width)))
     return str(found.text)
+
+
+@pytest.mark.parametrize("policy", ["shaoxing", "jining"])
+def test_no_step_is_torn_from_what_was_found(page: Page, policy: str) -> None:
+    case = find_case(policy, CASES[policy])
+    fields = {name: value for fields in case.facts.values() for name, value in fields.items()}
+    open_answers(page, policy, {**fields, WHO: ANYONE, TOPIC: ""})
+    page.emulate_media(media="print")
+    sheet = page.locator("#calculator-sheet")
+    steps = sheet.locator(".step:not(:has(.step))").evaluate_all(STEPS)
+    assert len(steps) > 3
+    for points in range(0, 600, 40):  # moved down, it breaks somewhere else
+        sheet.evaluate("(sheet, points) => { sheet.style.paddingTop = `${points}pt`; }", points)
+        pages = [strip_quotes(squeeze(each.extract_text())) for each in PdfReader(BytesIO(print_page(page))).pages]
+        assert len(pages) > 2
+        torn = [step for step in steps if not any(strip_quotes(squeeze(step)) in text for text in pages)]
+        assert torn == []
+
+
+def test_the_filled_form_of_dalian_stays_on_one_page_within_the_paper(page: Page) -> None:
+    long = "工作时间打办公室的电话、写信到招聘部门的邮箱，或者到厂里的人力资源部门来问，都可以联系到我们"
+    unbroken = "W" * 80
+    fields = {WHO: "employer", "staff": "100"}
+    typed = {"unit_name": unbroken, "main_business": "水产品加工", "contact": long, "address": long}
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"policies/dalian/#{PAGES['dalian'].write_link(fields)}")
+    for fact, text in typed.items():
+        page.locator(f"#f-{fact}").fill(text, timeout=STARTS)
+    expect(page.locator("#calculator-sheet .form-blank")).to_contain_text(long[:10], timeout=STARTS)
+    expect(page.locator("#calculator-sheet .form-blank")).to_contain_text(unbroken)
+    pages = [squeeze(sheet.extract_text()) for sheet in PdfReader(BytesIO(print_page(page))).pages]
+    (form,) = (text for text in pages if "申请企业" in text)
+    assert "市人社部门意见" in form.partition("先导区人社部门意见")[2]
+    assert squeeze(long) in form
+    assert unbroken in form
+    page.set_viewport_size({"width": 590, "height": 800})  # what A4 leaves between its margins
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") == 590
+
+
+@pytest.mark.parametrize("policy", CASES)
+def test_the_policy_text_is_printed_alone_whatever_was_answered(page: Page, policy: str) -> None:
+    page.add_init_script(f"{SAVE_DATA}; window.print = () => {{}}")
+    page.goto(f"policies/{policy}/")
+    printed = [print_text(page)]
+    case = find_case(policy, CASES[policy])
+    fields = {name: value for fields in case.facts.values() for name, value in fields.items()}
+    for answers in (dict(list(fields.items())[:4]), {**fields, WHO: ANYONE, TOPIC: ""}):
+        open_answers(page, policy, answers)
+        printed.append(print_text(page))
+    assert printed[0] == printed[1] == printed[2]
+    whole = "".join(printed[0])
+    assert [word for word in ("我是谁", "测算结果", "打印", "计算器0", "先选") if word in whole] == []
+    assert [text for text in printed[0][:-1] if len(text) < FULL] == []
+
+
+def test_only_where_a_policy_is_explained_its_text_can_be_printed(page: Page) -> None:
+    for address in ("compare/", "planning/", "embed/ningxia/"):
+        page.goto(address)
+        expect(page.get_by_role("button", name="打印测算结果")).to_be_visible()
+        expect(page.locator("[data-action=print-page]")).to_have_count(0)
+
+
+def open_answers(page: Page, policy: str, fields: dict[str, str]) -> None:
+    """Open a page by a link with answers, and wait for the sheet."""
+    page.goto("404.html")  # a fragment alone would not load the page anew
+    page.goto(f"policies/{policy}/#{PAGES[policy].write_link(fields)}")
+    expect(page.locator("#calculator-sheet .sheet-answers")).to_be_attached(timeout=STARTS)
+
+
+def print_text(page: Page) -> list[str]:
+    """The text of each page when the visitor has the policy printed."""
+    page.get_by_role("button", name="打印政策说明").click()
+    return [squeeze(sheet.extract_text()) for sheet in PdfReader(BytesIO(print_page(page))).pages]
+
+
+def print_page(page: Page) -> bytes:
+    return page.pdf(prefer_css_page_size=True)

@@ -1,7 +1,7 @@
 """Check raw answers before they are used: unknown names, wrong types and impossible values get a sentence each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
@@ -39,11 +39,15 @@ class InvalidFactsError(ValueError):
 
 @dataclass(frozen=True)
 class Sifted:
-    """Raw answers sorted into those that can be used, those that cannot (with a sentence), and unknown names."""
+    """Raw answers sorted into those that can be used, those that cannot (with a sentence), and unknown names.
+
+    `parts` names the part of a date that its sentence is about: the year, the month or the day.
+    """
 
     answers: Answers
     errors: Mapping[str, str]
     unknown: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_facts(raw: object) -> Answers:
@@ -61,16 +65,19 @@ def sift_facts(raw: object) -> Sifted:
     unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}
     given = {name: value for name, value in raw.items() if name in CATALOGUE}
     errors: dict[str, str] = {}
+    parts: dict[str, str] = {}
     try:
         facts = Facts.model_validate(given)
     except ValidationError as error:
-        errors = {str(item["loc"][0]): item["msg"] for item in error.errors(include_url=False)}
+        wrong = {str(item["loc"][0]): item for item in error.errors(include_url=False)}
+        errors = {name: item["msg"] for name, item in wrong.items()}
+        parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
         facts = Facts.model_validate({name: value for name, value in given.items() if name not in errors})
     answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
     contradictions = find_contradictions(answers)
     kept = {name: answer for name, answer in answers.items() if name not in contradictions}
     complaints = {**errors, **contradictions}
-    return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown)
+    return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown, parts)
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:

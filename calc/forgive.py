@@ -24,12 +24,13 @@ _YEARS_AND_MONTHS = re.compile(r"(\d{1,3})年零?(\d{1,3})个?月", re.ASCII)
 _SAME_UNITS = (("个月", "月"), ("周岁", "岁"), ("天", "日"), ("人", "名", "个", "个人"), ("元", "圆", "块", "块钱"))
 NO_NUMBER = "请填数字，例如 12。"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_BOXES = {"year": "年份", "month": "月份", "day": "日期"}
 _PART = re.compile(r"(\d{1,4})\s*[年月日号]?", re.ASCII)
 
 
-def refuse(sentence: str) -> NoReturn:
-    """Reject an answer with the sentence that stands at its field."""
-    raise PydanticCustomError("answer", "{sentence}", {"sentence": sentence})
+def refuse(sentence: str, part: str = "") -> NoReturn:
+    """Reject an answer with the sentence that stands at its field; `part` is the box of a date that is wrong."""
+    raise PydanticCustomError("answer", "{sentence}", {"sentence": sentence, "part": part})
 
 
 def tidy(value: object) -> object:
@@ -134,16 +135,16 @@ def read_date(value: object) -> date | None:
     if value is None or type(value) is date:
         return value
     if isinstance(value, Mapping):
-        if not set(value) <= {"year", "month", "day"}:
+        if not set(value) <= set(_BOXES):
             refuse("日期请填 year、month、day 三项。")
-        parts: list[Any] = [tidy(value.get(part)) for part in ("year", "month", "day")]
+        parts: list[Any] = [tidy(value.get(box)) for box in _BOXES]
         if not any(part is not None for part in parts):
             return None
-        for part, name in zip(parts, ("年份", "月份", "日期"), strict=True):
+        for (box, name), part in zip(_BOXES.items(), parts, strict=True):
             if part is None:
-                refuse(f"{name}没有填。请把年、月、日都填上。")
+                refuse(f"{name}没有填。请把年、月、日都填上。", box)
             if not _PART.fullmatch(str(part)):
-                refuse(f"{name}请填数字。")
+                refuse(f"{name}请填数字。", box)
         year, month, day = (int(re.sub(r"\D", "", str(part))) for part in parts)
     elif isinstance(value, str) and (found := _DATE.fullmatch(value)):
         year, month, day = (int(part) for part in found.groups() if part)
@@ -154,13 +155,13 @@ def read_date(value: object) -> date | None:
 
 def _make_date(year: int, month: int, day: int) -> date:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        refuse(f"年份应在 {EARLIEST_YEAR} 至 {LATEST_YEAR} 之间。")
+        refuse(f"年份应在 {EARLIEST_YEAR} 至 {LATEST_YEAR} 之间。", "year")
     if not 1 <= month <= 12:
-        refuse("月份应在 1 至 12 之间。")
+        refuse("月份应在 1 至 12 之间。", "month")
     try:
         return date(year, month, day)
     except ValueError:
-        refuse(f"{year} 年 {month} 月没有 {day} 日。")
+        refuse(f"{year} 年 {month} 月没有 {day} 日。", "day")
 
 
 def read_choice(value: object, options: Mapping[str, str]) -> str | None:

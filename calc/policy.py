@@ -21,6 +21,9 @@ from calc.rules.word import Word, parts_of, unique, walk
 
 Given = tuple[tuple[str, Answer], ...]
 
+FINGERPRINT_SHOWN = 12
+"""So many letters of a fingerprint stand beside a result: enough to tell two declarations apart."""
+
 UNNAMED_FUND = "文件未写明资金来源"
 """Where a document grants money and names no fund."""
 
@@ -278,6 +281,11 @@ class Policy:
         """A hash of the declarations: the same words give the same hash on every machine."""
         declared = (self, self.people, self.provisions, [CATALOGUE[fact] for fact in self.facts])
         return sha256(repr(declared).encode()).hexdigest()
+
+    @property
+    def short_fingerprint(self) -> str:
+        """As much of it as stands beside every result."""
+        return self.fingerprint[:FINGERPRINT_SHOWN]
 
     def rivals_of(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
         """The provisions that are not paid beside this one, whichever of them says so, by the phrase that says it."""

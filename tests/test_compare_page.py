@@ -19,6 +19,7 @@ from calc.policies import POLICIES
 from calc.questions import Choice, Day, YesNo
 from calc.render.compare_form import PERSON, PLACEMENT, list_facts
 from calc.render.comparison import EXAMPLES, link_region, say_beside, say_possible
+from calc.render.field import first_field
 from tests.test_web import HOSTILE, Reply
 
 WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}
@@ -154,11 +155,9 @@ def test_a_grade_that_pays_nothing_is_a_reason() -> None:
 def test_what_is_missing_links_to_questions_that_are_shown(who: str) -> None:
     reply = ask({"who": who, "home": "daguan"})
     results = compare({"home": "daguan"}, is_placement=who == PLACEMENT)
-    links = {
-        element.get("href").removeprefix("#q-")
-        for element in reply.patches["calculator-result"]
-        if element.get("href").startswith("#q-")
-    }
+    asked = {f"#{first_field(fact)}": fact for fact in CATALOGUE}
+    hrefs = [element.get("href") for element in reply.patches["calculator-result"] if element.tag == "a"]
+    links = {asked[href] for href in hrefs if href.startswith("#f-")}
     assert links
     assert links <= reply.shown()
     assert links <= set(rank_missing(results))

@@ -18,6 +18,7 @@ from calc.policies import POLICIES
 from calc.policy import Policy
 from calc.questions import Choice, Count, Day, YesNo
 from calc.render.budget_form import DOCUMENT_VALUES
+from calc.render.field import first_field
 from calc.web import answer
 from tests.parts import put_together
 
@@ -287,7 +288,7 @@ def test_an_incomplete_date_is_complained_of_only_after_submitting() -> None:
     assert "hidden" in before.find("calculator-errors").attributes
     assert {"title", "focus"}.isdisjoint(before.json)
     assert "入职日期" not in before.find("calculator-result").text.split("还缺")[0]
-    assert list(after.links()) == ["f-job_start-year"]
+    assert list(after.links()) == ["f-job_start-month"]
     assert "月份没有填" in after.find("error-job_start").text
     assert before.typed() == after.typed() == DATED
 
@@ -421,3 +422,51 @@ def test_counts_are_asked_in_text_boxes_that_offer_digits(policy: Policy) -> Non
         assert element.get("type") != "number"
         if isinstance(CATALOGUE.get(element.get("name")), Count):
             assert (element.get("type"), element.get("inputmode")) == ("text", "numeric")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "wrong"),
+    [
+        (("2020", "6", "31"), {"day"}),
+        (("2021", "2", "29"), {"day"}),
+        (("2020", "13", "1"), {"month"}),
+        (("20", "1", "1"), {"year"}),
+        (("2020", "", "1"), {"month"}),
+        (("2020", "6", "x"), {"day"}),
+        (("2020-6-31", "", ""), {"year", "month", "day"}),
+        (("", "", "2020-6-31"), {"year", "month", "day"}),
+    ],
+)
+def test_of_a_wrong_date_the_box_is_marked_that_the_sentence_is_about(
+    boxes: tuple[str, str, str], wrong: set[str]
+) -> None:
+    parts = ("year", "month", "day")
+    form = {"who": "worker", **{f"job_start.{part}": text for part, text in zip(parts, boxes, strict=True)}}
+    for page in ("jining", "compare"):
+        reply = Reply(page, form | {"who": "person" if page == "compare" else "worker"}, submitted=True)
+        assert {part for part in parts if reply.find(f"f-job_start-{part}").get("aria-invalid")} == wrong
+        first = next(part for part in parts if part in wrong)
+        assert list(reply.links()) == [f"f-job_start-{first}"]
+
+
+def test_of_two_dates_that_contradict_each_other_every_box_of_the_later_is_marked() -> None:
+    form = {"who": "worker", "job_start.year": "2020", "job_start.month": "6", "job_start.day": "2"}
+    form |= {"job_end.year": "2020", "job_end.month": "6", "job_end.day": "1"}
+    reply = Reply("jining", form, submitted=True)
+    marked = {element.get("id") for element in reply.elements if element.get("aria-invalid")}
+    assert marked == {"f-job_end-year", "f-job_end-month", "f-job_end-day"}
+
+
+@policies
+def test_every_link_from_the_answer_to_a_question_leads_to_a_field_that_can_be_focused(policy: Policy) -> None:
+    fields = {first_field(fact): fact for fact in policy.facts}
+    reply = Reply(policy.id, {"who": "all"})
+    by_id = {element.get("id"): element for element in reply.patches["calculator-form"]}
+    hrefs = {element.get("href") for element in reply.patches["calculator-result"] if element.tag == "a"}
+    asked = {href.removeprefix("#") for href in hrefs} - {item.id for item in policy.provisions}
+    assert asked
+    assert asked <= set(fields)
+    for target in asked:
+        element = by_id[target]
+        assert element.tag in ("input", "select") or element.get("tabindex") == "-1"
+        assert fields[target] in reply.shown()

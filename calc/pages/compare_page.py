@@ -31,7 +31,7 @@ class ComparePage:
         who = _read_who(values)
         sent = _read(values, is_submitted=is_submitted)
         results = _compare(sent.answers, who)
-        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who))
+        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts)
         news = announce_comparison(results) if sent.answers else ""
         result = render_comparison(results, who, sent.mistakes) if who or sent.answers else render_compare_invitation()
         return Reply(

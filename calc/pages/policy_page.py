@@ -34,7 +34,7 @@ class PolicyPage:
         """The form, the answer and the complaints for what stands in the form."""
         asked = _Asked(self.policy, values, is_submitted)
         assessment, who, sent = asked.shown, asked.who, asked.sent
-        state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant())
+        state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
         summary = summarize(assessment, who) if sent.answers else ""
         parts = Parts()
         return Reply(

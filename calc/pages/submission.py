@@ -16,12 +16,16 @@ LEAST_WHOLE_DATE = len("2020-1-5")
 
 @dataclass(frozen=True)
 class Submission:
-    """The texts of a form, and what they come to; `mistakes` is a sentence for each fact that cannot be used."""
+    """The texts of a form, and what they come to; `mistakes` is a sentence for each fact that cannot be used.
+
+    `parts` names the box that the sentence on a date is about.
+    """
 
     values: Mapping[str, str]
     answers: Answers
     mistakes: Mapping[str, str]
     is_submitted: bool
+    parts: Mapping[str, str]
 
     @property
     def errors(self) -> Mapping[str, str]:
@@ -47,14 +51,17 @@ class Submission:
     def render_errors(self) -> Element:
         """The complaints on top of the page, each linked to its field."""
         return render_error_summary(
-            (first_field(fact), f"{CATALOGUE[fact].short}：{sentence}") for fact, sentence in self.errors.items()
+            (first_field(fact, self.parts.get(fact, "")), f"{CATALOGUE[fact].short}：{sentence}")
+            for fact, sentence in self.errors.items()
         )
 
 
 def read_submission(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: bool) -> Submission:
     """Read the facts that were asked from a form."""
-    sifted = sift_facts(_collect(facts, values, is_submitted=is_submitted))
-    return Submission(values, sifted.answers, sifted.errors, is_submitted)
+    raw = _collect(facts, values, is_submitted=is_submitted)
+    sifted = sift_facts(raw)
+    parts = {fact: part for fact, part in sifted.parts.items() if isinstance(raw[fact], Mapping)}
+    return Submission(values, sifted.answers, sifted.errors, is_submitted, parts)
 
 
 def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: bool) -> dict[str, object]:

@@ -165,7 +165,7 @@ def render_budget_sheet(
             render_code(link),
             p[
                 "扫码打开带这些假设的页面。" if can_be_scanned(link) else None,
-                f"计算器 {VERSION}；条款指纹 {ZHONGSHAN.fingerprint[:16]}。",
+                f"计算器 {VERSION}；条款指纹 {ZHONGSHAN.short_fingerprint}。",
             ],
         ],
     ]

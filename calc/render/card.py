@@ -31,7 +31,7 @@ from calc.policy import Policy, Provision
 from calc.render.document import render_expiry, render_milestones, render_notes, render_origin
 from calc.render.exclusion import render_exclusion
 from calc.render.standard import render_standard
-from calc.render.wording import NOT_WRITTEN, applicants_of, payees_of
+from calc.render.wording import NOT_WRITTEN, TO_PROVE, applicants_of, payees_of
 from calc.rules import Form
 from calc.rules.condition import Condition
 from calc.rules.word import walk
@@ -103,7 +103,7 @@ def _render_card(policy: Policy, provision: Provision, cases: int) -> Element:
             dd[render_standard(provision, with_phrases=True)],
             dt["资金"],
             dd[fund],
-            dt["材料"],
+            dt[TO_PROVE],
             dd["、".join(provision.evidence) or "文件未列材料"],
             [dt["到哪里办"], dd[provision.office.text]] if provision.office else None,
         ],

@@ -5,7 +5,7 @@ from htpy import input as input_
 
 from calc.assess import Assessment, Finding, Status
 from calc.dates import spell_date
-from calc.render.wording import NOT_WRITTEN, say_amount
+from calc.render.wording import NOT_WRITTEN, TO_PROVE, say_amount
 from calc.rules import Duty
 from calc.schedule import Due, schedule
 
@@ -47,7 +47,7 @@ def _render_evidence(finding: Finding) -> Element:
     if not provision.evidence:
         return p["材料：文件未列材料，以经办机构要求为准。"]
     return div(role="group", aria_label=f"{provision.title}的材料")[
-        p["要带的材料（备好一项勾一项）："],
+        p[f"{TO_PROVE}（备好一项勾一项）："],
         ul(".evidence")[
             (
                 li[_render_tick(f"tick-{provision.id}-{number}", item)]

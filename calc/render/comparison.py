@@ -43,6 +43,7 @@ from calc.render.bars import render_bar, render_key
 from calc.render.calculator import render_shell
 from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, render_compare_form
 from calc.render.field import FormState
+from calc.render.finding import join_links, link_fact
 from calc.render.form import WHO
 from calc.render.sheet import can_be_scanned, render_code
 from calc.render.wording import ANYONE, DISCLAIMER, badge, mark_expired, quote, say_amount
@@ -113,7 +114,7 @@ def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Itera
         (p(".warning")[f"“{CATALOGUE[fact].short}”填得不对，这次没有用它比较。"] for fact in mistakes),
         p(".next")[
             "接下来最值得回答：",
-            _link_fact(missing[0]),
+            link_fact(missing[0]),
             f"（{sum(missing[0] in result.needed for result in results)} 个地区要用）",
         ]
         if missing
@@ -146,7 +147,12 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
         (_print_region(result, missing) for result in results),
         div(".sheet-receipt")[
             render_code(link),
-            p["扫码打开带答案的比较页面，可以核对和修改。" if can_be_scanned(link) else None, f"计算器 {VERSION}。"],
+            p[
+                "扫码打开带答案的比较页面，可以核对和修改。" if can_be_scanned(link) else None,
+                f"计算器 {VERSION}；条款指纹：",
+                "，".join(f"{result.policy.region} {result.policy.short_fingerprint}" for result in results),
+                "。",
+            ],
         ],
     ]
 
@@ -250,7 +256,7 @@ def _render_region(result: RegionResult, who: str, missing: Sequence[str]) -> El
     return article(".finding", id=f"region-{policy.id}")[
         h4[policy.region, " ", span(".clause")[_say_term(policy)], " ", mark_expired(policy)],
         _list_granted(result),
-        p(".missing")["还缺：", _join_links(still[:MOST_MISSING]), _say_more(still)] if still else None,
+        p(".missing")["还缺：", join_links(still[:MOST_MISSING]), _say_more(still)] if still else None,
         _list_reasons(result) if not result.granted and not result.open else None,
         _list_open(result),
         details(".refused")[summary[f"不适用的 {len(result.refused)} 项和原因"], _list_reasons(result)]
@@ -331,14 +337,3 @@ def _say_term(policy: Policy) -> str:
 
 def _say_more(facts: Sequence[str]) -> str:
     return f" 等 {len(facts)} 项。" if len(facts) > MOST_MISSING else "。"
-
-
-def _link_fact(fact: str) -> Element:
-    return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
-
-
-def _join_links(facts: Iterable[str]) -> Node:
-    links: list[Node] = []
-    for fact in facts:
-        links += ["、", _link_fact(fact)]
-    return links[1:]

@@ -19,12 +19,14 @@ INPUT_MODES = {"count": "numeric", "money": "decimal"}
 class FormState:
     """What stands in a form: the raw values as typed, the sentences at their fields, and the questions to show.
 
-    `relevant` is None before Python has answered: then every question is shown.
+    `relevant` is None before Python has answered: then every question is shown. `parts` names, for a date that is
+    wrong, the one of its boxes that the sentence is about.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     relevant: frozenset[str] | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def who(self) -> str:
@@ -45,11 +47,11 @@ def names_of(fact: str) -> tuple[str, ...]:
     return (fact,)
 
 
-def first_field(fact: str) -> str:
-    """The id of the field that a complaint links to: the first box or option of a group."""
+def first_field(fact: str, part: str = "") -> str:
+    """The id of the field that a link to a question leads to: of a group its first box or option, or the `part`."""
     question = CATALOGUE[fact]
     if isinstance(question, Day):
-        return f"f-{fact}-year"
+        return f"f-{fact}-{part or next(iter(DATE_PARTS))}"
     if isinstance(question, YesNo):
         return f"f-{fact}-yes"
     return f"f-{fact}"
@@ -145,7 +147,8 @@ def _ask_options(
 
 
 def _ask_day(fact: str, asked: str, hints: list[Node], described: str | None, state: FormState) -> Element:
-    is_wrong = "true" if fact in state.errors else None
+    named = state.parts.get(fact)
+    wrong = () if fact not in state.errors else (named,) if named else tuple(DATE_PARTS)
     return fieldset(id=f"f-{fact}", aria_describedby=described, tabindex="-1")[
         legend(".label")[asked],
         hints,
@@ -159,7 +162,7 @@ def _ask_day(fact: str, asked: str, hints: list[Node], described: str | None, st
                         inputmode="numeric",
                         size=size,
                         value=state.values.get(f"{fact}.{part}", ""),
-                        aria_invalid=is_wrong,
+                        aria_invalid="true" if part in wrong else None,
                     ),
                     span[name],
                 ]

@@ -15,6 +15,7 @@ from calc.ladder import build_ladder
 from calc.policy import Given, Policy, Provision
 from calc.render.claiming import render_claiming
 from calc.render.exclusion import render_exclusion
+from calc.render.field import first_field
 from calc.render.ladder import render_ladder
 from calc.render.notes import render_notes
 from calc.render.part import Part
@@ -72,7 +73,7 @@ def _build_card(id_: str, assessment: Assessment, finding: Finding) -> Element:
 
 def link_fact(fact: str) -> Element:
     """A link to the question of a fact."""
-    return a(href=f"#q-{fact}")[CATALOGUE[fact].short]
+    return a(href=f"#{first_field(fact)}")[CATALOGUE[fact].short]
 
 
 def render_reason(finding: Finding, main_result: str) -> Node:
@@ -86,9 +87,9 @@ def render_reason(finding: Finding, main_result: str) -> Node:
     tells_more = is_open and 0 < len(depends) < len(outcome.missing)
     is_settled = finding.status is Status.ELIGIBLE and not outcome.missing
     return [
-        p(".missing")["还缺：", _join_links(outcome.missing), "。"] if outcome.missing else None,
-        p(".depends")["其中决定金额的：", _join_links(depends), "。"] if tells_more else None,
-        p(".missing")["等主管部门认定：", _join_links(outcome.awaited), "。"] if outcome.awaited else None,
+        p(".missing")["还缺：", join_links(outcome.missing), "。"] if outcome.missing else None,
+        p(".depends")["其中决定金额的：", join_links(depends), "。"] if tells_more else None,
+        p(".missing")["等主管部门认定：", join_links(outcome.awaited), "。"] if outcome.awaited else None,
         render_arithmetic(finding, main_result) if is_settled else None,
     ]
 
@@ -103,7 +104,8 @@ def _render_form(assessment: Assessment, finding: Finding) -> Node:
     ]
 
 
-def _join_links(facts: Iterable[str]) -> Node:
+def join_links(facts: Iterable[str]) -> Node:
+    """Links to several questions."""
     links: list[Node] = []
     for fact in facts:
         links += ["、", link_fact(fact)]

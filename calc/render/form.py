@@ -120,15 +120,15 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
 def _ask(policy: Policy, state: FormState, fact: str) -> Part:
     is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
     values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
-    return _render_question(policy, fact, values, state.errors.get(fact, ""), is_shown)
+    return _render_question(policy, fact, values, state.errors.get(fact, ""), state.parts.get(fact, ""), is_shown)
 
 
 @lru_cache(maxsize=1_024)
 def _render_question(
-    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, is_shown: bool
+    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, is_shown: bool
 ) -> Part:
     """One question; most of them stay as they are when one answer changes."""
-    state = FormState(dict(values), {fact: error} if error else {})
+    state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part})
     id_ = f"q-{fact}"
     question = div(
         id=id_,

@@ -10,11 +10,11 @@ from calc.render.document import render_expiry, render_milestones
 from calc.render.exclusion import render_exclusion
 from calc.render.needs import Needs, list_needs, shared_conditions
 from calc.render.standard import render_standard
-from calc.render.wording import applicants_of, payees_of
+from calc.render.wording import TO_PROVE, applicants_of, payees_of
 from calc.rules.reading import Reading
 
 CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"
-NO_EVIDENCE = "没有写“带什么”的，文件没有列材料，请先问经办机构。"
+NO_EVIDENCE = f"没有写“{TO_PROVE}”的，文件没有列材料，请先问经办机构。"
 FIXED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION)
 """What the document itself settles, each with a part of its own on the sheet."""
 WANTED = (*FIXED, Nature.REFERENCED)
@@ -68,7 +68,7 @@ def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element
         dl[
             _say("多少", render_standard(provision, with_phrases=False)),
             _say("要满足", "；".join(_list_needs(needs))),
-            _say("带什么", "、".join(provision.evidence)),
+            _say(TO_PROVE, "、".join(provision.evidence)),
             _say("到哪里办", provision.office.text if provision.office else None),
         ],
         (p(".note")[note] for note in provision.notes),
@@ -96,7 +96,7 @@ def _render_referenced(offers: Sequence[Provision], needs: Mapping[str, Needs]) 
 
 
 def _render_line(provision: Provision, needs: str = "") -> Element:
-    evidence = f"带{'、'.join(provision.evidence)}。" if provision.evidence else ""
+    evidence = f"{TO_PROVE}：{'、'.join(provision.evidence)}。" if provision.evidence else ""
     return li[
         strong[provision.title],
         " ",

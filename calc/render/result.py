@@ -131,5 +131,5 @@ def _render_receipt(assessment: Assessment) -> Element:
     as_of = assessment.answers.get("as_of")
     dated = f"按 {as_of} 测算；" if as_of else ""
     return p(".receipt")[
-        f"{assessment.policy.number}；{dated}计算器 {VERSION}；条款指纹 {assessment.policy.fingerprint[:12]}"
+        f"{assessment.policy.number}；{dated}计算器 {VERSION}；条款指纹 {assessment.policy.short_fingerprint}"
     ]

@@ -41,6 +41,7 @@ from calc.render.totals import render_totals
 from calc.render.wording import (
     DISCLAIMER,
     NOT_WRITTEN,
+    TO_PROVE,
     asked_by,
     badge,
     mark_expired,
@@ -145,7 +146,7 @@ def _render_claiming(assessment: Assessment, finding: Finding) -> Node:
     return [
         p(".lead")["怎样办理："],
         render_procedure(assessment, finding),
-        [p["要带的材料："], ul(".boxes")[(li[item] for item in evidence)]]
+        [p[f"{TO_PROVE}："], ul(".boxes")[(li[item] for item in evidence)]]
         if evidence
         else p["文件未列材料，以经办机构要求为准。"],
     ]
@@ -177,6 +178,6 @@ def _render_receipt(assessment: Assessment, link: str) -> Element:
         render_code(link),
         p[
             "扫码打开带答案的页面，可以核对和修改；名称、代码、联系方式不在码里。" if can_be_scanned(link) else None,
-            f"{dated}计算器 {VERSION}；条款指纹 {assessment.policy.fingerprint[:16]}。",
+            f"{dated}计算器 {VERSION}；条款指纹 {assessment.policy.short_fingerprint}。",
         ],
     ]

@@ -14,9 +14,9 @@ from pathlib import Path
 from zipfile import Path as ZipPath
 from zipfile import ZipFile
 
-from htpy import Element, caption, code, dd, div, dl, dt, table, tbody, td, th, thead, tr
+from htpy import Element, caption, code, dd, div, dl, dt, p, table, tbody, td, th, thead, tr
 
-from calc.policy import Policy
+from calc.policy import FINGERPRINT_SHOWN, Policy
 from calc.version import VERSION
 
 BEIJING = timezone(timedelta(hours=8))
@@ -60,7 +60,10 @@ def render_versions(policies: Iterable[Policy]) -> Element:
         ]
         for policy in policies
     )
-    return _render_table(f"计算器 {VERSION}：条款的指纹", ("地区", "文件", "条款指纹（SHA-256）"), rows)
+    return div[
+        p[f"测算结果和打印件上写的是指纹的前 {FINGERPRINT_SHOWN} 位。"],
+        _render_table(f"计算器 {VERSION}：条款的指纹", ("地区", "文件", "条款指纹（SHA-256）"), rows),
+    ]
 
 
 def render_parts() -> Element:

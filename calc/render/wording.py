@@ -15,6 +15,8 @@ from calc.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
 NOT_WRITTEN = "文件未写明"
+TO_PROVE = "要证明的事项和材料"
+"""Above what a document wants shown: some name a paper, some only what is to be the case."""
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
 ANYONE = "all"
 APPLIES = {

@@ -1,0 +1,44 @@
+"""What the pages in Markdown say of the calculator is what it does."""
+
+from building.places import DOCS
+from calc.facts import CATALOGUE
+from calc.pages import PAGES
+from calc.policies import POLICIES
+from calc.questions import Text
+from calc.render.versions import render_versions
+
+
+def read(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_the_privacy_page_names_who_a_form_asks_about_and_which_form() -> None:
+    private = {fact for fact, question in CATALOGUE.items() if isinstance(question, Text) and question.is_private}
+    asking = {policy.region for policy in POLICIES.values() if private & set(policy.facts)}
+    text = read("privacy.md")
+    assert {"legal_representative", "contact"} <= private
+    assert asking == {"大连"}
+    assert [word for word in ("大连", "“法定代表人”", "“联系方式”") if word not in text] == []
+
+
+def test_the_method_page_calls_the_next_question_as_the_answer_does() -> None:
+    reply = PAGES["ningxia"].answer({"who": "worker"}, is_submitted=False)
+    words = "接下来最值得回答"
+    assert words in str(reply.patches["calculator-result"])
+    assert f"“{words}”" in read("method.md")
+
+
+def test_as_much_of_a_fingerprint_is_shown_everywhere() -> None:
+    prints = {policy.id: policy.short_fingerprint for policy in POLICIES.values()}
+    shown = {id_: f"条款指纹 {print_}" for id_, print_ in prints.items()}
+    form = {"who": "all", "is_registered_poor": "yes"}
+    for id_, words in shown.items():
+        answered = PAGES[id_].answer(form, is_submitted=False).patches["calculator-result"]
+        printed = PAGES[id_].lay_sheet(form, "https://site.example/").patches["calculator-sheet"]
+        assert words in str(answered)
+        assert f"{words}。" in str(printed)
+    budget = PAGES["planning"].lay_sheet({}, "https://site.example/").patches["calculator-sheet"]
+    assert f"{shown['zhongshan']}。" in str(budget)
+    compared = str(PAGES["compare"].lay_sheet(form, "https://site.example/").patches["calculator-sheet"])
+    assert [id_ for id_, print_ in prints.items() if f"{POLICIES[id_].region} {print_}" not in compared] == []
+    assert f"指纹的前 {len(prints['dalian'])} 位" in str(render_versions(POLICIES.values()))

@@ -142,7 +142,8 @@ def test_a_missing_module_brings_the_rest_of_the_library(
     files["calculator"]["rest_of_library.txt"] += f"\n{module.replace('/', '.')}".encode()
     other_pieces(**{name: pack(content) for name, content in files.items()})
     assert not is_plain(start(stand_in()))
-    by_working_days = json.dumps({"page": "dalian", "form": {"who": "all"}, "submitted": True})
+    form = {"who": "all", "notice_start.year": "2018", "notice_start.month": "9", "notice_start.day": "28"}
+    by_working_days = json.dumps({"page": "dalian", "form": form, "submitted": True})
     with nullcontext() if module.startswith("calc/") else page.expect_request("**/runtime/rest.*"):
         assert ask(page, by_working_days) == answer(by_working_days)
 

@@ -48,7 +48,9 @@ def measure(browser: Browser, address: str) -> list[Row]:
     saved = save_page(browser, address)
     ways: dict[str, Callable[[bool], Start]] = {
         "第一次打开，到第一个结果": lambda is_plain: start_cold(browser, address, is_plain=is_plain),
-        "第二次打开（文件已在缓存）": lambda is_plain: start_again(browser, address, is_plain=is_plain),
+        "第二次打开（文件在缓存，Python 的内存已留存）": lambda is_plain: start_again(
+            browser, address, is_plain=is_plain
+        ),
         "第一次打开，页面线程慢四倍": lambda is_plain: start_cold(browser, address, is_plain=is_plain, slowed=4),
     }
     rows: list[Row] = []
@@ -109,6 +111,7 @@ title: 速度实测
 - **快速方式**：标准库和程序都已编成字节码，只带用得着的部分，所有文件同时取来。
 - **普通方式**：Pyodide 和各个软件包照原样发布、由 micropip 安装。快速方式不成时才用它；这里先拦下快速方式再测。
 - **页面线程慢四倍**：浏览器的调试功能只能放慢页面所在的线程；Python 在另一个线程里，不受影响。
+- **第二次打开**：快速方式从上一次留存的内存开始，只在 https 和本机上；普通方式只有缓存的文件。
 - **publicodes**：法国政府用的规则引擎，JavaScript 写成。它的三条规则只算金额，不写依据，也不更新页面。
 """
 

@@ -1,33 +1,22 @@
-"""Advice, computed from the rules: what to answer next, what would make one eligible, what waiting would bring."""
+"""Advice on a provision, from the rules: what settles it, what would make one eligible, what waiting brings."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from math import inf
 
-from calc.assess import REMEMBERED, Assessment, Finding, Outcome, Status, open_case, weigh
+from calc.assess import Assessment, Finding, Outcome, Status, weigh
 from calc.case import Case
 from calc.dates import add_months, spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, Kind, say_amount
-from calc.policy import Given, Policy, Provision
-from calc.questions import Answer, Count, Day
+from calc.questions import Answer, Count
 from calc.rules.quantities import Span
 from calc.rules.word import Way, join_ways
 from calc.truth import Verdict
 
-BOUNDLESS = Fraction(10**9)
 MOST_WAYS = 6
-
-
-@dataclass(frozen=True)
-class NextQuestion:
-    """A fact worth answering, with the provisions that ask for it."""
-
-    fact: str
-    why: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,60 +28,6 @@ class Advice:
     facts: Mapping[str, Answer | None] = field(default_factory=dict)
     day: date | None = None
     amount: Amount | None = None
-
-
-def rank_questions(assessment: Assessment, payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
-    """The unanswered facts that still matter.
-
-    First those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody is
-    asked when a training began before it is known that there was one), then those that settle most provisions, then
-    those that narrow most money.
-    """
-    asking = _find_asking(assessment, payees)
-    ranked = sorted(asking, key=lambda fact: (_rank_urgency(asking, fact), _rank_gain(assessment, asking, fact)))
-    return tuple(_name_question(asking, fact) for fact in ranked)
-
-
-def pick_question(assessment: Assessment, payees: Collection[str] | None = None) -> NextQuestion | None:
-    """The first of the ranked questions, found without ranking the others; None where nothing is open."""
-    asking = _find_asking(assessment, payees)
-    urgencies = {fact: _rank_urgency(asking, fact) for fact in asking}
-    first = [fact for fact in asking if urgencies[fact] == min(urgencies.values())]
-    if not first:
-        return None
-    return _name_question(asking, min(first, key=lambda fact: _rank_gain(assessment, asking, fact)))
-
-
-_Asking = Mapping[str, Sequence[Finding]]
-
-
-def _find_asking(assessment: Assessment, payees: Collection[str] | None) -> _Asking:
-    """The findings that lack a fact, by the fact."""
-    asking: dict[str, list[Finding]] = {}
-    for finding in assessment.findings:
-        if finding.concerns(payees):
-            for fact in finding.outcome.missing:
-                asking.setdefault(fact, []).append(finding)
-    return asking
-
-
-def _name_question(asking: _Asking, fact: str) -> NextQuestion:
-    return NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact]))
-
-
-def _rank_urgency(asking: _Asking, fact: str) -> tuple[int, bool]:
-    """Lower is more urgent: the last thing missing in many provisions, then what is asked first in one."""
-    missing = [finding.outcome.missing for finding in asking[fact]]
-    return -missing.count((fact,)), all(facts[0] != fact for facts in missing)
-
-
-def _rank_gain(assessment: Assessment, asking: _Asking, fact: str) -> tuple[Fraction, Fraction, int]:
-    """Lower gains more: provisions settled, money narrowed; else the catalogue's order."""
-    settled, narrowed = _score(assessment, asking[fact], fact)
-    return -settled, -narrowed, _PLACES[fact]
-
-
-_PLACES: Mapping[str, int] = {fact: place for place, fact in enumerate(CATALOGUE)}
 
 
 def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
@@ -108,46 +43,9 @@ def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
     return ()
 
 
-def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
-    """How many provisions the telling answers to a fact settle, and how much money they narrow, on average."""
-    policy, answers = assessment.policy, assessment.answers
-    gains = [_gain(policy, item.provision, item.provision.select(answers), fact) for item in findings]
-    count = max(len(_candidates(policy, fact)), 1)
-    settled = sum(settled for settled, _ in gains)
-    narrowed = sum((narrowed for _, narrowed in gains), Fraction(0))
-    return Fraction(settled, count), narrowed / count
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _gain(policy: Policy, provision: Provision, given: Given, fact: str) -> tuple[int, Fraction]:
-    """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
-    case = open_case(policy, dict(given))
-    width = _width(weigh(policy, provision, case))
-    settled, narrowed = 0, Fraction(0)
-    for candidate in _candidates(policy, fact):
-        outcome = weigh(policy, provision, case.supposing({fact: candidate}))
-        settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
-        narrowed += width - _width(outcome)
-    return settled, narrowed
-
-
 def _suppose(assessment: Assessment, finding: Finding, answers: Answers) -> Outcome:
     """What a provision would come to with some answers given or changed."""
     return weigh(assessment.policy, finding.provision, assessment.case.supposing(answers))
-
-
-def _candidates(policy: Policy, fact: str) -> tuple[Answer, ...]:
-    if isinstance(CATALOGUE[fact], Day):
-        start = policy.term.start
-        return (start, start - timedelta(days=1))
-    return policy.landmarks.get(fact, ())
-
-
-def _width(outcome: Outcome) -> Fraction:
-    amount = outcome.amount
-    if amount is None or not amount.is_counted:
-        return Fraction(0)
-    return BOUNDLESS if amount.high is None else amount.high - amount.low
 
 
 def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:

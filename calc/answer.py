@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from calc.advise import Advice, advise, rank_questions
+from calc.advise import Advice, advise
 from calc.assess import Alternative, Assessment, Finding
 from calc.case import Step
 from calc.combine import Combination, Total, combine, combine_otherwise, total
@@ -16,6 +16,7 @@ from calc.compare import RegionResult
 from calc.dates import spell_date
 from calc.facts import CATALOGUE, Answers
 from calc.money import Amount, spell_decimal
+from calc.next_question import rank_questions
 from calc.policy import Provision
 from calc.rules import Form
 from calc.schedule import Due, schedule

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.advise import pick_question, rank_questions
 from calc.agenda import draw_up_agenda
 from calc.answer import build_answer, print_answer
 from calc.assess import Assessment, assess
 from calc.check import check_facts
 from calc.dates import spell_date
+from calc.next_question import pick_question, rank_questions
 from calc.pages import PAGES
 from calc.policies import POLICIES
 from calc.policy import Policy

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from htpy import Element, Node, a, button, div, h3, p, section
 
-from calc.advise import pick_question
 from calc.agenda import Entry, draw_up_agenda
 from calc.assess import Assessment, Finding, Status
 from calc.combine import find_exclusions, total
 from calc.facts import CATALOGUE
 from calc.link import write_link
 from calc.money import ZERO, say_yuan
+from calc.next_question import pick_question
 from calc.payees import Payee
 from calc.render.combinations import render_combinations
 from calc.render.compare_form import PERSON, PLACEMENT, list_facts

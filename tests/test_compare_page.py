@@ -17,8 +17,9 @@ from calc.pages import PAGES
 from calc.pages.submission import fill_fields
 from calc.policies import POLICIES
 from calc.questions import Choice, Day, YesNo
+from calc.render.compare_calculator import EXAMPLES
 from calc.render.compare_form import PERSON, PLACEMENT, list_facts
-from calc.render.comparison import EXAMPLES, link_region, say_beside, say_possible
+from calc.render.comparison import link_region, say_beside, say_possible
 from calc.render.field import first_field
 from tests.test_web import HOSTILE, Reply
 

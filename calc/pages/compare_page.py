@@ -11,10 +11,10 @@ from calc.pages.reply import File, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.questions import Answer
 from calc.render.answers import render_answers
+from calc.render.compare_calculator import render_compare_invitation
 from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
 from calc.render.comparison import (
     announce_comparison,
-    render_compare_invitation,
     render_comparison,
     render_comparison_sheet,
 )

@@ -22,7 +22,6 @@ from calc.render.budget_form import (
     IGNORED,
     LABELS,
     SHORT,
-    YES_NO,
     field_id,
     render_budget,
     render_budget_form,
@@ -31,6 +30,7 @@ from calc.render.budget_form import (
     spell_assumptions,
 )
 from calc.render.calculator import render_error_summary
+from calc.render.field import YES_NO
 from calc.render.plans import name_year, say_guess
 from calc.render.spoken import render_spoken
 from calc.render.wording import DISCLAIMER

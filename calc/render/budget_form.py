@@ -36,7 +36,7 @@ from calc.money import spell_decimal
 from calc.policies.zhongshan import ZHONGSHAN
 from calc.render.bars import render_bar, render_key
 from calc.render.calculator import render_shell
-from calc.render.field import choose
+from calc.render.field import YES_NO, choose
 from calc.render.plans import name_year, render_figures, say_difference, say_guess, say_wan, sum_lines
 from calc.render.sheet import can_be_scanned, render_code
 from calc.render.wording import DISCLAIMER
@@ -57,7 +57,6 @@ SHORT: Mapping[str, str] = {
     "higher_rate": "高级及以上证书比例",
     "meets_target": "完成年度目标",
 }
-YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
 IGNORED = "填得不对，按文件的数"
 HINT = "最多算一年；劳务输出补贴要满 3 个月才有，就业补助按月算。"
 

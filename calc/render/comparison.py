@@ -1,6 +1,5 @@
 """A comparison: the regions by sure money, with what applies, why the rest does not, and what is still missing."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -9,7 +8,6 @@ from htpy import (
     Node,
     a,
     article,
-    button,
     caption,
     details,
     div,
@@ -38,71 +36,16 @@ from calc.facts import CATALOGUE, Answers
 from calc.link import write_link
 from calc.money import ZERO, Kind, say_yuan
 from calc.policy import Policy
-from calc.render.answers import render_answers
 from calc.render.bars import render_bar, render_key
-from calc.render.calculator import render_shell
-from calc.render.compare_form import CHOICES, PERSON, PLACEMENT, render_compare_form
-from calc.render.field import FormState
+from calc.render.compare_form import CHOICES, PERSON
 from calc.render.finding import join_links, link_fact
 from calc.render.form import WHO
 from calc.render.sheet import can_be_scanned, render_code
 from calc.render.wording import ANYONE, DISCLAIMER, badge, mark_expired, quote, say_amount
 from calc.version import VERSION
 
-INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较五个地区。"
 MOST_MISSING = 5
 OUTSIDER = "这名劳动者不是这项政策的对象，单位、中介计 0 人"
-
-
-EXAMPLES: Mapping[str, Mapping[str, str]] = {
-    "万州的建档立卡劳动者，已工作 8 个月": {
-        WHO: PERSON,
-        "home": "wanzhou",
-        "is_registered_poor": "yes",
-        "months_employed": "8",
-        "is_insured": "yes",
-    },
-    "四川的建档立卡劳动者，经纪人介绍，已工作 12 个月": {
-        WHO: PLACEMENT,
-        "home": "sichuan-paired",
-        "is_registered_poor": "yes",
-        "months_employed": "12",
-        "is_insured": "yes",
-        "contribution_months": "12",
-        "employer_contribution": "800",
-        "agent_kind": "broker",
-        "first_came.year": "2018",
-        "first_came.month": "3",
-        "first_came.day": "1",
-    },
-}
-"""Answers to try a comparison with, by field name."""
-
-
-def render_compare_calculator(runtime: str) -> Element:
-    """The calculator of the compare page as it stands before Python has loaded."""
-    questions = [render_compare_form(FormState()), render_answers((), {})]
-    return render_shell("compare", runtime, questions, render_compare_invitation(), _render_examples())
-
-
-def _render_examples() -> Element:
-    return details(".examples")[
-        summary["看一个例子"],
-        p(".hint")["点一个例子，它会填进下面的表单，替换已填的内容，并马上比较。"],
-        div(".example-buttons")[
-            (
-                button(".fill", type="button", data_example=json.dumps(fields, ensure_ascii=False))[name]
-                for name, fields in EXAMPLES.items()
-            )
-        ],
-    ]
-
-
-def render_compare_invitation() -> Element:
-    """The place of the comparison before anything is chosen."""
-    return section("#calculator-result.calculator-result", aria_label="比较结果", tabindex="-1")[
-        h3(".result-title")["比较结果"], p[INVITATION]
-    ]
 
 
 def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Iterable[str]) -> Element:

@@ -17,7 +17,7 @@ from calc.render.budget_form import render_planning
 from calc.render.calculator import render_calculator
 from calc.render.card import render_cards, render_dates, render_header, render_index
 from calc.render.case_tables import render_case_tables
-from calc.render.comparison import render_compare_calculator
+from calc.render.compare_calculator import render_compare_calculator
 from calc.render.coverage import render_coverage
 from calc.render.doubts import render_conventions, render_readings
 from calc.render.embed import render_embed, render_snippets

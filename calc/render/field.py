@@ -9,6 +9,7 @@ from htpy import input as input_
 from calc.facts import CATALOGUE
 from calc.questions import Choice, Day, Question, YesNo
 
+YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
 UNSURE = "unknown"
 DATE_PARTS = {"year": ("年", 4), "month": ("月", 2), "day": ("日", 2)}
 MOST_RADIOS = 6
@@ -90,7 +91,7 @@ def _ask_field(
 ) -> Node:
     value = state.values.get(fact, "")
     if isinstance(question, YesNo):
-        return _ask_options(fact, asked, hints, described, {"yes": "是", "no": "否"}, state)
+        return _ask_options(fact, asked, hints, described, YES_NO, state)
     if isinstance(question, Choice) and len(options) <= MOST_RADIOS:
         return _ask_options(fact, asked, hints, described, options, state)
     if isinstance(question, Day):

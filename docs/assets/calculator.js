@@ -21,6 +21,7 @@
  * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
  */
 
+import { sayBytes } from "./bytes.js";
 import { emptyForm, fillForm, findChanges, isEmpty, readForm } from "./form.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
@@ -310,8 +311,7 @@ function connect(calculator, form) {
   /** @param {import("./python.js").Progress} progress */
   function showProgress({ done, total }) {
     if (done === undefined || total === undefined) return;
-    const loading = calculator.dataset.textLoading ?? "";
-    say(loading.replace("{done}", countMegabytes(done)).replace("{total}", countMegabytes(total)));
+    say(sayBytes(calculator.dataset.textLoading ?? "", done, total));
   }
 
   /** @param {string | undefined} text */
@@ -320,11 +320,6 @@ function connect(calculator, form) {
     progress.textContent = text ?? "";
     progress.hidden = !text || !touched;
   }
-}
-
-/** @param {number} bytes */
-function countMegabytes(bytes) {
-  return (bytes / 1e6).toFixed(1);
 }
 
 /** May we load megabytes before the visitor asks for them? Only where the browser says that the connection is good. */

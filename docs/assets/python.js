@@ -6,12 +6,14 @@
  * Pyodide and wheels as they are published, in a worker of their own, from the network only.
  */
 
+import { addUpBytes } from "./bytes.js";
 import { forgetMemory } from "./memory.js";
 import { findSource } from "./pieces.js";
 import { unwrap } from "./unwrap.js";
 
 const PATIENCE = 30_000; // milliseconds without any sign of life; while bytes flow there are signs
 const FIRST = ["worker", "wasm", "standard", "packages", "calculator"]; // what a start needs
+const FIRST_FILES = Object.fromEntries(FIRST.map((name) => [name, RUNTIME_FILES[name]]));
 
 /** The smallest WebAssembly module: its eight bytes tell whether the browser, and the page's policy, allow one. */
 const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -66,8 +68,11 @@ async function startFast(runtime, onProgress) {
   let hired;
   try {
     return await waitPatiently(async (live) => {
-      const note = countBytes(live, onProgress);
-      const load = (/** @type {string} */ name) => source(name, note(name), stop.signal);
+      const count = addUpBytes(FIRST_FILES, (done, total) => {
+        live();
+        onProgress({ stage: "fetch", done, total });
+      });
+      const load = (/** @type {string} */ name) => source(name, count(name), stop.signal);
       const worker = (hired = load("worker").then(hireWorker));
       const send = async (/** @type {string} */ name) => {
         const [given, receiver] = await Promise.all([load(name), worker]);
@@ -107,26 +112,6 @@ function nameMemory() {
 function sendPiece(worker, name, given) {
   const message = { piece: name, given, file: RUNTIME_FILES[name] };
   worker.postMessage(message, typeof given === "string" ? [] : [given.buffer]);
-}
-
-/**
- * Add up the bytes of all pieces.
- * @param {() => void} live
- * @param {OnProgress} onProgress
- */
-function countBytes(live, onProgress) {
-  const counts = new Map(FIRST.map((name) => [name, { done: 0, total: RUNTIME_FILES[name].brotli }]));
-  return (/** @type {string} */ name) => (/** @type {number} */ done, /** @type {number} */ total) => {
-    live();
-    if (!counts.has(name)) return;
-    counts.set(name, { done, total });
-    const sum = { done: 0, total: 0 };
-    for (const count of counts.values()) {
-      sum.done += count.done;
-      sum.total += count.total;
-    }
-    onProgress({ stage: "fetch", ...sum });
-  };
 }
 
 /**

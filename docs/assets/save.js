@@ -9,6 +9,7 @@
  * The file begins with the shell (building/offline.py); behind it stand what saved.js and pieces.js look for.
  */
 
+import { addUpBytes, sayBytes } from "./bytes.js";
 import { downloadFile } from "./hand_over.js";
 import { findSource } from "./pieces.js";
 import { waitPatiently } from "./python.js";
@@ -27,8 +28,7 @@ export async function savePage(button, runtime, form) {
   busy = true;
   const { name = "", shell = "", textSaving = "", textSaved, textFailed } = button.dataset;
   const say = (/** @type {string | undefined} */ text) => showStatus(button, text);
-  const showBytes = (/** @type {number} */ done, /** @type {number} */ total) =>
-    say(textSaving.replace("{done}", countMegabytes(done)).replace("{total}", countMegabytes(total)));
+  const showBytes = (/** @type {number} */ done, /** @type {number} */ total) => say(sayBytes(textSaving, done, total));
   try {
     const text = await writeFile(new URL(runtime, document.baseURI).href, JSON.parse(shell), form, showBytes);
     downloadFile({ name, media_type: "text/html", text });
@@ -63,16 +63,14 @@ async function writeFile(runtime, shell, form, onBytes) {
 async function loadAll(runtime, files, onBytes) {
   const source = findSource(runtime, files);
   const stop = new AbortController();
-  const counts = new Map(Object.entries(files).map(([name, { brotli }]) => [name, { done: 0, total: brotli }]));
   try {
     return await waitPatiently((live) => {
+      const count = addUpBytes(files, (done, total) => {
+        live();
+        onBytes(done, total);
+      });
       const load = async (/** @type {string} */ name) => {
-        const note = (/** @type {number} */ done, /** @type {number} */ total) => {
-          live();
-          counts.set(name, { done, total });
-          onBytes(...addUp(counts));
-        };
-        const bytes = await unwrap(await source(name, note, stop.signal), files[name]);
+        const bytes = await unwrap(await source(name, count(name), stop.signal), files[name]);
         return /** @type {[string, Uint8Array<ArrayBuffer>]} */ ([name, bytes]);
       };
       return Promise.all(Object.keys(files).map(load));
@@ -81,19 +79,6 @@ async function loadAll(runtime, files, onBytes) {
     stop.abort();
     throw error;
   }
-}
-
-/**
- * @param {Map<string, {done: number, total: number}>} counts
- * @returns {[number, number]}
- */
-function addUp(counts) {
-  let [done, total] = [0, 0];
-  for (const count of counts.values()) {
-    done += count.done;
-    total += count.total;
-  }
-  return [done, total];
 }
 
 /**
@@ -158,9 +143,4 @@ function showStatus(button, text) {
   if (!status) return;
   Object.assign(status, { textContent: text ?? "", hidden: !text });
   status.scrollIntoView({ block: "nearest" });
-}
-
-/** @param {number} bytes */
-function countMegabytes(bytes) {
-  return (bytes / 1e6).toFixed(1);
 }

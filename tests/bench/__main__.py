@@ -4,16 +4,14 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from statistics import median, quantiles
-from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from building.chromium import find_chromium
 from building.firefox import find_firefox
 from building.places import DOCS
 from building.runtime import read_listing
-from building.serving import open_server
-from tests.bench.firefox import open_plain_host, start_firefox
+from tests.bench.browser import open_browser, open_host
+from tests.bench.firefox import PlainHost, start_firefox
 from tests.bench.publicodes import run_publicodes
 from tests.bench.recalculate import recalculate
 from tests.bench.saved import open_saved, save_page
@@ -27,15 +25,9 @@ Row = tuple[str, str, str, str]
 
 def main() -> None:
     """Print the table and write the page; no figure of it is judged here."""
-    server = open_server()
-    Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        rows = [*measure(browser, address)]
+    with open_browser() as (browser, address):
+        rows = measure(browser, address)
         version = browser.version
-        browser.close()
-    server.shutdown()
     table = "\n".join(
         ("| 测什么 | 快速方式 | 对照 | 比值 |", "|---|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows))
     )
@@ -87,7 +79,7 @@ def measure_firefox(address: str) -> list[Row]:
     if not program:
         return [(name, "没有测", "这台机器没有 Firefox", "")]
     fast, plain = [], []
-    with open_plain_host() as plain_address:
+    with open_host(PlainHost) as plain_address:
         for _ in range(ROUNDS):
             fast.append(start_firefox(program, address))
             plain.append(start_firefox(program, plain_address))

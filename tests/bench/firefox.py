@@ -2,14 +2,11 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from threading import Thread
 from typing import BinaryIO
 
-from building.serving import SiteHandler, open_server
+from building.serving import SiteHandler
 from tests.bench.start import MEASURE, PAGE
 from tests.browser.firefox import open_firefox
 
@@ -34,12 +31,3 @@ def start_firefox(program: str, address: str) -> float:
         tab.wait_for("document.readyState", "complete")
         time, _ = tab.evaluate(f"({MEASURE})()")
         return float(time)
-
-
-@contextmanager
-def open_plain_host() -> Iterator[str]:
-    """The address of a host that leaves pages only the plain way."""
-    server = open_server(handler=PlainHost)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()

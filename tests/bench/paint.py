@@ -1,18 +1,16 @@
 """When the largest part of a page is painted on a slow machine: python -m tests.bench.paint."""
 
 from statistics import median
-from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from building.chromium import find_chromium
-from building.serving import open_server
 from calc.policies import POLICIES
+from tests.bench.browser import open_browser
+from tests.browser.conftest import SAVE_DATA
 
 ROUNDS = 5
 SLOWER = 4
 ADDRESSES = ("", *(f"policies/{policy}/" for policy in POLICIES), "compare/", "planning/")
-SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g', saveData: true}})"
 LARGEST_PAINT = """() => new Promise((tell) => {
     const tellLast = (list) => tell(list.getEntries().at(-1).startTime);
     new PerformanceObserver(tellLast).observe({ type: "largest-contentful-paint", buffered: true });
@@ -21,16 +19,11 @@ LARGEST_PAINT = """() => new Promise((tell) => {
 
 def main() -> None:
     """Print the median of each page, in milliseconds."""
-    server = open_server()
-    Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+    with open_browser() as (browser, base):
         print(f"largest contentful paint, processor {SLOWER} times slower, median of {ROUNDS}")
         for address in ADDRESSES:
             times = [measure(browser, base + address) for _ in range(ROUNDS)]
             print(f"{median(times):6.0f} ms  {min(times):6.0f} to {max(times):6.0f}  /{address}", flush=True)
-        browser.close()
 
 
 def measure(browser: Browser, address: str) -> float:

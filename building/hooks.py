@@ -13,9 +13,9 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from calc.explainer.versions import say_published
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.render.versions import say_published
+from calc.rules.policy import Policy
 
 OWN_LINKS = {
     "站点地图": "site-map/",

@@ -52,9 +52,9 @@ def build_website() -> None:
 def make_pages(environment: dict[str, str]) -> None:
     print("Building the site …", flush=True)
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement: MkDocs is pinned below 2
-    advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/render/."
+    advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/explainer/."
     build = (PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", SITE)
-    run(PYTHON, "-m", "calc.render.search_words", SEARCH_WORDS, advice=advice, environment=environment)
+    run(PYTHON, "-m", "calc.explainer.search_words", SEARCH_WORDS, advice=advice, environment=environment)
     script = bundle_page_script()
     named = {"PAGE_SCRIPT": f"assets/{script.name}"}
     run(*build, advice=advice, environment=environment | quiet | named)

@@ -8,10 +8,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from calc.answer import Json, build_answer, build_comparison
-from calc.assess import assess as _assess
-from calc.check import InvalidFactsError, check_facts
-from calc.compare import compare as _compare
+from calc.contract import Json, build_answer, build_comparison
+from calc.engine.assess import assess as _assess
+from calc.engine.compare import compare as _compare
+from calc.facts.check import InvalidFactsError, check_facts
 from calc.policies import POLICIES
 from calc.version import VERSION
 

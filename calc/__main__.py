@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from calc.answer import build_answer, build_comparison, write_json
-from calc.assess import Assessment, assess
-from calc.budget import BUDGET_LINES, read_assumptions, reckon_budget
-from calc.cases import spell_amount
-from calc.check import InvalidFactsError, check_facts
-from calc.compare import compare
-from calc.facts import CATALOGUE, SUBJECT_OF
-from calc.money import ZERO, say_yuan
-from calc.payees import PayeeBy
+from calc.contract import build_answer, build_comparison, write_json
+from calc.engine.assess import Assessment, assess
+from calc.engine.compare import compare
+from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
+from calc.facts.check import InvalidFactsError, check_facts
+from calc.facts.questions import Choice
+from calc.pages.planning.budget import BUDGET_LINES, read_assumptions, reckon_budget
 from calc.policies import POLICIES
-from calc.policy import Policy, Provision
-from calc.questions import Choice
+from calc.rules.payees import PayeeBy
+from calc.rules.policy import Policy, Provision
+from calc.values.money import ZERO, say_yuan, spell_amount
 from calc.version import VERSION
 
 WRONG_USE = 2

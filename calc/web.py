@@ -13,13 +13,13 @@ and what stands in its form, {"page", "form", "wants"}:
 import json
 from collections.abc import Mapping
 
-from calc.answer import Json, build_answer, write_json
-from calc.assess import assess
-from calc.check import sift_facts
+from calc.contract import Json, build_answer, write_json
+from calc.engine.assess import assess
+from calc.facts.check import sift_facts
 from calc.pages import PAGES
 from calc.pages.page import Page
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.rules.policy import Policy
 
 WANTS = ("answer", "opened", "link", "sheet", "file")
 

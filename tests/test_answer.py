@@ -16,13 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import VERSION, assess
-from calc.answer import build_answer, write_json
-from calc.assess import assess as assess_policy
-from calc.check import sift_facts
-from calc.facts import CATALOGUE
-from calc.payees import Payee
+from calc.contract import build_answer, write_json
+from calc.engine.assess import assess as assess_policy
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy
 from tests.worlds import worlds
 
 ROOT = Path(__file__).parent.parent
@@ -246,7 +246,7 @@ def test_the_fingerprint_changes_with_every_provision(policy: Policy) -> None:
 def test_answers_do_not_depend_on_hash_seeds() -> None:
     program = """
 from calc import POLICIES, assess
-from calc.answer import write_json
+from calc.contract import write_json
 for policy in POLICIES:
     print(write_json(assess(policy, {"workers_hired": 100, "months_employed": 12, "has_contract": True})))
 """

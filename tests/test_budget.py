@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from calc.budget import DOCUMENT_TABLE, document_assumptions, read_assumptions, reckon_budget
+from calc.pages.planning.budget import DOCUMENT_TABLE, document_assumptions, read_assumptions, reckon_budget
 
 
 def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from calc.agenda import draw_up_agenda
-from calc.assess import Assessment, assess
-from calc.calendar_file import LONGEST_LINE, escape_text, fold, write_calendar
-from calc.check import check_facts
+from calc.engine.agenda import draw_up_agenda
+from calc.engine.assess import Assessment, assess
+from calc.facts.check import check_facts
+from calc.pages.policy.calendar_file import LONGEST_LINE, escape_text, fold, write_calendar
 from calc.policies import POLICIES
 
 JINING = {

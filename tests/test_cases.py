@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from calc.assess import assess
-from calc.case import Step
-from calc.cases import BECAUSE, MISSING, CaseRow, describe, parse_cases
-from calc.check import check_facts
+from calc.engine.assess import assess
+from calc.facts.check import check_facts
 from calc.policies import POLICIES
-from calc.truth import Verdict
+from calc.proof.cases import BECAUSE, MISSING, CaseRow, describe, parse_cases
+from calc.rules.case import Step
+from calc.values.truth import Verdict
 
 FOLDER = Path(__file__).parent / "cases"
 TABLES = {

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.check import InvalidFactsError, check_facts, find_contradictions, sift_facts, suggest
-from calc.facts import BY_SHORT_NAME, CATALOGUE
+from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE
+from calc.facts.check import InvalidFactsError, check_facts, find_contradictions, sift_facts, suggest
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.rules.policy import Policy
 from tests.worlds import answers_to
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

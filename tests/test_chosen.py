@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from calc.case import Case, Window
-from calc.money import ZERO, Amount, Kind, exactly
 from calc.rules import Each, Highest, Holds, Once, OnOrAfter, When, yuan
-from calc.truth import Verdict
+from calc.rules.case import Case, Window
+from calc.values.money import ZERO, Amount, Kind, exactly
+from calc.values.truth import Verdict
 
 YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 LESS = When(Holds("有合同的", "has_contract"), Once("800元", yuan(800)))

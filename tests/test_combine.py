@@ -1,9 +1,9 @@
 """Benefits that exclude each other: best permitted combinations, totals by payee and fund."""
 
 from calc import assess as answer
-from calc.assess import assess
-from calc.check import check_facts
-from calc.combine import combine, combine_otherwise, find_exclusions, total
+from calc.engine.assess import assess
+from calc.engine.combine import combine, combine_otherwise, find_exclusions, total
+from calc.facts.check import check_facts
 from calc.policies import POLICIES
 
 TRAINER = {

@@ -13,7 +13,7 @@ import pytest
 
 from calc import VERSION
 from calc.__main__ import main
-from calc.facts import CATALOGUE
+from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
 
 Run = Callable[..., tuple[int, str, str]]

@@ -3,7 +3,7 @@
 import pytest
 
 from calc import compare
-from calc.check import InvalidFactsError
+from calc.facts.check import InvalidFactsError
 from calc.policies import POLICIES
 
 WORKER = {"home": "wanzhou", "is_registered_poor": True, "months_employed": 8}

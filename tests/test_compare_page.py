@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.check import sift_facts
-from calc.compare import NOT_ASKED, compare, is_of_placement, rank_missing, rank_regions
-from calc.facts import CATALOGUE
-from calc.link import open_link
-from calc.money import Kind, say_yuan
+from calc.engine.compare import NOT_ASKED, compare, is_of_placement, rank_missing, rank_regions
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
+from calc.facts.link import open_link
+from calc.facts.questions import Choice, Day, YesNo
 from calc.pages import PAGES
+from calc.pages.compare.calculator import EXAMPLES
+from calc.pages.compare.comparison import link_region, say_beside, say_possible
+from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
 from calc.pages.submission import fill_fields
+from calc.parts.field import first_field
 from calc.policies import POLICIES
-from calc.questions import Choice, Day, YesNo
-from calc.render.compare_calculator import EXAMPLES
-from calc.render.compare_form import PERSON, PLACEMENT, list_facts
-from calc.render.comparison import link_region, say_beside, say_possible
-from calc.render.field import first_field
+from calc.values.money import Kind, say_yuan
 from tests.test_web import HOSTILE, Reply
 
 WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}

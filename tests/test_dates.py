@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.dates import add_months, complete_months, day_after, spell_date
+from calc.values.dates import add_months, complete_months, day_after, spell_date
 
 DAY = timedelta(days=1)
 days = st.dates(date(1950, 1, 1), date(2100, 12, 31))

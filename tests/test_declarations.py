@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.case import Case
-from calc.facts import CATALOGUE
-from calc.payees import Nature, Payee
+from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
-from calc.policy import Exclusion, Policy, Provision, Term
 from calc.rules import AtLeast, Goal, Grade, Graded, Holds, Is, Once, Plan, Reading, Tier, Tiered, yuan
+from calc.rules.case import Case
+from calc.rules.payees import Nature, Payee
 from calc.rules.payments import Payment
+from calc.rules.policy import Exclusion, Policy, Provision, Term
 from calc.rules.word import Word, walk
-from calc.truth import Verdict
+from calc.values.truth import Verdict
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

@@ -1,11 +1,11 @@
 """What the pages in Markdown say of the calculator is what it does."""
 
 from building.places import DOCS
-from calc.facts import CATALOGUE
+from calc.explainer.versions import render_versions
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Text
 from calc.pages import PAGES
 from calc.policies import POLICIES
-from calc.questions import Text
-from calc.render.versions import render_versions
 
 
 def read(name: str) -> str:

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from calc.check import sift_facts
-from calc.facts import CATALOGUE
-from calc.forgive import read_money
-from calc.questions import Choice, Count, Day, Money, Question, YesNo
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
+from calc.facts.forgive import read_money
+from calc.facts.questions import Choice, Count, Day, Money, Question, YesNo
 
 COUNT, MONTHS, AGE, MONEY = "workers_hired", "months_employed", "age", "minimum_wage"
 DAY, YES_NO, CHOICE = "job_start", "has_contract", "work_place"

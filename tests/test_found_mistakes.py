@@ -9,8 +9,8 @@ import pytest
 
 from calc import assess
 from calc.__main__ import main
-from calc.check import sift_facts
-from calc.facts import CATALOGUE
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
 from calc.policies import POLICIES
 from calc.rules import Grade, Graded, Holds, Is, Once, Tier, Tiered, yuan
 from calc.web import answer

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from calc.assess import Assessment, Finding, Status, assess
-from calc.check import check_facts
-from calc.facts import CATALOGUE
-from calc.ladder import Ladder, build_ladder
-from calc.money import group_thousands, say_yuan
+from calc.engine.assess import Assessment, Finding, Status, assess
+from calc.engine.ladder import Ladder, build_ladder
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import check_facts
+from calc.pages.policy.ladder import draw_ladder, render_ladder, tabulate_ladder
 from calc.policies import POLICIES
-from calc.render.ladder import draw_ladder, render_ladder, tabulate_ladder
+from calc.values.money import group_thousands, say_yuan
 
 # By policy and provision: answers with which everything but the count itself is met.
 POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}

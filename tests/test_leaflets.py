@@ -4,20 +4,21 @@ import re
 
 import pytest
 
-from calc.facts import CATALOGUE
-from calc.money import say_yuan
-from calc.payees import Nature, Payee
+from calc.explainer.by_hand import BLANK, say_formula
+from calc.explainer.leaflet import render_leaflets
+from calc.explainer.needs import list_needs, shared_conditions
+from calc.explainer.offers import offers_for
+from calc.explainer.search_words import list_words, read_names
+from calc.explainer.worksheet import render_worksheets
+from calc.facts.catalogue import CATALOGUE
+from calc.parts.official_form import render_blank_forms
+from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of, payees_of
 from calc.policies import POLICIES
-from calc.policy import Policy, Provision
-from calc.render.by_hand import BLANK, say_formula
-from calc.render.leaflet import offers_for, render_leaflets
-from calc.render.needs import list_needs, shared_conditions
-from calc.render.official_form import render_blank_forms
-from calc.render.search_words import list_words, read_names
-from calc.render.wording import DISCLAIMER, NOT_WRITTEN, applicants_of, payees_of
-from calc.render.worksheet import render_worksheets
 from calc.rules import Form, NotLess, Once, Staff, Tier, UpTo
 from calc.rules.condition import Condition
+from calc.rules.payees import Nature, Payee
+from calc.rules.policy import Policy, Provision
+from calc.values.money import say_yuan
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 AUDIENCES = [(policy, payee) for policy in POLICIES.values() for payee in applicants_of(policy)]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.facts import CATALOGUE
-from calc.link import MOST_CHARACTERS, open_link, write_link
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.link import MOST_CHARACTERS, open_link, write_link
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.rules.policy import Policy
 from calc.web import answer
 from tests.worlds import worlds
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.money import (
+from calc.values.money import (
     IN_KIND,
     NOT_STATED,
     ZERO,
@@ -24,7 +24,7 @@ from calc.money import (
     up_to,
     yuan,
 )
-from calc.ranges import Range
+from calc.values.ranges import Range
 
 FAR = Fraction(10**9)
 sums = st.fractions(0, 1_000_000, max_denominator=3_000)

@@ -6,10 +6,6 @@ from typing import Any
 
 import pytest
 
-from calc.case import Case, Window
-from calc.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
-from calc.money import IN_KIND, Amount, Kind, exactly
-from calc.payees import Payee, PayeeBy
 from calc.policies import POLICIES
 from calc.rules import (
     AllOf,
@@ -63,9 +59,13 @@ from calc.rules import (
     years,
     yuan,
 )
+from calc.rules.case import Case, Window
+from calc.rules.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
+from calc.rules.payees import Payee, PayeeBy
+from calc.rules.spans import EMPLOYMENT, RENT
 from calc.rules.word import Word
-from calc.spans import EMPLOYMENT, RENT
-from calc.truth import Verdict
+from calc.values.money import IN_KIND, Amount, Kind, exactly
+from calc.values.truth import Verdict
 
 EMPLOYMENT_FUNDS = "就业补助资金"
 UNNAMED = "文件未写明资金来源"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from calc.overlooked import Exemption, flatten, parse_exemptions, places_of, take_stock, tokens_in
-from calc.phrases import ELLIPSIS, quotes_of
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.proof.overlooked import Exemption, flatten, parse_exemptions, places_of, take_stock, tokens_in
+from calc.proof.phrases import ELLIPSIS, quotes_of
+from calc.rules.policy import Policy
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Path(os.environ.get("POLICY_TEXTS", ROOT.parent / "shared" / "policies"))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from calc.phrases import claims_of, numbers_in, quotes_of, stands_in
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.proof.phrases import claims_of, numbers_in, quotes_of, stands_in
+from calc.rules.policy import Policy
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Path(os.environ.get("POLICY_TEXTS", ROOT.parent / "shared" / "policies"))

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.budget import DOCUMENT_TABLE, read_assumptions, reckon_budget
-from calc.csv_file import BYTE_ORDER_MARK, write_csv
 from calc.pages import PAGES
+from calc.pages.csv_file import BYTE_ORDER_MARK, write_csv
+from calc.pages.planning.budget import DOCUMENT_TABLE, read_assumptions, reckon_budget
+from calc.pages.planning.form import DOCUMENT_VALUES
+from calc.pages.planning.plans import render_document_budget, render_plans, say_wan
 from calc.policies import POLICIES
-from calc.render.budget_form import DOCUMENT_VALUES
-from calc.render.plans import render_document_budget, render_plans, say_wan
 from tests.test_web import HOSTILE, Element, Reply
 
 DOCUMENT = dict(DOCUMENT_VALUES)

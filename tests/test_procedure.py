@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from stdnum.cn import uscc
 
 from calc import assess
-from calc.answer import Json
-from calc.credit_code import ALPHABET, LENGTH, check_character, find_credit_code_fault
-from calc.working_days import last_working_day
+from calc.contract import Json
+from calc.facts.credit_code import ALPHABET, LENGTH, check_character, find_credit_code_fault
+from calc.values.working_days import last_working_day
 
 
 @pytest.mark.parametrize(

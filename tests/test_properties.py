@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.answer import build_answer, write_json
-from calc.assess import Outcome, Status, assess
-from calc.case import Case
-from calc.combine import total
-from calc.money import Amount
+from calc.contract import build_answer, write_json
+from calc.engine.assess import Outcome, Status, assess
+from calc.engine.combine import total
+from calc.facts.questions import Answer
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.questions import Answer
+from calc.rules.case import Case
+from calc.rules.policy import Policy
+from calc.values.money import Amount
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

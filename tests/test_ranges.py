@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from calc.ranges import Range
-from calc.truth import Verdict
+from calc.values.ranges import Range
+from calc.values.truth import Verdict
 
 FAR = 60  # beyond every number drawn here: an open end behaves as an end out there
 numbers = st.integers(0, 20)

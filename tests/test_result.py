@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.agenda import draw_up_agenda
-from calc.answer import build_answer, print_answer
-from calc.assess import Assessment, assess
-from calc.check import check_facts
-from calc.dates import spell_date
-from calc.next_question import pick_question, rank_questions
+from calc.contract import build_answer, print_answer
+from calc.engine.agenda import draw_up_agenda
+from calc.engine.assess import Assessment, assess
+from calc.engine.next_question import pick_question, rank_questions
+from calc.facts.check import check_facts
 from calc.pages import PAGES
+from calc.pages.policy.combinations import render_combinations
+from calc.pages.policy.finding import render_finding
+from calc.pages.policy.result import announce, render_result, summarize
+from calc.pages.policy.sheet import render_sheet
+from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_agenda
+from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
+from calc.parts.spoken import speak
+from calc.parts.wording import applicants_of, say_status
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.render.combinations import render_combinations
-from calc.render.finding import render_finding
-from calc.render.result import announce, render_result, summarize
-from calc.render.sheet import render_sheet
-from calc.render.spoken import speak
-from calc.render.timeline import draw_agenda, render_timeline, tabulate_agenda
-from calc.render.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
-from calc.render.wording import applicants_of, say_status
 from calc.rules import Duty, Form, Notice
+from calc.rules.policy import Policy
+from calc.values.dates import spell_date
 from tests.worlds import worlds
 
 POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}

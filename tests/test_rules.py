@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-from calc.case import Case, Step, Window
-from calc.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, up_to
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -47,8 +45,10 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import EMPLOYMENT
-from calc.truth import Verdict
+from calc.rules.case import Case, Step, Window
+from calc.rules.spans import EMPLOYMENT
+from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, up_to
+from calc.values.truth import Verdict
 
 YES, NO, UNKNOWN, JUDGEMENT = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.JUDGEMENT
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from calc.assess import assess
-from calc.check import check_facts
+from calc.engine.assess import assess
+from calc.engine.schedule import Due, schedule
+from calc.facts.check import check_facts
 from calc.policies import POLICIES
-from calc.schedule import Due, schedule
 
 
 def due(policy: str, provision: str, **facts: object) -> tuple[Due, ...]:

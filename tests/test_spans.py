@@ -8,9 +8,9 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.case import Case, Window
-from calc.ranges import Range
-from calc.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST
+from calc.rules.case import Case, Window
+from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST
+from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
 DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.truth import Verdict, all_of, any_of, yes_if
+from calc.values.truth import Verdict, all_of, any_of, yes_if
 
 YES, NO, UNKNOWN, JUDGEMENT = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.JUDGEMENT
 verdicts = st.lists(st.sampled_from(Verdict), max_size=6)

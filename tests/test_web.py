@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import assess
-from calc.facts import CATALOGUE
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Choice, Count, Day, YesNo
 from calc.pages import PAGES
-from calc.payees import Payee
+from calc.pages.planning.form import DOCUMENT_VALUES
+from calc.parts.field import first_field
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.questions import Choice, Count, Day, YesNo
-from calc.render.budget_form import DOCUMENT_VALUES
-from calc.render.field import first_field
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy
 from calc.web import answer
 from tests.parts import put_together
 

@@ -3,7 +3,7 @@
 import pytest
 
 from calc import assess
-from calc.answer import Json
+from calc.contract import Json
 
 PROVISIONS = {
     "dalian": """base-recognition recognition-procedure recognition-form social-insurance-subsidy post-subsidy

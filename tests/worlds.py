@@ -6,12 +6,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from calc.case import Case
-from calc.check import PARTS_OF_STAFF, STAYS
-from calc.credit_code import ALPHABET, LENGTH, check_character
-from calc.facts import CATALOGUE
-from calc.policy import Policy
-from calc.questions import Answer, Choice, Count, CreditCode, Day, Money, Text, YesNo
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import PARTS_OF_STAFF, STAYS
+from calc.facts.credit_code import ALPHABET, LENGTH, check_character
+from calc.facts.questions import Answer, Choice, Count, CreditCode, Day, Money, Text, YesNo
+from calc.rules.case import Case
+from calc.rules.policy import Policy
 
 BEFORE, AFTER = timedelta(days=500), timedelta(days=500)
 

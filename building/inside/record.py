@@ -16,10 +16,10 @@ from typing import Any
 written, cases, *folders = (Path("/project", argument) for argument in sys.argv[1:])
 sys.path.extend(map(str, folders))
 
-from calc.cases import parse_cases  # noqa: E402 – these lie in the folders
-from calc.facts import CATALOGUE  # noqa: E402
+from calc.facts.catalogue import CATALOGUE  # noqa: E402
+from calc.facts.questions import Day, YesNo  # noqa: E402
 from calc.pages import PAGES  # noqa: E402
-from calc.questions import Day, YesNo  # noqa: E402
+from calc.proof.cases import parse_cases  # noqa: E402 – these lie in the folders
 from calc.web import WANTS, answer  # noqa: E402
 
 HOSTILE: tuple[Any, ...] = ("<b>&\"'\u3000🀄", "２０２０.5 万元", None, 10**30)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from calc.questions import Choice, Count, YesNo
+from calc.facts.questions import Choice, Count, YesNo
 
 
 class Agent(BaseModel):

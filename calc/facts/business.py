@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from calc.questions import Choice, Count, Day, YesNo
+from calc.facts.questions import Choice, Count, Day, YesNo
 
 
 class Business(BaseModel):

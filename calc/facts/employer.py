@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from calc.questions import Choice, Count, CreditCode, Day, Money, Text, YesNo
+from calc.facts.questions import Choice, Count, CreditCode, Day, Money, Text, YesNo
 
 
 class Employer(BaseModel):

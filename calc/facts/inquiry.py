@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
-from calc.questions import Day
+from calc.facts.questions import Day
 
 
 class Inquiry(BaseModel):

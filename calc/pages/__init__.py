@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from calc.pages.compare_page import ComparePage
+from calc.pages.compare.page import ComparePage
 from calc.pages.page import Page
-from calc.pages.planning_page import PlanningPage
-from calc.pages.policy_page import PolicyPage
+from calc.pages.planning.page import PlanningPage
+from calc.pages.policy.page import PolicyPage
 from calc.policies import POLICIES
 
 PAGES: Mapping[str, Page] = {

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from calc.link import OpenedLink
+from calc.facts.link import OpenedLink
 from calc.pages.page import Page
 from calc.pages.reply import Reply
-from calc.render.calculator import render_notice
+from calc.parts.shell import render_notice
 
 
 def answer_link(

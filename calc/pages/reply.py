@@ -7,7 +7,7 @@ from typing import Any
 from htpy import Element
 from markupsafe import Markup
 
-from calc.render.part import Part
+from calc.parts.part import Part
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from htpy import Element
 
-from calc.check import STAYS, sift_facts
-from calc.facts import CATALOGUE, Answers
-from calc.questions import Choice, Day, YesNo
-from calc.render.calculator import render_error_summary
-from calc.render.field import DATE_PARTS, first_field, names_of
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.check import STAYS, sift_facts
+from calc.facts.questions import Choice, Day, YesNo
+from calc.parts.field import DATE_PARTS, first_field, names_of
+from calc.parts.shell import render_error_summary
 
 LEAST_WHOLE_DATE = len("2020-1-5")
 

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from calc.payees import Nature, Payee
-from calc.policy import UNNAMED_FUND, Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     Box,
@@ -24,7 +22,9 @@ from calc.rules import (
     per_head,
     yuan,
 )
-from calc.spans import EMPLOYMENT
+from calc.rules.payees import Nature, Payee
+from calc.rules.policy import UNNAMED_FUND, Office, Policy, Provision, Term
+from calc.rules.spans import EMPLOYMENT
 
 NO_DURATION = "文件没有写补贴多长时间，这里按所填的在职月数测算。"
 

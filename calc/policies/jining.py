@@ -3,8 +3,6 @@
 from datetime import date
 from fractions import Fraction
 
-from calc.payees import Nature, Payee
-from calc.policy import Exclusion, Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -37,7 +35,9 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import EMPLOYMENT, INSURANCE, POST
+from calc.rules.payees import Nature, Payee
+from calc.rules.policy import Exclusion, Office, Policy, Provision, Term
+from calc.rules.spans import EMPLOYMENT, INSURANCE, POST
 
 AID_FUNDS = "济宁市援助资金"
 EMPLOYMENT_FUNDS = "济宁市就业补助资金"

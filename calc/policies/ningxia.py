@@ -3,8 +3,6 @@
 from datetime import date
 from fractions import Fraction
 
-from calc.payees import Nature, Payee, PayeeBy
-from calc.policy import Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -37,7 +35,9 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import BUSINESS, EMPLOYMENT, POST
+from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.policy import Office, Policy, Provision, Term
+from calc.rules.spans import BUSINESS, EMPLOYMENT, POST
 
 EMPLOYMENT_FUNDS = "就业补助资金"
 

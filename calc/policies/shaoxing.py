@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from calc.payees import Nature, Payee
-from calc.policy import Deadline, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -34,9 +32,11 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
-from calc.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
-from calc.spans import RENT
+from calc.rules.payees import Nature, Payee
+from calc.rules.policy import Deadline, Policy, Provision, Term
+from calc.rules.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
+from calc.rules.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
+from calc.rules.spans import RENT
 
 EITHER_FUND = "各区、县（市）对口帮扶资金或就业专项资金"
 END = "三（末段）"

@@ -3,8 +3,6 @@
 from datetime import date
 from fractions import Fraction
 
-from calc.payees import Nature, Payee
-from calc.policy import Instalment, Office, Policy, Provision, Term
 from calc.rules import (
     AllOf,
     AnyOf,
@@ -29,7 +27,9 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.spans import EMPLOYMENT
+from calc.rules.payees import Nature, Payee
+from calc.rules.policy import Instalment, Office, Policy, Provision, Term
+from calc.rules.spans import EMPLOYMENT
 
 BUDGET_LINE = "培训就业扶贫工作经费"
 MAY_FOLLOW = "原文用“可参照”火炬开发区居民的政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。"

@@ -1,6 +1,5 @@
 """The vocabulary in which a policy is written: frozen words that judge, pay, and explain themselves."""
 
-from calc.money import yuan
 from calc.rules.answered import Holds, Is, Judged
 from calc.rules.chosen import Each, Highest, When
 from calc.rules.compared import AtLeast, OnOrAfter, SameYear, ShareAtLeast, WithinMonths
@@ -14,6 +13,7 @@ from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.units import days, months, once, years
+from calc.values.money import yuan
 
 __all__ = [
     "AllOf",

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.case import Case, Step
-from calc.facts import CATALOGUE
-from calc.questions import Answer, Choice, YesNo
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer, Choice, YesNo
+from calc.rules.case import Case, Step
 from calc.rules.condition import Condition, find_question, ways_to_answer
 from calc.rules.word import Way
-from calc.truth import Verdict, yes_if
+from calc.values.truth import Verdict, yes_if
 
 
 @dataclass(frozen=True)

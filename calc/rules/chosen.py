@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.case import Case, Step
-from calc.money import ZERO, Amount, Kind, exactly
+from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
 from calc.rules.payments import Payment, Payout
 from calc.rules.word import Way, join_ways, unique
-from calc.truth import Verdict, all_of, any_of
+from calc.values.money import ZERO, Amount, Kind, exactly
+from calc.values.truth import Verdict, all_of, any_of
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calc.case import Case, Step
-from calc.conventions import INCLUSIVE, Convention
-from calc.dates import add_months, spell_date
-from calc.facts import CATALOGUE
-from calc.money import spell_percent
-from calc.questions import Answer
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer
+from calc.rules.case import Case, Step
 from calc.rules.condition import Condition, Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
+from calc.rules.conventions import INCLUSIVE, Convention
 from calc.rules.units import Length, count_of, written_in
 from calc.rules.word import ALREADY, Way
-from calc.truth import Verdict, yes_if
+from calc.values.dates import add_months, spell_date
+from calc.values.money import spell_percent
+from calc.values.truth import Verdict, yes_if
 
 
 @dataclass(frozen=True)

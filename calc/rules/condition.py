@@ -3,10 +3,10 @@
 from abc import abstractmethod
 from typing import TypeVar
 
-from calc.case import Case, Measure, Step
-from calc.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
-from calc.facts import CATALOGUE
-from calc.questions import Answer, Question
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer, Question
+from calc.rules.case import Case, Measure, Step
+from calc.rules.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
 from calc.rules.quantities import Span
 from calc.rules.word import ALREADY, Way, Word
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.case import Case, Step
-from calc.conventions import INCLUSIVE, Convention
-from calc.facts import CATALOGUE
-from calc.money import ZERO, Amount, exactly, one_of, say_exactly, say_yuan
-from calc.questions import Answer, Count
-from calc.ranges import Range
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer, Count
+from calc.rules.case import Case, Step
 from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
+from calc.rules.conventions import INCLUSIVE, Convention
 from calc.rules.payments import Payment, Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of, written_in
 from calc.rules.word import Way, Word, join_ways, unique
-from calc.truth import Verdict, all_of
+from calc.values.money import ZERO, Amount, exactly, one_of, say_exactly, say_yuan
+from calc.values.ranges import Range
+from calc.values.truth import Verdict, all_of
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.case import Case, Step
-from calc.facts import CATALOGUE
-from calc.money import ZERO, exactly, one_of
-from calc.questions import Answer, Choice
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer, Choice
+from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
 from calc.rules.payments import Payment, Payout
 from calc.rules.sums import paid
 from calc.rules.word import ALREADY, Way, unique
-from calc.truth import Verdict
+from calc.values.money import ZERO, exactly, one_of
+from calc.values.truth import Verdict
 
 
 @dataclass(frozen=True)

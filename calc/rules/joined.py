@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from calc.case import Case, Step
+from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
 from calc.rules.reading import Reading
 from calc.rules.word import ALREADY, Way, join_ways, unique
-from calc.truth import Verdict, all_of, any_of
+from calc.values.truth import Verdict, all_of, any_of
 
 
 @dataclass(frozen=True)

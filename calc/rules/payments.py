@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calc.case import Case, Step, Window
-from calc.conventions import ROUNDING, Convention
-from calc.money import Amount
+from calc.rules.case import Case, Step, Window
+from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.reading import Reading
 from calc.rules.word import Way, Word, join_ways, parts_of, unique
-from calc.truth import Verdict, all_of
+from calc.values.money import Amount
+from calc.values.truth import Verdict, all_of
 
 ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
 """The step that says a sum was rounded."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.case import Case
-from calc.money import IN_KIND, ZERO, exactly, say_yuan
+from calc.rules.case import Case
 from calc.rules.payments import Payment, Payout
 from calc.rules.sums import paid
 from calc.rules.word import Word
+from calc.values.money import IN_KIND, ZERO, exactly, say_yuan
 
 
 @dataclass(frozen=True)

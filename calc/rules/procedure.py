@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calc.case import Case, Step
-from calc.dates import spell_date
-from calc.facts import CATALOGUE
-from calc.money import IN_KIND
+from calc.facts.catalogue import CATALOGUE
+from calc.rules.case import Case, Step
 from calc.rules.payments import Payment, Payout
 from calc.rules.reading import Reading
 from calc.rules.word import Word
-from calc.truth import Verdict
-from calc.working_days import last_working_day
+from calc.values.dates import spell_date
+from calc.values.money import IN_KIND
+from calc.values.truth import Verdict
+from calc.values.working_days import last_working_day
 
 
 @dataclass(frozen=True)

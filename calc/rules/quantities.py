@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from calc.case import Case, Measure
-from calc.dates import add_months, complete_months, day_after, spell_date
-from calc.facts import CATALOGUE
-from calc.ranges import Range
+from calc.facts.catalogue import CATALOGUE
+from calc.rules.case import Case, Measure
+from calc.values.dates import add_months, complete_months, day_after, spell_date
+from calc.values.ranges import Range
 
 
 @dataclass(frozen=True)

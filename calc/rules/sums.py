@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.case import Case, Step
-from calc.conventions import CEILING, FLOOR, Convention
-from calc.facts import CATALOGUE
-from calc.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, say_yuan, up_to
+from calc.facts.catalogue import CATALOGUE
+from calc.rules.case import Case, Step
+from calc.rules.conventions import CEILING, FLOOR, Convention
 from calc.rules.payments import Payment, Payout
 from calc.rules.word import Way, unique
-from calc.truth import Verdict, all_of
+from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, say_yuan, up_to
+from calc.values.truth import Verdict, all_of
 
 
 @dataclass(frozen=True)

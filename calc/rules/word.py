@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from calc.conventions import Convention
-from calc.questions import Answer
+from calc.facts.questions import Answer
+from calc.rules.conventions import Convention
 
 Way = Mapping[str, Answer | None]
 """Answers that would make a word hold; None stands for any fitting answer."""

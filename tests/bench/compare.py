@@ -3,9 +3,9 @@
 from statistics import median
 from time import perf_counter
 
-from calc.assess import assess
-from calc.check import check_facts
-from calc.compare import compare
+from calc.engine.assess import assess
+from calc.engine.compare import compare
+from calc.facts.check import check_facts
 from calc.policies import POLICIES
 
 ROUNDS = 200

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from building.places import ROOT
-from calc.cases import parse_cases
-from calc.check import sift_facts
-from calc.facts import CATALOGUE
-from calc.link import say_values
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
+from calc.facts.link import say_values
 from calc.pages import PAGES
 from calc.pages.submission import fill_fields
+from calc.parts.field import WHO, names_of
+from calc.parts.wording import ANYONE
 from calc.policies import POLICIES
-from calc.render.field import names_of
-from calc.render.form import WHO
-from calc.render.wording import ANYONE
+from calc.proof.cases import parse_cases
 from tests.parts import put_together
 
 EVERY_NTH = 12

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
-from calc.facts import CATALOGUE
-from calc.money import say_yuan
-from calc.payees import Payee
+from calc.explainer.offers import offers_for
+from calc.facts.catalogue import CATALOGUE
+from calc.parts.wording import DISCLAIMER, applicants_of
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.render.leaflet import offers_for
-from calc.render.wording import DISCLAIMER, applicants_of
 from calc.rules import Form, Tier
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy
+from calc.values.money import say_yuan
 from tests.browser.paper import read_text, squeeze
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

@@ -8,11 +8,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from calc.cases import parse_cases
-from calc.money import say_yuan
 from calc.policies import POLICIES
-from calc.policy import Policy
+from calc.proof.cases import parse_cases
 from calc.rules import NotLess, Once, Tier, UpTo
+from calc.rules.policy import Policy
+from calc.values.money import say_yuan
 from tests.test_cases import FOLDER
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine; everything after it is quick

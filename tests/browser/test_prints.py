@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
 from calc.pages import PAGES
-from calc.render.form import TOPIC, WHO
-from calc.render.wording import ANYONE, DISCLAIMER
+from calc.parts.field import TOPIC, WHO
+from calc.parts.wording import ANYONE, DISCLAIMER
 from tests.browser.conftest import SAVE_DATA
 from tests.browser.paper import read_text, squeeze
 from tests.browser.visitor import STARTS, find_case

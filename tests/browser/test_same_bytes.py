@@ -9,14 +9,14 @@ from random import Random
 
 import pytest
 
-from calc.cases import parse_cases
-from calc.check import sift_facts
-from calc.facts import CATALOGUE
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
+from calc.facts.questions import Choice, Count, Day, Money, Text, YesNo
+from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
+from calc.pages.planning.form import DOCUMENT_VALUES
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.questions import Choice, Count, Day, Money, Text, YesNo
-from calc.render.budget_form import DOCUMENT_VALUES
-from calc.render.compare_form import PERSON, PLACEMENT, list_facts
+from calc.proof.cases import parse_cases
+from calc.rules.policy import Policy
 from calc.web import answer
 
 Ask = Callable[[list[str]], list[bytes]]

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 from building.places import ROOT
-from calc.cases import AMOUNT, RESULT, CaseRow, parse_cases
-from calc.check import sift_facts
-from calc.link import say_values
+from calc.facts.check import sift_facts
+from calc.facts.link import say_values
 from calc.pages import PAGES
+from calc.pages.policy.form import topics_of
 from calc.pages.submission import fill_fields
+from calc.parts.field import TOPIC, WHO, names_of
+from calc.parts.wording import applicants_of, payees_of
 from calc.policies import POLICIES
-from calc.policy import Policy
-from calc.render.field import names_of
-from calc.render.form import TOPIC, WHO, topics_of
-from calc.render.wording import applicants_of, payees_of
+from calc.proof.cases import AMOUNT, RESULT, CaseRow, parse_cases
+from calc.rules.policy import Policy
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
 MOST_TABS = 250

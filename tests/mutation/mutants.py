@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calc.facts import CATALOGUE
-from calc.payees import Nature, Payee
-from calc.questions import Choice
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Choice
+from calc.rules.payees import Nature, Payee
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from calc.assess import Finding, assess
+from calc.engine.assess import Finding, assess
 from calc.policies import POLICIES
 from tests.twin import TWIN
 from tests.twin.plain import Sum

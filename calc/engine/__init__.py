@@ -1,0 +1,1 @@
+"""The engine: what a policy comes to for the facts of one case, computed once."""

@@ -1,0 +1,150 @@
+"""How a sum rises with a count, rung by rung: tiers of a head count, and months up to a cap.
+
+A ladder supposes that everything else is met; what a rung asks of the count itself (满 3 个月) is judged.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from calc.engine.assess import Assessment, Finding
+from calc.engine.schedule import find_words_in_force
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Count
+from calc.rules.case import Case, Measure
+from calc.rules.condition import Condition, measure
+from calc.rules.counted import Cap, Tiered, Times
+from calc.rules.policy import Provision
+from calc.rules.quantities import Span
+from calc.values.money import ZERO, Kind
+from calc.values.truth import Verdict
+
+
+@dataclass(frozen=True)
+class Rung:
+    """Counts from `low` to `high` (None: and above): `amount` at its low end, and `each` for every further one.
+
+    `amount` is None where nothing is paid; `phrase` is what the text says of it, `remark` what it does not say.
+    """
+
+    low: int
+    high: int | None
+    amount: Fraction | None
+    each: Fraction
+    phrase: str
+    clause: str
+    remark: str = ""
+
+    def amount_at(self, count: int) -> Fraction | None:
+        """The sum for a count on this rung."""
+        return None if self.amount is None else self.amount + self.each * (count - self.low)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """All rungs by a fact, lowest first, and the rung's count where the visitor stands (None: not known)."""
+
+    fact: str
+    unit: str
+    rungs: tuple[Rung, ...]
+    position: int | None
+
+    def rung_at(self, count: int) -> Rung:
+        """The rung of a count."""
+        return next(rung for rung in self.rungs if rung.high is None or count <= rung.high)
+
+    def amount_at(self, count: int) -> Fraction | None:
+        """The sum for a count."""
+        return self.rung_at(count).amount_at(count)
+
+
+def build_ladder(assessment: Assessment, finding: Finding) -> Ladder | None:
+    """The ladder of a provision for what is answered; None where nothing rises by steps, or too much is open."""
+    case, provision = assessment.case, finding.provision
+    for word in find_words_in_force(provision.pays, case):
+        if isinstance(word, Tiered):
+            counts = sorted({0, *(mark for mark in word.landmarks()[word.by] if isinstance(mark, int))})
+            return _build(provision, word, case, word.by, counts, measure(word.by, case))
+        if isinstance(word, Times) and isinstance(word.by, Span):
+            counts = _list_counts(provision, word, word.by, case)
+            return _build(provision, word, _forget(case, word.by), word.by.months, counts, measure(word.by, case))
+    return None
+
+
+def _list_counts(provision: Provision, word: Times, span: Span, case: Case) -> list[int]:
+    """Every count at which something can change, up to the first beyond the top."""
+    top = _find_top(word, span, case)
+    marks = {mark for mark in provision.landmarks[span.months] if isinstance(mark, int) and mark <= top}
+    return sorted({*range(0, top + word.per + 1, word.per), *marks})
+
+
+def _find_top(word: Times, span: Span, case: Case) -> int:
+    """The count from which nothing more is paid: the cap, or for sums by the year what the window holds; else none."""
+    if word.at_most:
+        return max(mark for mark in word.landmarks()[span.months] if isinstance(mark, int))
+    return (span.most_months(case, up_to_as_of=False) or 0) if word.per > 1 else 0
+
+
+def _forget(case: Case, span: Span) -> Case:
+    """The case without the days that would cut the months supposed."""
+    kept = {fact: answer for fact, answer in case.answers.items() if fact not in span.facts}
+    return Case(kept, case.window, case.others)
+
+
+def _build(
+    provision: Provision, word: Tiered | Times, case: Case, fact: str, counts: Iterable[int], measured: Measure
+) -> Ladder | None:
+    conditions = [item for item in provision.when if fact in item.every_fact]
+    points = [_climb(provision, word, conditions, case.supposing({fact: count}), count) for count in counts]
+    known = [point for point in points if point is not None]
+    if len(known) < max(len(points), 3) or not any(point.amount for point in known):
+        return None
+    rungs = list(_join(known))
+    if isinstance(word, Times) and isinstance(word.at_most, Cap):
+        rungs[-1] = replace(rungs[-1], phrase=word.at_most.phrase, clause=word.at_most.clause)
+    question = CATALOGUE[fact]
+    position = int(measured.range.low) if measured.range.is_exact else None
+    return Ladder(fact, question.unit if isinstance(question, Count) else "", tuple(rungs), position)
+
+
+def _climb(
+    provision: Provision, word: Tiered | Times, conditions: Iterable[Condition], case: Case, count: int
+) -> Rung | None:
+    """What one count comes to, as a rung of its own; None while the sum is open for other reasons."""
+    for condition in conditions:
+        step = case.judge(condition)
+        if step.verdict is Verdict.NO:
+            return Rung(count, count, None, ZERO, step.phrase, step.clause or provision.clause)
+    payout = provision.pays.pay(case)
+    if payout.verdict is Verdict.NO:
+        return Rung(count, count, None, ZERO, "", provision.clause, word.below if isinstance(word, Tiered) else "")
+    if payout.verdict is not Verdict.YES or payout.amount.kind is not Kind.EXACT:
+        return None
+    phrase = word.phrase if isinstance(word, Times) else payout.steps[-1].phrase
+    return Rung(count, count, payout.amount.rounded().low, ZERO, phrase, provision.clause)
+
+
+def _join(points: Sequence[Rung]) -> Iterator[Rung]:
+    """Neighbours that pay the same, or rise by the same sum from one count to the next, as one rung."""
+    rung = points[0]
+    for point, following in pairwise(points):
+        each = _rise(point, following)
+        if each is None:
+            yield replace(rung, high=following.low - 1)
+            rung = following
+        elif point.low == rung.low or each == rung.each:
+            rung = replace(rung, each=each, high=following.low)
+        else:
+            yield replace(rung, high=point.low - 1)
+            rung = replace(point, each=each, high=following.low)
+    yield replace(rung, high=None)
+
+
+def _rise(lower: Rung, upper: Rung) -> Fraction | None:
+    """How much the next point brings more; None where the two stand on different rungs."""
+    if (lower.phrase, lower.amount is None) != (upper.phrase, upper.amount is None):
+        return None
+    if lower.amount is None or upper.amount is None or lower.amount == upper.amount:
+        return ZERO
+    return upper.amount - lower.amount if upper.low == lower.low + 1 else None

@@ -1,0 +1,110 @@
+"""What to answer next: the open questions, ranked by what an answer would settle."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from functools import lru_cache
+
+from calc.engine.assess import REMEMBERED, Assessment, Finding, Outcome, Status, open_case, weigh
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer, Day
+from calc.rules.policy import Given, Policy, Provision
+
+BOUNDLESS = Fraction(10**9)
+_PLACES: Mapping[str, int] = {fact: place for place, fact in enumerate(CATALOGUE)}
+_Asking = Mapping[str, Sequence[Finding]]
+
+
+@dataclass(frozen=True)
+class NextQuestion:
+    """A fact worth answering, with the provisions that ask for it."""
+
+    fact: str
+    why: tuple[str, ...]
+
+
+def rank_questions(assessment: Assessment, payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
+    """The unanswered facts that still matter.
+
+    First those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody is
+    asked when a training began before it is known that there was one), then those that settle most provisions, then
+    those that narrow most money.
+    """
+    asking = _find_asking(assessment, payees)
+    ranked = sorted(asking, key=lambda fact: (_rank_urgency(asking, fact), _rank_gain(assessment, asking, fact)))
+    return tuple(_name_question(asking, fact) for fact in ranked)
+
+
+def pick_question(assessment: Assessment, payees: Collection[str] | None = None) -> NextQuestion | None:
+    """The first of the ranked questions, found without ranking the others; None where nothing is open."""
+    asking = _find_asking(assessment, payees)
+    if not asking:
+        return None
+    urgencies = {fact: _rank_urgency(asking, fact) for fact in asking}
+    most = min(urgencies.values())
+    first = [fact for fact, urgency in urgencies.items() if urgency == most]
+    return _name_question(asking, min(first, key=lambda fact: _rank_gain(assessment, asking, fact)))
+
+
+def _find_asking(assessment: Assessment, payees: Collection[str] | None) -> _Asking:
+    """The findings that lack a fact, by the fact."""
+    asking: dict[str, list[Finding]] = {}
+    for finding in assessment.findings:
+        if finding.concerns(payees):
+            for fact in finding.outcome.missing:
+                asking.setdefault(fact, []).append(finding)
+    return asking
+
+
+def _name_question(asking: _Asking, fact: str) -> NextQuestion:
+    return NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact]))
+
+
+def _rank_urgency(asking: _Asking, fact: str) -> tuple[int, bool]:
+    """Lower is more urgent: the last thing missing in many provisions, then what is asked first in one."""
+    missing = [finding.outcome.missing for finding in asking[fact]]
+    return -missing.count((fact,)), all(facts[0] != fact for facts in missing)
+
+
+def _rank_gain(assessment: Assessment, asking: _Asking, fact: str) -> tuple[Fraction, Fraction, int]:
+    """Lower gains more: provisions settled, money narrowed; else the catalogue's order."""
+    settled, narrowed = _score(assessment, asking[fact], fact)
+    return -settled, -narrowed, _PLACES[fact]
+
+
+def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
+    """How many provisions the telling answers to a fact settle, and how much money they narrow, on average."""
+    policy, answers = assessment.policy, assessment.answers
+    gains = [_gain(policy, item.provision, item.provision.select(answers), fact) for item in findings]
+    count = max(len(_candidates(policy, fact)), 1)
+    settled = sum(settled for settled, _ in gains)
+    narrowed = sum((narrowed for _, narrowed in gains), Fraction(0))
+    return Fraction(settled, count), narrowed / count
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _gain(policy: Policy, provision: Provision, given: Given, fact: str) -> tuple[int, Fraction]:
+    """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
+    case = open_case(policy, dict(given))
+    width = _width(weigh(policy, provision, case))
+    settled, narrowed = 0, Fraction(0)
+    for candidate in _candidates(policy, fact):
+        outcome = weigh(policy, provision, case.supposing({fact: candidate}))
+        settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
+        narrowed += width - _width(outcome)
+    return settled, narrowed
+
+
+def _candidates(policy: Policy, fact: str) -> tuple[Answer, ...]:
+    if isinstance(CATALOGUE[fact], Day):
+        start = policy.term.start
+        return (start, start - timedelta(days=1))
+    return policy.landmarks.get(fact, ())
+
+
+def _width(outcome: Outcome) -> Fraction:
+    amount = outcome.amount
+    if amount is None or not amount.is_counted:
+        return Fraction(0)
+    return BOUNDLESS if amount.high is None else amount.high - amount.low

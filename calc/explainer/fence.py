@@ -1,0 +1,125 @@
+"""The one fence of the site's pages: ```calc with a policy and the part of it to show."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from htpy import Node, div, not_searched
+from pymdownx.superfences import SuperFencesException
+
+from calc.explainer.card import render_cards, render_dates, render_header, render_index
+from calc.explainer.case_tables import render_case_tables
+from calc.explainer.coverage import render_coverage
+from calc.explainer.doubts import render_conventions, render_readings
+from calc.explainer.embed import render_embed, render_snippets
+from calc.explainer.examples import find_examples, render_examples
+from calc.explainer.home import render_audiences, render_regions
+from calc.explainer.leaflet import render_leaflets
+from calc.explainer.overview import render_overview
+from calc.explainer.shells import render_shells
+from calc.explainer.versions import render_parts, render_published, render_versions
+from calc.explainer.walkthrough import render_walkthrough
+from calc.explainer.worksheet import render_worksheets
+from calc.pages.compare.calculator import render_compare_calculator
+from calc.pages.planning.form import render_planning
+from calc.pages.planning.plans import render_document_budget, render_plans
+from calc.pages.policy.calculator import render_calculator
+from calc.parts.official_form import render_blank_forms
+from calc.policies import POLICIES
+from calc.proof.cases import CaseTable, parse_cases
+from calc.proof.overlooked import Exemption, parse_exemptions
+from calc.rules.conventions import CONVENTIONS
+from calc.rules.policy import Policy
+
+CASES = Path(__file__).parents[2] / "tests" / "cases"
+EXEMPTIONS = CASES.parent / "exemptions"
+FORMS = ("calculator", "embed")
+UNSEARCHED = not_searched(data_search_exclude=True)
+"""Around forms: the search leaves out an element only where no other of its name lies in it, so this has its own."""
+RUNTIME = "../../runtime/"
+TOP_RUNTIME = "../runtime/"
+
+
+def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fence's function is called
+    """Render one fence, such as "ningxia cards"; whatever goes wrong stops the build."""
+    try:
+        words = source.split()
+        part = _render(words)
+        # The outermost element is one that Markdown knows as a block, or it would stand in a paragraph.
+        return str(div(".calc-part")[UNSEARCHED[part] if words[-1] in FORMS else part])
+    except Exception as error:
+        # Superfences would show the fence as code and go on.
+        raise SuperFencesException(f"calc fence {source!r}: {error}") from error
+
+
+def _render(words: list[str]) -> Node:
+    match words:
+        case ["regions"]:
+            return render_regions(POLICIES.values())
+        case ["audiences"]:
+            return render_audiences(POLICIES.values())
+        case ["conventions"]:
+            return render_conventions(CONVENTIONS.values())
+        case ["readings"]:
+            return render_readings(POLICIES.values())
+        case ["versions"]:
+            return render_versions(POLICIES.values())
+        case ["published"]:
+            return render_published()
+        case ["shells"]:
+            return render_shells()
+        case ["parts"]:
+            return render_parts()
+        case ["snippets"]:
+            return render_snippets(POLICIES.values())
+        case ["coverage"]:
+            return render_coverage({policy: _read_exemptions(policy) for policy in POLICIES.values()})
+        case ["compare", "overview"]:
+            return render_overview(POLICIES.values())
+        case ["compare", "calculator"]:
+            return render_compare_calculator(TOP_RUNTIME)
+        case ["planning", "plans"]:
+            return render_plans(POLICIES.values())
+        case ["planning", "document"]:
+            return render_document_budget()
+        case ["planning", "calculator"]:
+            return render_planning(TOP_RUNTIME)
+        case ["walkthrough", policy, provision]:
+            return render_walkthrough(POLICIES[policy], provision, _read_cases(POLICIES[policy]))
+        case [policy, part] if policy in POLICIES and part in PARTS:
+            return PARTS[part](POLICIES[policy])
+    raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")
+
+
+def _read_exemptions(policy: Policy) -> tuple[Exemption, ...]:
+    return parse_exemptions((EXEMPTIONS / f"{policy.id}.md").read_text(encoding="utf-8"))
+
+
+def _read_cases(policy: Policy) -> tuple[CaseTable, ...]:
+    return parse_cases((CASES / f"{policy.id}.md").read_text(encoding="utf-8"))
+
+
+def _render_cards(policy: Policy) -> Node:
+    numbers: Counter[str] = Counter()
+    for table in _read_cases(policy):
+        numbers[table.provision] += len(table.rows)
+    return render_cards(policy, numbers)
+
+
+def _render_calculator(policy: Policy) -> Node:
+    return render_calculator(policy, RUNTIME, render_examples(find_examples(policy, _read_cases(policy))))
+
+
+PARTS: dict[str, Callable[[Policy], Node]] = {
+    "header": render_header,
+    "embed": lambda policy: render_embed(policy, RUNTIME),
+    "index": render_index,
+    "calculator": _render_calculator,
+    "cards": _render_cards,
+    "dates": render_dates,
+    "leaflets": render_leaflets,
+    "worksheets": render_worksheets,
+    "cases": lambda policy: render_case_tables(policy, _read_cases(policy)),
+    "form": render_blank_forms,
+}

@@ -1,0 +1,70 @@
+"""The home page's parts: the regions to choose from, and what there is for whom."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, a, details, div, h3, li, p, section, span, summary, ul
+
+from calc.explainer.offers import offers_for
+from calc.facts.link import write_link
+from calc.parts.field import TOPIC, WHO
+from calc.parts.wording import applicants_of, mark_expired
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy, Provision
+from calc.values.dates import spell_date
+
+PAPERS = {"leaflet": "明白卡", "worksheet": "纸面测算表"}
+NO_END = "文件没有写到哪天为止"
+
+
+def render_regions(policies: Iterable[Policy]) -> Element:
+    """One entry per region: the document, its end, and who can apply."""
+    return div(".regions")[(_render_region(policy) for policy in policies)]
+
+
+def render_audiences(policies: Iterable[Policy]) -> Element:
+    """One entry per kind of applicant: what each region has for them."""
+    every = tuple(policies)
+    payees = [payee for payee in Payee if any(payee in applicants_of(policy) for policy in every)]
+    return div(".audiences")[(_render_audience(every, payee) for payee in payees)]
+
+
+def _render_region(policy: Policy) -> Element:
+    end = policy.term.end
+    return section(".region")[
+        h3[a(href=f"policies/{policy.id}/")[policy.region]],
+        p[mark_expired(policy), f" 执行至 {spell_date(end)}"] if end else p[NO_END],
+        p(".hint")[policy.title, " ", span(".clause")[policy.number]],
+        p(".go")[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
+    ]
+
+
+def _render_audience(policies: tuple[Policy, ...], payee: Payee) -> Element:
+    return details(".audience")[
+        summary[f"我是{payee.label}"],
+        (_render_offers(policy, payee) for policy in policies if payee in applicants_of(policy)),
+    ]
+
+
+def _render_offers(policy: Policy, payee: Payee) -> Node:
+    provisions = offers_for(policy, payee)
+    if not provisions:
+        return None
+    return [
+        p(".audience-region")[
+            a(href=f"policies/{policy.id}/")[policy.region],
+            " ",
+            mark_expired(policy),
+            span(".go")["　", a(href=f"policies/{policy.id}/leaflet/#{payee.value}")["明白卡"]],
+        ],
+        ul[(_render_offer(policy, payee, item) for item in provisions)],
+    ]
+
+
+def _render_offer(policy: Policy, payee: Payee, item: Provision) -> Element:
+    page, asked = f"policies/{policy.id}/", write_link({WHO: payee.value, TOPIC: item.id})
+    return li[
+        a(href=f"{page}#{item.id}")[item.title],
+        "：",
+        item.pays.explain(),
+        span(".go")["　", a(href=f"{page}#{asked}", aria_label=f"算一算{policy.region}的{item.title}")["算一算"]],
+    ]

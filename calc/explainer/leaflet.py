@@ -1,0 +1,127 @@
+"""The plain-language leaflet (明白卡): one sheet per kind of applicant, for a notice board."""
+
+from collections.abc import Mapping, Sequence
+
+from htpy import Element, Node, article, dd, div, dl, dt, h2, h3, li, p, section, span, strong, ul
+
+from calc.explainer.document import render_expiry, render_milestones
+from calc.explainer.needs import Needs, list_needs, shared_conditions
+from calc.explainer.offers import FIXED, offers_for, render_choice
+from calc.explainer.standard import render_standard
+from calc.parts.exclusion import render_exclusion
+from calc.parts.wording import TO_PROVE, applicants_of, payees_of
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy, Provision
+from calc.rules.reading import Reading
+
+CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"
+NO_EVIDENCE = f"没有写“{TO_PROVE}”的，文件没有列材料，请先问经办机构。"
+
+
+def render_leaflets(policy: Policy) -> Element:
+    """A leaflet for everybody who can apply for something, with links that show one of them alone."""
+    payees = applicants_of(policy)
+    return div(".papers")[render_choice(payees, "明白卡"), (_render_leaflet(policy, payee) for payee in payees)]
+
+
+def _render_leaflet(policy: Policy, payee: Payee) -> Element:
+    offers = offers_for(policy, payee)
+    services = [item for item in policy.provisions if payee in payees_of(item) and item not in offers]
+    shared, needs = shared_conditions(offers), list_needs(offers)
+    return section(".paper.leaflet", id=payee.value)[
+        h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
+        p(".claim")[CLAIM],
+        render_expiry(policy),
+        p(".hint")[f"依据：{policy.title}（{policy.number}），{policy.issuer}。{policy.audience}"],
+        p(".shared")[strong["每一项都要满足："], "；".join(item.explain() for item in shared), "。"]
+        if shared
+        else None,
+        [_render_offer(policy, item, needs[item.id]) for item in offers if item.nature in FIXED],
+        _render_referenced(offers, needs),
+        p(".hint")[NO_EVIDENCE] if any(item.nature in FIXED for item in offers) else None,
+        _render_services(services),
+        _render_doubts(offers),
+        _render_dates(policy),
+    ]
+
+
+def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element:
+    return article(".offer")[
+        h3[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
+        p(".gist")[provision.gist],
+        dl[
+            _say("多少", render_standard(provision, with_phrases=False)),
+            _say("要满足", "；".join(_list_needs(needs))),
+            _say(TO_PROVE, "、".join(provision.evidence)),
+            _say("到哪里办", provision.office.text if provision.office else None),
+        ],
+        (p(".note")[note] for note in provision.notes),
+        render_exclusion(policy, provision),
+    ]
+
+
+def _say(name: str, words: Node) -> Node:
+    return div[dt[name], dd[words]] if words else None
+
+
+def _list_needs(needs: Needs) -> list[str]:
+    like = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
+    return [*like, *(item.explain() for item in needs.own)]
+
+
+def _render_referenced(offers: Sequence[Provision], needs: Mapping[str, Needs]) -> Node:
+    referenced = [item for item in offers if item.nature not in FIXED]
+    if not referenced:
+        return None
+    return section(".services")[
+        h3["金额按其他规定的"],
+        ul[(_render_line(item, "；".join(_list_needs(needs[item.id]))) for item in referenced)],
+    ]
+
+
+def _render_line(provision: Provision, needs: str = "") -> Element:
+    evidence = f"{TO_PROVE}：{'、'.join(provision.evidence)}。" if provision.evidence else ""
+    return li[
+        strong[provision.title],
+        " ",
+        span(".clause")[provision.clause],
+        f" {provision.gist}",
+        f"要满足：{needs}。" if needs else None,
+        evidence,
+    ]
+
+
+def _render_services(services: Sequence[Provision]) -> Node:
+    if not services:
+        return None
+    return section(".services")[
+        h3["还有这些服务和事项"],
+        ul[(_render_line(item) for item in services)],
+    ]
+
+
+def _render_doubts(offers: Sequence[Provision]) -> Node:
+    """The sentences that can be read two ways, each once, with what they touch."""
+    doubts: dict[Reading, list[str]] = {}
+    for provision in offers:
+        for reading in provision.readings:
+            doubts.setdefault(reading, []).append(provision.title)
+    if not doubts:
+        return None
+    return section(".doubts")[
+        h3["还没有定论的地方"],
+        p[f"下面 {len(doubts)} 处，文件的话有两种读法，请向经办机构问清楚。"],
+        ul[
+            (
+                li[
+                    f"{reading.question}一种读法：{reading.default}。另一种读法：{reading.other}。",
+                    span(".hint")[f"涉及：{'、'.join(titles)}。"],
+                ]
+                for reading, titles in doubts.items()
+            )
+        ],
+    ]
+
+
+def _render_dates(policy: Policy) -> Element:
+    return div(".dates")[h3["日期"], render_milestones(policy)]

@@ -1,0 +1,161 @@
+"""The blank worksheet (纸面测算表): for those without a computer, one per kind of applicant."""
+
+from collections.abc import Sequence
+
+from htpy import Element, Node, article, div, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
+
+from calc.engine.assess import Status
+from calc.explainer.by_hand import BLANK, BOX, SPACE, say_formula, tick
+from calc.explainer.document import render_expiry
+from calc.explainer.needs import Needs, list_needs, shared_conditions
+from calc.explainer.offers import offers_for, render_choice
+from calc.explainer.standard import render_table
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Choice, Count, Day, Money, Question, YesNo
+from calc.parts.exclusion import render_exclusion
+from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
+from calc.rules.case import Case, Window
+from calc.rules.counted import Tiered
+from calc.rules.graded import Graded
+from calc.rules.payees import Payee
+from calc.rules.payments import EitherPayment, Payment
+from calc.rules.policy import Policy, Provision
+from calc.rules.quantities import Span
+from calc.rules.sums import NotLess, Once, UpTo
+from calc.rules.word import walk
+from calc.values.dates import spell_date
+
+DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
+OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSIDE)
+SIGNS = "×÷−＋"
+
+
+def render_worksheets(policy: Policy) -> Element:
+    """A worksheet for everybody who can apply for something, with links that show one of them alone."""
+    payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
+    return div(".papers")[render_choice(payees, "纸面测算表"), (_render_worksheet(policy, payee) for payee in payees)]
+
+
+def _render_worksheet(policy: Policy, payee: Payee) -> Element:
+    offers = offers_for(policy, payee)
+    shared, needs = shared_conditions(offers), list_needs(offers)
+    return section(".paper.worksheet", id=payee.value)[
+        h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
+        p(".claim")[DISCLAIMER],
+        render_expiry(policy),
+        p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
+        h3["一、先填知道的"],
+        p(".hint")["不清楚的先空着：空着不等于“否”，补上以后再算。"],
+        _render_questions(policy, offers),
+        h3["二、逐项对照、计算"],
+        p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
+        section(".shared")[p[strong["每一项都要满足："]], ul(".paper-ticks")[(tick(item) for item in shared)]]
+        if shared
+        else None,
+        [_render_item(policy, provision, needs[provision.id]) for provision in offers],
+        section(".paper-total")[
+            h3["三、合计"],
+            p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
+            p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
+        ],
+    ]
+
+
+def _say_term(policy: Policy) -> str:
+    term, claims = policy.term, policy.claims_until
+    start, end = spell_date(term.start), spell_date(term.end) if term.end else NOT_WRITTEN
+    until = spell_date(claims) if claims else NOT_WRITTEN
+    return f"执行期 {start} 至 {end}，只算这段时间里的事；申领截止：{until}。"
+
+
+def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
+    """Every question of these provisions; a time that lasts is asked once, by its days and its months."""
+    asked = {fact for provision in offers for fact in provision.facts}
+    spans = {span_.months: span_ for provision in offers for span_ in provision.spans}
+    said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
+    facts = [fact for fact in policy.facts if fact in asked and (fact in spans or fact not in said)]
+    return table(".blanks")[tbody[(_render_question(policy, fact, spans.get(fact), offers) for fact in facts)]]
+
+
+def _render_question(policy: Policy, fact: str, lasting: Span | None, offers: Sequence[Provision]) -> Element:
+    question = CATALOGUE[fact]
+    blank = f"从 {DATE}\n到 {DATE}，满 {BLANK}{SPACE}个整月" if lasting else _render_blank(policy, fact, question)
+    hint = "还在继续的，“到”填测算那一天。" if lasting else question.hint
+    return tr[
+        th(scope="row")[question.label.format(place=policy.place), span(".hint")[hint] if hint else None],
+        td(class_="lasting" if lasting else None)[blank],
+    ]
+
+
+def _render_blank(policy: Policy, fact: str, question: Question) -> Node:
+    if isinstance(question, YesNo):
+        return _render_options(("是", "否", "不清楚"))
+    if isinstance(question, Choice):
+        return _render_options((*policy.options_of(fact).values(), "不清楚"))
+    if isinstance(question, Day):
+        return DATE
+    if isinstance(question, Count | Money):
+        return f"{BLANK}{BLANK}{SPACE}{question.unit}"
+    return BLANK * 4
+
+
+def _render_options(options: Sequence[str]) -> Node:
+    return [[span(".paper-pick")[BOX, " ", words], " "] for words in options]
+
+
+def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
+    return article(".item")[
+        h3(".item-title")[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
+        _render_ticks(policy, provision, needs),
+        _render_sum(policy, provision),
+        (
+            p(".reading")[f"{reading.question}这里按：{reading.default}。另一种读法：{reading.other}。"]
+            for reading in provision.readings
+        ),
+        render_exclusion(policy, provision),
+        p(".paper-result")["这一项：", _render_options(OUTCOMES)],
+    ]
+
+
+def _render_ticks(policy: Policy, provision: Provision, needs: Needs) -> Node:
+    lines: list[Node] = [li[BOX, f" 与“{needs.like.title}”一样的条件都满足"]] if needs.like else []
+    lines += [tick(item) for item in needs.own]
+    lines += [_tick_time(policy, provision)] if provision.happens else []
+    return ul(".paper-ticks")[lines] if lines else None
+
+
+def _tick_time(policy: Policy, provision: Provision) -> Node:
+    term = policy.term
+    when = f"{spell_date(term.start)} 至 {spell_date(term.end)} 之间" if term.end else f"{spell_date(term.start)} 以后"
+    return li[BOX, f" {CATALOGUE[provision.happens].short}在 {when}"]
+
+
+def _render_sum(policy: Policy, provision: Provision) -> Node:
+    """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
+    pays, window = provision.pays, policy.term.window(frozenset())
+    default, otherwise = (pays.default, pays.other) if isinstance(pays, EitherPayment) else (pays, pays)
+    tables = [word for word in walk((pays,)) if isinstance(word, Tiered | Graded)]
+    is_looked_up = bool(tables) and pays.pay(Case({}, window)).amount.is_counted
+    line, other = _write_formula(default, window), _write_formula(otherwise, window)
+    return [
+        render_table(tables[0], provision.title, with_phrases=False) if is_looked_up else None,
+        p(".paper-formula")[line],
+        p(".paper-formula")[f"按另一种读法：{other}"] if other != line else None,
+    ]
+
+
+def _write_formula(pays: Payment, window: Window) -> str:
+    if not pays.pay(Case({}, window)).amount.is_counted:
+        return f"{pays.explain()}。"
+    formula = say_formula(pays)
+    if any(sign in formula for sign in SIGNS):
+        return f"{formula} = {_say_limit(pays)}{BLANK}{BLANK}{SPACE}元"
+    return formula if BLANK in formula else f"金额：{formula}"
+
+
+def _say_limit(pays: Payment) -> str:
+    """What a sum is that is made of ceilings or floors alone."""
+    sums = {type(word) for word in walk((pays,)) if isinstance(word, Once | UpTo | NotLess)}
+    if sums == {UpTo}:
+        return "最高 "
+    return "不低于 " if sums == {NotLess} else ""

@@ -1,0 +1,80 @@
+"""The answers as the fragment of a link, which never reaches a server: v=1&who=carrier&workers_hired=35.
+
+Facts stand under their own names, dates as 2020-01-15; what is private is left out. A link may come from anybody: only
+declared names are read from it, and every value goes the way of the form.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import suggest
+
+VERSION_FIELD = "v"
+LINK_VERSION = "1"
+MOST_CHARACTERS = 8_000
+MOST_FIELDS = 200
+SHOWN_CHARACTERS = 30
+
+RENAMED: Mapping[str, str] = {}
+"""Facts that once had another name: old links go on working, and say so."""
+
+
+@dataclass(frozen=True)
+class OpenedLink:
+    """What a link holds, by declared name, and a Chinese sentence for everything in it that cannot be used."""
+
+    values: Mapping[str, str]
+    complaints: tuple[str, ...]
+
+
+def write_link(values: Mapping[str, object]) -> str:
+    """The fragment, without its #, that carries these values; what is private or empty stays out."""
+    carried = {name: text for name, text in say_values(values).items() if text and not _is_private(name)}
+    return urlencode({VERSION_FIELD: LINK_VERSION, **carried})
+
+
+def say_values(values: Mapping[str, object]) -> dict[str, str]:
+    """Values as links write them: yes and no, dates as 2020-01-15, anything else as its own text."""
+    return {name: "yes" if value is True else "no" if value is False else str(value) for name, value in values.items()}
+
+
+def open_link(fragment: str, known: Collection[str], renamed: Mapping[str, str] = RENAMED) -> OpenedLink:
+    """Read a fragment, with or without its #; only the names that are `known` to the page are taken."""
+    if len(fragment) > MOST_CHARACTERS:
+        return OpenedLink({}, ("链接太长，里面的答案没有采用。",))
+    try:
+        pairs = parse_qsl(fragment.removeprefix("#"), max_num_fields=MOST_FIELDS, errors="strict")
+    except ValueError:
+        return OpenedLink({}, ("链接里的答案读不出来，没有采用。请向给您链接的人再要一次。",))
+    fields = dict(pairs)
+    version = fields.pop(VERSION_FIELD, "")
+    if version != LINK_VERSION:
+        return OpenedLink({}, ("这个链接是别的版本写的，里面的答案没有采用。",))
+    values: dict[str, str] = {}
+    complaints: list[str] = []
+    for name, value in fields.items():
+        current = renamed.get(name, name)
+        if current not in known or _is_private(current):
+            complaints.append(_complain_of(current, known))
+            continue
+        if current != name:
+            complaints.append(f"链接里的“{name}”现在叫“{current}”，已经换成新的名称。")
+        values[current] = value
+    return OpenedLink(values, tuple(complaints))
+
+
+def _is_private(name: str) -> bool:
+    return name in CATALOGUE and CATALOGUE[name].is_private
+
+
+def _complain_of(name: str, known: Collection[str]) -> str:
+    shown = name if len(name) <= SHOWN_CHARACTERS else f"{name[:SHOWN_CHARACTERS]}…"
+    if _is_private(name):
+        return f"“{CATALOGUE[name].short}”不由链接带来，没有采用；要用就请自己填。"
+    if name in CATALOGUE:
+        return f"链接里的“{CATALOGUE[name].short}”，这一页不问，没有采用。"
+    nearest = [CATALOGUE[fact].short for fact in suggest(name) if fact in known]
+    offer = f"是不是“{nearest[0]}”？" if nearest else ""
+    return f"链接里有这一页不认识的“{shown}”，没有采用。{offer}"

@@ -1,0 +1,187 @@
+"""The kinds of question a fact can be: how each is asked, read from what people type, bounded, and said back."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from calc.facts.credit_code import find_credit_code_fault
+from calc.facts.forgive import read_choice, read_count, read_date, read_line, read_money, read_yes_no, refuse
+from calc.values.dates import spell_date
+
+Answer = bool | int | Decimal | date | str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(ABC):
+    """How a fact is asked. Used as pydantic metadata, it also reads and bounds the answer.
+
+    `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
+    tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides;
+    `is_private` what never leaves the page, not even in a receipt or a link.
+    """
+
+    kind: ClassVar[str]
+    label: str
+    short: str
+    hint: str = ""
+    is_fixed: bool = False
+    is_judged: bool = False
+    is_private: bool = False
+
+    @abstractmethod
+    def read(self, value: object) -> Answer | None:
+        """Read what was typed; raises PydanticCustomError with a sentence for the field."""
+
+    def say(self, answer: Answer) -> str:
+        """The answer in words."""
+        return str(answer)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        described = handler(schema)
+        described.update(title=self.short, description=f"{self.label}{self.hint}", **self._json_bounds())
+        return described
+
+    def _json_bounds(self) -> dict[str, Any]:
+        return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo(Question):
+    """A question answered 是 or 否."""
+
+    kind = "yes_no"
+
+    def read(self, value: object) -> bool | None:
+        """Read 是 or 否."""
+        return read_yes_no(value)
+
+    def say(self, answer: Answer) -> str:
+        """是 or 否."""
+        return "是" if answer else "否"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count(Question):
+    """A whole number of something; `more` is the verb for further ones in advice ("再招用")."""
+
+    kind = "count"
+    unit: str
+    least: int = 0
+    most: int = 1_000_000
+    more: str = "再满"
+
+    def read(self, value: object) -> int | None:
+        """Read a whole number within the bounds."""
+        number = read_count(value, self.unit)
+        if number is not None and not self.least <= number <= self.most:
+            refuse(f"应在 {self.least:,} 至 {self.most:,} {self.unit}之间。")
+        return number
+
+    def say(self, answer: Answer) -> str:
+        """The number with its unit."""
+        return f"{answer:,} {self.unit}"
+
+    def _json_bounds(self) -> dict[str, Any]:
+        return {"minimum": self.least, "maximum": self.most, "unit": self.unit}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Money(Question):
+    """A sum in yuan that somebody else publishes or the applicant knows; `least` 0.01 where nothing is no answer."""
+
+    kind = "money"
+    unit: str = "元"
+    least: Decimal = Decimal("0.01")
+    most: Decimal = Decimal("1000000")
+
+    def read(self, value: object) -> Decimal | None:
+        """Read a sum within the bounds."""
+        amount = read_money(value, self.unit)
+        if amount is not None and not self.least <= amount <= self.most:
+            refuse(f"应在 {self.least:,} 至 {self.most:,} 元之间。")
+        return amount
+
+    def say(self, answer: Answer) -> str:
+        """The sum with its unit."""
+        return f"{answer:,.2f} {self.unit}"
+
+    def _json_bounds(self) -> dict[str, Any]:
+        return {"unit": self.unit}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Question):
+    """A calendar day; `may_lie_ahead` of the day asked where it is planned rather than past."""
+
+    kind = "date"
+    may_lie_ahead: bool = False
+
+    def read(self, value: object) -> date | None:
+        """Read a date."""
+        return read_date(value)
+
+    def say(self, answer: Answer) -> str:
+        """The date as 2020-01-15."""
+        return spell_date(answer) if isinstance(answer, date) else str(answer)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Question):
+    """One of several options, each an id with its label.
+
+    `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
+    """
+
+    kind = "choice"
+    options: Mapping[str, str]
+    rest: str = ""
+
+    def read(self, value: object) -> str | None:
+        """Read one of the options by id or label."""
+        return read_choice(value, self.options)
+
+    def say(self, answer: Answer) -> str:
+        """The option's label."""
+        return self.options[str(answer)]
+
+    def _json_bounds(self) -> dict[str, Any]:
+        return {"enum": [*self.options, None]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Question):
+    """A line of text for a printed form; it decides nothing."""
+
+    kind = "text"
+    most: int = 100
+
+    def read(self, value: object) -> str | None:
+        """Read a line, without control characters."""
+        return read_line(value, self.most)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditCode(Question):
+    """A unified social credit code (GB 32100-2015), checked by its own check digit."""
+
+    kind = "text"
+
+    def read(self, value: object) -> str | None:
+        """Read the code; the message says whether its length, a character or the check digit is wrong."""
+        line = read_line(value, 40)
+        if line is None:
+            return None
+        code = line.replace(" ", "")
+        if complaint := find_credit_code_fault(code):
+            refuse(complaint)
+        return code.upper()

@@ -1,0 +1,62 @@
+"""The calculator of the compare page as it stands before Python has loaded: its form, examples, and an invitation."""
+
+import json
+from collections.abc import Mapping
+
+from htpy import Element, button, details, div, h3, p, section, summary
+
+from calc.pages.compare.form import PERSON, PLACEMENT, render_compare_form
+from calc.parts.answers import render_answers
+from calc.parts.field import WHO, FormState
+from calc.parts.shell import render_shell
+
+INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较五个地区。"
+EXAMPLES: Mapping[str, Mapping[str, str]] = {
+    "万州的建档立卡劳动者，已工作 8 个月": {
+        WHO: PERSON,
+        "home": "wanzhou",
+        "is_registered_poor": "yes",
+        "months_employed": "8",
+        "is_insured": "yes",
+    },
+    "四川的建档立卡劳动者，经纪人介绍，已工作 12 个月": {
+        WHO: PLACEMENT,
+        "home": "sichuan-paired",
+        "is_registered_poor": "yes",
+        "months_employed": "12",
+        "is_insured": "yes",
+        "contribution_months": "12",
+        "employer_contribution": "800",
+        "agent_kind": "broker",
+        "first_came.year": "2018",
+        "first_came.month": "3",
+        "first_came.day": "1",
+    },
+}
+"""Answers to try a comparison with, by field name."""
+
+
+def render_compare_calculator(runtime: str) -> Element:
+    """The calculator of the compare page as it stands before Python has loaded."""
+    questions = [render_compare_form(FormState()), render_answers((), {})]
+    return render_shell("compare", runtime, questions, render_compare_invitation(), _render_examples())
+
+
+def _render_examples() -> Element:
+    return details(".examples")[
+        summary["看一个例子"],
+        p(".hint")["点一个例子，它会填进下面的表单，替换已填的内容，并马上比较。"],
+        div(".example-buttons")[
+            (
+                button(".fill", type="button", data_example=json.dumps(fields, ensure_ascii=False))[name]
+                for name, fields in EXAMPLES.items()
+            )
+        ],
+    ]
+
+
+def render_compare_invitation() -> Element:
+    """The place of the comparison before anything is chosen."""
+    return section("#calculator-result.calculator-result", aria_label="比较结果", tabindex="-1")[
+        h3(".result-title")["比较结果"], p[INVITATION]
+    ]

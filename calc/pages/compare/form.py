@@ -1,0 +1,138 @@
+"""The form of a comparison: one person or one placement, then what most regions ask, then the rest."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from htpy import Element, button, details, div, fieldset, form, legend, li, p, summary, ul
+from markupsafe import Markup
+
+from calc.engine.compare import NOT_ASKED, is_benefit, is_of_placement, payees_compared
+from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
+from calc.facts.inquiry import Inquiry
+from calc.facts.questions import Choice
+from calc.parts.field import WHO, FormState, choose, names_of, render_field
+from calc.parts.wording import name_with_clause, payees_of
+from calc.policies import POLICIES
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy, Provision
+
+PERSON, PLACEMENT = "person", "placement"
+CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
+PLACE = "当地"
+DAY_HINT = "各地政策执行的时间不同。不填这一天，就按事情都发生在各地政策期内来比。"
+
+
+@cache
+def list_facts(who: str) -> tuple[str, ...]:
+    """Every fact that a comparison of this kind can ask; all that can be asked while nobody has chosen."""
+    return tuple(fact for fact in CATALOGUE if _find_asking(fact, is_placement=who != PERSON))
+
+
+def render_compare_form(state: FormState) -> Element:
+    """The whole form. Every question is in it, so that nothing is lost when the choice is changed."""
+    asked = frozenset(list_facts(state.who))
+    shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and state.shows(fact)}
+    common, special = _split_facts()
+    return form("#calculator-form", novalidate=True, autocomplete="off")[
+        fieldset("#ask-who.ask-who")[
+            legend["比什么？"],
+            p(".hint", id="hint-who")["每个问题都可以不答，或者选“不清楚”。各地都按“在当地就业”来算。"],
+            (
+                choose("radio", WHO, value, name, is_chosen=state.who == value, id_=f"who-{value}")
+                for value, name in CHOICES.items()
+            ),
+        ],
+        div(".questions")[
+            _ask_all(common, shown, state),
+            _render_special(special, shown, state),
+        ],
+        div(".form-buttons")[
+            button(".md-button.md-button--primary", type="submit")["比较"],
+            button(".md-button", type="button", data_action="reset")["清空重填"],
+        ],
+    ]
+
+
+def _render_special(facts: Iterable[str], shown: set[str], state: FormState) -> Element:
+    """What only one or two regions ask, by subject, closed away."""
+    by_subject: dict[str, list[str]] = {subject: [] for subject in SUBJECTS.values()}
+    for fact in facts:
+        by_subject[SUBJECT_OF[fact]].append(fact)
+    count = sum(fact in shown for facts_ in by_subject.values() for fact in facts_)
+    return details("#more-questions.more-questions", hidden=not count)[
+        summary[f"更多问题（{count} 个，只有一两个地区问）"],
+        (
+            div(".subject", role="group", aria_label=subject, hidden=not shown & set(asked))[
+                p(".subject-name", aria_hidden="true")[subject],
+                _ask_all(asked, shown, state),
+            ]
+            for subject, asked in by_subject.items()
+            if asked
+        ),
+    ]
+
+
+def _ask_all(facts: Iterable[str], shown: set[str], state: FormState) -> Markup:
+    """The questions as one text: put together by hand, for there are a hundred of them at every keystroke."""
+    return Markup("").join(_ask(fact, state, is_shown=fact in shown) for fact in facts)
+
+
+def _ask(fact: str, state: FormState, *, is_shown: bool) -> Markup:
+    if fact in state.errors or any(state.values.get(name) for name in names_of(fact)):
+        return Markup(str(_render_question(fact, state, is_shown=is_shown)))
+    return _render_blank(fact, is_shown=is_shown)
+
+
+@cache
+def _render_blank(fact: str, *, is_shown: bool) -> Markup:
+    """An unanswered question: the same every time, and most of them are."""
+    return Markup(str(_render_question(fact, FormState(), is_shown=is_shown)))
+
+
+def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
+    question = CATALOGUE[fact]
+    options = question.options if isinstance(question, Choice) else {}
+    return div(id=f"q-{fact}", class_={"question": True, "question-wrong": fact in state.errors}, hidden=not is_shown)[
+        render_field(fact, state, PLACE, options),
+        p(".hint")[DAY_HINT] if SUBJECT_OF[fact] == SUBJECTS[Inquiry] else None,
+        details(".why")[
+            summary["为什么问这个"],
+            ul[
+                (
+                    li[f"{policy.region}：", "、".join(map(name_with_clause, provisions))]
+                    for policy, provisions in _find_asking(fact, is_placement=True)
+                )
+            ],
+        ],
+    ]
+
+
+@cache
+def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts that most regions ask, those of most regions first and the day last; and all others."""
+    facts = list_facts(PLACEMENT)
+    regions = {fact: len(_find_asking(fact, is_placement=True)) for fact in facts}
+    common = [fact for fact in facts if 2 * regions[fact] > len(POLICIES)]
+    common.sort(key=lambda fact: (SUBJECT_OF[fact] == SUBJECTS[Inquiry], -regions[fact]))
+    return tuple(common), tuple(fact for fact in facts if fact not in common)
+
+
+@cache
+def _find_asking(fact: str, *, is_placement: bool) -> tuple[tuple[Policy, tuple[Provision, ...]], ...]:
+    """The provisions that ask for a fact, by region; what is supposed is asked by none."""
+    if fact in NOT_ASKED:
+        return ()
+    payees = payees_compared(is_placement=is_placement)
+    asking = (
+        (policy, tuple(item for item in policy.provisions if fact in item.facts and _is_compared(item, payees)))
+        for policy in POLICIES.values()
+    )
+    return tuple((policy, provisions) for policy, provisions in asking if provisions)
+
+
+def _is_compared(provision: Provision, payees: tuple[Payee, ...] | None) -> bool:
+    return (
+        is_benefit(provision)
+        and is_of_placement(provision)
+        and any(payee is not Payee.AUTHORITY and (payees is None or payee in payees) for payee in payees_of(provision))
+    )

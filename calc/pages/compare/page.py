@@ -1,0 +1,94 @@
+"""The compare page: one person, or one placement with all who gain from it, through every region."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from calc.engine.compare import RegionResult, compare, rank_regions
+from calc.facts.catalogue import Answers
+from calc.facts.link import open_link, write_link
+from calc.facts.questions import Answer
+from calc.pages.compare.calculator import render_compare_invitation
+from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
+from calc.pages.compare.form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
+from calc.pages.opening import answer_link
+from calc.pages.reply import File, Reply
+from calc.pages.submission import Submission, fill_fields, read_submission
+from calc.parts.answers import render_answers
+from calc.parts.field import WHO, FormState
+from calc.parts.spoken import render_spoken
+
+
+class ComparePage:
+    """The compare page."""
+
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
+        """The form, the comparison and the complaints for what stands in the form."""
+        who = _read_who(values)
+        sent = _read(values, is_submitted=is_submitted)
+        results = _compare(sent.answers, who)
+        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts)
+        news = announce_comparison(results) if sent.answers else ""
+        result = render_comparison(results, who, sent.mistakes) if who or sent.answers else render_compare_invitation()
+        return Reply(
+            {
+                "calculator-form": render_compare_form(state),
+                "calculator-result": result,
+                "calculator-answers": render_answers(list_facts(who), sent.answers),
+                "calculator-errors": sent.render_errors(),
+                "spoken-result": render_spoken(news),
+            },
+            news,
+            title=sent.entitle("五地比较"),
+            focus=sent.focus,
+        )
+
+    def write_link(self, values: Mapping[str, str]) -> str:
+        """The fragment of a link that carries what is compared and every answer that can be used."""
+        return write_link({WHO: _read_who(values), **_read(values).answers})
+
+    def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
+        """Compare what a link carries; without a word on what, it is a placement."""
+        opened = open_link(fragment, (WHO, *list_facts(PLACEMENT)))
+        fields = fill_fields(opened.values)
+        if fields and not _read_who(fields):
+            fields[WHO] = PLACEMENT
+        return answer_link(self, opened, fields, values)
+
+    def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
+        """There is none."""
+        return None
+
+    def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
+        """The comparison as a sheet of paper, with a code that leads back to it."""
+        who, answers = _read_who(values), _read(values).answers
+        link = f"{address}#{self.write_link(values)}"
+        return Reply({"calculator-sheet": render_comparison_sheet(_compare(answers, who), who, answers, link)})
+
+
+def _read_who(values: Mapping[str, str]) -> str:
+    who = values.get(WHO, "")
+    return who if who in CHOICES else ""
+
+
+def _read(values: Mapping[str, str], *, is_submitted: bool = False) -> Submission:
+    return read_submission(list_facts(_read_who(values)), values, is_submitted=is_submitted)
+
+
+def _compare(answers: Answers, who: str) -> tuple[RegionResult, ...]:
+    return rank_regions(compare(answers, is_placement=who != PERSON))
+
+
+def _find_relevant(sent: Submission, results: tuple[RegionResult, ...], who: str) -> frozenset[str]:
+    """The facts that matter somewhere; only what was clicked takes questions away."""
+    return _find_open(results) | _find_open_after(frozenset(sent.clicked.items()), who)
+
+
+@lru_cache(maxsize=4)
+def _find_open_after(clicked: frozenset[tuple[str, Answer]], who: str) -> frozenset[str]:
+    """The facts that matter after what was clicked: kept, for it stays the same while a number is typed."""
+    return _find_open(_compare(dict(clicked), who))
+
+
+def _find_open(results: tuple[RegionResult, ...]) -> frozenset[str]:
+    outcomes = (item.outcome for result in results for item in result.benefits)
+    return frozenset(fact for outcome in outcomes for fact in (*outcome.missing, *outcome.awaited))

@@ -1,0 +1,18 @@
+"""The calculator of a policy as it stands in the page before Python has loaded."""
+
+from htpy import Element, Node
+
+from calc.pages.policy.form import render_form
+from calc.pages.policy.result import render_invitation
+from calc.parts.answers import render_answers
+from calc.parts.shell import render_bar, render_shell
+from calc.rules.policy import Policy
+
+
+def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, has_text: bool = True) -> Element:
+    """The whole calculator of a policy as it stands in the page before Python has loaded.
+
+    `has_text` is whether the policy is explained on the same page, which can then be printed.
+    """
+    answers = [render_form(policy), render_answers(policy.facts, {}), render_bar("")]
+    return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text)

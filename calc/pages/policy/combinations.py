@@ -1,0 +1,45 @@
+"""Benefits that exclude each other: the best permitted choices, by each reading."""
+
+from collections.abc import Mapping
+
+from htpy import Element, Node, div, h4, li, p, ul
+
+from calc.engine.assess import Assessment, Finding, Status
+from calc.engine.combine import Combination, combine, combine_otherwise, find_rivals
+from calc.parts.wording import asked_by, say_amount
+from calc.values.money import Amount
+
+
+def render_combinations(assessment: Assessment, who: str) -> Node:
+    """The choices to make; nothing while none of them concerns the one who asks."""
+    options, otherwise = combine(assessment), combine_otherwise(assessment)
+    findings = {finding.provision.id: finding for finding in assessment.findings}
+    rivals = [findings[name] for name in find_rivals(assessment)]
+    if not any(item.concerns(asked_by(who)) and item.status is not Status.UNKNOWN for item in rivals):
+        return None
+    lead = "不能重复享受，只能选一种：" if len(options) > 1 else "不能重复享受，最划算的是："
+    return div(".combinations")[
+        h4["不能重复享受的项目"],
+        [p[lead], ul[(_render_combination(option, findings) for option in options)]] if options else None,
+        (
+            [
+                p(".reading")[
+                    f"{reading.question}这里的读法：{reading.default}。如果按另一种读法（{reading.other}），最好的选择是："
+                ],
+                ul[(_render_combination(option, findings) for option in others)],
+            ]
+            for reading, others in otherwise
+        ),
+    ]
+
+
+def _render_combination(option: Combination, findings: Mapping[str, Finding]) -> Element:
+    chosen = [findings[name] for name in option.provisions]
+    return li["，加上".join(_name(item, item.amount) for item in chosen if item.amount is not None)]
+
+
+def _name(finding: Finding, amount: Amount) -> str:
+    """A benefit with whose it is, what it comes to, and that it is still open where it is."""
+    is_open = finding.status is not Status.ELIGIBLE or finding.outcome.missing
+    words = (finding.payee.label, say_amount(amount, finding.status), finding.status.label if is_open else "")
+    return f"{finding.provision.title}（{'，'.join(word for word in words if word)}）"

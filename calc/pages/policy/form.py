@@ -1,0 +1,176 @@
+"""The form: who asks, and the questions that matter. Rendered at build time, and again with every answer."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+
+from htpy import (
+    Element,
+    Node,
+    button,
+    details,
+    div,
+    fieldset,
+    form,
+    label,
+    legend,
+    li,
+    option,
+    p,
+    select,
+    span,
+    summary,
+    ul,
+)
+from markupsafe import Markup
+
+from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
+from calc.facts.inquiry import Inquiry
+from calc.facts.questions import Choice
+from calc.parts.field import TOPIC, WHO, FormState, choose, names_of, render_field
+from calc.parts.part import Lay, Part, lay_whole
+from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause, payees_of
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy, Provision
+from calc.values.dates import spell_date
+
+DAY_ASKED = "as_of"
+
+
+def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
+    """The provisions that one can ask about in a role; all of them while nobody has said who asks."""
+    payees = asked_by(who)
+    return tuple(
+        provision
+        for provision in policy.provisions
+        if payees is None or any(payee in payees for payee in payees_of(provision))
+    )
+
+
+def render_form(policy: Policy, state: FormState | None = None, lay: Lay = lay_whole) -> Element:
+    """The whole form of a policy; its questions are parts."""
+    state = state or FormState()
+    return form("#calculator-form", novalidate=True, autocomplete="off")[
+        _ask_who(policy, state.who),
+        div(".questions")[
+            _ask_topic(policy, state.who, state.values.get(TOPIC, "")),
+            lay(_ask(policy, state, DAY_ASKED)) if DAY_ASKED in policy.facts else None,
+            (_ask_subject(policy, state, subject, lay) for model, subject in SUBJECTS.items() if model is not Inquiry),
+        ],
+        div(".form-buttons")[
+            button(".md-button.md-button--primary", type="submit")["计算"],
+            button(".md-button", type="button", data_action="reset")["清空重填"],
+        ],
+    ]
+
+
+@lru_cache(maxsize=64)
+def _ask_who(policy: Policy, who: str) -> Markup:
+    choices = {payee.value: payee.label for payee in applicants_of(policy)} | {ANYONE: "都看看"}
+    asked = fieldset("#ask-who.ask-who")[
+        legend["我是谁？"],
+        p(".hint", id="hint-who")["选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"],
+        (
+            choose("radio", WHO, value, name, is_chosen=who == value, id_=f"who-{value}")
+            for value, name in choices.items()
+        ),
+    ]
+    return Markup(asked)
+
+
+@lru_cache(maxsize=256)
+def _ask_topic(policy: Policy, who: str, chosen: str) -> Markup:
+    topics = [item for item in topics_of(policy, who) if item.payee is not Payee.AUTHORITY]
+    asked = div("#ask-topic.question", hidden=len(topics) < 2)[
+        label(".label", for_="topic")["想先算哪一项？"],
+        span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
+        select("#topic", name=TOPIC, aria_describedby="hint-topic")[
+            option("#topic-all", value="")["全部都算"],
+            (
+                option(id=f"topic-{topic.id}", value=topic.id, selected=topic.id == chosen)[topic.title]
+                for topic in topics
+            ),
+        ],
+    ]
+    return Markup(asked)
+
+
+def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay) -> Node:
+    facts = [fact for fact in policy.facts if SUBJECT_OF[fact] == subject]
+    if not facts:
+        return None
+    payees = {payee for fact in facts for payee in _payees_asked(policy, fact)}
+    questions = tuple(lay(_ask(policy, state, fact)) for fact in facts)
+    return _group_questions(subject, frozenset(payees), questions, any(state.shows(fact) for fact in facts))
+
+
+@lru_cache(maxsize=64)
+def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Markup, ...], is_shown: bool) -> Markup:
+    group = div(
+        ".subject",
+        role="group",
+        aria_label=subject,
+        data_who=" ".join(sorted(payees)),
+        hidden=not is_shown,
+    )[p(".subject-name", aria_hidden="true")[subject], questions]
+    return Markup(group)
+
+
+def _ask(policy: Policy, state: FormState, fact: str) -> Part:
+    is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
+    values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
+    return _render_question(policy, fact, values, state.errors.get(fact, ""), state.parts.get(fact, ""), is_shown)
+
+
+@lru_cache(maxsize=1_024)
+def _render_question(
+    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, is_shown: bool
+) -> Part:
+    """One question; most of them stay as they are when one answer changes."""
+    state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part})
+    id_ = f"q-{fact}"
+    question = div(
+        id=id_,
+        class_={"question": True, "question-wrong": bool(error)},
+        data_who=" ".join(_payees_asked(policy, fact)),
+        hidden=not is_shown,
+    )[
+        render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
+        _offer_last_day(policy) if fact == DAY_ASKED else None,
+        _say_why(policy, fact),
+    ]
+    return Part(div, id_, Markup(question))
+
+
+def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
+    """What a choice offers: the options that the document tells apart, and the one that stands there already."""
+    question = CATALOGUE[fact]
+    if not isinstance(question, Choice):
+        return {}
+    offered = {*policy.options_of(fact), state.values.get(fact, "")}
+    return {option: words for option, words in question.options.items() if option in offered}
+
+
+def _offer_last_day(policy: Policy) -> Node:
+    """The last day of an expired policy with one tap: what most people who come now will ask about."""
+    end = policy.term.end
+    if end is None:
+        return None
+    fields = dict(zip(names_of(DAY_ASKED), map(str, (end.year, end.month, end.day)), strict=True))
+    return button(".fill", type="button", data_fill=json.dumps(fields))[f"用政策最后一天 {spell_date(end)}"]
+
+
+def _say_why(policy: Policy, fact: str) -> Element:
+    asking = [provision for provision in policy.provisions if fact in provision.facts]
+    return details(".why")[
+        summary["为什么问这个"],
+        ul[(li[name_with_clause(provision)] for provision in asking)],
+    ]
+
+
+@lru_cache(maxsize=1_024)
+def _payees_asked(policy: Policy, fact: str) -> tuple[str, ...]:
+    payees = (
+        payee.value for provision in policy.provisions if fact in provision.facts for payee in payees_of(provision)
+    )
+    return (*dict.fromkeys(payees), ANYONE)

@@ -1,0 +1,171 @@
+"""A ladder as a picture with its table: a count along the bottom, the sum upwards, and where the visitor stands."""
+
+from fractions import Fraction
+
+from htpy import (
+    Element,
+    Node,
+    circle,
+    details,
+    figcaption,
+    figure,
+    g,
+    line,
+    path,
+    span,
+    summary,
+    svg,
+    table,
+    tbody,
+    td,
+    text,
+    th,
+    thead,
+    tr,
+)
+
+from calc.engine.ladder import Ladder, Rung
+from calc.facts.catalogue import CATALOGUE
+from calc.parts.wording import quote
+from calc.values.money import ZERO, group_thousands, say_yuan
+
+WIDTH, HEIGHT = 320, 190
+LEFT, RIGHT, TOP, FLOOR = 8, 312, 48, 164
+LABEL_GAP = 22
+"""The least space between two labels along the bottom, for two digits."""
+
+
+def render_ladder(ladder: Ladder | None) -> Node:
+    """The picture and the table, once the visitor's own count is known."""
+    if ladder is None or ladder.position is None:
+        return None
+    name = CATALOGUE[ladder.fact].short
+    return details(".ladder", open=True)[
+        summary[f"{name}不同，金额怎样变"],
+        figure[
+            figcaption(".hint")[f"假定其他条件都满足；您填的是 {ladder.position:,} {ladder.unit}。"],
+            draw_ladder(ladder),
+            tabulate_ladder(ladder),
+        ],
+    ]
+
+
+def tabulate_ladder(ladder: Ladder) -> Element:
+    """The same as a table: every rung with its sum and its clause; a phrase that goes on is quoted once."""
+    before = ("", *(rung.phrase for rung in ladder.rungs))
+    return table(".ladder-table")[
+        thead[tr[th(scope="col")[CATALOGUE[ladder.fact].short], th(scope="col")["金额和依据"]]],
+        tbody[
+            (
+                _render_row(ladder, rung, is_quoted=rung.phrase != earlier)
+                for rung, earlier in zip(ladder.rungs, before, strict=False)
+            )
+        ],
+    ]
+
+
+def _render_row(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
+    is_own = ladder.position is not None and rung is ladder.rung_at(ladder.position)
+    return tr(class_="own" if is_own else None, aria_current="true" if is_own else None)[
+        th(scope="row")[say_counts(rung, ladder.unit), "（您在这里）" if is_own else ""],
+        td[
+            say_sum(rung, ladder.unit),
+            span(".rung-source")[quote(rung.phrase, rung.clause)] if is_quoted else None,
+        ],
+    ]
+
+
+def say_counts(rung: Rung, unit: str) -> str:
+    """The counts of a rung in words."""
+    if rung.high is None:
+        return f"{rung.low:,} {unit}以上"
+    if rung.low == 0:
+        return f"不满 {rung.high + 1:,} {unit}"
+    return f"{rung.low:,} {unit}" if rung.high == rung.low else f"{rung.low:,} 至 {rung.high:,} {unit}"
+
+
+def say_sum(rung: Rung, unit: str) -> str:
+    """The sum of a rung in words; where it rises, from what to what."""
+    if rung.amount is None:
+        return f"没有（{rung.remark}）" if rung.remark else "没有"
+    if not rung.each or rung.high is None or rung.high == rung.low:
+        return say_yuan(rung.amount)
+    most = rung.amount + rung.each * (rung.high - rung.low)
+    return f"{say_yuan(rung.amount)} 至 {say_yuan(most)}（每{unit}多 {say_yuan(rung.each)}）"
+
+
+def draw_ladder(ladder: Ladder) -> Element:
+    """The picture; the table beside it says the same."""
+    scale = _Scale(ladder)
+    return svg(".chart", {"viewBox": f"0 0 {WIDTH} {HEIGHT}"}, aria_hidden="true", focusable="false")[
+        line(".axis", x1=LEFT, y1=FLOOR, x2=RIGHT, y2=FLOOR),
+        path(".stairs", d=_trace(ladder, scale)),
+        _label_counts(ladder, scale),
+        _label_sums(ladder, scale),
+        _mark_position(ladder, scale),
+    ]
+
+
+class _Scale:
+    """Where a count and a sum stand in the picture.
+
+    Level rungs are all as wide, so that their sums have room; where the sum rises month by month, every month is.
+    Counts far beyond the last rung's start stand at the right edge.
+    """
+
+    def __init__(self, ladder: Ladder) -> None:
+        starts = [rung.low for rung in ladder.rungs]
+        is_level = not any(rung.each for rung in ladder.rungs)
+        self.marks = [*(starts if is_level else starts[:1]), starts[-1] + max(2, starts[-1] // 5)]
+        self.top = max(rung.amount or ZERO for rung in ladder.rungs)
+
+    def across(self, count: int) -> int:
+        within = min(count, self.marks[-1])
+        place = max(place for place, mark in enumerate(self.marks[:-1]) if mark <= within)
+        low, high = self.marks[place : place + 2]
+        return LEFT + int(Fraction(RIGHT - LEFT, len(self.marks) - 1) * (place + Fraction(within - low, high - low)))
+
+    def up(self, amount: Fraction | None) -> int:
+        return FLOOR - int((FLOOR - TOP) * (amount or ZERO) / self.top)
+
+
+def _trace(ladder: Ladder, scale: _Scale) -> str:
+    """The stairs as one line: up at every count where the sum rises, then on to the next."""
+    drawn = f"M{LEFT} {FLOOR}"
+    for rung in ladder.rungs:
+        counts = range(rung.low, (rung.high or rung.low) + 1) if rung.each else (rung.low,)
+        drawn += "".join(f"H{scale.across(count)}V{scale.up(rung.amount_at(count))}" for count in counts)
+    return f"{drawn}H{RIGHT}"
+
+
+def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
+    """The counts at which a rung begins, as far as they do not run into each other."""
+    labels, free = [], LEFT
+    for rung in ladder.rungs[1:]:
+        if (place := scale.across(rung.low)) >= free:
+            labels.append(text(x=place, y=FLOOR + 19)[str(rung.low)])
+            free = place + LABEL_GAP
+    return g(".counts")[labels]
+
+
+def _label_sums(ladder: Ladder, scale: _Scale) -> Element:
+    """The sum at the end of every level rung."""
+    labels = []
+    for rung in ladder.rungs:
+        if rung.amount and not rung.each:
+            end = RIGHT if rung.high is None else scale.across(rung.high + 1)
+            label = group_thousands(rung.amount).removesuffix(".00")
+            labels.append(text(x=end - 4, y=scale.up(rung.amount) - 4)[label])
+    return g(".sums")[labels]
+
+
+def _mark_position(ladder: Ladder, scale: _Scale) -> Node:
+    if ladder.position is None:
+        return None
+    place, height = scale.across(ladder.position), scale.up(ladder.amount_at(ladder.position))
+    anchor = "start" if place < WIDTH // 4 else "end" if place > WIDTH * 3 // 4 else "middle"
+    return g(".own")[
+        line(x1=place, y1=21, x2=place, y2=FLOOR),
+        circle(cx=place, cy=height, r=4),
+        text(x=place, y=15, text_anchor=anchor)[f"您：{ladder.position:,} {ladder.unit}"],
+    ]

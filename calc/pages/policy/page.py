@@ -1,0 +1,143 @@
+"""The page of one policy: what its form says goes in, the form, the answer and the complaints come out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from calc.contract import print_answer
+from calc.engine.assess import Assessment, Finding, assess
+from calc.facts.link import open_link, write_link
+from calc.pages.opening import answer_link
+from calc.pages.policy.calendar_file import write_calendar
+from calc.pages.policy.form import render_form, topics_of
+from calc.pages.policy.result import announce, render_invitation, render_result, summarize
+from calc.pages.policy.sheet import render_sheet
+from calc.pages.reply import File, Parts, Reply
+from calc.pages.submission import Submission, fill_fields, read_submission
+from calc.parts.answers import render_answers
+from calc.parts.field import TOPIC, WHO, FormState
+from calc.parts.shell import render_bar
+from calc.parts.spoken import render_spoken, speak
+from calc.parts.wording import ANYONE, asked_by
+from calc.rules import Form
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy
+
+
+@dataclass(frozen=True)
+class PolicyPage:
+    """The page of one policy."""
+
+    policy: Policy
+
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
+        """The form, the answer and the complaints for what stands in the form."""
+        asked = _Asked(self.policy, values, is_submitted)
+        assessment, who, sent = asked.shown, asked.who, asked.sent
+        state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
+        summary = summarize(assessment, who) if sent.answers else ""
+        parts = Parts()
+        return Reply(
+            {
+                "calculator-form": render_form(self.policy, state, parts.take_out),
+                "calculator-result": render_result(assessment, who, sent.mistakes, parts.take_out)
+                if who or sent.answers
+                else render_invitation(),
+                "spoken-result": render_spoken(speak(assessment, who) if sent.answers else ""),
+                "calculator-answers": render_answers(self.policy.facts, sent.answers),
+                "calculator-bar": render_bar(summary),
+                "calculator-errors": sent.render_errors(),
+            },
+            announce(summary) if summary else "",
+            title=sent.entitle(f"{self.policy.region}政策测算"),
+            focus=sent.focus,
+            parts=parts,
+        )
+
+    def write_link(self, values: Mapping[str, str]) -> str:
+        """The fragment of a link that carries who asks, for what, and every answer that can be used."""
+        asked = _Asked(self.policy, values)
+        return write_link({WHO: asked.who, TOPIC: asked.topic, **asked.sent.answers})
+
+    def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
+        """Answer what a link carries; without a word on who asks it is answered for everybody.
+
+        A link that only says who asks, and for what, leads to the form: there is nothing to be read in its answer.
+        """
+        opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
+        fields = fill_fields(opened.values)
+        if fields and fields.get(WHO) not in (*Payee, ANYONE):
+            fields[WHO] = ANYONE
+        focus = f"who-{fields.get(WHO)}" if opened.values.keys() <= {WHO, TOPIC} else "calculator-result"
+        return answer_link(self, opened, fields, values, focus)
+
+    def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
+        """The answer for other programs, or its days as a calendar; None for a kind that this page does not offer."""
+        asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
+        if kind == "data":
+            return File(f"{name}.json", "application/json", print_answer(asked.assessment))
+        if kind == "calendar":
+            return File(f"{name}.ics", "text/calendar", write_calendar(asked.assessment, asked_by(asked.who)))
+        return None
+
+    def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
+        """The answer as a sheet of paper, with a code that leads back to it."""
+        asked = _Asked(self.policy, values)
+        link = f"{address}#{self.write_link(values)}"
+        return Reply({"calculator-sheet": render_sheet(asked.shown, asked.who, link)})
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What somebody asks with the form: who, for which provision, and with which answers."""
+
+    policy: Policy
+    values: Mapping[str, str]
+    is_submitted: bool = False
+
+    @cached_property
+    def who(self) -> str:
+        """Who asks; empty before that is said."""
+        who = self.values.get(WHO, "")
+        return who if who in (*Payee, ANYONE) else ""
+
+    @cached_property
+    def topic(self) -> str:
+        """The provision asked about; empty for all of them."""
+        topic = self.values.get(TOPIC, "")
+        return topic if any(topic == provision.id for provision in topics_of(self.policy, self.who)) else ""
+
+    @cached_property
+    def sent(self) -> Submission:
+        """What stands in the fields that this role is asked."""
+        return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return assess(self.policy, self.sent.answers)
+
+    @property
+    def shown(self) -> Assessment:
+        """What is answered: everything, or the one provision asked about."""
+        return self.assessment.narrow_to(self.topic) if self.topic else self.assessment
+
+    def find_relevant(self) -> frozenset[str]:
+        """The facts that matter to the one who asks; only what was clicked takes questions away."""
+        relevant: set[str] = set()
+        for stage in (assess(self.policy, self.sent.clicked, with_readings=False), self.assessment):
+            for finding in filter(self._is_asked_about, stage.findings):
+                relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
+                if isinstance(finding.provision.pays, Form):
+                    relevant |= finding.provision.pays.every_fact
+        for span in self.policy.spans:
+            if span.months in relevant:
+                relevant.add(span.start)
+        return frozenset(relevant)
+
+    def _facts_asked(self) -> tuple[str, ...]:
+        """The facts that concern the one who asks; what was filled in as somebody else waits for its role."""
+        asked = {fact for provision in topics_of(self.policy, self.who) for fact in provision.facts}
+        return tuple(fact for fact in self.policy.facts if fact in asked)
+
+    def _is_asked_about(self, finding: Finding) -> bool:
+        return finding.concerns(asked_by(self.who)) and self.topic in ("", finding.provision.id)

@@ -1,0 +1,65 @@
+"""Where a sentence can be read two ways and that matters here: both readings side by side, with their difference."""
+
+from fractions import Fraction
+
+from htpy import Element, Node, div, p, table, tbody, td, th, thead, tr
+
+from calc.engine.assess import Alternative, Finding, Outcome, Status
+from calc.parts.wording import say_amount, say_status
+from calc.rules.policy import Provision
+from calc.values.money import say_yuan
+
+
+def render_readings(finding: Finding) -> Node:
+    """Every other reading that changes something; while the finding is open anyway, none."""
+    if finding.status is Status.UNKNOWN:
+        return None
+    return [_render_reading(finding, alternative) for alternative in finding.alternatives if alternative.differs]
+
+
+def _render_reading(finding: Finding, alternative: Alternative) -> Element:
+    reading, outcome, other = alternative.reading, finding.outcome, alternative.outcome
+    taken, otherwise = say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
+    if alternative.found:  # no sum tells them apart, what is found does
+        taken, otherwise = _say_found(outcome, other), "；".join(alternative.found)
+    difference = say_difference(outcome, other)
+    return div(".reading")[
+        p[f"这里有两种读法：{reading.question}"],
+        table(".reading-table")[
+            thead[tr[th(scope="col")["这里的读法"], th(scope="col")["另一种读法"]]],
+            tbody[tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]]],
+        ],
+        p(".reading-difference")[difference] if difference else None,
+    ]
+
+
+def _say_found(outcome: Outcome, other: Outcome) -> str:
+    """What only this outcome finds."""
+    return "；".join(step.found for step in outcome.steps if step not in other.steps)
+
+
+def say_outcome(provision: Provision, outcome: Outcome) -> str:
+    """What one reading comes to: the sum, or the status where there is none or the sum is not sure."""
+    status = say_status(outcome.status, provision)
+    if outcome.amount is None:
+        return status
+    amount = say_amount(outcome.amount, outcome.status)
+    return amount if outcome.status is Status.ELIGIBLE and outcome.amount.is_counted else f"{status}，{amount}"
+
+
+def say_difference(outcome: Outcome, other: Outcome) -> str:
+    """By how much the other reading brings more or less; empty where a sum is open."""
+    first, second = _exact_sum(outcome), _exact_sum(other)
+    if first is None or second is None or first == second:
+        return ""
+    return f"按另一种读法{'多' if second > first else '少'} {say_yuan(abs(second - first))}，以经办机构的解释为准。"
+
+
+def _exact_sum(outcome: Outcome) -> Fraction | None:
+    """The sum that is sure; nothing where it is refused."""
+    if outcome.status.is_refused:
+        return Fraction(0)
+    amount = outcome.amount
+    if outcome.status is not Status.ELIGIBLE or amount is None or not amount.is_counted or amount.low != amount.high:
+        return None
+    return amount.low

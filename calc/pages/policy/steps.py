@@ -1,0 +1,60 @@
+"""The reasons of a finding: every step with its phrase, its clause and what was found."""
+
+from functools import lru_cache
+
+from htpy import Element, Node, details, li, ol, p, span, summary, ul
+from markupsafe import Markup
+
+from calc.engine.assess import Finding
+from calc.parts.wording import PAPERWORK, mark, quote
+from calc.rules import Duty
+from calc.rules.case import Step
+
+
+def render_steps(finding: Finding) -> Element:
+    """Every step, in a disclosure of its own."""
+    return details(".steps")[summary[f"逐条理由（{len(finding.outcome.steps)} 条）"], list_steps(finding)]
+
+
+def list_steps(finding: Finding) -> Element:
+    """Every step in order."""
+    return ol[(_render_step(step, finding.provision.clause) for step in finding.outcome.steps)]
+
+
+def render_refusal(finding: Finding) -> Node:
+    """Why nothing is granted: each condition that fails, with what was found."""
+    if not finding.status.is_refused:
+        return None
+    clause = finding.provision.clause
+    return ul(".reasons")[
+        (li[step.found, " ", quote(step.phrase, step.clause or clause)] for step in finding.outcome.reasons)
+    ]
+
+
+def render_arithmetic(finding: Finding, main_result: str) -> Node:
+    """That everything is met, and how the sum comes about, in one line; the steps tell the rest."""
+    provision = finding.provision
+    if isinstance(provision.pays, (*PAPERWORK, Duty)):
+        return None
+    paying = finding.outcome.steps[1 + len(provision.scope) + len(provision.when) :]
+    found = [step.found for step in paying if step.found and step.found != main_result]
+    if len(found) > 1:
+        found = [line for line in found if " = " in line]
+    told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.is_benefit else ""
+    return p(".arithmetic")[f"条件都满足。{told}"]
+
+
+@lru_cache(maxsize=2_048)
+def _render_step(step: Step, clause: str) -> Markup:
+    """One step; most of them are the same after the next key."""
+    return Markup(
+        li(class_=f"step step-{step.verdict.value}")[
+            mark(step.verdict),
+            " ",
+            quote(step.phrase, step.clause or clause),
+            span(".found")[step.found] if step.found else None,
+            ol[(_render_step(part, clause) for part in step.parts)]
+            if any(part.phrase for part in step.parts)
+            else None,
+        ]
+    )

@@ -1,0 +1,163 @@
+"""What it adds up to, for each payee and fund: the sure sum, and beside it what is no part of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from htpy import Element, Node, div, h4, li, p, strong, ul
+
+from calc.engine.assess import Assessment, Finding, Status
+from calc.engine.combine import Total, total
+from calc.parts.wording import NOT_WRITTEN, asked_by, nest_quotes
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy
+from calc.rules.reading import Reading
+from calc.values.money import Kind, say_yuan
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One payee's money from one fund, and what stands beside the sure sum; `most` is what it could become.
+
+    `summed` is what the sure sum comes from.
+    """
+
+    payee: Payee
+    fund: str
+    sure: Fraction
+    most: Fraction | None
+    has_floor: bool
+    ceilings: tuple[Finding, ...]
+    unstated: tuple[Finding, ...]
+    open: tuple[Finding, ...]
+    summed: tuple[Finding, ...] = ()
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is anything but open questions."""
+        return bool(self.sure or self.ceilings or self.unstated)
+
+
+def tally(assessment: Assessment, payees: Iterable[str] | None) -> tuple[Tally, ...]:
+    """Every payee and fund with something granted or still open."""
+    wanted = None if payees is None else tuple(payees)
+    concerned = [item for item in assessment.findings if item.concerns(wanted) and not item.status.is_refused]
+    rows = {(row.payee, row.fund): row for row in total(assessment)}
+    keys = dict.fromkeys((item.payee, fund) for item in concerned for fund in _funds_of(item))
+    return tuple(_tally(payee, fund, rows.get((payee, fund)), concerned) for payee, fund in keys)
+
+
+def _tally(payee: Payee, fund: str, row: Total | None, concerned: Sequence[Finding]) -> Tally:
+    own = [item for item in concerned if item.payee is payee and fund in _funds_of(item)]
+    granted = [item for item in own if item.status is Status.ELIGIBLE and not item.outcome.missing]
+    kinds: dict[Kind, list[Finding]] = {Kind.CEILING: [], Kind.NOT_STATED: [], Kind.FLOOR: []}
+    for item in granted:
+        if item.amount and item.amount.kind in kinds:
+            kinds[item.amount.kind].append(item)
+    return Tally(
+        payee,
+        fund,
+        row.low if row else Fraction(0),
+        row.high if row else None,
+        bool(kinds[Kind.FLOOR]),
+        tuple(kinds[Kind.CEILING]),
+        tuple(kinds[Kind.NOT_STATED]),
+        tuple(item for item in own if item not in granted),
+        tuple(item for item in granted if item.amount and item.amount.low),
+    )
+
+
+def _funds_of(finding: Finding) -> tuple[str, ...]:
+    """The funds that pay it; none where it is no money at all."""
+    if not finding.provision.nature.is_benefit or (finding.amount and finding.amount.kind is Kind.IN_KIND):
+        return ()
+    return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from or NOT_WRITTEN,)
+
+
+def render_totals(assessment: Assessment, who: str) -> Node:
+    """The sums on top of the answer; nothing while there is nothing to say."""
+    tallies = [item for item in tally(assessment, asked_by(who)) if item.is_telling]
+    if not tallies:
+        return None
+    return div(".totals")[
+        h4["合计"],
+        (_render_tally(item, assessment.policy) for item in tallies),
+        [p(".reading")[sentence] for sentence in say_other_totals(assessment, who)],
+    ]
+
+
+def _render_tally(item: Tally, policy: Policy) -> Element:
+    beside = list(say_what_is_beside(item, policy))
+    return div(".tally")[
+        p[f"{item.payee.label} · {item.fund}"],
+        p(".sum")[strong[say_sure_sum(item)]] if item.sure else None,
+        ul(".beside")[(li[sentence] for sentence in beside)] if beside else None,
+    ]
+
+
+def say_sure_sum(item: Tally) -> str:
+    """The sure sum in words: 不低于 where a floor is inside."""
+    return f"{'不低于' if item.has_floor else '确定'} {say_yuan(item.sure)}"
+
+
+def say_what_is_beside(item: Tally, policy: Policy) -> Iterable[str]:
+    """Ceilings, sums that stand elsewhere and open ones, named; none of them is in the sum.
+
+    What cannot be had beside a benefit of the sum is no more of the same, but another choice.
+    """
+    lead = "另有" if item.sure else ""
+    for finding in item.ceilings:
+        if finding.amount and finding.amount.high is not None:
+            most = f"最高 {say_yuan(finding.amount.high)}的{finding.provision.title}，不计入合计"
+            rivals = {rival.title for each in policy.rivals_of(finding.provision).values() for rival in each}
+            instead = [other.provision.title for other in item.summed if other.provision.title in rivals]
+            yield f"{most}；它与{'、'.join(instead)}不能同时享受" if instead else f"{lead}{most}"
+    if item.unstated:
+        names = "、".join(finding.provision.title for finding in item.unstated)
+        yield f"{lead}{names}：金额按规定（本文件未写明），不计入合计"
+    most = f"；如果都能领，合计最多 {say_yuan(item.most)}" if item.most and item.most > item.sure else ""
+    for words, findings in (
+        ("可享受、金额待补充", [finding for finding in item.open if finding.status is Status.ELIGIBLE]),
+        ("待补充", [finding for finding in item.open if finding.status is not Status.ELIGIBLE]),
+    ):
+        if findings:
+            yield f"另有 {len(findings)} 项{words}（{'、'.join(each.provision.title for each in findings)}）{most}"
+            most = ""
+
+
+def say_other_totals(assessment: Assessment, who: str) -> Iterable[str]:
+    """By how much another reading would change a sure sum."""
+    usual = _sure_sums(assessment, who)
+    readings = dict.fromkeys(
+        alternative.reading
+        for finding in assessment.findings
+        if finding.concerns(asked_by(who))
+        for alternative in finding.alternatives
+        if alternative.differs
+    )
+    for reading in readings:
+        other = _sure_sums(_read_otherwise(assessment, reading), who)
+        for payee in dict.fromkeys((*usual, *other)):
+            difference = other.get(payee, Fraction(0)) - usual.get(payee, Fraction(0))
+            if difference:
+                change = f"{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
+                other_words = nest_quotes(reading.other)
+                yield f"{reading.question}另一种读法是“{other_words}”，{payee.label}的确定金额会{change}。"
+
+
+def _sure_sums(assessment: Assessment, who: str) -> dict[Payee, Fraction]:
+    sums: dict[Payee, Fraction] = {}
+    payees = asked_by(who)
+    for row in total(assessment):
+        if payees is None or row.payee.value in payees:
+            sums[row.payee] = sums.get(row.payee, Fraction(0)) + row.low
+    return sums
+
+
+def _read_otherwise(assessment: Assessment, reading: Reading) -> Assessment:
+    """The assessment with one reading taken the other way."""
+    findings = []
+    for finding in assessment.findings:
+        others = [item.outcome for item in finding.alternatives if item.reading == reading]
+        findings.append(replace(finding, outcome=others[0]) if others else finding)
+    return replace(assessment, findings=tuple(findings))

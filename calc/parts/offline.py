@@ -1,0 +1,78 @@
+"""What a page has for those who save it: the button, what a saved page says of itself, and what a broken copy says."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, a, button, code, dd, div, dl, dt, p
+
+from calc.policies import POLICIES
+from calc.rules.policy import Policy
+from calc.version import VERSION
+
+OTHER_PAGES = {"compare": "五地比较", "planning": "计划与预算"}
+
+TEXTS = {
+    "saving": "正在准备离线版：{done} / {total} MB。",
+    "saved": "离线版已经交给浏览器，请到“下载”里找。双击就能打开，不用联网。您填的内容都在里面，请保管好。",
+    "failed": "离线版没有保存成功，可能是网络中断、被拦截，或者浏览器太旧。"
+    "填写的内容还在，可以再点一次，也可以打印测算结果。",
+}
+
+
+def name_page(page: str) -> str:
+    """A page in a word or two, as it stands in the name of a saved file."""
+    return OTHER_PAGES.get(page) or POLICIES[page].region
+
+
+def render_save(page: str) -> Node:
+    """The button that saves the page; hidden until the build has told it what to save (building/offline.py)."""
+    texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
+    name = f"就业帮扶-{name_page(page)}-离线版.html"
+    return [
+        button(".md-button", type="button", data_action="save", data_name=name, **texts, hidden=True)["保存离线版"],
+        p(".calculator-saving", role="status", hidden=True),
+    ]
+
+
+def render_origins(page: str, site: str) -> Node:
+    """What a saved page says of itself, and what a copy says that cannot calculate; `site` leads to the home page."""
+    return [_render_origin(page, site), _render_copy()]
+
+
+def _render_origin(page: str, site: str) -> Element:
+    """Hidden until docs/assets/saved.js fills it in. The empty address is the page's own."""
+    policies = [POLICIES[page]] if page in POLICIES else POLICIES.values()
+    return div(".calculator-saved.notice", hidden=True)[
+        p[
+            "这是离线版：不联网也能计算和打印，填写的内容不会传出去。政策和计算器如有更新，以原页面为准。",
+            "版本、指纹和校验值可以和原网站的",
+            a(href=f"{site}version/")["版本与核对"],
+            "比对。",
+        ],
+        dl[
+            dt["保存自"],
+            dd[a(href="", data_saved="address")["文件夹里的网站"]],
+            dt["保存时间"],
+            dd(data_saved="time"),
+            dt["计算器版本"],
+            dd[VERSION],
+            dt["条款指纹"],
+            (dd[_name_fingerprint(policy, policies)] for policy in policies),
+            dt["离线版校验值"],
+            dd[code(".fingerprint", data_saved="hash")],
+        ],
+    ]
+
+
+def _name_fingerprint(policy: Policy, policies: Iterable[Policy]) -> Node:
+    return [f"{policy.region} " if len([*policies]) > 1 else None, code(".fingerprint")[policy.fingerprint]]
+
+
+def _render_copy() -> Element:
+    """In the page it is never seen: docs/assets/copies.js lets only copies of the page show it."""
+    return div(".calculator-copy.notice", hidden=True)[
+        p[
+            "这是用浏览器的“另存为”得到的副本，不能再计算：改了答案，结果也不会变。保存时的结果还在，可以看，可以打印。"
+            "要不联网也能计算，请打开原页面，点“保存离线版”。"
+        ],
+        p(hidden=True)["原页面：", a["网址"]],
+    ]

@@ -1,0 +1,100 @@
+"""What every calculator has around its form and its result: messages, buttons, and the places for the answer."""
+
+from collections.abc import Iterable, Sequence
+
+from htpy import Element, Node, a, button, div, h3, label, li, p, section, span, ul
+from htpy import input as input_
+
+from calc.parts.offline import render_origins, render_save
+from calc.parts.spoken import render_reader
+from calc.policies import POLICIES
+
+TEXTS = {
+    "loading": "正在准备计算器：{done} / {total} MB。可以先填写，准备好后马上计算。",
+    "ready": "",
+    "failed": "计算器没有加载成功，可能是网络中断或被拦截。填写的内容还在，点“计算”可以再试；"
+    "也可以直接看下面的条款、金额和算例。",
+    "unsupported": "这个浏览器不支持本页的计算器，请换用较新的浏览器；下面的条款、金额和算例仍可阅读和打印。",
+    "copy": "这个页面旁边没有计算器的文件，不能计算；已有的结果、条款和算例仍可看。"
+    "要不联网也能计算，请打开原页面，点“保存离线版”。",
+    "copied": "链接已复制，里面有您的答案。",
+    "select": "请手工复制下面的链接，里面有您的答案。",
+}
+
+
+def render_shell(
+    page: str, runtime: str, questions: Node, result: Node, examples: Node = None, *, has_text: bool = False
+) -> Element:
+    """What every page that calculates has around its form and its result; `runtime` is relative to the page."""
+    texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
+    site = runtime.removesuffix("runtime/")
+    paper, text_paper = _name_paper(page)
+    paths = {"data_runtime": runtime, "data_paper": f"{site}{paper}", "data_text_paper": text_paper}
+    return div(".calculator", data_page=page, **paths, **texts)[
+        p(".calculator-progress", role="status", hidden=True),
+        p(".calculator-announcement.visually-hidden", aria_live="polite"),
+        p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
+        render_origins(page, site),
+        render_notice(()),
+        render_error_summary(()),
+        examples,
+        div(".calculator-columns")[
+            div(".calculator-questions")[_offer_to_restore(), questions],
+            div(".calculator-answer")[render_reader(), result, _keep(page, has_text=has_text)],
+        ],
+        render_empty_sheet(),
+    ]
+
+
+def _name_paper(page: str) -> tuple[str, str]:
+    """Where those go on whose browser cannot calculate: the address in the site, and what the link says."""
+    if page in POLICIES:
+        return f"policies/{page}/worksheet/", "打印纸面测算表，用笔算"
+    return "", "到首页选地区，打印纸面测算表"
+
+
+def _offer_to_restore() -> Element:
+    """Shown once the form has been emptied, or filled by a link, until something is filled in again."""
+    return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
+
+
+def _keep(page: str, *, has_text: bool) -> Element:
+    """What one can do with an answer: print it, and carry it elsewhere."""
+    return div(".calculator-keep")[
+        button(".md-button", type="button", data_action="print")["打印测算结果"],
+        button(".md-button", type="button", data_action="print-page")["打印政策说明"] if has_text else None,
+        button(".md-button", type="button", data_action="link")["复制带答案的链接"],
+        p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
+        render_save(page),
+        p(".calculator-link", hidden=True)[
+            label(for_="calculator-link")["带答案的链接"],
+            input_("#calculator-link", type="text", readonly=True),
+        ],
+    ]
+
+
+def render_bar(summary: str) -> Element:
+    """The answer in a few words, always in sight on a small screen, with the way to it."""
+    return p("#calculator-bar.calculator-bar", hidden=not summary)[
+        span[summary], " ", a(href="#calculator-result")["看结果"]
+    ]
+
+
+def render_notice(complaints: Sequence[str]) -> Element:
+    """What of a link could not be used; empty and hidden when all of it could."""
+    return div("#calculator-notice.notice", role="status", tabindex="-1", hidden=not complaints)[
+        [p["打开了带答案的链接，其中有些内容没有采用："], ul[(li[text] for text in complaints)]] if complaints else None
+    ]
+
+
+def render_error_summary(complaints: Iterable[tuple[str, str]]) -> Element:
+    """All complaints on top, each a sentence that links to its field's id; empty and hidden when there are none."""
+    items = [li[a(href=f"#{target}")[sentence]] for target, sentence in complaints]
+    if not items:
+        return div("#calculator-errors.error-summary", hidden=True)
+    return div("#calculator-errors.error-summary", tabindex="-1", role="alert")[h3["有填写需要检查"], ul[items]]
+
+
+def render_empty_sheet() -> Element:
+    """The place of the sheet while there is nothing to print."""
+    return section("#calculator-sheet.sheet", hidden=True)

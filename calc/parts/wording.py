@@ -1,0 +1,125 @@
+"""Short texts that cards and answers share."""
+
+from functools import lru_cache
+
+from htpy import Node, q, span
+from markupsafe import Markup
+
+from calc.engine.assess import Finding, Status
+from calc.rules import Duty, Form, Notice
+from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.policy import Policy, Provision
+from calc.values import money
+from calc.values.money import Amount, Kind
+from calc.values.truth import Verdict
+
+DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
+NOT_WRITTEN = "文件未写明"
+TO_PROVE = "要证明的事项和材料"
+"""Above what a document wants shown: some name a paper, some only what is to be the case."""
+MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
+ANYONE = "all"
+APPLIES = {
+    Nature.RECOGNITION: "可以申请认定",
+    Nature.SERVICE: "可申请",
+    Nature.PLAN: "目标任务",
+}
+"""What an eligible provision is called that brings no money; a procedure, a form and a duty have words of their own."""
+PAPERWORK = (Notice, Form)
+"""What is there for everybody who applies, whatever else is still open."""
+
+
+def say_amount(amount: Amount, status: Status) -> str:
+    """An amount in words: exact, 最高, 不低于, a range, or that the document states none."""
+    if amount.kind is Kind.NOT_STATED:
+        return "金额按规定（本文件未写明）"
+    if amount.kind is Kind.IN_KIND:
+        return "服务或办理事项，不发放现金"
+    if amount.high is None and not amount.low:
+        return "金额待补充"
+    is_settled = status is Status.ELIGIBLE or amount.kind is Kind.CEILING or amount.low == amount.high
+    if is_settled or amount.high is None:
+        return money.say_amount(amount)
+    return f"可能是 {money.say_amount(amount)}" if amount.low else f"可能最高 {money.say_yuan(amount.high)}"
+
+
+def say_main_result(finding: Finding, headline: str) -> str:
+    """What a finding comes to, before everything else: the sum, or what stands in its place."""
+    if finding.amount is None:
+        return ""
+    if finding.amount.kind is not Kind.IN_KIND:
+        return say_amount(finding.amount, finding.status)
+    is_open = finding.status is Status.UNKNOWN and not isinstance(finding.provision.pays, PAPERWORK)
+    return "" if is_open else headline or say_amount(finding.amount, finding.status)
+
+
+def say_status(status: Status, provision: Provision) -> str:
+    """A status in a word; only money and help are 可享受: a procedure, a form, a duty or a target is not."""
+    if isinstance(provision.pays, PAPERWORK) and not status.is_refused:
+        return "办理程序" if isinstance(provision.pays, Notice) else "申请用表"
+    if status is not Status.ELIGIBLE:
+        return status.label
+    return "应当做到" if isinstance(provision.pays, Duty) else APPLIES.get(provision.nature, status.label)
+
+
+def mark_expired(policy: Policy) -> Node:
+    """That a policy has expired: every one that names its end has."""
+    return span(".badge.badge-expired")["已到期"] if policy.term.end else None
+
+
+def badge(status: Status, provision: Provision) -> Markup:
+    """A status as a badge: a word, never colour alone."""
+    pays = provision.pays
+    is_plain = isinstance(pays, Duty) and status is Status.ELIGIBLE
+    is_plain |= isinstance(pays, PAPERWORK) and not status.is_refused
+    return _draw_badge("plain" if is_plain else status.value, say_status(status, provision))
+
+
+@lru_cache(maxsize=32)
+def _draw_badge(kind: str, text: str) -> Markup:
+    return Markup(span(class_=f"badge badge-{kind}")[text])
+
+
+@lru_cache(maxsize=8)
+def mark(verdict: Verdict) -> Markup:
+    """A verdict as a mark with its word for those who listen."""
+    return Markup(
+        span(class_=f"mark mark-{verdict.value}")[
+            span(aria_hidden="true")[MARKS[verdict]], span(class_="mark-word")[verdict.label]
+        ]
+    )
+
+
+def quote(phrase: str, clause: str) -> Node:
+    """A phrase of the document with its clause."""
+    return [q[phrase], " ", span(class_="clause")[clause]] if phrase else span(class_="clause")[clause]
+
+
+def name_with_clause(provision: Provision) -> str:
+    """A provision's title with its clause in brackets, unless it has brackets of its own: 就业创业服务补贴（四）."""
+    clause = provision.clause
+    is_bracketed = clause.startswith("（") and clause.endswith("）")
+    return f"{provision.title}{clause}" if is_bracketed else f"{provision.title}（{clause}）"
+
+
+def nest_quotes(text: str) -> str:
+    """A text as it stands inside quotation marks."""
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def payees_of(provision: Provision) -> tuple[Payee, ...]:
+    """All who may be paid by a provision."""
+    if isinstance(provision.payee, PayeeBy):
+        return tuple(payee for _, payee in provision.payee.payees)
+    return (provision.payee,)
+
+
+def asked_by(who: str) -> tuple[str, ...] | None:
+    """The payees that the one who asks stands for; None for everybody, and while nobody has said who asks."""
+    return None if who in ("", ANYONE) else (who,)
+
+
+def applicants_of(policy: Policy) -> tuple[Payee, ...]:
+    """Who can apply for something under a policy, in the document's order."""
+    payees = (payee for provision in policy.provisions for payee in payees_of(provision))
+    return tuple(dict.fromkeys(payee for payee in payees if payee is not Payee.AUTHORITY))

@@ -1,0 +1,110 @@
+"""One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.questions import Answer
+from calc.values.dates import day_after
+from calc.values.ranges import Range
+from calc.values.truth import Verdict
+
+if TYPE_CHECKING:
+    from calc.rules.condition import Condition
+    from calc.rules.reading import Reading
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days on which a policy is in force, both included; `end` is None where the document names none."""
+
+    start: date
+    end: date | None
+
+    def contains(self, day: date) -> bool:
+        """Whether the policy is in force on a day."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+    def settle(self, day: date) -> date:
+        """The day on which months are complete: with the last day of the window, if that is the one before."""
+        return self.end if self.end and day == day_after(self.end) else day
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the reasoning: the phrase, what was found, the verdict, and the facts that could still change it.
+
+    `awaited` are open decisions of an authority, kept apart from the facts that a visitor can give.
+    """
+
+    phrase: str
+    verdict: Verdict
+    found: str
+    missing: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
+    parts: tuple["Step", ...] = ()
+    clause: str = ""
+    reading: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number found in a case: its range, how it was found, and the facts that would make it exact."""
+
+    range: Range
+    found: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """Answers, a window, and the readings taken the other way. Nothing here reads a clock."""
+
+    answers: Answers
+    window: Window
+    others: frozenset[str] = frozenset()
+    _judged: dict[int, tuple["Condition", Step]] = field(default_factory=dict, compare=False, repr=False)
+
+    def judge(self, condition: "Condition") -> Step:
+        """Judge a condition once: provisions share conditions, and advice supposes many cases."""
+        known = self._judged.get(id(condition))
+        if known is None:
+            known = self._judged[id(condition)] = (condition, condition.judge(self))
+        return known[1]
+
+    def get(self, fact: str) -> Answer | None:
+        """The answer to a fact, or None while it is unknown."""
+        return self.answers.get(fact)
+
+    def day(self, fact: str) -> date | None:
+        """The answer to a date fact."""
+        answer = self.answers.get(fact)
+        return answer if isinstance(answer, date) else None
+
+    def number(self, fact: str) -> Range:
+        """The answer to a count or a sum of money; unknown, it may be anything the question allows."""
+        answer = self.answers.get(fact)
+        if isinstance(answer, Decimal):
+            return Range.exactly(Fraction(answer))
+        if isinstance(answer, int):
+            return Range.exactly(answer)
+        least = getattr(CATALOGUE[fact], "least", 0)
+        return Range(Fraction(least) if isinstance(least, Decimal) else least, None)
+
+    def takes_other(self, reading: "Reading") -> bool:
+        """Whether a reading is taken the other way."""
+        return reading.id in self.others
+
+    def say(self, fact: str) -> str:
+        """What was answered: "吸纳人数：12 人", or that nothing was."""
+        question = CATALOGUE[fact]
+        answer = self.answers.get(fact)
+        return f"{question.short}：{'未填' if answer is None else question.say(answer)}"
+
+    def supposing(self, answers: Answers) -> "Case":
+        """The same case with some answers given or changed; what does not ask for them keeps its step."""
+        kept = {key: item for key, item in self._judged.items() if item[0].every_fact.isdisjoint(answers)}
+        return Case({**self.answers, **answers}, self.window, self.others, kept)

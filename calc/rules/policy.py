@@ -1,0 +1,315 @@
+"""A policy as data: one document, its dates, and its provisions in the document's own order."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.questions import Answer, Choice, Day
+from calc.rules.answered import Is
+from calc.rules.case import Window
+from calc.rules.condition import Condition
+from calc.rules.conventions import EVENT_DAY, Convention
+from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.payments import From, Payment
+from calc.rules.quantities import Span
+from calc.rules.reading import Reading
+from calc.rules.word import Word, parts_of, unique, walk
+
+Given = tuple[tuple[str, Answer], ...]
+
+FINGERPRINT_SHOWN = 12
+"""So many letters of a fingerprint stand beside a result: enough to tell two declarations apart."""
+
+UNNAMED_FUND = "文件未写明资金来源"
+"""Where a document grants money and names no fund."""
+
+
+@dataclass(frozen=True)
+class Exclusion(Word):
+    """This benefit is not paid beside the others named, by the phrase of the text.
+
+    `disputed` are provisions of which it is open, by `reading`, whether they are meant as well (default: they are not).
+    """
+
+    phrase: str
+    others: tuple[str, ...]
+    disputed: tuple[str, ...] = ()
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True)
+class Instalment(Word):
+    """A part of a sum that is paid at its own time; `percent` as the text names it, `share` of the whole."""
+
+    phrase: str
+    text: str
+    share: Fraction
+    percent: int | None = None
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The percentage as a fraction."""
+        return () if self.percent is None else (Fraction(self.percent, 100),)
+
+
+@dataclass(frozen=True)
+class Term(Word):
+    """The time for which a policy holds, as its text says it; `other_start` when the start can be read two ways."""
+
+    phrase: str
+    start: date
+    end: date | None
+    other_start: date | None = None
+    reading: Reading | None = None
+    clause: str = "文末"
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The years, months and days of the two dates."""
+        days = [day for day in (self.start, self.end) if day]
+        return tuple(Fraction(part) for day in days for part in (day.year, day.month, day.day))
+
+    def window(self, others: frozenset[str]) -> Window:
+        """The days in force, by the reading taken."""
+        if self.other_start and self.reading and self.reading.id in others:
+            return Window(self.other_start, self.end)
+        return Window(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Deadline(Word):
+    """The last day on which benefits can be claimed, as the text says it."""
+
+    phrase: str
+    day: date
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The day's year, month and day."""
+        return tuple(map(Fraction, (self.day.year, self.day.month, self.day.day)))
+
+
+@dataclass(frozen=True)
+class Office(Word):
+    """Where a benefit is applied for or who handles it, as far as the text says; `text` says it in plain words."""
+
+    phrase: str
+    text: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Provision:
+    """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
+
+    It is declared once: no other is equal to it, which makes it a quick key for what is remembered about it.
+
+    `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
+    that already names a time inside it. Without either the months measured must lie in the window, or else the day
+    asked about. `scope` are conditions outside which the document does not apply at all.
+    """
+
+    id: str
+    clause: str
+    title: str
+    payee: Payee | PayeeBy
+    nature: Nature
+    gist: str
+    pays: Payment
+    when: tuple[Condition, ...] = ()
+    fund: str = ""
+    happens: str = ""
+    lasts: str = ""
+    dated_by: str = ""
+    scope: tuple[Condition, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
+    evidence: tuple[str, ...] = ()
+    office: Office | None = None
+    excludes: Exclusion | None = None
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for fact in self.facts:
+            if fact not in CATALOGUE:
+                raise ValueError(f"{self.id}: there is no fact {fact!r}")
+        if self.happens and not isinstance(CATALOGUE[self.happens], Day):
+            raise ValueError(f"{self.id}: {self.happens} is not a date")
+        if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
+            raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the declaration, in order."""
+        return tuple(walk(parts_of(self)))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of months that it measures."""
+        found = (getattr(word, name, None) for word in self.words for name in ("quantity", "by"))
+        return tuple(dict.fromkeys(item for item in found if isinstance(item, Span)))
+
+    @property
+    def timing_fact(self) -> str:
+        """The fact by which the window is judged; empty where the months measured tell it."""
+        return self.happens or self.dated_by or ("" if self.spans else "as_of")
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The facts it asks, in the order of its words."""
+        own = (self.timing_fact,) if self.timing_fact else ()
+        return unique((*(fact for word in self.words for fact in word.asks()), *own))
+
+    def select(self, answers: Answers) -> Given:
+        """The answers on which its result depends, in its own order: those to what it asks, and the day asked."""
+        return tuple((fact, answers[fact]) for fact in self._deciding if fact in answers)
+
+    @cached_property
+    def _deciding(self) -> tuple[str, ...]:
+        return unique((*self.facts, "as_of"))
+
+    @cached_property
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """For each fact, the answers around which its words change their result."""
+        return _collect(word.landmarks() for word in self.words)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The doubts in its own sentences."""
+        return tuple(dict.fromkeys(word for word in self.words if isinstance(word, Reading)))
+
+    @cached_property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that its result rests on."""
+        own = (EVENT_DAY,) if self.happens else ()
+        return tuple(dict.fromkeys((*(item for word in self.words for item in word.conventions()), *own)))
+
+    @cached_property
+    def funds(self) -> tuple[str, ...]:
+        """The funds named by its parts, where they differ."""
+        return tuple(word.fund for word in self.words if isinstance(word, From))
+
+    @property
+    def paid_from(self) -> str:
+        """The fund, or the funds of its parts; empty where nothing is said of money."""
+        return self.fund or "；".join(self.funds)
+
+
+@dataclass(frozen=True, eq=False)
+class Policy:
+    """One document, declared once. `issued` stays None where the text names no date of issue; `claims` likewise.
+
+    `people` are the workers it is about: head counts count them alone.
+    """
+
+    id: str
+    region: str
+    place: str
+    title: str
+    number: str
+    issuer: str
+    issued: date | None
+    term: Term
+    claims: Deadline | None
+    audience: str
+    people: Condition = field(repr=False)
+    provisions: tuple[Provision, ...] = field(repr=False)
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [provision.id for provision in self.provisions]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"{self.id}: these ids stand twice: {twice}")
+        for provision in self.provisions:
+            if provision.excludes:
+                for other in (*provision.excludes.others, *provision.excludes.disputed):
+                    if other not in ids:
+                        raise ValueError(f"{self.id}/{provision.id} excludes {other!r}, which is not here")
+        names = [reading.id for reading in self.readings]
+        if len(set(names)) < len(names):
+            raise ValueError(f"{self.id}: two readings have the same id: {names}")
+
+    @property
+    def claims_until(self) -> date | None:
+        """The last day on which benefits can be claimed; None where the text names none."""
+        return self.claims.day if self.claims else None
+
+    def provision(self, name: str) -> Provision:
+        """The provision with an id; raises KeyError where there is none."""
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Provision]:
+        return {provision.id: provision for provision in self.provisions}
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact its provisions ask, in the catalogue's order."""
+        asked = {fact for provision in self.provisions for fact in provision.facts}
+        return tuple(fact for fact in CATALOGUE if fact in asked)
+
+    def options_of(self, fact: str) -> Mapping[str, str]:
+        """The options of a choice that this document tells apart, with their labels."""
+        question = CATALOGUE[fact]
+        if not isinstance(question, Choice):
+            raise TypeError(f"{fact} is not a choice")
+        if not question.rest:
+            return question.options
+        words = (*walk((self.people,)), *(word for provision in self.provisions for word in provision.words))
+        named = {option for word in words if isinstance(word, Is) and word.fact == fact for option in word.options}
+        return {option: label for option, label in question.options.items() if option in {*named, question.rest}}
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span of months its provisions measure."""
+        return tuple(dict.fromkeys(span for provision in self.provisions for span in provision.spans))
+
+    @cached_property
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """For each fact, the answers around which some provision's result changes."""
+        return _collect(provision.landmarks for provision in self.provisions)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every doubt in the document, each once."""
+        readings = (reading for provision in self.provisions for reading in self.readings_of(provision))
+        return tuple(dict.fromkeys(readings))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of the declarations: the same words give the same hash on every machine."""
+        declared = (self, self.people, self.provisions, [CATALOGUE[fact] for fact in self.facts])
+        return sha256(repr(declared).encode()).hexdigest()
+
+    @property
+    def short_fingerprint(self) -> str:
+        """As much of it as stands beside every result."""
+        return self.fingerprint[:FINGERPRINT_SHOWN]
+
+    def rivals_of(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
+        """The provisions that are not paid beside this one, whichever of them says so, by the phrase that says it."""
+        rivals: dict[str, tuple[Provision, ...]] = {}
+        for one in self.provisions:
+            if one.excludes is None:
+                continue
+            others = tuple(self.provision(name) for name in one.excludes.others)
+            if one is provision:
+                rivals[one.excludes.phrase] = others
+            elif provision in others:
+                rivals[one.excludes.phrase] = (one,)
+        return rivals
+
+    def readings_of(self, provision: Provision) -> Iterator[Reading]:
+        """The doubts that touch a provision: those of its sentences, and of the policy's term."""
+        yield from provision.readings
+        if self.term.reading:
+            yield self.term.reading
+
+
+def _collect(every: Iterable[Mapping[str, tuple[Answer, ...]]]) -> Mapping[str, tuple[Answer, ...]]:
+    marks: dict[str, tuple[Answer, ...]] = {}
+    for landmarks in every:
+        for fact, answers in landmarks.items():
+            marks[fact] = tuple(dict.fromkeys((*marks.get(fact, ()), *answers)))
+    return marks

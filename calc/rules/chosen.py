@@ -20,7 +20,7 @@ class When(Payment):
 
     def pay(self, case: Case) -> Payout:
         """The sum while the condition holds or may hold."""
-        step, payout = case.judge(self.condition), self.pays.pay(case)
+        step, payout = self.condition.judge(case), self.pays.pay(case)
         verdict = all_of((step.verdict, payout.verdict))
         if verdict is Verdict.NO:
             return Payout(exactly(ZERO), Verdict.NO, (step,))

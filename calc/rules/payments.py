@@ -46,6 +46,10 @@ class Payment(Word):
         """What there is to tell first where it is no sum of money; empty where the sum is it."""
         return ""
 
+    def fill(self, case: Case) -> tuple[tuple[str, str], ...]:
+        """The boxes of a form with what is known in them; none of any other word."""
+        return ()
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The smallest changes of answers after which it pays at all."""
         return join_ways(part.ways(case) for part in parts_of(self) if isinstance(part, Payment))

@@ -1,0 +1,47 @@
+"""All that is answered on one provision: the finding, when its money comes, advice, and how the sum would rise."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from calc.engine.advise import Advice, advise
+from calc.engine.assess import REMEMBERED, Finding
+from calc.engine.ladder import Ladder, build_ladder
+from calc.engine.schedule import Due, schedule
+
+
+@dataclass(frozen=True, eq=False)
+class ProvisionAnswer:
+    """The answer on one provision. Each part is computed once, when it is first read."""
+
+    finding: Finding
+
+    @cached_property
+    def payments(self) -> tuple[Due, ...]:
+        """The payments of an eligible provision, in order."""
+        return schedule(self.finding)
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """What settles it, what would make one eligible, what more or waiting brings."""
+        return advise(self.finding)
+
+    @cached_property
+    def ladder(self) -> Ladder | None:
+        """How its sum rises with a count; None where it does not rise by steps, or too much is open."""
+        return build_ladder(self.finding)
+
+    @cached_property
+    def headline(self) -> str:
+        """What there is to tell first where it is no sum of money; empty where the sum is it."""
+        return self.finding.provision.pays.headline(self.finding.case)
+
+    @cached_property
+    def boxes(self) -> tuple[tuple[str, str], ...]:
+        """The boxes of the form that the provision brings, with what is known in them."""
+        return self.finding.provision.pays.fill(self.finding.case)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def answer_provision(finding: Finding) -> ProvisionAnswer:
+    """The answer of a finding: the same one as long as the finding is."""
+    return ProvisionAnswer(finding)

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
+from building.places import ROOT
 from calc import VERSION
 from calc.__main__ import main
 from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
 
 Run = Callable[..., tuple[int, str, str]]
-ROOT = Path(__file__).parent.parent
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 policies = pytest.mark.parametrize("policy", POLICIES)
 

@@ -1,17 +1,13 @@
 """Two guards over every policy: a phrase's numbers are its rule's numbers, and every phrase stands in the text."""
 
-import os
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from calc.policies import POLICIES
 from calc.proof.phrases import claims_of, numbers_in, quotes_of, stands_in
 from calc.rules.policy import Policy
-
-ROOT = Path(__file__).parent.parent
-TEXTS = Path(os.environ.get("POLICY_TEXTS", ROOT.parent / "shared" / "policies"))
+from tests.texts import needs_texts, read_text
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -26,12 +22,10 @@ def test_the_numbers_of_each_phrase_are_the_numbers_of_its_rule(policy: Policy) 
     assert differing == {}
 
 
-@pytest.mark.skipif(
-    not TEXTS.is_dir(), reason=f"the official texts are not at hand: name their folder in POLICY_TEXTS ({TEXTS})"
-)
+@needs_texts
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 def test_every_phrase_stands_in_the_official_text(policy: Policy) -> None:
-    text = (TEXTS / f"{policy.id}.txt").read_text(encoding="utf-8")
+    text = read_text(policy)
     quotes = list(quotes_of(policy))
     assert quotes
     assert [quote for quote in quotes if not stands_in(quote[1], text)] == []

@@ -21,7 +21,7 @@ from calc.pages.submission import fill_fields
 from calc.parts.field import first_field
 from calc.policies import POLICIES
 from calc.values.money import Kind, say_yuan
-from tests.test_web import HOSTILE, Reply
+from tests.replies import HOSTILE, Reply
 
 WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}
 kinds = pytest.mark.parametrize("who", [PERSON, PLACEMENT])

@@ -1,28 +1,18 @@
 """Nothing in an official text is overlooked: a declaration reads it, or an exemption says why nothing calculates it."""
 
-import os
-from pathlib import Path
-
 import pytest
 
+from building.places import ROOT
 from calc.policies import POLICIES
 from calc.proof.overlooked import Exemption, flatten, parse_exemptions, places_of, take_stock, tokens_in
 from calc.proof.phrases import ELLIPSIS, quotes_of
 from calc.rules.policy import Policy
+from tests.texts import needs_texts, read_text
 
-ROOT = Path(__file__).parent.parent
-TEXTS = Path(os.environ.get("POLICY_TEXTS", ROOT.parent / "shared" / "policies"))
-EXEMPTIONS = Path(__file__).parent / "exemptions"
+EXEMPTIONS = ROOT / "tests/exemptions"
 LONGEST_EXEMPTION = 24
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-needs_texts = pytest.mark.skipif(
-    not TEXTS.is_dir(), reason=f"the official texts are not at hand: name their folder in POLICY_TEXTS ({TEXTS})"
-)
-
-
-def read_text(policy: Policy) -> str:
-    return (TEXTS / f"{policy.id}.txt").read_text(encoding="utf-8")
 
 
 def read_exemptions(policy: Policy) -> tuple[Exemption, ...]:

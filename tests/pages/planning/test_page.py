@@ -15,7 +15,7 @@ from calc.pages.planning.budget import DOCUMENT_TABLE, read_assumptions, reckon_
 from calc.pages.planning.form import DOCUMENT_VALUES
 from calc.pages.planning.plans import render_document_budget, render_plans, say_wan
 from calc.policies import POLICIES
-from tests.test_web import HOSTILE, Element, Reply
+from tests.replies import HOSTILE, Element, Reply
 
 DOCUMENT = dict(DOCUMENT_VALUES)
 

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from building.places import ROOT
 from calc import VERSION, assess
 from calc.contract import build_answer, write_json
 from calc.engine.assess import assess as assess_policy
@@ -25,7 +25,6 @@ from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from tests.worlds import worlds
 
-ROOT = Path(__file__).parent.parent
 YUAN = re.compile(r"\d+\.\d{2}")
 STATUSES = {"eligible", "ineligible", "unknown", "judgement", "outside"}
 REFUSED = {"ineligible", "outside"}

@@ -1,9 +1,8 @@
 """Every row of tests/cases/*.md comes to what it says: status, amount, what is missing, and the clause."""
 
-from pathlib import Path
-
 import pytest
 
+from building.places import ROOT
 from calc.engine.assess import assess
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
@@ -11,7 +10,7 @@ from calc.proof.cases import BECAUSE, MISSING, CaseRow, describe, parse_cases
 from calc.rules.case import Step
 from calc.values.truth import Verdict
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = ROOT / "tests/cases"
 TABLES = {
     policy: parse_cases((FOLDER / f"{policy}.md").read_text(encoding="utf-8"))
     for policy in POLICIES

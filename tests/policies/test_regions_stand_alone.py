@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import calc.policies
+from building.places import CALC, DOCS, ROOT
 from calc.policies import POLICIES
-
-FOLDER = Path(calc.policies.__file__).parent
 
 
 def modules_imported(path: Path) -> set[str]:
@@ -19,23 +17,22 @@ def modules_imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_a_policy_imports_no_other_policy(policy: str) -> None:
-    imported = modules_imported(FOLDER / f"{policy}.py")
+    imported = modules_imported(CALC / "policies" / f"{policy}.py")
     assert imported
     assert not [name for name in imported if name.startswith("calc.policies")]
 
 
 def test_each_policy_has_a_file_cases_exemptions_and_a_page() -> None:
-    root = Path(__file__).parent.parent
     for folder, suffix in (
         ("calc/policies", ".py"),
         ("tests/cases", ".md"),
         ("tests/exemptions", ".md"),
         ("docs/policies", ".md"),
     ):
-        assert {path.stem for path in (root / folder).glob(f"*{suffix}")} - {"__init__"} == set(POLICIES)
+        assert {path.stem for path in (ROOT / folder).glob(f"*{suffix}")} - {"__init__"} == set(POLICIES)
 
 
 @pytest.mark.parametrize("sheet", ["leaflet", "worksheet", "cases"])
 def test_each_policy_has_its_sheets(sheet: str) -> None:
-    pages = (Path(__file__).parent.parent / "docs/policies").glob(f"*/{sheet}.md")
+    pages = (DOCS / "policies").glob(f"*/{sheet}.md")
     assert {page.parent.name for page in pages} == set(POLICIES)

@@ -1,29 +1,21 @@
-"""Sums under a condition of their own, the highest of several and each of several; days from one on; answers of no."""
+"""Sums under a condition of their own, the highest of several, and each of several."""
 
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from calc.rules import Each, Highest, Holds, Once, OnOrAfter, When, yuan
-from calc.rules.case import Case, Window
+from calc.rules import Each, Highest, Holds, Once, When, yuan
 from calc.values.money import ZERO, Amount, Kind, exactly
 from calc.values.truth import Verdict
+from tests.rules.samples import CONTRACT, INSURED, ONE, TWO, between, open_case
 
 YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
+
+
 LESS = When(Holds("有合同的", "has_contract"), Once("800元", yuan(800)))
 MORE = When(Holds("参保的", "is_insured"), Once("1000元", yuan(1_000)))
 ANSWERS = (True, False, None)
-
-
-def open_case(**answers: Any) -> Case:
-    known = {fact: answer for fact, answer in answers.items() if answer is not None}
-    return Case(known, Window(date(2020, 1, 1), None))
-
-
-def between(low: int, high: int) -> Amount:
-    return Amount(Kind.EXACT if low == high else Kind.RANGE, Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -69,21 +61,8 @@ def test_a_sum_that_is_refused_is_no_reason_beside_one_that_is_paid() -> None:
         assert {step.phrase for step in refused.steps if step.verdict is NO} == {"有合同的", "参保的"}
 
 
-@pytest.mark.parametrize(
-    ("day", "verdict"), [("2017-12-31", NO), ("2018-01-01", YES), ("2018-01-02", YES), ("", UNKNOWN)]
-)
-def test_from_a_day_on_includes_the_day(day: str, verdict: Verdict) -> None:
-    word = OnOrAfter("2018年1月1日以后", "first_came", date(2018, 1, 1))
-    case = open_case(first_came=date.fromisoformat(day) if day else None)
-    step = word.judge(case)
-    assert (step.verdict, step.missing) == (verdict, () if day else ("first_came",))
-    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: ({"first_came": None},)}[verdict]
-    assert list(map(int, word.numbers())) == [2018, 1, 1]
-
-
-def test_a_no_may_be_what_is_wanted() -> None:
-    word = Holds("住在外面的", "provides_lodging", wanted=False)
-    assert [word.judge(open_case(provides_lodging=answer)).verdict for answer in ANSWERS] == [NO, YES, UNKNOWN]
-    assert word.ways(open_case(provides_lodging=True)) == ({"provides_lodging": False},)
-    assert word.ways(open_case(provides_lodging=False)) == ({},)
-    assert word.explain() != Holds("", "provides_lodging").explain()
+def test_the_highest_of_sums_is_sure_only_once_no_other_can_be_higher() -> None:
+    word = Highest((When(CONTRACT, ONE), When(INSURED, TWO)))
+    assert word.pay(open_case(has_contract=True)).amount == Amount(Kind.RANGE, Fraction(1), Fraction(2))
+    assert word.pay(open_case(has_contract=True, is_insured=False)).amount == exactly(yuan(1))
+    assert word.pay(open_case(has_contract=True, is_insured=True)).amount == exactly(yuan(2))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.rules.case import Case, Window
-from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST
+from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT
 from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
@@ -246,3 +246,18 @@ def test_each_span_measures_by_its_own_facts() -> None:
         case = open_case(**answers)
         assert span.measure(case).range == Range.exactly(3)
         assert all(other.measure(case).missing for other in spans if other is not span)
+
+
+def test_months_found_from_dates_say_from_which_day_they_count() -> None:
+    measured = EMPLOYMENT.measure(open_case(job_start=date(2020, 5, 15), still_employed=True, as_of=date(2020, 8, 20)))
+    assert measured.found == "自 2020-05-15 起，政策期内满 3 个月"
+
+
+def test_months_that_can_be_reached_end_with_the_window() -> None:
+    assert EMPLOYMENT.most_reachable(open_case(job_start=date(2020, 5, 15))) == (19,)
+    assert EMPLOYMENT.most_reachable(open_case()) == ()
+
+
+def test_who_came_on_the_last_day_of_the_window_came_in_it() -> None:
+    assert not RENT.is_over_before(open_case(first_came=date(2021, 12, 31)))
+    assert RENT.is_over_before(open_case(first_came=date(2022, 1, 1)))

@@ -313,3 +313,8 @@ def test_it_runs_as_a_program_of_its_own() -> None:
     bad = call('{"months_employd": 5}')
     assert (bad.returncode, bad.stdout) == (2, b"")
     assert "最接近的是：months_employed" in bad.stderr.decode()
+
+
+def test_deep_nesting_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("[" * 100_000))
+    assert main(["assess", "ningxia", "--facts", "-"]) == 2

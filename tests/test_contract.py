@@ -242,6 +242,12 @@ def test_the_fingerprint_changes_with_every_provision(policy: Policy) -> None:
     assert len(prints) == len(policy.provisions) + 1
 
 
+def test_the_fingerprint_covers_whom_a_policy_is_about() -> None:
+    assert (
+        replace(POLICIES["shaoxing"], people=POLICIES["jining"].people).fingerprint != POLICIES["shaoxing"].fingerprint
+    )
+
+
 def test_answers_do_not_depend_on_hash_seeds() -> None:
     program = """
 from calc import POLICIES, assess

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from calc import assess as answer
 from calc.engine.assess import assess
 from calc.engine.schedule import Due, schedule
 from calc.facts.check import check_facts
@@ -89,3 +90,22 @@ def test_the_parts_of_an_uneven_sum_add_up() -> None:
     }
     payments = due("ningxia", "public-post-living", **facts)
     assert [str(item.amount.low * 100) for item in payments] == ["83333"] * 7
+
+
+def test_a_training_is_paid_for_when_it_is_over() -> None:
+    facts = {
+        "works_here": True,
+        "months_employed": 6,
+        "is_job_registered": True,
+        "contract_months": 6,
+        "is_insured": True,
+    }
+    facts |= {"training_days": 40, "workers_trained": 2}
+    items = answer("jining", {**facts, "training_start": "2021-03-01"})["provisions"]
+    payments = next(item for item in items if item["id"] == "work-as-training")["payments"]
+    assert [payment["due"] for payment in payments] == [None]  # the six months were typed: they name no day
+    dated = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2021-06-01"}
+    del facts["months_employed"]
+    items = answer("jining", {**facts, **dated, "training_start": "2021-03-01"})["provisions"]
+    payments = next(item for item in items if item["id"] == "work-as-training")["payments"]
+    assert [payment["due"] for payment in payments] == ["2021-04-09"]

@@ -131,3 +131,14 @@ def test_the_error_carries_every_complaint_with_its_fields_name() -> None:
 def test_no_two_facts_share_a_short_name() -> None:
     assert len(BY_SHORT_NAME) == len(CATALOGUE)
     assert all(suggest(short) == (fact,) for short, fact in BY_SHORT_NAME.items())
+
+
+def test_errors_in_the_order_of_the_page() -> None:
+    errors = list(
+        sift_facts({"home": "?", "workers_hired": "-3", "age": "四十", "as_of": "?", "has_certificate": "?"}).errors
+    )
+    assert errors == [fact for fact in CATALOGUE if fact in errors]
+
+
+def test_insured_no_and_still_insured_yes_contradict_each_other() -> None:
+    assert "still_insured" in sift_facts({"is_insured": False, "still_insured": True}).errors

@@ -363,3 +363,46 @@ def test_what_was_understood_reads_as_itself(fact: str, typed: object) -> None:
     if answer is not None:
         assert sift_facts({fact: answer}).answers[fact] == answer
         assert sift_facts({fact: str(answer)}).answers[fact] == answer
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "number"),
+    [
+        ("months_employed", "2年3个月", 27),
+        ("age", "40岁", 40),
+        ("training_days", "30日", 30),
+        ("workers_hired", "10²", None),
+        ("workers_hired", "12人13人", None),
+        ("workers_hired", "1天2", None),
+        ("workers_hired", "①", None),
+    ],
+)
+def test_numbers(fact: str, typed: str, number: int | None) -> None:
+    assert sift_facts({fact: typed}).answers.get(fact) == number
+
+
+def test_huge_int() -> None:
+    assert "Value error" not in sift_facts({"workers_hired": 10**5000}).errors["workers_hired"]
+
+
+def test_misspelt_date_parts() -> None:
+    assert "job_start" in sift_facts({"job_start": {"yaer": 2020, "mnth": 1, "dy": 5}}).errors
+
+
+def test_rare_characters_of_names_stay_on_every_python() -> None:
+    assert sift_facts({"unit_name": "\U00031350公司"}).answers == {"unit_name": "\U00031350公司"}
+    assert sift_facts({"unit_name": "甲\u202e公\n司"}).answers == {"unit_name": "甲 公 司"}
+
+
+@pytest.mark.parametrize("typed", ["10，20", "11 12", "1,5", "1 1"])
+def test_numbers_are_never_guessed(typed: str) -> None:
+    assert "workers_hired" in sift_facts({"workers_hired": typed}).errors
+
+
+@pytest.mark.parametrize(("typed", "number"), [("1,200", 1200), ("1 200 人", 1200), (" １，２００ ", 1200)])
+def test_thousands_separators_are_forgiven(typed: str, number: int) -> None:
+    assert sift_facts({"workers_hired": typed}).answers == {"workers_hired": number}
+
+
+def test_years_and_months_with_blanks() -> None:
+    assert sift_facts({"months_employed": "1 年 6 个月"}).answers == {"months_employed": 18}

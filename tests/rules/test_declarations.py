@@ -239,3 +239,26 @@ def test_a_step_misses_only_what_is_open_and_asked(policy: Policy, data: st.Data
                 assert step.missing or step.awaited
         payout = provision.pays.pay(case)
         assert set(payout.missing) <= provision.pays.every_fact - known
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Holds("签订合同", "hascontract"),
+        lambda: Is("车间", "kind", ("x",)),
+        lambda: Graded("level", (Grade("", ("junior",), Once("", yuan(1))),), "没有"),
+    ],
+)
+def test_unknown_fact_in_a_word(make: Any) -> None:
+    with pytest.raises(ValueError, match="there is no fact"):
+        make()
+
+
+def test_a_tier_that_runs_backwards() -> None:
+    with pytest.raises(ValueError, match="down to 11"):
+        Tiered("workers_hired", (Tier("", 20, 11, yuan(1)), Tier("", 12, None, yuan(2))), below="没有")
+
+
+def test_a_yes_no_word_on_another_kind_of_fact() -> None:
+    with pytest.raises(ValueError, match="age is no YesNo"):
+        Holds("年龄", "age")

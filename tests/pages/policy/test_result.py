@@ -27,6 +27,8 @@ from calc.policies import POLICIES
 from calc.rules import Duty, Form, Notice
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
+from calc.web import answer
+from tests.parts import put_together
 from tests.worlds import worlds
 
 POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
@@ -292,3 +294,24 @@ def test_files_are_offered_only_where_there_is_something_in_them() -> None:
     assert 'data-file="calendar"' not in undated
     dated = str(render_result(ask("jining", **DATED, job_start="2020-05-15", as_of="2020-10-15"), "worker", {}))
     assert 'data-file="calendar"' in dated
+
+
+def ask_page(policy: str, **form: str) -> str:
+    reply = json.loads(answer(json.dumps({"page": policy, "form": form})))
+    return put_together(reply["patches"])["calculator-result"]
+
+
+def test_the_page_shows_an_exclusion_that_only_the_other_reading_has() -> None:
+    form = dict.fromkeys(("works_here", "is_job_registered", "is_insured", "is_registered_poor"), "yes")
+    form |= {"home": "wanzhou", "months_employed": "8", "contract_months": "12", "has_certificate": "yes"}
+    form |= {"training_days": "40", "workers_trained": "2", "skill_level": "technician", "minimum_wage": "1900"}
+    form |= {f"training_start.{part}": value for part, value in (("year", "2020"), ("month", "7"), ("day", "1"))}
+    form |= {f"contract_date.{part}": value for part, value in (("year", "2020"), ("month", "6"), ("day", "1"))}
+    assert "不能重复享受的项目" in ask_page("jining", who="worker", is_trained_by_home="no", is_trained="no", **form)
+
+
+def test_whoever_may_be_paid_is_asked_and_who_is_not_is_not_told_so() -> None:
+    assert "接下来最值得回答" in ask_page("ningxia", who="trainer")
+    own = {"is_registered_poor": "yes", "home": "ningxia", "training_mode": "own-choice", "has_certificate": "yes"}
+    assert "职业技能培训补贴付给谁" not in ask_page("ningxia", who="trainer", **own)
+    assert "职业技能培训补贴付给谁" in ask_page("ningxia", who="worker", **own)

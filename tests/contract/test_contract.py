@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building.places import ROOT
-from calc import VERSION, assess
-from calc.contract import build_answer, write_json
-from calc.engine.assess import assess as assess_policy
+from calc import VERSION
+from calc.contract.build import write_json
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
+from tests.asking import ask_json
 from tests.worlds import worlds
 
 YUAN = re.compile(r"\d+\.\d{2}")
@@ -116,7 +116,7 @@ def check_provision(policy: Policy, item: Any, known: set[str]) -> None:
 @given(data=st.data())
 def test_the_contract_holds(policy: Policy, data: st.DataObject) -> None:
     facts = data.draw(questions(policy))
-    answer = assess(policy.id, facts)
+    answer = ask_json(policy.id, facts)
     assert {"policy", "as_of", "provisions", "totals", "next", "receipt"} <= set(answer)
     assert answer["policy"] == policy.id
     assert answer["as_of"] == (str(facts["as_of"]) if "as_of" in facts else None)
@@ -137,7 +137,7 @@ def test_the_contract_holds(policy: Policy, data: st.DataObject) -> None:
 @some
 @given(data=st.data())
 def test_next_are_the_open_facts_with_the_provisions_that_miss_them(policy: Policy, data: st.DataObject) -> None:
-    answer = assess(policy.id, data.draw(questions(policy)))
+    answer = ask_json(policy.id, data.draw(questions(policy)))
     missing: dict[str, set[str]] = {}
     for item in answer["provisions"]:
         if item["payee"] != Payee.AUTHORITY:
@@ -163,7 +163,7 @@ def leaves(data: object) -> Iterator[object]:
 @some
 @given(data=st.data())
 def test_an_answer_is_nothing_but_json_without_floats(policy: Policy, data: st.DataObject) -> None:
-    answer = assess(policy.id, data.draw(questions(policy)))
+    answer = ask_json(policy.id, data.draw(questions(policy)))
     assert {type(leaf) for leaf in leaves(answer)} <= {str, int, bool, type(None)}
     text = write_json(answer)
     assert json.loads(text) == answer
@@ -176,11 +176,11 @@ def test_an_answer_is_nothing_but_json_without_floats(policy: Policy, data: st.D
 def test_the_receipt_repeats_the_answer(policy: Policy, data: st.DataObject) -> None:
     facts = data.draw(questions(policy))
     # What is private stays out of a receipt, which people pass on; no benefit hangs on it.
-    answer = assess(policy.id, {fact: facts[fact] for fact in facts if not CATALOGUE[fact].is_private})
+    answer = ask_json(policy.id, {fact: facts[fact] for fact in facts if not CATALOGUE[fact].is_private})
     receipt = answer["receipt"]
     assert receipt["calculator"] == VERSION
     assert re.fullmatch(r"[0-9a-f]{64}", receipt["declarations"])
-    again = assess(policy.id, json.loads(json.dumps(receipt["answers"])))
+    again = ask_json(policy.id, json.loads(json.dumps(receipt["answers"])))
     assert write_json(again) == write_json(answer)
 
 
@@ -190,7 +190,7 @@ def test_the_receipt_repeats_the_answer(policy: Policy, data: st.DataObject) -> 
 def test_what_is_private_decides_nothing_and_is_not_passed_on(policy: Policy, data: st.DataObject) -> None:
     facts = data.draw(questions(policy))
     private = {fact for fact in facts if CATALOGUE[fact].is_private}
-    answer, without = assess(policy.id, facts), assess(policy.id, {f: facts[f] for f in facts if f not in private})
+    answer, without = ask_json(policy.id, facts), ask_json(policy.id, {f: facts[f] for f in facts if f not in private})
     assert private.isdisjoint(answer["receipt"]["answers"])
     for item, same in zip(answer["provisions"], without["provisions"], strict=True):
         assert (item["status"], item["amount"]) == (same["status"], same["amount"])
@@ -201,18 +201,18 @@ def test_what_is_private_decides_nothing_and_is_not_passed_on(policy: Policy, da
 @given(data=st.data())
 def test_null_is_the_same_as_left_out(policy: Policy, data: st.DataObject) -> None:
     facts = data.draw(questions(policy))
-    assert assess(policy.id, dict.fromkeys(CATALOGUE) | facts) == assess(policy.id, facts)
+    assert ask_json(policy.id, dict.fromkeys(CATALOGUE) | facts) == ask_json(policy.id, facts)
 
 
 def test_a_refused_provision_has_no_amount_and_no_row_in_the_totals() -> None:
-    answer = assess("ningxia", {"workers_hired": 10})
+    answer = ask_json("ningxia", {"workers_hired": 10})
     (carrier,) = (item for item in answer["provisions"] if item["id"] == "carrier-subsidy")
     assert (carrier["status"], carrier["amount"], carrier["missing"]) == ("ineligible", None, [])
     assert "carrier" not in {row["payee"] for row in answer["totals"]}
 
 
 def test_what_is_not_stated_has_no_number_and_no_row_in_the_totals() -> None:
-    answer = assess("jining", {"is_recognised_workshop": True, "hires_nearby": True, "as_of": "2020-06-01"})
+    answer = ask_json("jining", {"is_recognised_workshop": True, "hires_nearby": True, "as_of": "2020-06-01"})
     (item,) = (item for item in answer["provisions"] if item["id"] == "workshop-construction")
     assert (item["status"], item["amount"]) == ("eligible", {"kind": "not_stated", "min": None, "max": None})
     assert not any(row["payee"] == item["payee"] and row["fund"] == item["fund"] for row in answer["totals"])
@@ -220,11 +220,11 @@ def test_what_is_not_stated_has_no_number_and_no_row_in_the_totals() -> None:
 
 def test_an_unknown_policy_is_no_answer() -> None:
     with pytest.raises(KeyError):
-        assess("somewhere", {})
+        ask_json("somewhere", {})
 
 
 def test_digest_and_fingerprint_tell_what_differs() -> None:
-    one, same, other = (assess("ningxia", {"workers_hired": count})["receipt"] for count in (11, 11, 12))
+    one, same, other = (ask_json("ningxia", {"workers_hired": count})["receipt"] for count in (11, 11, 12))
     assert one == same
     assert one["digest"] != other["digest"]
     assert one["declarations"] == other["declarations"]
@@ -251,7 +251,7 @@ def test_the_fingerprint_covers_whom_a_policy_is_about() -> None:
 def test_answers_do_not_depend_on_hash_seeds() -> None:
     program = """
 from calc import POLICIES, assess
-from calc.contract import write_json
+from calc.contract.build import write_json
 for policy in POLICIES:
     print(write_json(assess(policy, {"workers_hired": 100, "months_employed": 12, "has_contract": True})))
 """
@@ -271,6 +271,6 @@ for policy in POLICIES:
 @policies
 def test_asking_leaves_nothing_behind(policy: Policy) -> None:
     """No answer colours the next: the same question before and after another one."""
-    before = write_json(build_answer(assess_policy(policy, {})))
-    assess_policy(policy, {fact: True for fact in policy.facts if CATALOGUE[fact].kind == "yes_no"})
-    assert write_json(build_answer(assess_policy(policy, {}))) == before
+    before = write_json(ask_json(policy.id, {}))
+    ask_json(policy.id, {fact: True for fact in policy.facts if CATALOGUE[fact].kind == "yes_no"})
+    assert write_json(ask_json(policy.id, {})) == before

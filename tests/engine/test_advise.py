@@ -1,11 +1,10 @@
 """Advice promises nothing that cannot come true."""
 
-from calc import assess
+from tests.asking import show
 
 
 def advice_on(policy: str, provision: str, **facts: object) -> list[str]:
-    items = assess(policy, facts)["provisions"]
-    return [item["text"] for item in next(item for item in items if item["id"] == provision)["advice"]]
+    return [item["text"] for item in show(policy, provision, **facts)["advice"]]
 
 
 def test_no_advice_promises_months_that_cannot_be() -> None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from calc import assess
+from tests.asking import show
 
 
 def transport(**more: Any) -> str:
     facts = {"home": "ningxia", "is_registered_poor": True, "work_place": "other-province", "has_contract": True}
     facts |= {"is_insured": True, "job_start": "2020-01-01", "as_of": "2020-12-31", "still_employed": False}
-    return str(assess("ningxia", {**facts, **more})["provisions"][0]["status"])
+    return str(show("ningxia", "transport-subsidy", **{**facts, **more})["status"])
 
 
 def test_one_more_answer_does_not_flip() -> None:
@@ -28,16 +29,14 @@ def test_ceiling_of_an_open_count_is_not_zero() -> None:
         "has_certificate": True,
         "skill_level": "junior",
     }
-    item = next(i for i in assess("jining", facts)["provisions"] if i["id"] == "employer-training-subsidy")
-    assert item["amount"]["kind"] != "ceiling" or item["amount"]["max"] is not None
+    amount = show("jining", "employer-training-subsidy", **facts)["amount"]
+    assert amount["kind"] != "ceiling" or amount["max"] is not None
 
 
 def test_rounding_is_cited_where_it_happened() -> None:
     facts = {"is_registered_poor": True, "home": "liaoning", "months_employed": 1, "workers_hired": 1}
-    items = assess("dalian", {**facts, "minimum_wage": "1810.11"})["provisions"]
-    assert "rounding" in next(item for item in items if item["id"] == "post-subsidy")["conventions"]
-    items = assess("dalian", {**facts, "minimum_wage": "1810"})["provisions"]
-    assert "rounding" not in next(item for item in items if item["id"] == "post-subsidy")["conventions"]
+    assert "rounding" in show("dalian", "post-subsidy", **facts, minimum_wage="1810.11")["conventions"]
+    assert "rounding" not in show("dalian", "post-subsidy", **facts, minimum_wage="1810")["conventions"]
 
 
 def test_typed_months_that_a_last_day_forbids_are_said_to_differ() -> None:

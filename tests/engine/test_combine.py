@@ -1,10 +1,7 @@
 """Benefits that exclude each other: best permitted combinations, totals by payee and fund."""
 
 from calc import assess as answer
-from calc.engine.assess import assess
-from calc.engine.combine import combine, combine_otherwise, find_exclusions, total
-from calc.facts.check import check_facts
-from calc.policies import POLICIES
+from tests.asking import ask
 
 TRAINER = {
     "home": "wanzhou",
@@ -25,39 +22,39 @@ TRAINER = {
 
 
 def test_where_none_dominates_both_are_shown() -> None:
-    assessment = assess(POLICIES["jining"], check_facts({**TRAINER, "skill_level": "senior"}))
-    options = [(*option.provisions, str(option.low), str(option.high)) for option in combine(assessment)]
+    answered = ask("jining", **TRAINER, skill_level="senior")
+    options = [(*option.provisions, str(option.low), str(option.high)) for option in answered.combinations]
     assert options == [("work-as-training", "3000", "3000"), ("employer-training-subsidy", "0", "6000")]
 
 
 def test_a_sure_sum_dominates_a_ceiling_that_is_lower() -> None:
-    assessment = assess(POLICIES["jining"], check_facts({**TRAINER, "skill_level": "junior", "workers_trained": 1}))
-    assert {option.provisions for option in combine(assessment)} == {("work-as-training",)}
+    answered = ask("jining", **{**TRAINER, "skill_level": "junior", "workers_trained": 1})
+    assert {option.provisions for option in answered.combinations} == {("work-as-training",)}
 
 
 def test_what_is_not_possible_excludes_nothing() -> None:
-    assessment = assess(POLICIES["jining"], check_facts({**TRAINER, "training_days": 29}))
-    assert find_exclusions(assessment) == ()
-    assert combine(assessment) == ()
+    answered = ask("jining", **{**TRAINER, "training_days": 29})
+    assert answered.exclusions.pairs == ()
+    assert answered.combinations == ()
 
 
 def test_an_unknown_exclusion_is_never_no() -> None:
     """While it is open whether the other benefit applies, the choice between them is open too."""
     facts = {fact: value for fact, value in TRAINER.items() if fact != "has_certificate"}
-    assessment = assess(POLICIES["jining"], check_facts({**facts, "skill_level": "senior"}))
-    assert len(combine(assessment)) == 2
+    answered = ask("jining", **facts, skill_level="senior")
+    assert len(answered.combinations) == 2
 
 
 def test_the_other_reading_excludes_the_living_subsidy_too() -> None:
-    assessment = assess(POLICIES["jining"], check_facts({**TRAINER, "skill_level": "senior"}))
-    ((reading, options),) = combine_otherwise(assessment)
+    answered = ask("jining", **TRAINER, skill_level="senior")
+    ((reading, options),) = answered.combinations_otherwise
     assert reading.id == "living-subsidy-excluded"
     assert ("employer-training-subsidy", "training-living-subsidy") in {option.provisions for option in options}
 
 
 def test_totals_take_the_best_choice_and_keep_ceilings_beside() -> None:
-    assessment = assess(POLICIES["jining"], check_facts({**TRAINER, "skill_level": "senior"}))
-    employer = next(row for row in total(assessment) if row.payee == "employer" and "就业补助" in row.fund)
+    answered = ask("jining", **TRAINER, skill_level="senior")
+    employer = next(row for row in answered.totals if row.payee == "employer" and "就业补助" in row.fund)
     assert employer.low == 3_000
     assert employer.ceiling == 0
     shaoxing = {
@@ -73,7 +70,7 @@ def test_totals_take_the_best_choice_and_keep_ceilings_beside() -> None:
         "rents_alone": False,
         "contribution_months": 3,
     }
-    worker = next(row for row in total(assess(POLICIES["shaoxing"], check_facts(shaoxing))) if row.payee == "worker")
+    worker = next(row for row in ask("shaoxing", **shaoxing).totals if row.payee == "worker")
     assert [worker.low, worker.high, worker.ceiling] == [8_000, 8_000, 1_000]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from calc.engine.assess import Assessment, Finding, Status, assess
+from calc.engine.assess import Finding, Status, assess
 from calc.engine.ladder import Ladder, build_ladder
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
@@ -40,13 +40,12 @@ LADDERS: dict[tuple[str, str], dict[str, Any]] = {
 ladders = pytest.mark.parametrize(("policy", "provision"), LADDERS, ids=[name for _, name in LADDERS])
 
 
-def find(policy: str, provision: str, facts: dict[str, Any]) -> tuple[Assessment, Finding]:
-    assessment = assess(POLICIES[policy], check_facts(facts))
-    return assessment, assessment.finding(provision)
+def find(policy: str, provision: str, facts: dict[str, Any]) -> Finding:
+    return assess(POLICIES[policy], check_facts(facts)).finding(provision)
 
 
 def build(policy: str, provision: str, **more: Any) -> Ladder:
-    ladder = build_ladder(*find(policy, provision, {**LADDERS[policy, provision], **more}))
+    ladder = build_ladder(find(policy, provision, {**LADDERS[policy, provision], **more}))
     assert ladder is not None
     return ladder
 
@@ -57,7 +56,7 @@ def test_every_policy_has_its_ladders_and_no_others() -> None:
     for policy in POLICIES.values():
         for facts in (everything, *(facts for (name, _), facts in LADDERS.items() if name == policy.id)):
             assessment = assess(policy, check_facts(facts))
-            found |= {(policy.id, item.provision.id) for item in assessment.findings if build_ladder(assessment, item)}
+            found |= {(policy.id, item.provision.id) for item in assessment.findings if build_ladder(item)}
     assert found == set(LADDERS)
 
 
@@ -67,7 +66,7 @@ def test_every_sum_is_what_an_assessment_gives_for_that_count(policy: str, provi
     last = ladder.rungs[-1].low
     # Months beyond the window are cut by the assessment, and the last rung holds for them as well.
     for count in (*range(last + 3), *((last * 10,) if ladder.unit == "人" else ())):
-        _, finding = find(policy, provision, {**LADDERS[policy, provision], ladder.fact: count})
+        finding = find(policy, provision, {**LADDERS[policy, provision], ladder.fact: count})
         told = ladder.amount_at(count)
         assert (finding.status is Status.ELIGIBLE) is (told is not None), count
         assert told == (finding.amount.low if finding.amount else None), count
@@ -133,4 +132,4 @@ def test_nothing_is_drawn_before_the_count_is_known() -> None:
 
 def test_a_rate_that_is_open_draws_nothing() -> None:
     facts = {**LADDERS["ningxia", "employer-insurance-subsidy"], "employer_contribution": None}
-    assert build_ladder(*find("ningxia", "employer-insurance-subsidy", facts)) is None
+    assert build_ladder(find("ningxia", "employer-insurance-subsidy", facts)) is None

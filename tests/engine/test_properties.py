@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.contract import build_answer, write_json
+from calc.contract.build import build_answer, write_json
+from calc.engine.answer import Answer
 from calc.engine.assess import Outcome, Status, assess
-from calc.engine.combine import total
-from calc.facts.questions import Answer
+from calc.facts import questions
 from calc.policies import POLICIES
 from calc.rules.case import Case
 from calc.rules.policy import Policy
@@ -34,8 +34,8 @@ def test_one_more_answer_never_widens_a_range_nor_flips_a_verdict(policy: Policy
     after = assess(policy, {fact: world[fact] for fact in {*known, more}})
     for earlier, later in zip(before.findings, after.findings, strict=True):
         _check_narrowing(earlier.outcome, later.outcome)
-    totals = {(row.payee, row.fund): row for row in total(before)}
-    for row in total(after):
+    totals = {(row.payee, row.fund): row for row in Answer(before).totals}
+    for row in Answer(after).totals:
         outer = totals.get((row.payee, row.fund))
         assert outer is not None or (row.payee.value == "trainer")
         if outer is not None:
@@ -86,10 +86,10 @@ def test_what_is_missing_is_what_matters(policy: Policy, data: st.DataObject) ->
             assert amount == assess(policy, world).finding(finding.provision.id).amount
 
 
-class Watched(dict[str, Answer]):
+class Watched(dict[str, questions.Answer]):
     """Answers that note which of them were looked at."""
 
-    def __init__(self, answers: Mapping[str, Answer]) -> None:
+    def __init__(self, answers: Mapping[str, questions.Answer]) -> None:
         super().__init__(answers)
         self.read: set[str] = set()
 
@@ -123,8 +123,8 @@ def test_order_changes_nothing(policy: Policy, data: st.DataObject) -> None:
     world = data.draw(worlds(policy))
     known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
     shuffled = data.draw(st.permutations(known))
-    answer = write_json(build_answer(assess(policy, {fact: world[fact] for fact in known})))
-    assert write_json(build_answer(assess(policy, {fact: world[fact] for fact in shuffled}))) == answer
+    answer = write_json(build_answer(Answer(assess(policy, {fact: world[fact] for fact in known}))))
+    assert write_json(build_answer(Answer(assess(policy, {fact: world[fact] for fact in shuffled})))) == answer
     turned = replace(policy, provisions=policy.provisions[::-1])
     facts = {fact: world[fact] for fact in known}
     outcomes = {finding.provision.id: finding.outcome for finding in assess(policy, facts).findings}
@@ -166,7 +166,7 @@ def test_the_funds_of_a_payee_add_up_to_its_provisions(policy: Policy, data: st.
         if provision.excludes
         for name in (provision.id, *provision.excludes.others)
     }
-    rows = total(assessment)
+    rows = Answer(assessment).totals
     for payee in {finding.payee for finding in assessment.findings}:
         if any(finding.payee == payee and finding.provision.id in excluded for finding in assessment.findings):
             continue

@@ -2,16 +2,12 @@
 
 from datetime import date
 
-from calc import assess as answer
-from calc.engine.assess import assess
 from calc.engine.schedule import Due, schedule
-from calc.facts.check import check_facts
-from calc.policies import POLICIES
+from tests.asking import ask, show
 
 
 def due(policy: str, provision: str, **facts: object) -> tuple[Due, ...]:
-    assessment = assess(POLICIES[policy], check_facts(facts))
-    return schedule(assessment, assessment.finding(provision))
+    return schedule(ask(policy, **facts).assessment.finding(provision))
 
 
 WANZHOU = {"home": "wanzhou", "is_registered_poor": True, "works_here": True}
@@ -101,11 +97,9 @@ def test_a_training_is_paid_for_when_it_is_over() -> None:
         "is_insured": True,
     }
     facts |= {"training_days": 40, "workers_trained": 2}
-    items = answer("jining", {**facts, "training_start": "2021-03-01"})["provisions"]
-    payments = next(item for item in items if item["id"] == "work-as-training")["payments"]
+    payments = show("jining", "work-as-training", **facts, training_start="2021-03-01")["payments"]
     assert [payment["due"] for payment in payments] == [None]  # the six months were typed: they name no day
     dated = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2021-06-01"}
     del facts["months_employed"]
-    items = answer("jining", {**facts, **dated, "training_start": "2021-03-01"})["provisions"]
-    payments = next(item for item in items if item["id"] == "work-as-training")["payments"]
+    payments = show("jining", "work-as-training", **facts, **dated, training_start="2021-03-01")["payments"]
     assert [payment["due"] for payment in payments] == ["2021-04-09"]

@@ -3,7 +3,7 @@
 import pytest
 
 from calc import assess
-from calc.contract import Json
+from tests.asking import show
 
 PROVISIONS = {
     "dalian": """base-recognition recognition-procedure recognition-form social-insurance-subsidy post-subsidy
@@ -51,10 +51,6 @@ BASE = {
 }
 
 
-def ask(policy: str, provision: str, **facts: object) -> Json:
-    return next(item for item in assess(policy, facts)["provisions"] if item["id"] == provision)
-
-
 @pytest.mark.parametrize("policy", PROVISIONS)
 def test_every_provision_is_in_the_answer(policy: str) -> None:
     assert {item["id"] for item in assess(policy, {})["provisions"]} == set(PROVISIONS[policy].split())
@@ -65,7 +61,7 @@ def test_every_provision_is_in_the_answer(policy: str) -> None:
     [("stable-job-subsidy", "3000.00"), ("family-visit-subsidy", "5000.00"), ("rent-subsidy", "7500.00")],
 )
 def test_a_worker_from_sichuan_in_shaoxing(provision: str, amount: str) -> None:
-    item = ask("shaoxing", provision, **SICHUAN_WORKER)
+    item = show("shaoxing", provision, **SICHUAN_WORKER)
     assert (item["status"], item["amount"]["min"], item["amount"]["max"]) == ("eligible", amount, amount)
     assert {payment["until"] for payment in item["payments"]} == {"2021-12-31"}
 
@@ -73,7 +69,7 @@ def test_a_worker_from_sichuan_in_shaoxing(provision: str, amount: str) -> None:
 def test_a_junior_certificate_is_a_ceiling_beside_the_sure_money() -> None:
     certified = {"is_trained_here": True, "has_qualification": True, "certificate_date": "2019-01-01"}
     facts = {**SICHUAN_WORKER, **certified, "skill_level": "junior"}
-    assert ask("shaoxing", "training-subsidy", **facts)["amount"] == {
+    assert show("shaoxing", "training-subsidy", **facts)["amount"] == {
         "kind": "ceiling",
         "min": "0.00",
         "max": "1000.00",
@@ -83,13 +79,13 @@ def test_a_junior_certificate_is_a_ceiling_beside_the_sure_money() -> None:
 
 
 def test_who_came_a_day_too_early_is_outside_with_the_reason() -> None:
-    item = ask("shaoxing", "stable-job-subsidy", **{**SICHUAN_WORKER, "first_came": "2017-12-31"})
+    item = show("shaoxing", "stable-job-subsidy", **{**SICHUAN_WORKER, "first_came": "2017-12-31"})
     assert (item["status"], item["amount"]) == ("outside", None)
     assert any(step["verdict"] == "no" and "2017-12-31" in step["found"] for step in item["steps"])
 
 
 def test_ten_months_in_zhongshan_and_what_two_more_bring() -> None:
-    item = ask("zhongshan", "employment-subsidy", **DAGUAN_WORKER)
+    item = show("zhongshan", "employment-subsidy", **DAGUAN_WORKER)
     assert item["amount"] == {"kind": "exact", "min": "2000.00", "max": "2000.00"}
     assert [payment["due"] for payment in item["payments"]][::9] == ["2018-02-10", "2018-11-10"]
     (advice,) = item["advice"]
@@ -101,21 +97,21 @@ def test_ten_months_in_zhongshan_and_what_two_more_bring() -> None:
 )
 def test_certificates_in_zhongshan(level: str, amount: str) -> None:
     facts = {**DAGUAN_WORKER, "has_qualification": True, "certificate_date": "2018-06-01", "skill_level": level}
-    assert ask("zhongshan", "skill-reward", **facts)["amount"]["max"] == amount
+    assert show("zhongshan", "skill-reward", **facts)["amount"]["max"] == amount
 
 
 def test_a_base_in_jining_awaits_the_authority_s_judgement() -> None:
-    item = ask("jining", "base-award", **BASE, workers_hired=12, staff=80)
+    item = show("jining", "base-award", **BASE, workers_hired=12, staff=80)
     assert (item["status"], item["awaited"]) == ("judgement", ["is_effective"])
     assert (item["amount"]["min"], item["amount"]["max"]) == ("0.00", "36000.00")
-    judged = ask("jining", "base-award", **BASE, workers_hired=12, staff=80, is_effective=True)
+    judged = show("jining", "base-award", **BASE, workers_hired=12, staff=80, is_effective=True)
     assert (judged["status"], judged["amount"]["min"]) == ("eligible", "36000.00")
 
 
 def test_a_fifth_of_the_staff_is_enough_and_one_more_hire_helps_where_it_is_missed() -> None:
-    met = ask("jining", "base-award", **BASE, workers_hired=9, staff=44, is_effective=True)
+    met = show("jining", "base-award", **BASE, workers_hired=9, staff=44, is_effective=True)
     assert (met["status"], met["amount"]["max"]) == ("eligible", "27000.00")
-    missed = ask("jining", "base-award", **BASE, workers_hired=9, staff=46, is_effective=True)
+    missed = show("jining", "base-award", **BASE, workers_hired=9, staff=46, is_effective=True)
     assert missed["status"] == "ineligible"
     assert "再招用 1 人" in missed["advice"][0]["text"]
 
@@ -127,7 +123,7 @@ def test_dalian_says_how_many_more_must_be_hired(helped: int, staff: int, more: 
     """The smallest k with (h + k) ≥ 5% × (n + k)."""
     others = ("obeys_law", "offers_fitting_posts", "trains_staff", "has_contract", "pays_on_time", "is_insured")
     facts = {**dict.fromkeys(others, True), "provides_lodging": True, "employer_kind": "other", "as_of": "2019-01-01"}
-    item = ask("dalian", "base-recognition", **facts, helped_hired=helped, staff=staff)
+    item = show("dalian", "base-recognition", **facts, helped_hired=helped, staff=staff)
     assert item["status"] == "ineligible"
     assert f"再招用 {more} 人" in item["advice"][0]["text"]
     assert 100 * (helped + more) >= 5 * (staff + more)

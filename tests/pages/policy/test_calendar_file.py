@@ -8,11 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from calc.engine.agenda import draw_up_agenda
-from calc.engine.assess import Assessment, assess
-from calc.facts.check import check_facts
 from calc.pages.policy.calendar_file import LONGEST_LINE, escape_text, fold, write_calendar
 from calc.policies import POLICIES
+from tests.asking import ask
 
 JINING = {
     "home": "wanzhou",
@@ -25,10 +23,6 @@ JINING = {
 FAIR = {"job_fairs": 2, "job_fair_date": "2019-03-01"}
 
 
-def ask(policy: str, **facts: Any) -> Assessment:
-    return assess(POLICIES[policy], check_facts(facts))
-
-
 def read(text: str) -> list[Any]:
     calendar = Calendar.from_ical(text)
     assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")
@@ -36,9 +30,9 @@ def read(text: str) -> list[Any]:
 
 
 def test_every_payment_is_a_whole_day_of_its_own() -> None:
-    assessment = ask("jining", **JINING)
-    events = read(write_calendar(assessment))
-    dated = [entry for entry in draw_up_agenda(assessment) if entry.day]
+    answer = ask("jining", **JINING)
+    events = read(write_calendar(answer))
+    dated = [entry for entry in answer.agenda if entry.day]
     assert [event["DTSTART"].dt for event in events] == [entry.day for entry in dated]
     assert [event["DTSTART"].dt for event in events] == [date(2020, 8, 15)] * 4 + [
         date(2020, 9, 15),
@@ -67,7 +61,7 @@ def test_a_notice_is_remembered_by_its_last_day() -> None:
 
 
 def test_only_what_concerns_the_payee_is_in_it() -> None:
-    assert read(write_calendar(ask("jining", **JINING), ("employer",))) == []
+    assert read(write_calendar(ask("jining", "employer", **JINING))) == []
 
 
 @pytest.mark.parametrize("policy", POLICIES)

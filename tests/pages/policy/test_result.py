@@ -9,25 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.contract import build_answer, print_answer
-from calc.engine.agenda import draw_up_agenda
-from calc.engine.assess import Assessment, assess
-from calc.engine.next_question import pick_question, rank_questions
-from calc.facts.check import check_facts
+from calc.contract.build import build_answer, print_answer
+from calc.engine.answer import Answer
+from calc.engine.assess import assess
 from calc.pages import PAGES
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_finding
 from calc.pages.policy.result import announce, render_result, summarize
 from calc.pages.policy.sheet import render_sheet
+from calc.pages.policy.speech import speak
 from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_agenda
 from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
-from calc.parts.spoken import speak
 from calc.parts.wording import applicants_of, say_status
 from calc.policies import POLICIES
 from calc.rules import Duty, Form, Notice
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.web import answer
+from tests.asking import ask
 from tests.parts import put_together
 from tests.worlds import worlds
 
@@ -36,23 +35,19 @@ WANZHOU = {**POOR, "home": "wanzhou", "months_employed": 8, "is_job_registered":
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 
 
-def ask(policy: str, **facts: Any) -> Assessment:
-    return assess(POLICIES[policy], check_facts(facts))
-
-
 def read(html: object) -> str:
     return unescape(re.sub(r"<[^>]+>", " ", str(html)))
 
 
 def show(policy: str, provision: str, **facts: Any) -> str:
-    assessment = ask(policy, **facts)
-    return render_finding(assessment, assessment.finding(provision)).html
+    item = next(item for item in ask(policy, **facts).provisions if item.finding.provision.id == provision)
+    return render_finding(item).html
 
 
 def add_up(policy: str, who: str, **facts: Any) -> list[str]:
     """Every sentence of the sums, those beside a sum after it."""
     told = []
-    for item in tally(ask(policy, **facts), (who,)):
+    for item in tally(ask(policy, who, **facts)):
         told += [say_sure_sum(item)] if item.sure else []
         told += say_what_is_beside(item, POLICIES[policy])
     return told
@@ -75,14 +70,14 @@ TRAINED = {
 
 
 def test_who_can_have_only_one_of_two_is_told_wherever_they_stand() -> None:
-    assessment = ask("jining", **TRAINED)
+    answered = ask("jining", "employer", **TRAINED)
     sums = add_up("jining", "employer", **TRAINED)
     assert "最高 15,000.00 元的企业职业培训补贴，不计入合计；它与以工代训补贴不能同时享受" in sums
     for provision in ("work-as-training", "employer-training-subsidy"):
         assert "不能同时享受" in read(show("jining", provision, **TRAINED))
-    assert "其中有的不能同时享受" in summarize(assessment, "employer")
-    assert "以工代训补贴和企业职业培训补贴不能同时享受，只能选一种。" in speak(assessment, "employer")
-    sheet = read(render_sheet(assessment, "employer", ""))
+    assert "其中有的不能同时享受" in summarize(answered)
+    assert "以工代训补贴和企业职业培训补贴不能同时享受，只能选一种。" in speak(answered)
+    sheet = read(render_sheet(answered, ""))
     assert "不能重复享受的项目" in sheet
     assert "企业职业培训补贴（用人单位，最高 15,000.00 元）" in sheet
 
@@ -91,28 +86,28 @@ def test_a_choice_that_is_not_settled_says_so() -> None:
     open_facts = {
         fact: value for fact, value in TRAINED.items() if fact not in ("is_trained_by_home", "has_certificate")
     }
-    html = read(render_combinations(ask("jining", **open_facts), "employer"))
+    html = read(render_combinations(ask("jining", "employer", **open_facts)))
     assert "待补充" in html
 
 
 def test_only_what_is_granted_together_is_announced_as_a_choice() -> None:
-    assert "不能同时享受" not in summarize(ask("jining", **WANZHOU), "employer")
+    assert "不能同时享受" not in summarize(ask("jining", "employer", **WANZHOU))
 
 
 # The next question
 
 
 def test_who_gets_nothing_here_is_led_to_the_other_regions_with_the_answers() -> None:
-    html = str(render_result(ask("zhongshan", **{**WANZHOU, "home": "elsewhere"}), "worker", {}))
+    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), {}))
     (link,) = re.findall(r'href="(\.\./\.\./compare/#[^"]*)"', html)
     assert "who=person" in link
     assert "home=elsewhere" in link
-    assert "../../compare/" not in str(render_result(ask("jining", **WANZHOU), "worker", {}))
+    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), {}))
 
 
 def test_nobody_is_asked_for_a_day_before_it_is_known_that_there_was_one() -> None:
     worker = {**POOR, "home": "wanzhou", "months_employed": 8}
-    first = pick_question(ask("jining", **worker), ("worker",))
+    first = ask("jining", "worker", **worker).next_question
     assert first
     assert first.fact != "training_start"
 
@@ -124,8 +119,8 @@ def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataOb
     answers = data.draw(worlds(policy))
     known = {fact: answers[fact] for fact in data.draw(st.sets(st.sampled_from(sorted(answers))))} if answers else {}
     for payees in (None, *((payee.value,) for payee in applicants_of(policy))):
-        assessment = assess(policy, known)
-        assert pick_question(assessment, payees) == next(iter(rank_questions(assessment, payees)), None)
+        answered = Answer(assess(policy, known), payees)
+        assert answered.next_question == next(iter(answered.next_questions), None)
 
 
 # Sums
@@ -158,10 +153,10 @@ def test_a_sum_that_stands_elsewhere_is_named_without_a_number() -> None:
 
 
 def test_a_reading_that_would_change_the_sum_is_said_with_its_difference() -> None:
-    told = list(say_other_totals(ask("jining", **WANZHOU), "worker"))
+    told = list(say_other_totals(ask("jining", "worker", **WANZHOU)))
     assert len(told) == 1
     assert "劳动者的确定金额会少 1,000.00 元" in told[0]
-    assert list(say_other_totals(ask("jining", **{**WANZHOU, "months_employed": 10}), "worker")) == []
+    assert list(say_other_totals(ask("jining", "worker", **{**WANZHOU, "months_employed": 10}))) == []
 
 
 # Cards
@@ -178,8 +173,7 @@ def test_both_readings_stand_side_by_side_with_their_difference() -> None:
 
 @policies
 def test_only_money_and_help_are_called_benefits(policy: Policy) -> None:
-    assessment = assess(policy, {})
-    for finding in assessment.findings:
+    for finding in assess(policy, {}).findings:
         word = say_status(finding.status, finding.provision)
         if isinstance(finding.provision.pays, Notice | Form | Duty):
             assert word != "可享受"
@@ -190,7 +184,7 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     assert "应当做到" in show("dalian", "base-duties", **facts)
     assert "办理程序" in show("dalian", "recognition-procedure", **facts)
     assert "申请用表" in show("dalian", "recognition-form", **facts)
-    told = announce(summarize(ask("dalian", **facts), "employer"))
+    told = announce(summarize(ask("dalian", "employer", **facts)))
     assert "办理程序 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
     assert "可享受 1 项，" in told  # the subsidies that stand elsewhere
 
@@ -217,10 +211,10 @@ def test_evidence_is_there_to_tick_and_nothing_is_ticked_beforehand() -> None:
 
 @policies
 def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Policy) -> None:
-    assessment = assess(policy, {})
-    for finding in assessment.findings:
+    for item in ask(policy.id).provisions:
+        finding = item.finding
         if finding.concerns() and not isinstance(finding.provision.pays, Duty):
-            office, card = finding.provision.office, read(render_finding(assessment, finding).html)
+            office, card = finding.provision.office, read(render_finding(item).html)
             assert (office.text if office else "文件未写明经办机构") in card
             assert finding.provision.paid_from in card
 
@@ -231,7 +225,7 @@ def test_until_when_to_claim_is_the_text_s_own_day_or_said_to_be_missing() -> No
 
 
 def test_what_could_not_be_used_is_said_with_its_reason() -> None:
-    html = render_result(ask("jining"), "worker", {"as_of": "测算日期不能早于入职日期。"})
+    html = render_result(ask("jining", "worker"), {"as_of": "测算日期不能早于入职日期。"})
     assert "没有用它计算：测算日期不能早于入职日期。" in read(html)
 
 
@@ -242,7 +236,7 @@ DATED = {"home": "wanzhou", "is_registered_poor": True, "works_here": True, "sti
 
 
 def test_the_timeline_s_table_and_picture_show_the_same_days() -> None:
-    agenda = draw_up_agenda(ask("jining", **DATED, job_start="2020-05-15", as_of="2020-10-15"), ("worker",))
+    agenda = ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15").agenda
     assert len(agenda) == 6
     table, picture = str(tabulate_agenda(agenda)), str(draw_agenda(agenda))
     assert table.count("<tr>") == len(agenda) + 1
@@ -255,12 +249,12 @@ def test_the_timeline_s_table_and_picture_show_the_same_days() -> None:
 
 
 def test_without_a_day_there_is_no_timeline() -> None:
-    assert render_timeline(draw_up_agenda(ask("jining", **WANZHOU))) is None
+    assert render_timeline(ask("jining", **WANZHOU).agenda) is None
 
 
 def test_a_long_timeline_is_folded_up() -> None:
     facts = {"home": "daguan", "works_here": True, "job_start": "2018-01-01", "still_employed": True}
-    agenda = draw_up_agenda(ask("zhongshan", **facts, as_of="2019-06-01"))
+    agenda = ask("zhongshan", **facts, as_of="2019-06-01").agenda
     assert len(agenda) == 12
     assert "<summary>逐笔列出（12 笔）" in str(render_timeline(agenda))
 
@@ -283,16 +277,16 @@ def test_the_page_writes_its_files() -> None:
 
 
 def test_the_data_file_is_the_contract() -> None:
-    assessment = ask("jining", **WANZHOU)
-    assert json.loads(print_answer(assessment)) == json.loads(json.dumps(build_answer(assessment)))
+    answered = ask("jining", **WANZHOU)
+    assert json.loads(print_answer(answered)) == json.loads(json.dumps(build_answer(answered)))
 
 
 def test_files_are_offered_only_where_there_is_something_in_them() -> None:
-    assert "data-file" not in str(render_result(ask("jining"), "worker", {}))
-    undated = str(render_result(ask("jining", **WANZHOU), "worker", {}))
+    assert "data-file" not in str(render_result(ask("jining", "worker"), {}))
+    undated = str(render_result(ask("jining", "worker", **WANZHOU), {}))
     assert 'data-file="data"' in undated
     assert 'data-file="calendar"' not in undated
-    dated = str(render_result(ask("jining", **DATED, job_start="2020-05-15", as_of="2020-10-15"), "worker", {}))
+    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), {}))
     assert 'data-file="calendar"' in dated
 
 

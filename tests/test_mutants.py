@@ -216,7 +216,7 @@ def test_head_counts_count_the_people_that_each_document_is_about() -> None:
 
 
 def test_each_box_of_the_form_is_filled_by_its_own_answer() -> None:
-    form = POLICIES["dalian"].provision("recognition-form").pays
+    form = POLICIES["dalian"].provision("recognition-form").says
     assert isinstance(form, Form)
     assert {box.phrase: box.fact for box in form.boxes} == {
         "企业名称": "unit_name",
@@ -450,24 +450,24 @@ def test_the_way_to_more_months_asks_for_what_is_open() -> None:
 
 
 def test_a_cap_of_its_own_is_a_step_with_its_clause() -> None:
-    payout = monthly("租房", yuan(500), RENT, Cap("三年", years(3), "末段")).pay(open_case(rent_months=5))
+    payout = monthly("租房", yuan(500), RENT, Cap("三年", years(3), "末段")).come_to(open_case(rent_months=5))
     assert [(step.phrase, step.found, step.clause) for step in payout.steps] == [
         ("租房", "租房月数：5 个月；5 个月 × 500.00 元 = 2,500.00 元", ""),
         ("三年", "最多 36 个月", "末段"),
     ]
-    (step,) = monthly("租房", yuan(500), RENT, months(6)).pay(open_case()).steps
+    (step,) = monthly("租房", yuan(500), RENT, months(6)).come_to(open_case()).steps
     assert step.found.startswith("租房月数：未填")
     assert step.found.endswith("；每个月计")
-    ceiling = per_head("", UpTo("", yuan(5)), "workers_trained").pay(open_case(workers_trained=2))
+    ceiling = per_head("", UpTo("", yuan(5)), "workers_trained").come_to(open_case(workers_trained=2))
     assert ceiling.steps[-1].found.endswith("；每人计")
 
 
 def test_a_tier_says_its_sum_or_that_the_count_is_open() -> None:
-    assert [step.found for step in TIERED.pay(open_case(workers_hired=11)).steps] == ["吸纳人数：11 人；10.00 元"]
-    assert [step.found for step in TIERED.pay(open_case()).steps] == ["吸纳人数：未填"]
-    (step,) = GRADED.pay(open_case(skill_level="technician")).steps
+    assert [step.found for step in TIERED.come_to(open_case(workers_hired=11)).steps] == ["吸纳人数：11 人；10.00 元"]
+    assert [step.found for step in TIERED.come_to(open_case()).steps] == ["吸纳人数：未填"]
+    (step,) = GRADED.come_to(open_case(skill_level="technician")).steps
     assert (step.phrase, step.found, step.verdict) == ("初；中高", "证书等级：技师（二级）；没有", Verdict.NO)
-    assert [step.phrase for step in GRADED.pay(open_case(skill_level="junior")).steps] == ["初"]
+    assert [step.phrase for step in GRADED.come_to(open_case(skill_level="junior")).steps] == ["初"]
 
 
 def test_a_grade_is_a_way_once_it_is_chosen_and_all_are_where_every_option_has_one() -> None:
@@ -477,18 +477,23 @@ def test_a_grade_is_a_way_once_it_is_chosen_and_all_are_where_every_option_has_o
     assert GRADED.ways(open_case(skill_level="technician")) == ()  # a level once reached does not change
     nothing = Graded("training_mode", (Grade("", ("own-choice",), Nothing("")), Grade("", ("government",), TWO)))
     assert nothing.ways(open_case(training_mode="own-choice")) == ()
-    assert nothing.pay(open_case()).verdict is Verdict.UNKNOWN
+    assert nothing.come_to(open_case()).verdict is Verdict.UNKNOWN
 
 
 def test_a_plan_a_budget_and_a_form_pay_nothing_and_say_themselves() -> None:
     for word in (PLAN, BUDGET):
-        payout = word.pay(open_case())
+        payout = word.come_to(open_case())
         assert (payout.amount, payout.verdict, payout.steps) == (IN_KIND, Verdict.YES, ())
-    said = Plan("目标", 4, (Goal("", "乙", 4),)).pay(open_case())
+    said = Plan("目标", 4, (Goal("", "乙", 4),)).come_to(open_case())
     assert [step.found for step in said.steps] == ["目标 4 人：乙 4 人"]
     form = Form("表", (Box("甲"), Box("乙", "staff"), Box("丙", "unit_name")))
-    assert [step.found for step in form.pay(open_case(staff=3)).steps] == ["已填 1 栏，共 2 栏"]
-    assert form.fill(open_case(staff=3)) == (("甲", ""), ("乙", "3 人"), ("丙", ""))
+    assert [step.found for step in form.come_to(open_case(staff=3)).steps] == ["已填 1 栏，共 2 栏"]
+    filled = form.fill_form(open_case(staff=3)).boxes
+    assert [(box.label, box.text, box.is_own) for box in filled] == [
+        ("甲", "", False),
+        ("乙", "3 人", True),
+        ("丙", "", True),
+    ]
     assert PLAN.goals[0].total == 6
 
 
@@ -505,11 +510,11 @@ def test_a_budget_that_does_not_add_up_is_refused() -> None:
 
 def test_a_notice_tells_its_stages_in_order_and_its_last_day_by_the_reading() -> None:
     for others, last in (((), "2018-10-10"), ((READING,), "2018-10-09")):
-        payout = NOTICE.pay(open_case(*others, notice_start=date(2018, 9, 28)))
+        payout = NOTICE.come_to(open_case(*others, notice_start=date(2018, 9, 28)))
         said = [step.found for step in payout.steps]
         assert said == ["先申请", f"2018-09-28 开始公示，最后一天是 {last}", "后授牌"]
         assert payout.missing == ()
-    assert NOTICE.pay(open_case()).missing == ("notice_start",)
+    assert NOTICE.come_to(open_case()).missing == ("notice_start",)
 
 
 def test_a_length_says_what_the_text_writes() -> None:
@@ -519,9 +524,12 @@ def test_a_length_says_what_the_text_writes() -> None:
 
 def test_a_single_tier_asks_for_the_count_only_where_it_decides() -> None:
     above = Tiered("workers_hired", (Tier("", 11, None, yuan(10)),), below="没有")
-    assert (above.pay(open_case()).verdict, above.pay(open_case()).missing) == (Verdict.UNKNOWN, ("workers_hired",))
+    assert (above.come_to(open_case()).verdict, above.come_to(open_case()).missing) == (
+        Verdict.UNKNOWN,
+        ("workers_hired",),
+    )
     everyone = Tiered("workers_hired", (Tier("", 0, None, yuan(10)),))
-    assert (everyone.pay(open_case()).verdict, everyone.pay(open_case()).missing) == (Verdict.YES, ())
+    assert (everyone.come_to(open_case()).verdict, everyone.come_to(open_case()).missing) == (Verdict.YES, ())
 
 
 def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
@@ -532,13 +540,13 @@ def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
             Grade("", ("government",), per_head("", yuan(1), "workers_hired")),
         ),
     )
-    assert word.pay(open_case()).missing == ("training_mode", "workers_hired")
+    assert word.come_to(open_case()).missing == ("training_mode", "workers_hired")
     nothing = Graded("training_mode", (Grade("甲", ("own-choice",), Nothing("不再")),), "没有")
-    assert [step.phrase for step in nothing.pay(open_case()).steps] == ["甲", "不再"]
+    assert [step.phrase for step in nothing.come_to(open_case()).steps] == ["甲", "不再"]
 
 
 def test_rounding_keeps_the_steps_before_it() -> None:
-    payout = Rounded(Divided(Once("一元", yuan(1)), Fraction(3), "三分之一")).pay(open_case())
+    payout = Rounded(Divided(Once("一元", yuan(1)), Fraction(3), "三分之一")).come_to(open_case())
     assert [step.found for step in payout.steps][:2] == ["1.00 元", "三分之一"]
     assert len(payout.steps) == 3
 
@@ -569,18 +577,18 @@ def test_who_came_on_the_last_day_of_the_window_came_in_it() -> None:
 
 
 def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
-    figure = Given("工资", "minimum_wage").pay(open_case())
+    figure = Given("工资", "minimum_wage").come_to(open_case())
     assert [(step.phrase, step.found) for step in figure.steps] == [("工资", "最低工资：未填")]
-    assert [step.phrase for step in Given("工资", "minimum_wage").pay(open_case(minimum_wage=1)).steps] == ["工资"]
-    difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).pay(open_case())
+    assert [step.phrase for step in Given("工资", "minimum_wage").come_to(open_case(minimum_wage=1)).steps] == ["工资"]
+    difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).come_to(open_case())
     assert [step.phrase for step in difference.steps] == ["整", "零", "补差"]
-    assert [step.phrase for step in Nothing("不再").pay(open_case()).steps] == ["不再"]
-    assert Nothing("").pay(open_case()).steps == ()
-    assert [step.phrase for step in Share("三成", 30, Once("整", yuan(2))).pay(open_case()).steps] == ["整", "三成"]
+    assert [step.phrase for step in Nothing("不再").come_to(open_case()).steps] == ["不再"]
+    assert Nothing("").come_to(open_case()).steps == ()
+    assert [step.phrase for step in Share("三成", 30, Once("整", yuan(2))).come_to(open_case()).steps] == ["整", "三成"]
 
 
 def test_the_highest_of_sums_is_sure_only_once_no_other_can_be_higher() -> None:
     word = Highest((When(CONTRACT, ONE), When(INSURED, TWO)))
-    assert word.pay(open_case(has_contract=True)).amount == Amount(Kind.RANGE, Fraction(1), Fraction(2))
-    assert word.pay(open_case(has_contract=True, is_insured=False)).amount == exactly(yuan(1))
-    assert word.pay(open_case(has_contract=True, is_insured=True)).amount == exactly(yuan(2))
+    assert word.come_to(open_case(has_contract=True)).amount == Amount(Kind.RANGE, Fraction(1), Fraction(2))
+    assert word.come_to(open_case(has_contract=True, is_insured=False)).amount == exactly(yuan(1))
+    assert word.come_to(open_case(has_contract=True, is_insured=True)).amount == exactly(yuan(2))

@@ -24,7 +24,6 @@ from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is
 from calc.parts.spoken import speak
 from calc.parts.wording import applicants_of, say_status
 from calc.policies import POLICIES
-from calc.rules import Duty, Form, Notice
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from tests.worlds import worlds
@@ -179,7 +178,7 @@ def test_only_money_and_help_are_called_benefits(policy: Policy) -> None:
     assessment = assess(policy, {})
     for finding in assessment.findings:
         word = say_status(finding.status, finding.provision)
-        if isinstance(finding.provision.pays, Notice | Form | Duty):
+        if not finding.provision.is_benefit:
             assert word != "可享受"
 
 
@@ -217,7 +216,7 @@ def test_evidence_is_there_to_tick_and_nothing_is_ticked_beforehand() -> None:
 def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Policy) -> None:
     assessment = assess(policy, {})
     for finding in assessment.findings:
-        if finding.concerns() and not isinstance(finding.provision.pays, Duty):
+        if finding.concerns() and finding.provision.effect.can_be_claimed:
             office, card = finding.provision.office, read(render_finding(assessment, finding).html)
             assert (office.text if office else "文件未写明经办机构") in card
             assert finding.provision.paid_from in card

@@ -291,7 +291,7 @@ def test_either_condition_follows_the_reading() -> None:
     ids=lambda item: getattr(item, "phrase", None),
 )
 def test_plain_sums(word: Any, amount: Amount, said: str) -> None:
-    payout = word.pay(open_case())
+    payout = word.come_to(open_case())
     assert (payout.amount, payout.verdict, payout.missing) == (amount, YES, ())
     assert said in word.explain()
     assert [step.phrase for step in payout.steps] == [word.phrase]
@@ -302,28 +302,28 @@ def test_plain_sums(word: Any, amount: Amount, said: str) -> None:
 
 def test_a_figure_given() -> None:
     word = Given("最低工资", "minimum_wage")
-    known = word.pay(open_case(minimum_wage=Decimal("1800.50")))
+    known = word.come_to(open_case(minimum_wage=Decimal("1800.50")))
     assert (known.amount, known.missing) == (yuans("1800.5"), ())
-    unknown = word.pay(open_case())
+    unknown = word.come_to(open_case())
     assert (unknown.amount, unknown.missing) == (between(0, None), ("minimum_wage",))
     assert word.asks() == ("minimum_wage",)
 
 
 def test_a_share_of_a_sum_divided_and_rounded_once() -> None:
     share = Share("60%", 60, Given("", "minimum_wage"))
-    assert share.pay(open_case(minimum_wage=Decimal("1000.01"))).amount == yuans("600.006")
+    assert share.come_to(open_case(minimum_wage=Decimal("1000.01"))).amount == yuans("600.006")
     a_day = Divided(share, Fraction(30), "每天按三十分之一")
     case = open_case(minimum_wage=Decimal(1_700), training_days=7)
-    assert a_day.pay(case).amount == yuans(34)
+    assert a_day.come_to(case).amount == yuans(34)
     rounded = Rounded(Times("", Divided(share, Fraction("21.75"), ""), "training_days", "天"))
-    payout = rounded.pay(case)
+    payout = rounded.come_to(case)
     assert payout.amount == yuans("328.28")  # 1,020 ÷ 21.75 × 7 = 328.2758…; a rounded day would make 328.30
     assert "四舍五入" in payout.steps[-1].found
-    assert rounded.pay(open_case()).missing == ("minimum_wage", "training_days")
+    assert rounded.come_to(open_case()).missing == ("minimum_wage", "training_days")
 
 
 def test_nothing_is_said_of_rounding_where_nothing_was_rounded() -> None:
-    payout = Rounded(Once("2万元", yuan(20_000))).pay(open_case())
+    payout = Rounded(Once("2万元", yuan(20_000))).come_to(open_case())
     assert not any("四舍五入" in step.found for step in payout.steps)
 
 
@@ -342,7 +342,7 @@ def test_a_difference_is_no_benefit_once_nothing_is_left(
 ) -> None:
     word = Difference("予以补差", Given("", "second_tier_premium"), Given("", "premium_already_paid"))
     given = {"second_tier_premium": whole, "premium_already_paid": part}
-    payout = word.pay(open_case(**{fact: Decimal(sum_) for fact, sum_ in given.items() if sum_}))
+    payout = word.come_to(open_case(**{fact: Decimal(sum_) for fact, sum_ in given.items() if sum_}))
     assert (payout.verdict, payout.missing) == (verdict, tuple(fact for fact, sum_ in given.items() if not sum_))
     assert (payout.amount.low, payout.amount.high or ZERO) == (amount.low, amount.high or ZERO)
 
@@ -352,16 +352,16 @@ def test_a_difference_is_no_benefit_once_nothing_is_left(
 )
 def test_per_head(count: int, amount: Amount, verdict: Verdict) -> None:
     word = per_head("3000 元", yuan(3_000), "workers_hired")
-    payout = word.pay(open_case(workers_hired=count))
+    payout = word.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict, payout.missing) == (amount, verdict, ())
     assert f"{count} 人 × 3,000.00 元 = " in payout.steps[-1].found
     assert word.ways(open_case(workers_hired=count)) == (({},) if count else ({"workers_hired": 1},))
 
 
 def test_per_head_while_the_count_is_missing() -> None:
-    payout = per_head("3000 元", yuan(3_000), "workers_hired").pay(open_case())
+    payout = per_head("3000 元", yuan(3_000), "workers_hired").come_to(open_case())
     assert (payout.amount, payout.verdict, payout.missing) == (between(0, None), UNKNOWN, ("workers_hired",))
-    ceiling = per_head("", UpTo("不高于1000元", yuan(1_000)), "workers_trained").pay(open_case(workers_trained=3))
+    ceiling = per_head("", UpTo("不高于1000元", yuan(1_000)), "workers_trained").come_to(open_case(workers_trained=3))
     assert ceiling.amount == up_to(yuan(3_000))
 
 
@@ -373,28 +373,28 @@ def test_monthly_with_its_cap_and_first_month(worked: int, capped: int, skipping
     from_the_fourth = monthly("不超过 6 个月", yuan(1_000), EMPLOYMENT, at_most=months(6), skips=3)
     case = open_case(months_employed=worked)
     for word, paid in ((from_the_first, capped), (from_the_fourth, skipping)):
-        payout = word.pay(case)
+        payout = word.come_to(case)
         assert payout.amount == yuans(paid * 1_000)
         assert payout.verdict is (YES if paid else NO)
     assert from_the_fourth.ways(open_case(months_employed=3)) == ({"months_employed": 4},)
 
 
 def test_monthly_while_the_months_are_missing() -> None:
-    payout = monthly("不超过 6 个月", yuan(1_000), EMPLOYMENT, at_most=months(6)).pay(open_case())
+    payout = monthly("不超过 6 个月", yuan(1_000), EMPLOYMENT, at_most=months(6)).come_to(open_case())
     assert (payout.amount, payout.verdict) == (between(0, 6_000), UNKNOWN)
     assert payout.missing == ("months_employed",)
 
 
 def test_past_the_cap_a_missing_day_no_longer_matters() -> None:
     word = Times("最长不超过 60 天", Once("", yuan(40)), "training_days", "天", at_most=days(60))
-    amounts = [word.pay(open_case(training_days=number)).amount for number in (59, 60, 61)]
+    amounts = [word.come_to(open_case(training_days=number)).amount for number in (59, 60, 61)]
     assert amounts == [yuans(2_360), yuans(2_400), yuans(2_400)]
 
 
 @pytest.mark.parametrize(("worked", "paid"), [(11, 0), (12, 1), (23, 1), (24, 2)])
 def test_yearly_pays_complete_years(worked: int, paid: int) -> None:
     word = yearly("每年800元", Once("", yuan(800)), EMPLOYMENT)
-    payout = word.pay(open_case(months_employed=worked))
+    payout = word.come_to(open_case(months_employed=worked))
     assert (payout.amount, payout.verdict) == (yuans(800 * paid), YES if paid else NO)
 
 
@@ -417,23 +417,23 @@ TIERED = Tiered(
     [(11, 20_000), (20, 20_000), (21, 30_000), (30, 30_000), (31, 60_000), (99, 60_000), (100, 60_000), (101, 100_000)],
 )
 def test_tiers(count: int, amount: int) -> None:
-    payout = TIERED.pay(open_case(workers_hired=count))
+    payout = TIERED.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict, payout.missing) == (yuans(amount), YES, ())
-    otherwise = TIERED.pay(open_case(OVERLAP, workers_hired=count)).amount
+    otherwise = TIERED.come_to(open_case(OVERLAP, workers_hired=count)).amount
     assert otherwise == yuans(100_000 if count == 100 else amount)
     assert TIERED.ways(open_case(workers_hired=count)) == ({},)
 
 
 @pytest.mark.parametrize("count", [0, 1, 10])
 def test_below_the_first_tier_is_no_benefit(count: int) -> None:
-    payout = TIERED.pay(open_case(workers_hired=count))
+    payout = TIERED.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict) == (yuans(0), NO)
     assert "不足 11 人没有补贴" in payout.steps[-1].found
     assert TIERED.ways(open_case(workers_hired=count)) == ({"workers_hired": 11},)
 
 
 def test_tiers_while_the_count_is_missing() -> None:
-    payout = TIERED.pay(open_case())
+    payout = TIERED.come_to(open_case())
     assert (payout.verdict, payout.missing) == (UNKNOWN, ("workers_hired",))
     assert payout.amount.or_nothing() == between(0, 100_000)
     marks = TIERED.landmarks()["workers_hired"]
@@ -442,8 +442,12 @@ def test_tiers_while_the_count_is_missing() -> None:
 
 def test_tiers_without_bounds_below_or_doubt() -> None:
     word = Tiered("workers_hired", (Tier("", 0, 9, yuan(1)), Tier("", 10, None, yuan(2))))
-    assert [word.pay(open_case(workers_hired=count)).amount for count in (0, 9, 10)] == [yuans(1), yuans(1), yuans(2)]
-    unknown = word.pay(open_case())
+    assert [word.come_to(open_case(workers_hired=count)).amount for count in (0, 9, 10)] == [
+        yuans(1),
+        yuans(1),
+        yuans(2),
+    ]
+    unknown = word.come_to(open_case())
     assert (unknown.verdict, unknown.amount, unknown.missing) == (YES, between(1, 2), ("workers_hired",))
 
 
@@ -467,25 +471,25 @@ GRADED = Graded(
     ],
 )
 def test_grades(level: str, amount: Amount, verdict: Verdict) -> None:
-    payout = GRADED.pay(open_case(skill_level=level))
+    payout = GRADED.come_to(open_case(skill_level=level))
     assert (payout.amount, payout.verdict, payout.missing) == (amount, verdict, ())
 
 
 def test_grades_while_the_choice_is_missing() -> None:
-    payout = GRADED.pay(open_case())
+    payout = GRADED.come_to(open_case())
     assert (payout.verdict, payout.missing) == (UNKNOWN, ("skill_level",))
     assert payout.amount.or_nothing() == between(0, 1_500)
     full = Graded(
         "training_mode",
         (Grade("", ("own-choice",), Once("", yuan(1))), Grade("", ("government",), Once("", yuan(3)))),
     )
-    assert full.pay(open_case()).verdict is YES
-    assert full.pay(open_case()).amount == between(1, 3)
+    assert full.come_to(open_case()).verdict is YES
+    assert full.come_to(open_case()).amount == between(1, 3)
 
 
 def test_a_sum_keeps_its_funds_apart() -> None:
     word = Sum((From("甲", Once("6000元", yuan(6_000))), From("乙", Once("3000元", yuan(3_000)))))
-    payout = word.pay(open_case())
+    payout = word.come_to(open_case())
     assert payout.amount == yuans(9_000)
     assert payout.by_fund == (("甲", yuans(6_000)), ("乙", yuans(3_000)))
     assert [step.phrase for step in payout.steps] == ["6000元", "3000元"]
@@ -493,6 +497,6 @@ def test_a_sum_keeps_its_funds_apart() -> None:
 
 def test_either_payment_follows_the_reading() -> None:
     word = EitherPayment(READING, default=Once("", yuan(1)), other=NotStated(""))
-    assert word.pay(open_case()).amount == yuans(1)
-    assert word.pay(open_case(READING)).amount == NOT_STATED
+    assert word.come_to(open_case()).amount == yuans(1)
+    assert word.come_to(open_case(READING)).amount == NOT_STATED
     assert word.explain() == "1.00 元"

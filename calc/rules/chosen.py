@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
-from calc.rules.payments import Payment, Payout
+from calc.rules.effect import Payout
+from calc.rules.payments import Payment
 from calc.rules.word import Way, join_ways, unique
 from calc.values.money import ZERO, Amount, Kind, exactly
 from calc.values.truth import Verdict, all_of, any_of
@@ -18,9 +19,9 @@ class When(Payment):
     condition: Condition
     pays: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum while the condition holds or may hold."""
-        step, payout = case.judge(self.condition), self.pays.pay(case)
+        step, payout = case.judge(self.condition), self.pays.come_to(case)
         verdict = all_of((step.verdict, payout.verdict))
         if verdict is Verdict.NO:
             return Payout(exactly(ZERO), Verdict.NO, (step,))
@@ -42,7 +43,7 @@ class Highest(Payment):
 
     parts: tuple[Payment, ...]
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """At least the best that is sure, at most the best that may be."""
         payouts, join = _pay_all(self.parts, case), max
         low = join(payout.amount.low for payout in payouts)
@@ -65,7 +66,7 @@ class Each(Payment):
 
     parts: tuple[Payment, ...]
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """All that is sure, up to all that may be."""
         payouts = _pay_all(self.parts, case)
         amount = payouts[0].amount
@@ -83,7 +84,7 @@ class Each(Payment):
 
 
 def _pay_all(parts: Sequence[Payment], case: Case) -> list[Payout]:
-    return [part.pay(case) for part in parts]
+    return [part.come_to(case) for part in parts]
 
 
 def _join(payouts: Sequence[Payout], amount: Amount) -> Payout:

@@ -10,7 +10,8 @@ from calc.facts.questions import Answer, Count
 from calc.rules.case import Case, Step
 from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
-from calc.rules.payments import Payment, Payout
+from calc.rules.effect import Payout
+from calc.rules.payments import Payment
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
@@ -46,9 +47,9 @@ class Times(Payment):
     skips: int = 0
     per: int = 1
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum for all units; none counted is no benefit."""
-        rate, measured = self.rate.pay(case), measure(self.by, case)
+        rate, measured = self.rate.come_to(case), measure(self.by, case)
         count = self.count_in(measured.range)
         if count.high == 0:
             verdict = Verdict.NO
@@ -138,7 +139,7 @@ class Tier(Payment):
     high: int | None
     amount: Fraction
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The tier's sum."""
         return Payout(exactly(self.amount))
 
@@ -192,7 +193,7 @@ class Tiered(Payment):
         if self.tiers[-1].high is not None:
             raise ValueError(f"tiers by {self.by}: nothing is said above {self.tiers[-1].high}")
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum of the tier that the count falls into; unknown, from the least to the most it could be."""
         measured = measure(self.by, case)
         tiers = self._tiers_in_force(case)

@@ -8,7 +8,8 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Choice
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
-from calc.rules.payments import Payment, Payout
+from calc.rules.effect import Payout
+from calc.rules.payments import Payment
 from calc.rules.sums import paid
 from calc.rules.word import ALREADY, Way, unique
 from calc.values.money import ZERO, exactly, one_of
@@ -28,9 +29,9 @@ class Grade(Payment):
         """The numbers that the options name."""
         return tuple(map(Fraction, self.states))
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The grade's own sum."""
-        payout = self.pays.pay(case)
+        payout = self.pays.come_to(case)
         steps = (*paid(self.phrase, ""), *payout.steps) if self.phrase else payout.steps
         return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
 
@@ -56,12 +57,12 @@ class Graded(Payment):
         if bool(self.otherwise) != (set(graded) != set(every)):
             raise ValueError(f"grades by {self.fact}: say in `otherwise` what holds for {set(every) - set(graded)}")
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The chosen grade's sum; unknown, from the least to the most of all grades."""
         answer = case.get(self.fact)
         for grade in self.grades:
             if answer in grade.options:
-                payout = grade.pay(case)
+                payout = grade.come_to(case)
                 chosen = Step(grade.phrase, Verdict.YES, case.say(self.fact))
                 steps = (chosen, *(step for step in payout.steps if step.phrase != grade.phrase))
                 return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
@@ -71,7 +72,7 @@ class Graded(Payment):
         return self._pay_any(case)
 
     def _pay_any(self, case: Case) -> Payout:
-        payouts = [grade.pay(case) for grade in self.grades]
+        payouts = [grade.come_to(case) for grade in self.grades]
         verdicts = {payout.verdict for payout in payouts} | ({Verdict.NO} if self.otherwise else set())
         verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
         if verdict is Verdict.NO:

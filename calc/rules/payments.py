@@ -1,50 +1,22 @@
 """What a provision gives: words that compute a sum, or say that there is none to compute."""
 
-from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from calc.rules.case import Case, Step, Window
 from calc.rules.conventions import ROUNDING, Convention
+from calc.rules.effect import Effect, Payout
 from calc.rules.reading import Reading
 from calc.rules.word import Way, Word, join_ways, parts_of, unique
-from calc.values.money import Amount
 from calc.values.truth import Verdict, all_of
 
 ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
 """The step that says a sum was rounded."""
 
 
-@dataclass(frozen=True)
-class Payout:
-    """What a payment comes to in a case.
-
-    `verdict` is NO where the payment rule itself leaves the case out (ten workers where the tiers begin at eleven).
-    `missing` are the facts that would make the amount exact. `by_fund` keeps sums from different funds apart.
-    """
-
-    amount: Amount
-    verdict: Verdict = Verdict.YES
-    steps: tuple[Step, ...] = ()
-    missing: tuple[str, ...] = ()
-    by_fund: tuple[tuple[str, Amount], ...] = ()
-
-
-class Payment(Word):
-    """A word that pays."""
-
-    @abstractmethod
-    def pay(self, case: Case) -> Payout:
-        """What it comes to, over all that the unknown facts could still be."""
-
-    @abstractmethod
-    def explain(self) -> str:
-        """The rule in plain Chinese."""
-
-    def headline(self, case: Case) -> str:
-        """What there is to tell first where it is no sum of money; empty where the sum is it."""
-        return ""
+class Payment(Effect):
+    """A word that pays, be it in money or in kind."""
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The smallest changes of answers after which it pays at all."""
@@ -57,9 +29,9 @@ class Rounded(Payment):
 
     pays: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The rounded sum; a step says so where rounding changed it."""
-        payout = self.pays.pay(case)
+        payout = self.pays.come_to(case)
         amount = payout.amount.rounded()
         if amount == payout.amount:
             return payout
@@ -81,9 +53,9 @@ class From(Payment):
     fund: str
     pays: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum, kept apart under its fund."""
-        payout = self.pays.pay(case)
+        payout = self.pays.come_to(case)
         by_fund = ((self.fund, payout.amount),)
         return Payout(payout.amount, payout.verdict, payout.steps, payout.missing, by_fund)
 
@@ -117,7 +89,7 @@ class Sum(Payment):
     def __post_init__(self) -> None:
         if self.total is None:
             return
-        added = sum((part.pay(Case({}, Window(date.min, None))).amount.low for part in self.parts), Fraction(0))
+        added = sum((part.come_to(Case({}, Window(date.min, None))).amount.low for part in self.parts), Fraction(0))
         average = self.average.persons * self.average.amount if self.average else self.total
         if not added == average == self.total:
             raise ValueError(f"{self.phrase!r}: the parts come to {added}, the average to {average}")
@@ -126,9 +98,9 @@ class Sum(Payment):
         """The total as written."""
         return () if self.total is None else (self.total,)
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """All parts together."""
-        payouts = [part.pay(case) for part in self.parts]
+        payouts = [part.come_to(case) for part in self.parts]
         amount = payouts[0].amount
         for payout in payouts[1:]:
             amount = amount.plus(payout.amount)
@@ -154,9 +126,9 @@ class EitherPayment(Payment):
     default: Payment
     other: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Pay by the reading the case takes."""
-        return (self.other if case.takes_other(self.reading) else self.default).pay(case)
+        return (self.other if case.takes_other(self.reading) else self.default).come_to(case)
 
     def explain(self) -> str:
         """The default reading."""

@@ -15,7 +15,6 @@ from calc.engine.compare import RegionResult
 from calc.engine.next_question import rank_questions
 from calc.engine.schedule import Due, schedule
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.rules import Form
 from calc.rules.case import Step
 from calc.rules.policy import Provision
 from calc.values.dates import spell_date
@@ -169,7 +168,8 @@ def _show_reading(alternative: Alternative) -> Json:
 
 def fill_form(assessment: Assessment, provision: Provision) -> tuple[tuple[str, str], ...]:
     """The boxes of the form a provision brings, with what is known in them; nothing for any other provision."""
-    return provision.pays.fill(assessment.case) if isinstance(provision.pays, Form) else ()
+    form = provision.effect.fill_form(assessment.case)
+    return tuple((box.label, box.text) for box in form.boxes) if form else ()
 
 
 def _show_due(assessment: Assessment, due: Due) -> Json:

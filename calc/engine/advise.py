@@ -57,8 +57,8 @@ def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
     wanted = (Verdict.NO,) if finding.status.is_refused else tuple(Verdict)
     conditions = (*provision.scope, *provision.when)
     choices = [item.ways(case) for item in conditions if case.judge(item).verdict in wanted]
-    if provision.pays.pay(case).verdict in wanted:
-        choices.append(provision.pays.ways(case))
+    if provision.come_to(case).verdict in wanted:
+        choices.append(provision.effect.ways(case))
     ways = join_ways(choices)
     timing = provision.timing_fact
     if timing and case.get(timing) is None and not finding.status.is_refused:

@@ -6,7 +6,6 @@ from datetime import date
 
 from calc.engine.assess import Assessment, Finding, Status
 from calc.engine.schedule import schedule
-from calc.rules import Notice
 from calc.values.money import Amount
 
 DEADLINE = "申领截止"
@@ -31,11 +30,11 @@ def draw_up_agenda(assessment: Assessment, payees: Collection[str] | None = None
     granted = [
         finding
         for finding in assessment.findings
-        if finding.concerns(payees) and finding.status is Status.ELIGIBLE and finding.provision.nature.is_benefit
+        if finding.concerns(payees) and finding.status is Status.ELIGIBLE and finding.provision.nature.brings_money
     ]
     entries = [entry for finding in granted for entry in _list_payments(assessment, finding)]
     concerned = (finding for finding in assessment.findings if finding.concerns(payees))
-    entries += [entry for finding in concerned for entry in _end_notice(assessment, finding)]
+    entries += [entry for finding in concerned for entry in _list_own_days(assessment, finding)]
     until = assessment.policy.claims_until
     if until and granted:
         titles = "、".join(finding.provision.title for finding in granted)
@@ -49,11 +48,9 @@ def _list_payments(assessment: Assessment, finding: Finding) -> Iterator[Entry]:
         yield Entry(due.day, provision.title, due.text, due.amount, provision.id)
 
 
-def _end_notice(assessment: Assessment, finding: Finding) -> Iterator[Entry]:
-    """The last day of a public notice, where its first is known."""
+def _list_own_days(assessment: Assessment, finding: Finding) -> Iterator[Entry]:
+    """The days that follow from what is said itself: the last day of a public notice."""
     provision = finding.provision
-    if isinstance(provision.pays, Notice) and not finding.status.is_refused:
-        start = assessment.case.day(provision.pays.start)
-        last = provision.pays.last_day(assessment.case, start) if start else None
-        if last:
-            yield Entry(last, provision.title, "公示最后一天", None, provision.id)
+    if not finding.status.is_refused:
+        for day, text in provision.effect.list_days(assessment.case):
+            yield Entry(day, provision.title, text, None, provision.id)

@@ -202,7 +202,7 @@ def _weigh(policy: Policy, provision: Provision, given: Given, others: frozenset
     timing = replace(_judge_timing(policy, provision, case), clause=policy.term.clause)
     scope = (timing, *(case.judge(condition) for condition in provision.scope))
     conditions = tuple(case.judge(condition) for condition in provision.when)
-    payout = provision.pays.pay(case)
+    payout = provision.come_to(case)
     steps = (*scope, *conditions, *payout.steps)
     verdict = all_of((*(step.verdict for step in (*scope, *conditions)), payout.verdict))
     is_outside = any(step.verdict is Verdict.NO for step in scope)

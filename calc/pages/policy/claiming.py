@@ -6,7 +6,6 @@ from htpy import input as input_
 from calc.engine.assess import Assessment, Finding, Status
 from calc.engine.schedule import Due, schedule
 from calc.parts.wording import NOT_WRITTEN, TO_PROVE, say_amount
-from calc.rules import Duty
 from calc.values.dates import spell_date
 
 MOST_LISTED = 4
@@ -26,14 +25,14 @@ def render_claiming(assessment: Assessment, finding: Finding) -> Node:
 
 def can_be_claimed(finding: Finding) -> bool:
     """Whether there is anything to claim: nothing is refused, and it is no duty."""
-    return not finding.status.is_refused and not isinstance(finding.provision.pays, Duty)
+    return not finding.status.is_refused and finding.provision.effect.can_be_claimed
 
 
 def render_procedure(assessment: Assessment, finding: Finding) -> Element:
     """Where to go, when, until when, and from which fund it is paid."""
     provision = finding.provision
     rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
-    if provision.nature.is_benefit:
+    if provision.nature.brings_money:
         until = assessment.policy.claims_until
         rows.append(("什么时候领", _render_payments(schedule(assessment, finding), finding)))
         rows.append(("最晚申领", spell_date(until) if until else NOT_WRITTEN))

@@ -49,7 +49,7 @@ def _render_card(card: _Card) -> Part:
 
 def _build_card(id_: str, assessment: Assessment, finding: Finding) -> Element:
     provision, status = finding.provision, finding.status
-    main_result = say_main_result(finding, provision.pays.headline(assessment.case))
+    main_result = say_main_result(finding, provision.effect.headline(assessment.case))
     return article(class_=f"finding finding-{status.value}", id=id_)[
         h4[a(href=f"#{provision.id}")[provision.title], " ", span(".clause")[provision.clause]],
         p(".outcome")[
@@ -74,7 +74,7 @@ def render_reason(finding: Finding, main_result: str) -> Node:
     if finding.status.is_refused:
         return render_refusal(finding)
     outcome, amount = finding.outcome, finding.amount
-    paying = finding.provision.pays.every_fact
+    paying = finding.provision.effect.every_fact
     depends = [fact for fact in outcome.missing if fact in paying]
     is_open = amount is not None and amount.is_counted and amount.low != amount.high
     tells_more = is_open and 0 < len(depends) < len(outcome.missing)

@@ -89,7 +89,7 @@ def _say_narrowed(assessment: Assessment) -> Node:
 def _rank(assessment: Assessment, who: str) -> list[Finding]:
     """What concerns the one who asks: what is granted first, money before all else."""
     findings = [finding for finding in assessment.findings if finding.concerns(asked_by(who))]
-    return sorted(findings, key=lambda item: (ORDER.index(item.status), not item.provision.nature.is_benefit))
+    return sorted(findings, key=lambda item: (ORDER.index(item.status), not item.provision.nature.brings_money))
 
 
 def _warn(assessment: Assessment, errors: Mapping[str, str]) -> Node:

@@ -48,7 +48,6 @@ from calc.parts.wording import (
     say_amount,
     say_main_result,
 )
-from calc.rules import Form
 from calc.values.dates import spell_date
 from calc.version import VERSION
 
@@ -73,9 +72,9 @@ def render_sheet(assessment: Assessment, who: str, link: str) -> Element:
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly("按所填内容不能享受的", refused, _say_reasons),
         (
-            div(".sheet-form")[render_official_form(item.provision.pays, assessment.case)]
+            div(".sheet-form")[render_official_form(form)]
             for item in findings
-            if isinstance(item.provision.pays, Form) and item.status is not Status.OUTSIDE
+            if item.status is not Status.OUTSIDE and (form := item.provision.effect.fill_form(assessment.case))
         ),
     ]
 
@@ -101,7 +100,7 @@ def _render_answers(assessment: Assessment) -> Node:
 
 def _render_finding(assessment: Assessment, finding: Finding) -> Element:
     provision = finding.provision
-    main_result = say_main_result(finding, provision.pays.headline(assessment.case))
+    main_result = say_main_result(finding, provision.effect.headline(assessment.case))
     return section(".sheet-finding")[
         h4[provision.title, " ", span(".clause")[provision.clause]],
         p(".sheet-outcome")[badge(finding.status, provision), " ", strong[main_result] if main_result else None],

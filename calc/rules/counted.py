@@ -10,16 +10,16 @@ from calc.facts.questions import Answer, Count
 from calc.rules.case import Case, Step
 from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
-from calc.rules.effect import Payout
 from calc.rules.payments import Payment
+from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of, written_in
-from calc.rules.word import Way, Word, join_ways, unique
+from calc.rules.word import Way, Word, join_ways
 from calc.values.money import ZERO, Amount, exactly, one_of, say_exactly, say_yuan
 from calc.values.ranges import Range
-from calc.values.truth import Verdict, all_of
+from calc.values.truth import Verdict
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,11 @@ class Times(Payment):
             verdict = Verdict.NO
         else:
             verdict = Verdict.YES if count.low > 0 else Verdict.UNKNOWN
-        amount = rate.amount.times(count)
+        payout = rate.times(count)
         missing = () if count.is_exact else measured.missing
-        step = Step(self.phrase, verdict, f"{measured.found}；{self._say_sum(count, rate.amount, amount)}", missing)
-        steps = (*rate.steps, step, *self._say_cap())
-        verdict = all_of((rate.verdict, verdict))
-        return Payout(amount, verdict, steps, unique((*rate.missing, *missing)))
+        found = f"{measured.found}；{self._say_sum(count, rate.amount, payout.amount)}"
+        step = Step(self.phrase, verdict, found, missing)
+        return payout.then(step, *self._say_cap())
 
     def explain(self) -> str:
         """The rate, the unit and the cap."""

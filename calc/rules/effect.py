@@ -1,30 +1,13 @@
 """What a provision brings, be it a payment or a statement, and what it comes to in a case."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from calc.rules.case import Case, Step
+from calc.rules.case import Case
+from calc.rules.payout import Payout
 from calc.rules.printed import FilledForm, Targets
 from calc.rules.word import ALREADY, Way, Word
-from calc.values.money import Amount
-from calc.values.truth import Verdict
-
-
-@dataclass(frozen=True)
-class Payout:
-    """What an effect comes to in a case.
-
-    `verdict` is NO where the payment rule itself leaves the case out (ten workers where the tiers begin at eleven).
-    `missing` are the facts that would make the amount exact. `by_fund` keeps sums from different funds apart.
-    """
-
-    amount: Amount
-    verdict: Verdict = Verdict.YES
-    steps: tuple[Step, ...] = ()
-    missing: tuple[str, ...] = ()
-    by_fund: tuple[tuple[str, Amount], ...] = ()
 
 
 class Effect(Word):

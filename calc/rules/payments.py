@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from calc.rules.case import Case, Step, Window
 from calc.rules.conventions import ROUNDING, Convention
-from calc.rules.effect import Effect, Payout
+from calc.rules.effect import Effect
+from calc.rules.payout import Payout, pay_all
 from calc.rules.reading import Reading
-from calc.rules.word import Way, Word, join_ways, parts_of, unique
-from calc.values.truth import Verdict, all_of
+from calc.rules.word import Way, Word, join_ways, parts_of
+from calc.values.truth import Verdict
 
 ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
 """The step that says a sum was rounded."""
@@ -32,10 +33,8 @@ class Rounded(Payment):
     def come_to(self, case: Case) -> Payout:
         """The rounded sum; a step says so where rounding changed it."""
         payout = self.pays.come_to(case)
-        amount = payout.amount.rounded()
-        if amount == payout.amount:
-            return payout
-        return Payout(amount, payout.verdict, (*payout.steps, ROUNDED), payout.missing, payout.by_fund)
+        rounded = payout.rounded()
+        return payout if rounded.amount == payout.amount else rounded.then(ROUNDED)
 
     def conventions(self) -> tuple[Convention, ...]:
         """Rounding is ours."""
@@ -55,9 +54,7 @@ class From(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """The sum, kept apart under its fund."""
-        payout = self.pays.come_to(case)
-        by_fund = ((self.fund, payout.amount),)
-        return Payout(payout.amount, payout.verdict, payout.steps, payout.missing, by_fund)
+        return self.pays.come_to(case).from_fund(self.fund)
 
     def explain(self) -> str:
         """The rule and the fund."""
@@ -100,17 +97,7 @@ class Sum(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """All parts together."""
-        payouts = [part.come_to(case) for part in self.parts]
-        amount = payouts[0].amount
-        for payout in payouts[1:]:
-            amount = amount.plus(payout.amount)
-        return Payout(
-            amount,
-            all_of(payout.verdict for payout in payouts),
-            tuple(step for payout in payouts for step in payout.steps),
-            unique(fact for payout in payouts for fact in payout.missing),
-            tuple(pair for payout in payouts for pair in payout.by_fund),
-        )
+        return pay_all([part.come_to(case) for part in self.parts])
 
     def explain(self) -> str:
         """All parts, those alike once."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.rules.case import Case
-from calc.rules.effect import Payout
 from calc.rules.payments import Payment
+from calc.rules.payout import Payout
 from calc.rules.printed import Target, Targets
 from calc.rules.statement import Statement
 from calc.rules.sums import paid

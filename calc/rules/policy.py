@@ -13,9 +13,10 @@ from calc.rules.answered import Is
 from calc.rules.case import Case, Window
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
-from calc.rules.effect import Effect, Payout
+from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.payments import From, Payment
+from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement
@@ -161,7 +162,8 @@ class Provision:
 
     def come_to(self, case: Case) -> Payout:
         """What its effect comes to in a case, its conditions aside."""
-        return self.effect.come_to(case)
+        payout = self.effect.come_to(case)
+        return payout.from_fund(self.fund) if payout.by_fund else payout
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Step
-from calc.rules.effect import Payout
+from calc.rules.payout import Payout
 from calc.rules.printed import FilledBox, FilledForm
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement

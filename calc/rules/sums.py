@@ -1,13 +1,13 @@
 """The plain sums: once, up to, no less than, a figure the visitor gives, a share of it, and sums without a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Step
 from calc.rules.conventions import CEILING, FLOOR, Convention
-from calc.rules.effect import Payout
 from calc.rules.payments import Payment
+from calc.rules.payout import Payout
 from calc.rules.word import Way, unique
 from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, say_yuan, up_to
 from calc.values.truth import Verdict, all_of
@@ -116,10 +116,8 @@ class Share(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """The share of whatever the sum comes to."""
-        base = self.of.come_to(case)
         step = Step(self.phrase, Verdict.YES, f"× {self.percent}%")
-        amount = base.amount.scaled(Fraction(self.percent, 100))
-        return Payout(amount, base.verdict, (*base.steps, step), base.missing)
+        return self.of.come_to(case).scaled(Fraction(self.percent, 100)).then(step)
 
     def explain(self) -> str:
         """The percentage."""
@@ -140,9 +138,7 @@ class Divided(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """The sum divided."""
-        payout = self.pays.come_to(case)
-        step = Step("", Verdict.YES, self.why)
-        return Payout(payout.amount.scaled(1 / self.by), payout.verdict, (*payout.steps, step), payout.missing)
+        return self.pays.come_to(case).scaled(1 / self.by).then(Step("", Verdict.YES, self.why))
 
     def explain(self) -> str:
         """The division and its reason."""
@@ -160,13 +156,13 @@ class Difference(Payment):
     def come_to(self, case: Case) -> Payout:
         """The difference, never below nothing."""
         whole, part = self.of.come_to(case), self.less.come_to(case)
-        amount = whole.amount.minus(part.amount)
-        verdict = all_of((whole.verdict, part.verdict, _is_something(amount)))
+        left = whole.changed(lambda amount: amount.minus(part.amount))
+        verdict = all_of((whole.verdict, part.verdict, _is_something(left.amount)))
         found = "两者相减"
         if verdict is Verdict.NO:
             found = f"{self.less.explain()}不少于{self.of.explain()}，没有差额可补"
-        steps = (*whole.steps, *part.steps, Step(self.phrase, verdict, found))
-        return Payout(amount, verdict, steps, unique((*whole.missing, *part.missing)))
+        lacking = replace(left, steps=(*whole.steps, *part.steps), missing=unique((*whole.missing, *part.missing)))
+        return lacking.then(Step(self.phrase, verdict, found))
 
     def explain(self) -> str:
         """Both sums."""

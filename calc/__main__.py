@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from calc.contract import build_answer, build_comparison, write_json
+from calc.contract.build import build_answer, build_comparison, write_json
+from calc.engine.answer import Answer
 from calc.engine.assess import Assessment, assess
 from calc.engine.compare import compare
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
@@ -81,7 +82,7 @@ def answer_facts(given: argparse.Namespace) -> str:
     """The answer for the facts in a file, as the contract's JSON or as a table for people."""
     policy = find_policy(given.policy)
     assessment = assess(policy, check_facts(read_facts(given.facts)))
-    return write_json(build_answer(assessment)) if given.json else draw_table(assessment)
+    return write_json(build_answer(Answer(assessment))) if given.json else draw_table(assessment)
 
 
 def compare_regions(given: argparse.Namespace) -> str:

@@ -12,8 +12,10 @@ and what stands in its form, {"page", "form", "wants"}:
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
-from calc.contract import Json, build_answer, write_json
+from calc.contract.build import build_answer, write_json
+from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.facts.check import sift_facts
 from calc.pages import PAGES
@@ -21,6 +23,7 @@ from calc.pages.page import Page
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 
+Json = dict[str, Any]
 WANTS = ("answer", "opened", "link", "sheet", "file")
 
 
@@ -68,7 +71,7 @@ def _answer_facts(policy: Policy, facts: object) -> Json:
     if sifted.errors or sifted.unknown:
         unknown = {name: list(nearest) for name, nearest in sifted.unknown.items()}
         return {"errors": dict(sifted.errors), "unknown": unknown}
-    return {"answer": build_answer(assess(policy, sifted.answers))}
+    return {"answer": build_answer(Answer(assess(policy, sifted.answers)))}
 
 
 def _read_values(form: object) -> dict[str, str]:

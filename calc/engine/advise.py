@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import inf
+from typing import Literal
 
-from calc.engine.assess import Assessment, Finding, Outcome, Status, weigh
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.engine.assess import Finding, Outcome, Status
+from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Count
 from calc.rules.case import Case
 from calc.rules.quantities import Span
@@ -23,41 +24,36 @@ MOST_WAYS = 6
 class Advice:
     """One piece of advice on a provision: `kind` is answer, change, wait or more; `amount` what it would bring."""
 
-    kind: str
+    kind: Literal["answer", "change", "wait", "more"]
     text: str
     facts: Mapping[str, Answer | None] = field(default_factory=dict)
     day: date | None = None
     amount: Amount | None = None
 
 
-def advise(assessment: Assessment, finding: Finding) -> tuple[Advice, ...]:
+def advise(finding: Finding) -> tuple[Advice, ...]:
     """All advice on one provision."""
     if not finding.concerns():
         return ()
     if finding.status in (Status.UNKNOWN, Status.JUDGEMENT):
-        return tuple(_say_what_settles(assessment, finding))
+        return tuple(_say_what_settles(finding))
     if finding.status is Status.INELIGIBLE:
-        return (*_say_when(assessment, finding), *_say_what_to_change(assessment, finding))
+        return (*_say_when(finding), *_say_what_to_change(finding))
     if finding.status is Status.ELIGIBLE:
-        return (*_say_what_more_brings(assessment, finding), *_say_what_waiting_brings(assessment, finding))
+        return (*_say_what_more_brings(finding), *_say_what_waiting_brings(finding))
     return ()
 
 
-def _suppose(assessment: Assessment, finding: Finding, answers: Answers) -> Outcome:
-    """What a provision would come to with some answers given or changed."""
-    return weigh(assessment.policy, finding.provision, assessment.case.supposing(answers))
-
-
-def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
+def _find_ways(finding: Finding) -> tuple[Way, ...]:
     """Every smallest change of answers that would settle a provision as granted, fewest facts first.
 
     Of a provision that is refused only what fails is to be changed: what is merely unanswered is no obstacle yet.
     """
-    case, provision = assessment.case, finding.provision
+    case, provision = finding.case, finding.provision
     wanted = (Verdict.NO,) if finding.status.is_refused else tuple(Verdict)
-    conditions = (*provision.scope, *provision.when)
-    choices = [item.ways(case) for item in conditions if case.judge(item).verdict in wanted]
-    if provision.come_to(case).verdict in wanted:
+    judged = zip(provision.conditions, finding.outcome.judged, strict=True)
+    choices = [item.ways(case) for item, step in judged if step.verdict in wanted]
+    if finding.outcome.payout.verdict in wanted:
         choices.append(provision.effect.ways(case))
     ways = join_ways(choices)
     timing = provision.timing_fact
@@ -66,12 +62,12 @@ def _find_ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
     return tuple(sorted((way for way in ways if way), key=len))
 
 
-def _say_what_settles(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+def _say_what_settles(finding: Finding) -> Iterator[Advice]:
     """The minimal sets of open facts of which some answers settle it: no set within another."""
     minimal: list[frozenset[str]] = []
-    for way in _find_ways(assessment, finding):
+    for way in _find_ways(finding):
         facts = frozenset(way)
-        if not any(fact in assessment.answers for fact in facts) and not any(other <= facts for other in minimal):
+        if not any(fact in finding.case.answers for fact in facts) and not any(other <= facts for other in minimal):
             minimal.append(facts)
             names = "、".join(CATALOGUE[fact].short for fact in way)
             yield Advice("answer", f"弄清{names}，就能确定是否可以享受。", dict.fromkeys(way))
@@ -79,14 +75,14 @@ def _say_what_settles(assessment: Assessment, finding: Finding) -> Iterator[Advi
             break
 
 
-def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
-    case = assessment.case
+def _say_what_to_change(finding: Finding) -> Iterator[Advice]:
+    case = finding.case
     waits = {span.months for span in finding.provision.spans}
     options = []
-    for way in _find_ways(assessment, finding):
+    for way in _find_ways(finding):
         known = {fact: answer for fact, answer in way.items() if answer is not None}
-        supposed = _suppose(assessment, finding, known)
-        if not supposed.status.is_refused and not (set(way) <= waits) and _can_wait(assessment, finding, known):
+        supposed = finding.suppose(known)
+        if not supposed.status.is_refused and not (set(way) <= waits) and _can_wait(finding, known):
             brings = supposed.amount.low if supposed.amount else Fraction(0)
             options.append((_distance(case, known), -brings, known, supposed))
     for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
@@ -95,9 +91,9 @@ def _say_what_to_change(assessment: Assessment, finding: Finding) -> Iterator[Ad
         yield Advice("change", f"如果{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
 
 
-def _can_wait(assessment: Assessment, finding: Finding, way: Mapping[str, Answer]) -> bool:
+def _can_wait(finding: Finding, way: Mapping[str, Answer]) -> bool:
     """Whether the months a change asks for can still be complete inside the window, by the dates given."""
-    case = assessment.case
+    case = finding.case
     return all(
         span.completes_on(case, months) is not None
         for span in finding.provision.spans
@@ -105,19 +101,19 @@ def _can_wait(assessment: Assessment, finding: Finding, way: Mapping[str, Answer
     )
 
 
-def _say_when(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+def _say_when(finding: Finding) -> Iterator[Advice]:
     """The day on which waiting alone makes a provision eligible: only months are short."""
     spans = {span.months: span for span in finding.provision.spans}
-    for way in _find_ways(assessment, finding):
+    for way in _find_ways(finding):
         needed = {fact: months for fact, months in way.items() if isinstance(months, int)}
         if set(needed) == {*way} - {"as_of"} <= set(spans):
             for fact, months in needed.items():
-                yield from _say_wait(assessment, finding, spans[fact], months)
+                yield from _say_wait(finding, spans[fact], months)
             return
 
 
-def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int) -> Iterator[Advice]:
-    case, label = assessment.case, CATALOGUE[span.months].short
+def _say_wait(finding: Finding, span: Span, needed: int) -> Iterator[Advice]:
+    case, label = finding.case, CATALOGUE[span.months].short
     if span.has_ended(case):
         return
     if case.day(span.start) is not None and case.get(span.months) is None:
@@ -137,33 +133,33 @@ def _say_wait(assessment: Assessment, finding: Finding, span: Span, needed: int)
             yield Advice("wait", f"{label}还差 {lacking} 个月，政策期内能不能满，要填入职等日期才知道。")
             return
     waited: dict[str, Answer] = {span.months: needed, **({"as_of": when} if when and case.day("as_of") else {})}
-    supposed = _suppose(assessment, finding, waited)
+    supposed = finding.suppose(waited)
     if not supposed.status.is_refused:
         text = f"{lead}，{_say_outcome(supposed)}。"
         yield Advice("wait", text, {span.months: needed}, when, supposed.amount)
 
 
-def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+def _say_what_more_brings(finding: Finding) -> Iterator[Advice]:
     """The next count at which the sure amount rises by a step of its own: the next tier."""
     amount = finding.amount
     if amount is None or not amount.is_counted:
         return
     for fact, answers in finding.provision.landmarks.items():
-        question, given = CATALOGUE[fact], assessment.answers.get(fact)
+        question, given = CATALOGUE[fact], finding.case.answers.get(fact)
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
-        most = _most_to_reach(assessment, finding, fact)
+        most = _most_to_reach(finding, fact)
         for answer in sorted(mark for mark in answers if isinstance(mark, int) and given < mark <= most):
-            supposed = _suppose(assessment, finding, {fact: answer})
+            supposed = finding.suppose({fact: answer})
             if supposed.amount and supposed.amount.low > amount.low:
                 text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
                 yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
                 break
 
 
-def _most_to_reach(assessment: Assessment, finding: Finding, fact: str) -> float:
+def _most_to_reach(finding: Finding, fact: str) -> float:
     """The largest count worth naming: of months that were typed, what the window holds and no day asked has cut off."""
-    case = assessment.case
+    case = finding.case
     for span in finding.provision.spans:
         if fact == span.months:
             if span.has_ended(case) or case.day("as_of"):
@@ -173,9 +169,9 @@ def _most_to_reach(assessment: Assessment, finding: Finding, fact: str) -> float
     return inf
 
 
-def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterator[Advice]:
+def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
     """The most that going on can bring, and the day on which it is reached, where the first day is known."""
-    amount, case = finding.amount, assessment.case
+    amount, case = finding.amount, finding.case
     if amount is None or not amount.is_counted:
         return
     for span in finding.provision.spans:
@@ -185,7 +181,7 @@ def _say_what_waiting_brings(assessment: Assessment, finding: Finding) -> Iterat
             day = span.completes_on(case, months)
             if day is None or months <= span.measure(case).range.low:
                 continue
-            more = _suppose(assessment, finding, {span.months: months, "as_of": day}).amount
+            more = finding.suppose({span.months: months, "as_of": day}).amount
             if more and more.low > (best.amount if best and best.amount else amount).low:
                 text = f"如果不间断到 {spell_date(day)}（满 {months} 个月），一共可领{_say_brings(more)}。"
                 best = Advice("wait", text, {span.months: months}, day, more)

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
 from calc.rules.payments import ROUNDED
+from calc.rules.payout import Payout
 from calc.rules.policy import Given, Policy, Provision
 from calc.rules.reading import Reading
 from calc.rules.word import unique
@@ -17,8 +18,8 @@ from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict, all_of, yes_if
 
-REMEMBERED = 4_096
-"""Outcomes kept: those of one visit with all its suppositions."""
+REMEMBERED = 1_024
+"""Findings kept: those of one visit. After one more answer most findings stay (docs/decisions/0012)."""
 
 
 class Status(StrEnum):
@@ -58,14 +59,36 @@ _STATUS_OF = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a provision comes to under one choice of readings; `amount` is None where nothing is granted."""
+    """What a provision comes to under one choice of readings; `amount` is None where nothing is granted.
+
+    `timing` tells whether the policy's window holds it, `judged` are its conditions in their order, `payout` is what
+    its payment comes to. `missing` are the facts that could still change it, `awaited` an authority's open decisions.
+    """
 
     status: Status
     amount: Amount | None
-    steps: tuple[Step, ...]
-    missing: tuple[str, ...]
-    awaited: tuple[str, ...]
-    by_fund: tuple[tuple[str, Amount], ...]
+    timing: Step
+    judged: tuple[Step, ...]
+    payout: Payout
+    missing: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
+    by_fund: tuple[tuple[str, Amount], ...] = ()
+    is_rounded: bool = False
+
+    @cached_property
+    def judging(self) -> tuple[Step, ...]:
+        """The steps before the sum: the window, the scope and the conditions."""
+        return (self.timing, *self.judged)
+
+    @cached_property
+    def paying(self) -> tuple[Step, ...]:
+        """The steps of the sum."""
+        return (*self.payout.steps, *((ROUNDED,) if self.is_rounded else ()))
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, in the order of the reasoning."""
+        return (*self.judging, *self.paying)
 
     @property
     def reasons(self) -> tuple[Step, ...]:
@@ -88,11 +111,16 @@ class Alternative:
     found: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
-    """A provision with its outcome, who is or may be paid, and the other readings."""
+    """A provision in a case of its policy: its outcome, who is or may be paid, and the other readings.
 
+    `case` holds the answers that concern the provision. A finding is made once for them, and equal to no other.
+    """
+
+    policy: Policy
     provision: Provision
+    case: Case
     payees: tuple[Payee, ...]
     outcome: Outcome
     alternatives: tuple[Alternative, ...]
@@ -109,7 +137,7 @@ class Finding:
     @property
     def conventions(self) -> tuple[Convention, ...]:
         """The conventions that its result rests on."""
-        rounding = (ROUNDING,) if ROUNDED in self.outcome.steps else ()
+        rounding = (ROUNDING,) if ROUNDED in self.outcome.paying else ()
         return tuple(dict.fromkeys((*self.provision.conventions, *rounding)))
 
     @property
@@ -122,10 +150,14 @@ class Finding:
         """The amount by the default readings."""
         return self.outcome.amount
 
+    def suppose(self, answers: Answers) -> Outcome:
+        """What the provision would come to with some answers given or changed."""
+        return _weigh_again(self, self.case.supposing(answers), answers)
+
 
 @dataclass(frozen=True)
 class Assessment:
-    """All findings of a policy for one set of answers, in the document's order."""
+    """The findings of a policy for one set of answers, in the document's order."""
 
     policy: Policy
     case: Case
@@ -139,24 +171,128 @@ class Assessment:
 
     def finding(self, provision: str) -> Finding:
         """The finding on a provision; raises KeyError where there is none."""
-        return {finding.provision.id: finding for finding in self.findings}[provision]
+        return self._by_id[provision]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Finding]:
+        return {finding.provision.id: finding for finding in self.findings}
 
     def narrow_to(self, provision: str) -> "Assessment":
         """The same for one provision alone."""
         return replace(self, findings=(self.finding(provision),))
 
 
-def assess(policy: Policy, answers: Answers, *, with_readings: bool = True) -> Assessment:
-    """Assess every provision of a policy, on request without the other readings.
+def assess(
+    policy: Policy, answers: Answers, *, payees: Collection[str] | None = None, with_readings: bool = True
+) -> Assessment:
+    """Assess the provisions of a policy, for the payees named or for all, on request without the other readings.
 
     `answers` are checked facts; what is absent is unknown.
     """
     known = {fact: answer for fact, answer in answers.items() if answer is not None}
     case = open_case(policy, known)
     findings = tuple(
-        _assess_provision(policy, provision, provision.select(known), with_readings) for provision in policy.provisions
+        _find(policy, provision, provision.select(case.answers), with_readings)
+        for provision in policy.provisions
+        if payees is None or any(payee in payees for payee in provision.payees)
     )
     return Assessment(policy, case, findings, tuple(_notice(policy, case)))
+
+
+def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
+    """The case of some answers under a policy, by the default readings or with one taken the other way."""
+    others = frozenset() if other is None else frozenset({other.id})
+    return Case(answers, policy.term.window(others), others)
+
+
+def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
+    """What a provision comes to in a case under its policy."""
+    timing = _judge_timing(policy, provision, case)
+    return _join(provision, timing, tuple(item.judge(case) for item in provision.conditions), provision.come_to(case))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find(policy: Policy, provision: Provision, given: Given, with_readings: bool) -> Finding:
+    """The finding for the answers that concern a provision."""
+    case = open_case(policy, dict(given))
+    outcome = weigh(policy, provision, case)
+    alternatives = []
+    for reading in policy.readings_of(provision) if with_readings else ():
+        other = weigh(policy, provision, open_case(policy, case.answers, reading))
+        differs = (other.status, other.amount) != (outcome.status, outcome.amount)
+        found: tuple[str, ...] = ()
+        if not differs and outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
+            found = tuple(step.found for step in other.steps if step not in outcome.steps)
+        alternatives.append(Alternative(reading, other, differs or bool(found), found))
+    return Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, tuple(alternatives))
+
+
+def _weigh_again(finding: Finding, case: Case, changed: Collection[str]) -> Outcome:
+    """The outcome after some answers have changed: only the words that ask for them speak again."""
+    policy, provision, before = finding.policy, finding.provision, finding.outcome
+    timing, payout = before.timing, before.payout
+    if not provision.timing_facts.isdisjoint(changed):
+        timing = _judge_timing(policy, provision, case)
+    if not provision.effect.every_fact.isdisjoint(changed):
+        payout = provision.come_to(case)
+    judged = tuple(
+        step if item.every_fact.isdisjoint(changed) else item.judge(case)
+        for item, step in zip(provision.conditions, before.judged, strict=True)
+    )
+    return _join(provision, timing, judged, payout)
+
+
+def _join(provision: Provision, timing: Step, judged: tuple[Step, ...], payout: Payout) -> Outcome:
+    """One outcome of all that was judged: what lies outside the document, then what fails, then what is open."""
+    within = 1 + len(provision.scope)
+    steps = (timing, *judged)
+    if any(step.verdict is Verdict.NO for step in steps[:within]):
+        return Outcome(Status.OUTSIDE, None, timing, judged, payout)
+    status = _STATUS_OF[all_of((*(step.verdict for step in steps), payout.verdict))]
+    if status is Status.INELIGIBLE:
+        return Outcome(status, None, timing, judged, payout)
+    amount, by_fund = payout.amount, payout.by_fund
+    if status is not Status.ELIGIBLE:
+        amount, by_fund = amount.or_nothing(), tuple((fund, part.or_nothing()) for fund, part in by_fund)
+    own = judged[within - 1 :]
+    missing = unique((*(fact for step in (*own, *steps[:within]) for fact in step.missing), *payout.missing))
+    awaited = unique(fact for step in own for fact in step.awaited)
+    rounded = amount.rounded()
+    return Outcome(status, rounded, timing, judged, payout, missing, awaited, by_fund, rounded != amount)
+
+
+def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
+    """Whether what happened lies in the policy's window; dates not given leave it open."""
+    window, as_of = case.window, case.day("as_of")
+    if as_of is not None and as_of < window.start:
+        found = f"{spell_date(as_of)} 时政策尚未开始（{spell_date(window.start)} 起）"
+        return _say_timing(policy, Verdict.NO, found)
+    if provision.happens:
+        day = case.day(provision.happens)
+        verdict = yes_if(None if day is None else window.contains(day))
+        return _say_timing(policy, verdict, case.say(provision.happens), () if day else (provision.happens,))
+    if provision.dated_by:
+        return _say_timing(policy, Verdict.YES, case.say(provision.dated_by))
+    if provision.spans:
+        return _judge_span(policy, provision, case)
+    verdict = yes_if(None if as_of is None else window.contains(as_of))
+    return _say_timing(policy, verdict, case.say("as_of"), () if as_of else ("as_of",))
+
+
+def _judge_span(policy: Policy, provision: Provision, case: Case) -> Step:
+    span = provision.spans[0]
+    starts = CATALOGUE[span.start].short
+    start = case.day(span.start)
+    found = f"{starts}：{spell_date(start)}" if start else f"{CATALOGUE[span.months].short}只算政策期内的整月"
+    if span.is_over_before(case):
+        return _say_timing(policy, Verdict.NO, found)
+    if span.touches_window(case):
+        return _say_timing(policy, Verdict.YES, found)
+    return _say_timing(policy, Verdict.UNKNOWN, found, span.measure(case).missing)
+
+
+def _say_timing(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Step:
+    return Step(policy.term.phrase, verdict, found, missing, clause=policy.term.clause)
 
 
 def _notice(policy: Policy, case: Case) -> Iterator[str]:
@@ -167,87 +303,6 @@ def _notice(policy: Policy, case: Case) -> Iterator[str]:
     as_of = case.day("as_of")
     if policy.claims_until and as_of and as_of > policy.claims_until:
         yield f"申领截止日期是 {spell_date(policy.claims_until)}，到测算日期已经过了。"
-
-
-def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
-    """The case of some answers under a policy, by the default readings or with one taken the other way."""
-    others = frozenset() if other is None else frozenset({other.id})
-    return Case(answers, policy.term.window(others), others)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _assess_provision(policy: Policy, provision: Provision, given: Given, with_readings: bool) -> Finding:
-    """The finding for the answers that concern a provision; most of them stay when one answer changes."""
-    answers = dict(given)
-    outcome = weigh(policy, provision, open_case(policy, answers))
-    alternatives = []
-    for reading in policy.readings_of(provision) if with_readings else ():
-        other = weigh(policy, provision, open_case(policy, answers, reading))
-        differs = (other.status, other.amount) != (outcome.status, outcome.amount)
-        found: tuple[str, ...] = ()
-        if not differs and outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
-            found = tuple(step.found for step in other.steps if step not in outcome.steps)
-        alternatives.append(Alternative(reading, other, differs or bool(found), found))
-    return Finding(provision, _find_payees(provision, answers), outcome, tuple(alternatives))
-
-
-def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
-    """What a provision comes to in a case under its policy."""
-    return _weigh(policy, provision, provision.select(case.answers), case.others)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _weigh(policy: Policy, provision: Provision, given: Given, others: frozenset[str]) -> Outcome:
-    case = Case(dict(given), policy.term.window(others), others)
-    timing = replace(_judge_timing(policy, provision, case), clause=policy.term.clause)
-    scope = (timing, *(case.judge(condition) for condition in provision.scope))
-    conditions = tuple(case.judge(condition) for condition in provision.when)
-    payout = provision.come_to(case)
-    steps = (*scope, *conditions, *payout.steps)
-    verdict = all_of((*(step.verdict for step in (*scope, *conditions)), payout.verdict))
-    is_outside = any(step.verdict is Verdict.NO for step in scope)
-    status = Status.OUTSIDE if is_outside else _STATUS_OF[verdict]
-    if status.is_refused:
-        return Outcome(status, None, steps, (), (), ())
-    is_sure = status is Status.ELIGIBLE
-    amount = payout.amount if is_sure else payout.amount.or_nothing()
-    by_fund = tuple((fund, part if is_sure else part.or_nothing()) for fund, part in payout.by_fund)
-    missing = unique((*(fact for step in (*conditions, *scope) for fact in step.missing), *payout.missing))
-    awaited = unique(fact for step in conditions for fact in step.awaited)
-    rounded = amount.rounded()
-    if rounded != amount:
-        steps = (*steps, ROUNDED)
-    return Outcome(status, rounded, steps, missing, awaited, by_fund)
-
-
-def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
-    """Whether what happened lies in the policy's window; dates not given leave it open."""
-    window, as_of = case.window, case.day("as_of")
-    phrase = policy.term.phrase
-    if as_of is not None and as_of < window.start:
-        return Step(phrase, Verdict.NO, f"{spell_date(as_of)} 时政策尚未开始（{spell_date(window.start)} 起）")
-    if provision.happens:
-        day = case.day(provision.happens)
-        verdict = yes_if(None if day is None else window.contains(day))
-        return Step(phrase, verdict, case.say(provision.happens), () if day else (provision.happens,))
-    if provision.dated_by:
-        return Step(phrase, Verdict.YES, case.say(provision.dated_by))
-    if provision.spans:
-        return _judge_span(phrase, provision, case)
-    verdict = yes_if(None if as_of is None else window.contains(as_of))
-    return Step(phrase, verdict, case.say("as_of"), () if as_of else ("as_of",))
-
-
-def _judge_span(phrase: str, provision: Provision, case: Case) -> Step:
-    span = provision.spans[0]
-    starts = CATALOGUE[span.start].short
-    start = case.day(span.start)
-    found = f"{starts}：{spell_date(start)}" if start else f"{CATALOGUE[span.months].short}只算政策期内的整月"
-    if span.is_over_before(case):
-        return Step(phrase, Verdict.NO, found)
-    if span.touches_window(case):
-        return Step(phrase, Verdict.YES, found)
-    return Step(phrase, Verdict.UNKNOWN, found, span.measure(case).missing)
 
 
 def _find_reasons(step: Step) -> Iterator[Step]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from calc.engine.assess import Finding, Status, assess, open_case
-from calc.engine.combine import Total, total
+from calc.engine.assess import Finding, Status, assess, open_case, weigh
+from calc.engine.combine import Total, find_exclusions, total
 from calc.facts.agent import Agent
 from calc.facts.business import Park
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers
@@ -138,24 +138,20 @@ def _count_heads(policy: Policy, answers: Answers) -> Answers:
     return {}
 
 
-def _find_those_of_many(policy: Policy, answers: Answers, asked: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What is refused for no other reason than that one person is not enough: it looks at all whom it employs."""
-    if 1 not in (answers.get(fact) for fact in HEAD_COUNTS):
-        return ()
-    uncounted = {fact: answer for fact, answer in answers.items() if fact not in HEAD_COUNTS}
-    of_many = assess(policy, uncounted, with_readings=False)
-    return tuple(
-        item for item in asked if item.status.is_refused and not of_many.finding(item.provision.id).status.is_refused
-    )
+def _is_for_many(finding: Finding) -> bool:
+    """Whether it is refused for no other reason than that one person is not enough: it looks at all employed."""
+    counts = [fact for fact in HEAD_COUNTS if fact in finding.case.answers]
+    if not finding.status.is_refused or 1 not in (finding.case.get(fact) for fact in counts):
+        return False
+    return not weigh(finding.policy, finding.provision, finding.case.forgetting(counts)).status.is_refused
 
 
 def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
-    assessment = assess(policy, answers, with_readings=False)
+    assessment = assess(policy, answers, payees=payees, with_readings=False)
     asked = tuple(finding for finding in assessment.findings if finding.concerns(payees))
-    of_many = _find_those_of_many(policy, answers, asked)
-    concerned = tuple(item for item in asked if is_of_placement(item.provision) and item not in of_many)
+    concerned = tuple(item for item in asked if is_of_placement(item.provision) and not _is_for_many(item))
     apart = tuple(item for item in asked if item not in concerned and item.provision.is_benefit)
-    totals = total(replace(assessment, findings=concerned))
+    totals = total(concerned, find_exclusions(concerned))
     rows = tuple(row for row in totals if payees is None or row.payee in payees)
     missing = unique(fact for item in concerned for fact in item.outcome.missing)
     return RegionResult(policy, answers, concerned, apart, rows, missing)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.engine.assess import Assessment, Finding
+from calc.engine.assess import Finding
 from calc.engine.schedule import find_words_in_force
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count
@@ -59,16 +59,18 @@ class Ladder:
         return self.rung_at(count).amount_at(count)
 
 
-def build_ladder(assessment: Assessment, finding: Finding) -> Ladder | None:
+def build_ladder(finding: Finding) -> Ladder | None:
     """The ladder of a provision for what is answered; None where nothing rises by steps, or too much is open."""
-    case, provision = assessment.case, finding.provision
+    case, provision = finding.case, finding.provision
     for word in find_words_in_force(provision.effect, case):
         if isinstance(word, Tiered):
             counts = sorted({0, *(mark for mark in word.landmarks()[word.by] if isinstance(mark, int))})
             return _build(provision, word, case, word.by, counts, measure(word.by, case))
         if isinstance(word, Times) and isinstance(word.by, Span):
             counts = _list_counts(provision, word, word.by, case)
-            return _build(provision, word, _forget(case, word.by), word.by.months, counts, measure(word.by, case))
+            return _build(
+                provision, word, case.forgetting(word.by.facts), word.by.months, counts, measure(word.by, case)
+            )
     return None
 
 
@@ -84,12 +86,6 @@ def _find_top(word: Times, span: Span, case: Case) -> int:
     if word.at_most:
         return max(mark for mark in word.landmarks()[span.months] if isinstance(mark, int))
     return (span.most_months(case, up_to_as_of=False) or 0) if word.per > 1 else 0
-
-
-def _forget(case: Case, span: Span) -> Case:
-    """The case without the days that would cut the months supposed."""
-    kept = {fact: answer for fact, answer in case.answers.items() if fact not in span.facts}
-    return Case(kept, case.window, case.others)
 
 
 def _build(
@@ -113,7 +109,7 @@ def _climb(
 ) -> Rung | None:
     """What one count comes to, as a rung of its own; None while the sum is open for other reasons."""
     for condition in conditions:
-        step = case.judge(condition)
+        step = condition.judge(case)
         if step.verdict is Verdict.NO:
             return Rung(count, count, None, ZERO, step.phrase, step.clause or provision.clause)
     payout = provision.come_to(case)

@@ -1,15 +1,14 @@
 """What to answer next: the open questions, ranked by what an answer would settle."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from functools import lru_cache
 
-from calc.engine.assess import REMEMBERED, Assessment, Finding, Outcome, Status, open_case, weigh
+from calc.engine.assess import Finding, Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Day
-from calc.rules.policy import Given, Policy, Provision
+from calc.rules.policy import Policy
 
 BOUNDLESS = Fraction(10**9)
 _PLACES: Mapping[str, int] = {fact: place for place, fact in enumerate(CATALOGUE)}
@@ -24,33 +23,33 @@ class NextQuestion:
     why: tuple[str, ...]
 
 
-def rank_questions(assessment: Assessment, payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
+def rank_questions(findings: Iterable[Finding], payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
     """The unanswered facts that still matter.
 
     First those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody is
     asked when a training began before it is known that there was one), then those that settle most provisions, then
     those that narrow most money.
     """
-    asking = _find_asking(assessment, payees)
-    ranked = sorted(asking, key=lambda fact: (_rank_urgency(asking, fact), _rank_gain(assessment, asking, fact)))
+    asking = _find_asking(findings, payees)
+    ranked = sorted(asking, key=lambda fact: (_rank_urgency(asking, fact), _rank_gain(asking, fact)))
     return tuple(_name_question(asking, fact) for fact in ranked)
 
 
-def pick_question(assessment: Assessment, payees: Collection[str] | None = None) -> NextQuestion | None:
+def pick_question(findings: Iterable[Finding], payees: Collection[str] | None = None) -> NextQuestion | None:
     """The first of the ranked questions, found without ranking the others; None where nothing is open."""
-    asking = _find_asking(assessment, payees)
+    asking = _find_asking(findings, payees)
     if not asking:
         return None
     urgencies = {fact: _rank_urgency(asking, fact) for fact in asking}
     most = min(urgencies.values())
     first = [fact for fact, urgency in urgencies.items() if urgency == most]
-    return _name_question(asking, min(first, key=lambda fact: _rank_gain(assessment, asking, fact)))
+    return _name_question(asking, min(first, key=lambda fact: _rank_gain(asking, fact)))
 
 
-def _find_asking(assessment: Assessment, payees: Collection[str] | None) -> _Asking:
+def _find_asking(findings: Iterable[Finding], payees: Collection[str] | None) -> _Asking:
     """The findings that lack a fact, by the fact."""
     asking: dict[str, list[Finding]] = {}
-    for finding in assessment.findings:
+    for finding in findings:
         if finding.concerns(payees):
             for fact in finding.outcome.missing:
                 asking.setdefault(fact, []).append(finding)
@@ -67,30 +66,28 @@ def _rank_urgency(asking: _Asking, fact: str) -> tuple[int, bool]:
     return -missing.count((fact,)), all(facts[0] != fact for facts in missing)
 
 
-def _rank_gain(assessment: Assessment, asking: _Asking, fact: str) -> tuple[Fraction, Fraction, int]:
+def _rank_gain(asking: _Asking, fact: str) -> tuple[Fraction, Fraction, int]:
     """Lower gains more: provisions settled, money narrowed; else the catalogue's order."""
-    settled, narrowed = _score(assessment, asking[fact], fact)
+    settled, narrowed = _score(asking[fact], fact)
     return -settled, -narrowed, _PLACES[fact]
 
 
-def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
+def _score(findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
     """How many provisions the telling answers to a fact settle, and how much money they narrow, on average."""
-    policy, answers = assessment.policy, assessment.answers
-    gains = [_gain(policy, item.provision, item.provision.select(answers), fact) for item in findings]
-    count = max(len(_candidates(policy, fact)), 1)
+    candidates = _candidates(findings[0].policy, fact)
+    gains = [_gain(finding, fact, candidates) for finding in findings]
+    count = max(len(candidates), 1)
     settled = sum(settled for settled, _ in gains)
     narrowed = sum((narrowed for _, narrowed in gains), Fraction(0))
     return Fraction(settled, count), narrowed / count
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _gain(policy: Policy, provision: Provision, given: Given, fact: str) -> tuple[int, Fraction]:
+def _gain(finding: Finding, fact: str, candidates: Iterable[Answer]) -> tuple[int, Fraction]:
     """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
-    case = open_case(policy, dict(given))
-    width = _width(weigh(policy, provision, case))
+    width = _width(finding.outcome)
     settled, narrowed = 0, Fraction(0)
-    for candidate in _candidates(policy, fact):
-        outcome = weigh(policy, provision, case.supposing({fact: candidate}))
+    for candidate in candidates:
+        outcome = finding.suppose({fact: candidate})
         settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
         narrowed += width - _width(outcome)
     return settled, narrowed

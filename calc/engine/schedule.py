@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from calc.engine.assess import Assessment, Finding, Status
+from calc.engine.assess import Finding, Status
 from calc.rules.case import Case
 from calc.rules.compared import AtLeast
 from calc.rules.condition import measure
@@ -29,19 +29,17 @@ class Due:
     text: str
 
 
-def schedule(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
+def schedule(finding: Finding) -> tuple[Due, ...]:
     """The payments of an eligible provision, in order; sums without a number have none.
 
     Nothing can be had before the document was issued, even if its conditions were met earlier.
     """
-    issued = assessment.policy.issued
-    return tuple(
-        replace(due, day=max(due.day, issued)) if due.day and issued else due for due in _list_dues(assessment, finding)
-    )
+    issued = finding.policy.issued
+    return tuple(replace(due, day=max(due.day, issued)) if due.day and issued else due for due in _list_dues(finding))
 
 
-def _list_dues(assessment: Assessment, finding: Finding) -> tuple[Due, ...]:
-    amount, provision, case = finding.amount, finding.provision, assessment.case
+def _list_dues(finding: Finding) -> tuple[Due, ...]:
+    amount, provision, case = finding.amount, finding.provision, finding.case
     if finding.status is not Status.ELIGIBLE or amount is None or not amount.is_counted:
         return ()
     if provision.instalments:

@@ -11,7 +11,6 @@ from calc.facts.check import check_facts
 from calc.pages.policy.readings import render_readings
 from calc.parts.wording import badge, mark, name_with_clause, quote, say_amount
 from calc.proof.cases import CaseTable
-from calc.rules.case import Step
 from calc.rules.policy import Policy
 from calc.values.money import ZERO
 
@@ -34,7 +33,7 @@ def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) ->
         h3["第二步：逐条对照原文"],
         _render_steps(finding),
         h3["第三步：算出金额"],
-        ol[(li[step.found] for step in _paying(finding))],
+        ol[(li[step.found] for step in finding.outcome.paying if step.found)],
         p[
             badge(finding.status, provision),
             " ",
@@ -58,15 +57,6 @@ def _sum_of(finding: Finding) -> Fraction:
     return finding.amount.low if finding.amount else ZERO
 
 
-def _judging(finding: Finding) -> int:
-    """How many steps come before those of the payment: the window, the scope and the conditions."""
-    return 1 + len(finding.provision.scope) + len(finding.provision.when)
-
-
-def _paying(finding: Finding) -> list[Step]:
-    return [step for step in finding.outcome.steps[_judging(finding) :] if step.found]
-
-
 def _render_steps(finding: Finding) -> Element:
     clause = finding.provision.clause
     return div(".table-scroll", tabindex="0", role="region", aria_label="逐条对照")[
@@ -79,7 +69,7 @@ def _render_steps(finding: Finding) -> Element:
                         td[step.found],
                         td[mark(step.verdict), span(aria_hidden="true")[step.verdict.label]],
                     ]
-                    for step in finding.outcome.steps[: _judging(finding)]
+                    for step in finding.outcome.judging
                 )
             ],
         ]

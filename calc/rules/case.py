@@ -1,20 +1,17 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer
+from calc.rules.reading import Reading
 from calc.values.dates import day_after
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
-
-if TYPE_CHECKING:
-    from calc.rules.condition import Condition
-    from calc.rules.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -66,14 +63,6 @@ class Case:
     answers: Answers
     window: Window
     others: frozenset[str] = frozenset()
-    _judged: dict[int, tuple["Condition", Step]] = field(default_factory=dict, compare=False, repr=False)
-
-    def judge(self, condition: "Condition") -> Step:
-        """Judge a condition once: provisions share conditions, and advice supposes many cases."""
-        known = self._judged.get(id(condition))
-        if known is None:
-            known = self._judged[id(condition)] = (condition, condition.judge(self))
-        return known[1]
 
     def get(self, fact: str) -> Answer | None:
         """The answer to a fact, or None while it is unknown."""
@@ -94,7 +83,7 @@ class Case:
         least = getattr(CATALOGUE[fact], "least", 0)
         return Range(Fraction(least) if isinstance(least, Decimal) else least, None)
 
-    def takes_other(self, reading: "Reading") -> bool:
+    def takes_other(self, reading: Reading) -> bool:
         """Whether a reading is taken the other way."""
         return reading.id in self.others
 
@@ -105,6 +94,10 @@ class Case:
         return f"{question.short}：{'未填' if answer is None else question.say(answer)}"
 
     def supposing(self, answers: Answers) -> "Case":
-        """The same case with some answers given or changed; what does not ask for them keeps its step."""
-        kept = {key: item for key, item in self._judged.items() if item[0].every_fact.isdisjoint(answers)}
-        return Case({**self.answers, **answers}, self.window, self.others, kept)
+        """The same case with some answers given or changed."""
+        return Case({**self.answers, **answers}, self.window, self.others)
+
+    def forgetting(self, facts: Collection[str]) -> "Case":
+        """The same case with some answers taken back."""
+        kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
+        return Case(kept, self.window, self.others)

@@ -20,7 +20,7 @@ class When(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """The sum while the condition holds or may hold."""
-        step, payout = case.judge(self.condition), self.pays.come_to(case)
+        step, payout = self.condition.judge(case), self.pays.come_to(case)
         if Verdict.NO in (step.verdict, payout.verdict):
             return Payout(exactly(ZERO), Verdict.NO, (step,))
         return payout.after(step).as_far_as_sure()

@@ -79,3 +79,8 @@ class PayeeBy(Word):
     def asks(self) -> tuple[str, ...]:
         """The choice."""
         return (self.fact,)
+
+
+def list_payees(payee: Payee | PayeeBy) -> tuple[Payee, ...]:
+    """All who may be paid, where a choice decides it."""
+    return tuple(each for _, each in payee.payees) if isinstance(payee, PayeeBy) else (payee,)

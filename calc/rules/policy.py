@@ -14,7 +14,7 @@ from calc.rules.case import Case, Window
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
 from calc.rules.effect import Effect
-from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
 from calc.rules.payments import From, Payment
 from calc.rules.payout import Payout
 from calc.rules.quantities import Span
@@ -186,6 +186,22 @@ class Provision:
         """The facts it asks, in the order of its words."""
         own = (self.timing_fact,) if self.timing_fact else ()
         return unique((*(fact for word in self.words for fact in word.asks()), *own))
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What it asks for, the scope first."""
+        return (*self.scope, *self.when)
+
+    @cached_property
+    def payees(self) -> tuple[Payee, ...]:
+        """All who may be paid by it."""
+        return list_payees(self.payee)
+
+    @cached_property
+    def timing_facts(self) -> frozenset[str]:
+        """The facts that tell whether it lies in the policy's window."""
+        told = (self.timing_fact,) if self.timing_fact else self.spans[0].facts
+        return frozenset((*told, "as_of"))
 
     def select(self, answers: Answers) -> Given:
         """The answers on which its result depends, in its own order: those to what it asks, and the day asked."""

@@ -1,11 +1,12 @@
 """The agenda as a calendar file (RFC 5545): whole-day events for any calendar; the same answers, the same bytes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calc.contract import digest_answers
-from calc.engine.agenda import Entry, draw_up_agenda
-from calc.engine.assess import Assessment
+from calc.contract.build import digest_answers
+from calc.engine.agenda import Entry
+from calc.engine.answer import Answer
+from calc.rules.policy import Policy
 from calc.values.money import say_amount
 from calc.version import VERSION
 
@@ -14,11 +15,11 @@ LONGEST_LINE = 75
 """Octets of a line, by the standard; what is longer goes on in the next line after a blank."""
 
 
-def write_calendar(assessment: Assessment, payees: Collection[str] | None = None) -> str:
-    """Every day that is known, for the payees named (None: for all). No clock is read: it is stamped by the answers."""
-    stamp = _find_stamp(assessment)
-    digest = digest_answers(assessment)[:16]
-    dated = [entry for entry in draw_up_agenda(assessment, payees) if entry.day]
+def write_calendar(answer: Answer) -> str:
+    """Every day that is known to those who ask. No clock is read: it is stamped by the answers."""
+    stamp = answer.assessment.case.day("as_of") or answer.policy.term.start
+    digest = digest_answers(answer.policy, answer.answers)[:16]
+    dated = [entry for entry in answer.agenda if entry.day]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -27,19 +28,13 @@ def write_calendar(assessment: Assessment, payees: Collection[str] | None = None
         "METHOD:PUBLISH",
     ]
     for number, entry in enumerate(dated, 1):
-        lines += _write_event(assessment, entry, f"{digest}-{number}@{assessment.policy.id}.policy-calculator", stamp)
+        lines += _write_event(answer.policy, entry, f"{digest}-{number}@{answer.policy.id}.policy-calculator", stamp)
     return "".join(f"{fold(line)}{LINE_BREAK}" for line in (*lines, "END:VCALENDAR"))
 
 
-def _find_stamp(assessment: Assessment) -> date:
-    """The day of the answer: the one asked about, or else the policy's first."""
-    return assessment.case.day("as_of") or assessment.policy.term.start
-
-
-def _write_event(assessment: Assessment, entry: Entry, uid: str, stamp: date) -> Iterator[str]:
+def _write_event(policy: Policy, entry: Entry, uid: str, stamp: date) -> Iterator[str]:
     if entry.day is None:
         return
-    policy = assessment.policy
     amount = f"，{say_amount(entry.amount)}" if entry.amount else ""
     clause = policy.provision(entry.provision).clause if entry.provision else ""
     origin = f"依据：{policy.title}（{policy.number}）{clause}。测算结果仅供参考，以经办机构审核为准。"

@@ -3,8 +3,9 @@
 from htpy import Element, Node, dd, details, div, dl, dt, label, li, p, span, summary, ul
 from htpy import input as input_
 
-from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.schedule import Due, schedule
+from calc.engine.assess import Finding, Status
+from calc.engine.provision_answer import ProvisionAnswer
+from calc.engine.schedule import Due
 from calc.parts.wording import NOT_WRITTEN, TO_PROVE, say_amount
 from calc.values.dates import spell_date
 
@@ -12,14 +13,14 @@ MOST_LISTED = 4
 """Payments that a card lists; the timeline has them all."""
 
 
-def render_claiming(assessment: Assessment, finding: Finding) -> Node:
+def render_claiming(item: ProvisionAnswer) -> Node:
     """The whole of it for what is or may be granted."""
-    if not can_be_claimed(finding):
+    if not can_be_claimed(item.finding):
         return None
     return details(".claiming")[
         summary["怎样办理：材料、地点、时间"],
-        _render_evidence(finding),
-        render_procedure(assessment, finding),
+        _render_evidence(item.finding),
+        render_procedure(item),
     ]
 
 
@@ -28,13 +29,14 @@ def can_be_claimed(finding: Finding) -> bool:
     return not finding.status.is_refused and finding.provision.effect.can_be_claimed
 
 
-def render_procedure(assessment: Assessment, finding: Finding) -> Element:
+def render_procedure(item: ProvisionAnswer) -> Element:
     """Where to go, when, until when, and from which fund it is paid."""
+    finding = item.finding
     provision = finding.provision
     rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
     if provision.nature.brings_money:
-        until = assessment.policy.claims_until
-        rows.append(("什么时候领", _render_payments(schedule(assessment, finding), finding)))
+        until = finding.policy.claims_until
+        rows.append(("什么时候领", _render_payments(item.payments, finding)))
         rows.append(("最晚申领", spell_date(until) if until else NOT_WRITTEN))
         rows.append(("资金", provision.paid_from or NOT_WRITTEN))
     return dl[((dt[name], dd[words]) for name, words in rows)]

@@ -4,19 +4,20 @@ from collections.abc import Mapping
 
 from htpy import Element, Node, div, h4, li, p, ul
 
-from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.combine import Combination, combine, combine_otherwise, find_rivals
-from calc.parts.wording import asked_by, say_amount
+from calc.engine.answer import Answer
+from calc.engine.assess import Finding, Status
+from calc.engine.combine import Combination
+from calc.parts.wording import say_amount
 from calc.values.money import Amount
 
 
-def render_combinations(assessment: Assessment, who: str) -> Node:
+def render_combinations(answer: Answer) -> Node:
     """The choices to make; nothing while none of them concerns the one who asks."""
-    options, otherwise = combine(assessment), combine_otherwise(assessment)
-    findings = {finding.provision.id: finding for finding in assessment.findings}
-    rivals = [findings[name] for name in find_rivals(assessment)]
-    if not any(item.concerns(asked_by(who)) and item.status is not Status.UNKNOWN for item in rivals):
+    findings = {item.finding.provision.id: item.finding for item in answer.provisions}
+    told = [item for item in answer.concerned if item.finding.provision.id in answer.rivals]
+    if all(item.finding.status is Status.UNKNOWN for item in told):
         return None
+    options = answer.combinations
     lead = "不能重复享受，只能选一种：" if len(options) > 1 else "不能重复享受，最划算的是："
     return div(".combinations")[
         h4["不能重复享受的项目"],
@@ -28,7 +29,7 @@ def render_combinations(assessment: Assessment, who: str) -> Node:
                 ],
                 ul[(_render_combination(option, findings) for option in others)],
             ]
-            for reading, others in otherwise
+            for reading, others in answer.combinations_otherwise
         ),
     ]
 

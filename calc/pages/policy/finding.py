@@ -1,15 +1,12 @@
 """The card of one provision in an answer: the result and the plain reason first, the rest in quiet disclosures."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from htpy import Element, Node, a, article, div, h4, p, span, strong, table, tbody, td, th, tr
 from markupsafe import Markup
 
-from calc.contract import fill_form
-from calc.engine.advise import advise
-from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.ladder import build_ladder
+from calc.engine.assess import REMEMBERED, Finding, Status
+from calc.engine.provision_answer import ProvisionAnswer
 from calc.pages.policy.claiming import render_claiming
 from calc.pages.policy.ladder import render_ladder
 from calc.pages.policy.notes import render_notes
@@ -19,37 +16,19 @@ from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.wording import badge, say_main_result
-from calc.rules.policy import Given, Policy, Provision
 
 
-@dataclass(frozen=True)
-class _Card:
-    """What a card shows; cards are the same where the answers that concern their provision are."""
-
-    policy: Policy
-    provision: Provision
-    given: Given
-    assessment: Assessment = field(compare=False, repr=False)
-    finding: Finding = field(compare=False, repr=False)
+@lru_cache(maxsize=REMEMBERED)
+def render_finding(item: ProvisionAnswer) -> Part:
+    """The whole card. Most answers on provisions stay when one more question is answered, and so do their cards."""
+    id_ = f"result-{item.finding.provision.id}"
+    return Part(article, id_, Markup(_build_card(id_, item)))
 
 
-def render_finding(assessment: Assessment, finding: Finding) -> Part:
-    """The whole card."""
-    provision = finding.provision
-    given = provision.select(assessment.answers)
-    return _render_card(_Card(assessment.policy, provision, given, assessment, finding))
-
-
-@lru_cache(maxsize=512)
-def _render_card(card: _Card) -> Part:
-    """Most cards stay as they are when one answer changes."""
-    id_ = f"result-{card.provision.id}"
-    return Part(article, id_, Markup(_build_card(id_, card.assessment, card.finding)))
-
-
-def _build_card(id_: str, assessment: Assessment, finding: Finding) -> Element:
+def _build_card(id_: str, item: ProvisionAnswer) -> Element:
+    finding = item.finding
     provision, status = finding.provision, finding.status
-    main_result = say_main_result(finding, provision.effect.headline(assessment.case))
+    main_result = say_main_result(finding, item.headline)
     return article(class_=f"finding finding-{status.value}", id=id_)[
         h4[a(href=f"#{provision.id}")[provision.title], " ", span(".clause")[provision.clause]],
         p(".outcome")[
@@ -58,13 +37,13 @@ def _build_card(id_: str, assessment: Assessment, finding: Finding) -> Element:
             strong(".amount")[main_result] if main_result else None,
         ],
         render_reason(finding, main_result),
-        render_exclusion(assessment.policy, provision) if not status.is_refused else None,
+        render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),
-        (p(".advice")[item.text] for item in advise(assessment, finding) if item.kind != "answer"),
-        _render_form(assessment, finding),
-        render_ladder(build_ladder(assessment, finding)) if status is not Status.OUTSIDE else None,
+        (p(".advice")[each.text] for each in item.advice if each.kind != "answer"),
+        _render_form(item),
+        render_ladder(item.ladder) if status is not Status.OUTSIDE else None,
         render_steps(finding),
-        render_claiming(assessment, finding),
+        render_claiming(item),
         render_notes(finding),
     ]
 
@@ -87,11 +66,10 @@ def render_reason(finding: Finding, main_result: str) -> Node:
     ]
 
 
-def _render_form(assessment: Assessment, finding: Finding) -> Node:
+def _render_form(item: ProvisionAnswer) -> Node:
     """The document's own form, filled with what is known; the authorities' boxes stay empty."""
-    boxes = fill_form(assessment, finding.provision)
-    if not boxes:
+    if not item.form:
         return None
     return div(".table-scroll")[
-        table(".form-sheet")[tbody[(tr[th(scope="row")[label], td[value]] for label, value in boxes)]]
+        table(".form-sheet")[tbody[(tr[th(scope="row")[box.label], td[box.text]] for box in item.form.boxes)]]
     ]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from calc.contract import print_answer
+from calc.contract.build import print_answer
+from calc.engine.answer import Answer
 from calc.engine.assess import Assessment, Finding, assess
 from calc.facts.link import open_link, write_link
 from calc.pages.opening import answer_link
@@ -12,12 +13,13 @@ from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.form import render_form, topics_of
 from calc.pages.policy.result import announce, render_invitation, render_result, summarize
 from calc.pages.policy.sheet import render_sheet
+from calc.pages.policy.speech import speak
 from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.parts.answers import render_answers
 from calc.parts.field import TOPIC, WHO, FormState
 from calc.parts.shell import render_bar
-from calc.parts.spoken import render_spoken, speak
+from calc.parts.spoken import render_spoken
 from calc.parts.wording import ANYONE, asked_by
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
@@ -32,17 +34,17 @@ class PolicyPage:
     def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
         """The form, the answer and the complaints for what stands in the form."""
         asked = _Asked(self.policy, values, is_submitted)
-        assessment, who, sent = asked.shown, asked.who, asked.sent
+        answer, who, sent = asked.shown, asked.who, asked.sent
         state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
-        summary = summarize(assessment, who) if sent.answers else ""
+        summary = summarize(answer) if sent.answers else ""
         parts = Parts()
         return Reply(
             {
                 "calculator-form": render_form(self.policy, state, parts.take_out),
-                "calculator-result": render_result(assessment, who, sent.mistakes, parts.take_out)
+                "calculator-result": render_result(answer, sent.mistakes, parts.take_out)
                 if who or sent.answers
                 else render_invitation(),
-                "spoken-result": render_spoken(speak(assessment, who) if sent.answers else ""),
+                "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
                 "calculator-answers": render_answers(self.policy.facts, sent.answers),
                 "calculator-bar": render_bar(summary),
                 "calculator-errors": sent.render_errors(),
@@ -74,16 +76,16 @@ class PolicyPage:
         """The answer for other programs, or its days as a calendar; None for a kind that this page does not offer."""
         asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
         if kind == "data":
-            return File(f"{name}.json", "application/json", print_answer(asked.assessment))
+            return File(f"{name}.json", "application/json", print_answer(Answer(asked.assessment)))
         if kind == "calendar":
-            return File(f"{name}.ics", "text/calendar", write_calendar(asked.assessment, asked_by(asked.who)))
+            return File(f"{name}.ics", "text/calendar", write_calendar(Answer(asked.assessment, asked_by(asked.who))))
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
         """The answer as a sheet of paper, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_sheet(asked.shown, asked.who, link)})
+        return Reply({"calculator-sheet": render_sheet(asked.shown, link)})
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,10 @@ class _Asked:
         return assess(self.policy, self.sent.answers)
 
     @property
-    def shown(self) -> Assessment:
-        """What is answered: everything, or the one provision asked about."""
-        return self.assessment.narrow_to(self.topic) if self.topic else self.assessment
+    def shown(self) -> Answer:
+        """What is answered to the one who asks: everything, or the one provision asked about."""
+        assessment = self.assessment.narrow_to(self.topic) if self.topic else self.assessment
+        return Answer(assessment, asked_by(self.who))
 
     def find_relevant(self) -> frozenset[str]:
         """The facts that matter to the one who asks; only what was clicked takes questions away."""

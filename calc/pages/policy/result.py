@@ -1,14 +1,13 @@
 """The answer: what it adds up to, what to answer next, when money comes, and a card for each provision."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from htpy import Element, Node, a, button, div, h3, p, section
 
-from calc.engine.agenda import Entry, draw_up_agenda
-from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.combine import find_exclusions, total
-from calc.engine.next_question import pick_question
+from calc.engine.answer import Answer
+from calc.engine.assess import Status
+from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.link import write_link
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
@@ -19,7 +18,7 @@ from calc.pages.policy.totals import render_totals
 from calc.parts.fact_links import link_fact
 from calc.parts.field import WHO
 from calc.parts.part import Lay, lay_whole
-from calc.parts.wording import ANYONE, DISCLAIMER, asked_by, mark_expired, nest_quotes, say_status
+from calc.parts.wording import DISCLAIMER, mark_expired, nest_quotes, say_status
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, say_yuan
 from calc.version import VERSION
@@ -35,26 +34,25 @@ def render_invitation() -> Element:
     ]
 
 
-def render_result(assessment: Assessment, who: str, errors: Mapping[str, str], lay: Lay = lay_whole) -> Element:
+def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whole) -> Element:
     """The answer for the one who asks; an assessment that was narrowed says so, with the way to the whole.
 
     Its cards are parts.
     """
-    ranked = _rank(assessment, who)
-    agenda = draw_up_agenda(assessment, asked_by(who))
+    ranked = _rank(answer)
     return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
         h3(".result-title")["测算结果"],
-        p(".disclaimer")[DISCLAIMER, " ", mark_expired(assessment.policy)],
-        _say_narrowed(assessment),
-        _warn(assessment, errors),
-        render_totals(assessment, who),
-        render_combinations(assessment, who),
-        _render_next(assessment, who),
-        _lead_elsewhere(assessment, who) if ranked and all(item.status.is_refused for item in ranked) else None,
-        render_timeline(agenda),
-        (lay(render_finding(assessment, finding)) for finding in ranked),
-        _render_files(assessment, agenda),
-        _render_receipt(assessment),
+        p(".disclaimer")[DISCLAIMER, " ", mark_expired(answer.policy)],
+        _say_narrowed(answer),
+        _warn(answer, errors),
+        render_totals(answer),
+        render_combinations(answer),
+        _render_next(answer),
+        _lead_elsewhere(answer) if ranked and all(item.finding.status.is_refused for item in ranked) else None,
+        render_timeline(answer.agenda),
+        (lay(render_finding(item)) for item in ranked),
+        _render_files(answer),
+        _render_receipt(answer),
     ]
 
 
@@ -63,74 +61,75 @@ def announce(summary: str) -> str:
     return f"结果已更新：{summary}。"
 
 
-def summarize(assessment: Assessment, who: str) -> str:
+def summarize(answer: Answer) -> str:
     """The answer in a few words: how many provisions stand how, and the sure sums."""
-    words = [say_status(finding.status, finding.provision) for finding in _rank(assessment, who)]
+    words = [say_status(item.finding.status, item.finding.provision) for item in _rank(answer)]
     counts = [f"{word} {words.count(word)} 项" for word in dict.fromkeys(words)]
-    granted = {item.provision.id for item in assessment.findings if item.status is Status.ELIGIBLE}
-    if any(granted.issuperset(pair) for pair in find_exclusions(assessment)):
+    granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
+    if any(granted.issuperset(pair) for pair in answer.exclusions.pairs):
         counts.append("其中有的不能同时享受")
-    rows = [row for row in total(assessment) if who in ("", ANYONE, row.payee.value) and row.low > ZERO]
-    sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in rows]
+    sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in answer.own_totals if row.low > ZERO]
     return "，".join((*counts, *sums))
 
 
-def _say_narrowed(assessment: Assessment) -> Node:
-    left_out = len(assessment.policy.provisions) - len(assessment.findings)
+def _say_narrowed(answer: Answer) -> Node:
+    left_out = len(answer.policy.provisions) - len(answer.findings)
     if not left_out:
         return None
-    (finding,) = assessment.findings
+    (finding,) = answer.findings
     return p(".narrowed")[
         f"只算了“{nest_quotes(finding.provision.title)}”这一项。",
         button(".fill", type="button", data_fill=json.dumps({"topic": ""}))["全部都算"],
     ]
 
 
-def _rank(assessment: Assessment, who: str) -> list[Finding]:
+def _rank(answer: Answer) -> list[ProvisionAnswer]:
     """What concerns the one who asks: what is granted first, money before all else."""
-    findings = [finding for finding in assessment.findings if finding.concerns(asked_by(who))]
-    return sorted(findings, key=lambda item: (ORDER.index(item.status), not item.provision.nature.brings_money))
+
+    def rank(item: ProvisionAnswer) -> tuple[int, bool]:
+        return ORDER.index(item.finding.status), not item.finding.provision.nature.brings_money
+
+    return sorted(answer.concerned, key=rank)
 
 
-def _warn(assessment: Assessment, errors: Mapping[str, str]) -> Node:
+def _warn(answer: Answer, errors: Mapping[str, str]) -> Node:
     warnings = [
         f"“{CATALOGUE[fact].short}”填得不对，这次没有用它计算：{sentence}"
         for fact, sentence in errors.items()
         if fact in CATALOGUE
     ]
-    return [p(".warning")[text] for text in (*warnings, *assessment.notices)]
+    return [p(".warning")[text] for text in (*warnings, *answer.notices)]
 
 
-def _render_next(assessment: Assessment, who: str) -> Node:
-    first = pick_question(assessment, asked_by(who))
+def _render_next(answer: Answer) -> Node:
+    first = answer.next_question
     if first is None:
         return None
     return p(".next")["接下来最值得回答：", link_fact(first.fact), f"（关系到 {len(first.why)} 项）"]
 
 
-def _lead_elsewhere(assessment: Assessment, who: str) -> Element:
+def _lead_elsewhere(answer: Answer) -> Element:
     """The way to the other regions, with the answers, for whom this one has nothing."""
-    kind = PERSON if who in (Payee.WORKER, Payee.FAMILY) else PLACEMENT
-    known = {fact: answer for fact, answer in assessment.answers.items() if fact in list_facts(kind)}
+    is_person = answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY}
+    kind = PERSON if is_person else PLACEMENT
+    known = {fact: given for fact, given in answer.answers.items() if fact in list_facts(kind)}
     link = f"../../compare/#{write_link({WHO: kind, **known})}"
     return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到五个地区比一比"]]
 
 
-def _render_files(assessment: Assessment, agenda: Sequence[Entry]) -> Node:
+def _render_files(answer: Answer) -> Node:
     """What can be kept: the days as a calendar where there are any, the answer as data where anything was answered."""
-    if not assessment.answers:
+    if not answer.answers:
         return None
     return div(".files")[
         button(".md-button", type="button", data_action="file", data_file="calendar")["把日期存进日历（.ics）"]
-        if any(entry.day for entry in agenda)
+        if any(entry.day for entry in answer.agenda)
         else None,
         button(".md-button", type="button", data_action="file", data_file="data")["保存结果数据（.json）"],
     ]
 
 
-def _render_receipt(assessment: Assessment) -> Element:
-    as_of = assessment.answers.get("as_of")
+def _render_receipt(answer: Answer) -> Element:
+    as_of = answer.answers.get("as_of")
     dated = f"按 {as_of} 测算；" if as_of else ""
-    return p(".receipt")[
-        f"{assessment.policy.number}；{dated}计算器 {VERSION}；条款指纹 {assessment.policy.short_fingerprint}"
-    ]
+    return p(".receipt")[f"{answer.policy.number}；{dated}计算器 {VERSION}；条款指纹 {answer.policy.short_fingerprint}"]

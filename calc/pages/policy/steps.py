@@ -1,9 +1,6 @@
 """The reasons of a finding: every step with its phrase, its clause and what was found."""
 
-from functools import lru_cache
-
 from htpy import Element, Node, details, li, ol, p, span, summary, ul
-from markupsafe import Markup
 
 from calc.engine.assess import Finding
 from calc.parts.wording import mark, quote
@@ -35,25 +32,18 @@ def render_arithmetic(finding: Finding, main_result: str) -> Node:
     provision = finding.provision
     if not provision.is_benefit:
         return None
-    paying = finding.outcome.steps[1 + len(provision.scope) + len(provision.when) :]
-    found = [step.found for step in paying if step.found and step.found != main_result]
+    found = [step.found for step in finding.outcome.paying if step.found and step.found != main_result]
     if len(found) > 1:
         found = [line for line in found if " = " in line]
     told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.brings_money else ""
     return p(".arithmetic")[f"条件都满足。{told}"]
 
 
-@lru_cache(maxsize=2_048)
-def _render_step(step: Step, clause: str) -> Markup:
-    """One step; most of them are the same after the next key."""
-    return Markup(
-        li(class_=f"step step-{step.verdict.value}")[
-            mark(step.verdict),
-            " ",
-            quote(step.phrase, step.clause or clause),
-            span(".found")[step.found] if step.found else None,
-            ol[(_render_step(part, clause) for part in step.parts)]
-            if any(part.phrase for part in step.parts)
-            else None,
-        ]
-    )
+def _render_step(step: Step, clause: str) -> Element:
+    return li(class_=f"step step-{step.verdict.value}")[
+        mark(step.verdict),
+        " ",
+        quote(step.phrase, step.clause or clause),
+        span(".found")[step.found] if step.found else None,
+        ol[(_render_step(part, clause) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
+    ]

@@ -1,18 +1,18 @@
 """What it adds up to, for each payee and fund: the sure sum, and beside it what is no part of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from htpy import Element, Node, div, h4, li, p, strong, ul
 
-from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.combine import Total, total
-from calc.parts.wording import NOT_WRITTEN, asked_by, nest_quotes
+from calc.engine.answer import Answer
+from calc.engine.assess import Finding, Status
+from calc.engine.combine import Total
+from calc.parts.wording import NOT_WRITTEN, nest_quotes
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
-from calc.rules.reading import Reading
-from calc.values.money import Kind, say_yuan
+from calc.values.money import ZERO, Kind, say_yuan
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,10 @@ class Tally:
         return bool(self.sure or self.ceilings or self.unstated)
 
 
-def tally(assessment: Assessment, payees: Iterable[str] | None) -> tuple[Tally, ...]:
+def tally(answer: Answer) -> tuple[Tally, ...]:
     """Every payee and fund with something granted or still open."""
-    wanted = None if payees is None else tuple(payees)
-    concerned = [item for item in assessment.findings if item.concerns(wanted) and not item.status.is_refused]
-    rows = {(row.payee, row.fund): row for row in total(assessment)}
+    concerned = [item.finding for item in answer.concerned if not item.finding.status.is_refused]
+    rows = {(row.payee, row.fund): row for row in answer.totals}
     keys = dict.fromkeys((item.payee, fund) for item in concerned for fund in _funds_of(item))
     return tuple(_tally(payee, fund, rows.get((payee, fund)), concerned) for payee, fund in keys)
 
@@ -57,7 +56,7 @@ def _tally(payee: Payee, fund: str, row: Total | None, concerned: Sequence[Findi
     return Tally(
         payee,
         fund,
-        row.low if row else Fraction(0),
+        row.low if row else ZERO,
         row.high if row else None,
         bool(kinds[Kind.FLOOR]),
         tuple(kinds[Kind.CEILING]),
@@ -74,15 +73,15 @@ def _funds_of(finding: Finding) -> tuple[str, ...]:
     return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from or NOT_WRITTEN,)
 
 
-def render_totals(assessment: Assessment, who: str) -> Node:
+def render_totals(answer: Answer) -> Node:
     """The sums on top of the answer; nothing while there is nothing to say."""
-    tallies = [item for item in tally(assessment, asked_by(who)) if item.is_telling]
+    tallies = [item for item in tally(answer) if item.is_telling]
     if not tallies:
         return None
     return div(".totals")[
         h4["合计"],
-        (_render_tally(item, assessment.policy) for item in tallies),
-        [p(".reading")[sentence] for sentence in say_other_totals(assessment, who)],
+        (_render_tally(item, answer.policy) for item in tallies),
+        [p(".reading")[sentence] for sentence in say_other_totals(answer)],
     ]
 
 
@@ -125,39 +124,21 @@ def say_what_is_beside(item: Tally, policy: Policy) -> Iterable[str]:
             most = ""
 
 
-def say_other_totals(assessment: Assessment, who: str) -> Iterable[str]:
+def say_other_totals(answer: Answer) -> Iterable[str]:
     """By how much another reading would change a sure sum."""
-    usual = _sure_sums(assessment, who)
-    readings = dict.fromkeys(
-        alternative.reading
-        for finding in assessment.findings
-        if finding.concerns(asked_by(who))
-        for alternative in finding.alternatives
-        if alternative.differs
-    )
-    for reading in readings:
-        other = _sure_sums(_read_otherwise(assessment, reading), who)
+    usual = _add_up_payees(answer.own_totals)
+    for reading, totals in answer.totals_otherwise:
+        other = _add_up_payees(answer.select_totals(totals))
         for payee in dict.fromkeys((*usual, *other)):
-            difference = other.get(payee, Fraction(0)) - usual.get(payee, Fraction(0))
+            difference = other.get(payee, ZERO) - usual.get(payee, ZERO)
             if difference:
                 change = f"{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
                 other_words = nest_quotes(reading.other)
                 yield f"{reading.question}另一种读法是“{other_words}”，{payee.label}的确定金额会{change}。"
 
 
-def _sure_sums(assessment: Assessment, who: str) -> dict[Payee, Fraction]:
+def _add_up_payees(totals: Iterable[Total]) -> dict[Payee, Fraction]:
     sums: dict[Payee, Fraction] = {}
-    payees = asked_by(who)
-    for row in total(assessment):
-        if payees is None or row.payee.value in payees:
-            sums[row.payee] = sums.get(row.payee, Fraction(0)) + row.low
+    for row in totals:
+        sums[row.payee] = sums.get(row.payee, ZERO) + row.low
     return sums
-
-
-def _read_otherwise(assessment: Assessment, reading: Reading) -> Assessment:
-    """The assessment with one reading taken the other way."""
-    findings = []
-    for finding in assessment.findings:
-        others = [item.outcome for item in finding.alternatives if item.reading == reading]
-        findings.append(replace(finding, outcome=others[0]) if others else finding)
-    return replace(assessment, findings=tuple(findings))

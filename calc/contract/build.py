@@ -1,0 +1,216 @@
+"""The answer as the contract's plain JSON data, and as text that is the same on every machine."""
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from calc.contract.types import (
+    AdviceJson,
+    AmountJson,
+    AnswerJson,
+    CombinationJson,
+    ComparisonJson,
+    PaymentJson,
+    Plain,
+    ProvisionJson,
+    ReadingJson,
+    ReceiptJson,
+    RegionJson,
+    StepJson,
+    TotalJson,
+)
+from calc.engine.advise import Advice
+from calc.engine.answer import Answer
+from calc.engine.assess import Alternative
+from calc.engine.combine import Combination, Total
+from calc.engine.compare import RegionResult
+from calc.engine.provision_answer import ProvisionAnswer
+from calc.engine.schedule import Due
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.rules.case import Step
+from calc.rules.policy import Policy
+from calc.values.dates import spell_date
+from calc.values.money import Amount, spell_decimal
+from calc.version import VERSION
+
+
+def build_answer(answer: Answer) -> AnswerJson:
+    """The whole answer for one policy."""
+    as_of = answer.answers.get("as_of")
+    return {
+        "policy": answer.policy.id,
+        "as_of": None if as_of is None else str(as_of),
+        "provisions": [_show_provision(item) for item in answer.provisions],
+        "totals": [_show_total(row) for row in answer.totals],
+        "combinations": [_show_combination(option, None) for option in answer.combinations]
+        + [
+            _show_combination(option, reading.id)
+            for reading, options in answer.combinations_otherwise
+            for option in options
+        ],
+        "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
+        "notices": list(answer.notices),
+        "receipt": _write_receipt(answer.policy, answer.answers),
+    }
+
+
+def build_comparison(results: Iterable[RegionResult]) -> ComparisonJson:
+    """Every region's result side by side."""
+    return {"regions": [_show_region(result) for result in results]}
+
+
+def write_json(data: Mapping[str, object]) -> str:
+    """JSON text that is the same, byte for byte, on every machine."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def print_answer(answer: Answer) -> str:
+    """The whole answer as a file for people to keep: the same JSON, with line breaks."""
+    return json.dumps(build_answer(answer), ensure_ascii=False, indent=2) + "\n"
+
+
+def digest_answers(policy: Policy, answers: Answers) -> str:
+    """A hash of the policy and the answers: the same question gives the same one everywhere."""
+    return sha256(write_json({"policy": policy.id, "answers": _show_answers(answers)}).encode()).hexdigest()
+
+
+def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
+    finding = item.finding
+    provision, outcome = finding.provision, finding.outcome
+    until = finding.policy.claims_until
+    return {
+        "id": provision.id,
+        "title": provision.title,
+        "status": outcome.status.value,
+        "payee": finding.payee.value,
+        "nature": provision.nature.value,
+        "fund": provision.paid_from,
+        "clause": provision.clause,
+        "amount": _show_amount(outcome.amount),
+        "steps": [_show_step(step, provision.clause) for step in outcome.steps],
+        "missing": list(outcome.missing),
+        "awaited": list(outcome.awaited),
+        "readings": [_show_reading(alternative) for alternative in finding.alternatives],
+        "conventions": [convention.id for convention in finding.conventions],
+        "evidence": list(provision.evidence),
+        "office": provision.office.text if provision.office else None,
+        "payments": [_show_due(due, spell_date(until) if until else None) for due in item.payments],
+        "advice": [_show_advice(each) for each in item.advice],
+        "notes": list(provision.notes),
+        "form": [{"label": box.label, "value": box.text} for box in item.form.boxes] if item.form else [],
+    }
+
+
+def _show_known(amount: Amount) -> AmountJson:
+    return {
+        "kind": amount.kind.value,
+        "min": spell_decimal(amount.low) if amount.is_counted else None,
+        "max": None if amount.high is None else spell_decimal(amount.high),
+    }
+
+
+def _show_amount(amount: Amount | None) -> AmountJson | None:
+    return None if amount is None else _show_known(amount)
+
+
+def _show_step(step: Step, clause: str) -> StepJson:
+    shown: StepJson = {
+        "phrase": step.phrase,
+        "verdict": step.verdict.value,
+        "found": step.found,
+        "clause": step.clause or clause,
+    }
+    if step.parts:
+        shown["parts"] = [_show_step(part, clause) for part in step.parts]
+    return shown
+
+
+def _show_reading(alternative: Alternative) -> ReadingJson:
+    reading, outcome = alternative.reading, alternative.outcome
+    return {
+        "id": reading.id,
+        "question": reading.question,
+        "taken": reading.default,
+        "other": reading.other,
+        "differs": alternative.differs,
+        "status": outcome.status.value,
+        "amount": _show_amount(outcome.amount),
+        "found": list(alternative.found),
+    }
+
+
+def _show_due(due: Due, until: str | None) -> PaymentJson:
+    return {
+        "due": spell_date(due.day) if due.day else None,
+        "until": until,
+        "amount": _show_known(due.amount),
+        "text": due.text,
+    }
+
+
+def _show_advice(item: Advice) -> AdviceJson:
+    return {
+        "kind": item.kind,
+        "text": item.text,
+        "facts": {fact: None if answer is None else _show_plain(answer) for fact, answer in item.facts.items()},
+        "date": spell_date(item.day) if item.day else None,
+        "amount": _show_amount(item.amount),
+    }
+
+
+def _show_total(row: Total) -> TotalJson:
+    return {
+        "payee": row.payee.value,
+        "fund": row.fund,
+        "min": spell_decimal(row.low),
+        "max": None if row.high is None else spell_decimal(row.high),
+        "ceiling": spell_decimal(row.ceiling),
+    }
+
+
+def _show_combination(option: Combination, reading: str | None) -> CombinationJson:
+    return {
+        "provisions": list(option.provisions),
+        "min": spell_decimal(option.low),
+        "max": None if option.high is None else spell_decimal(option.high),
+        "reading": reading,
+    }
+
+
+def _show_region(result: RegionResult) -> RegionJson:
+    return {
+        "policy": result.policy.id,
+        "region": result.policy.region,
+        "sure": spell_decimal(result.sure),
+        "totals": [_show_total(row) for row in result.totals],
+        "provisions": [
+            {
+                "id": finding.provision.id,
+                "title": finding.provision.title,
+                "payee": finding.payee.value,
+                "status": finding.status.value,
+                "amount": _show_amount(finding.amount),
+            }
+            for finding in result.concerned
+        ],
+        "missing": list(result.missing),
+        "apart": [finding.provision.id for finding in result.apart],
+    }
+
+
+def _write_receipt(policy: Policy, answers: Answers) -> ReceiptJson:
+    return {
+        "calculator": VERSION,
+        "declarations": policy.fingerprint,
+        "answers": _show_answers(answers),
+        "digest": digest_answers(policy, answers),
+    }
+
+
+def _show_answers(answers: Answers) -> dict[str, Plain]:
+    """Answers as JSON values: dates and sums as strings; what is private stays out."""
+    return {fact: _show_plain(answer) for fact, answer in sorted(answers.items()) if not CATALOGUE[fact].is_private}
+
+
+def _show_plain(answer: object) -> Plain:
+    return answer if isinstance(answer, bool | int | str) else str(answer)

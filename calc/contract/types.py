@@ -1,0 +1,190 @@
+"""The types of the contract: what tests, pages, links and other programs rely on.
+
+The shape may grow; what stands here does not change its meaning. Amounts are strings in yuan with two decimals, days
+are dates like 2020-01-15. The JSON Schema that is published with the site is made from these types.
+"""
+
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import ConfigDict, Field, with_config
+from typing_extensions import TypedDict
+
+Status = Literal["eligible", "ineligible", "unknown", "judgement", "outside"]
+Yuan = Annotated[str, Field(pattern=r"^\d+\.\d\d$", description="yuan with two decimals")]
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+Plain = bool | int | str
+"""An answer as JSON has it: a date or a sum as a string."""
+SHUT = ConfigDict(extra="forbid")
+"""What the schema does not name, an answer does not hold."""
+
+
+@with_config(SHUT)
+class AmountJson(TypedDict):
+    """A sum. Without numbers where it is not stated or help in kind; `max` is null where it has no upper end."""
+
+    kind: Literal["exact", "ceiling", "floor", "range", "not_stated", "in_kind"]
+    min: Yuan | None
+    max: Yuan | None
+
+
+@with_config(SHUT)
+class StepJson(TypedDict):
+    """One step of the reasoning: the document's phrase, what was found, whether it is met, and the clause."""
+
+    phrase: str
+    verdict: Literal["yes", "no", "unknown", "judgement"]
+    found: str
+    clause: str
+    parts: NotRequired[list["StepJson"]]
+
+
+@with_config(SHUT)
+class ReadingJson(TypedDict):
+    """A sentence that can be read two ways, and what the other reading would come to."""
+
+    id: str
+    question: str
+    taken: str
+    other: str
+    differs: bool
+    status: Status
+    amount: AmountJson | None
+    found: list[str]
+
+
+@with_config(SHUT)
+class PaymentJson(TypedDict):
+    """One payment: the day from which it can be had, and the last on which it can be claimed, where known."""
+
+    due: Date | None
+    until: Date | None
+    amount: AmountJson
+    text: str
+
+
+@with_config(SHUT)
+class AdviceJson(TypedDict):
+    """One piece of advice: what to answer, change, wait for or have more of, and what it would bring."""
+
+    kind: Literal["answer", "change", "wait", "more"]
+    text: str
+    facts: dict[str, Plain | None]
+    date: Date | None
+    amount: AmountJson | None
+
+
+@with_config(SHUT)
+class BoxJson(TypedDict):
+    """One box of a form, with what is known in it."""
+
+    label: str
+    value: str
+
+
+@with_config(SHUT)
+class ProvisionJson(TypedDict):
+    """The answer on one provision; `amount` is null where nothing is granted."""
+
+    id: str
+    title: str
+    status: Status
+    payee: str
+    nature: str
+    fund: str
+    clause: str
+    amount: AmountJson | None
+    steps: list[StepJson]
+    missing: list[str]
+    awaited: list[str]
+    readings: list[ReadingJson]
+    conventions: list[str]
+    evidence: list[str]
+    office: str | None
+    payments: list[PaymentJson]
+    advice: list[AdviceJson]
+    notes: list[str]
+    form: list[BoxJson]
+
+
+@with_config(SHUT)
+class TotalJson(TypedDict):
+    """The sure money for one payee from one fund; `ceiling` stands beside it."""
+
+    payee: str
+    fund: str
+    min: Yuan
+    max: Yuan | None
+    ceiling: Yuan
+
+
+@with_config(SHUT)
+class CombinationJson(TypedDict):
+    """A permitted combination; `reading` names the reading that is taken the other way for it."""
+
+    provisions: list[str]
+    min: Yuan
+    max: Yuan | None
+    reading: str | None
+
+
+@with_config(SHUT)
+class NextJson(TypedDict):
+    """A fact worth answering, with the provisions that ask for it."""
+
+    fact: str
+    why: list[str]
+
+
+@with_config(SHUT)
+class ReceiptJson(TypedDict):
+    """What lets anyone repeat the answer: versions, a hash of the declarations, the answers given."""
+
+    calculator: str
+    declarations: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    answers: dict[str, Plain]
+    digest: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+@with_config(SHUT)
+class AnswerJson(TypedDict):
+    """What one policy answers."""
+
+    policy: str
+    as_of: Date | None
+    provisions: list[ProvisionJson]
+    totals: list[TotalJson]
+    combinations: list[CombinationJson]
+    next: list[NextJson]
+    notices: list[str]
+    receipt: ReceiptJson
+
+
+@with_config(SHUT)
+class ComparedProvisionJson(TypedDict):
+    """One provision of a region in a comparison."""
+
+    id: str
+    title: str
+    payee: str
+    status: Status
+    amount: AmountJson | None
+
+
+@with_config(SHUT)
+class RegionJson(TypedDict):
+    """What one region comes to in a comparison."""
+
+    policy: str
+    region: str
+    sure: Yuan
+    totals: list[TotalJson]
+    provisions: list[ComparedProvisionJson]
+    missing: list[str]
+    apart: list[str]
+
+
+@with_config(SHUT)
+class ComparisonJson(TypedDict):
+    """Every region's result side by side."""
+
+    regions: list[RegionJson]

@@ -1,0 +1,139 @@
+"""The answer: everything that one policy says to one set of facts, each part computed once and read by everybody."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from calc.engine.agenda import Entry, draw_up_agenda
+from calc.engine.assess import Assessment, Finding, Status
+from calc.engine.combine import (
+    Combination,
+    Exclusions,
+    Total,
+    find_exclusions,
+    list_exclusion_readings,
+    total,
+)
+from calc.engine.next_question import NextQuestion, pick_question, rank_questions
+from calc.engine.provision_answer import ProvisionAnswer, answer_provision
+from calc.facts.catalogue import Answers
+from calc.rules.policy import Policy
+from calc.rules.reading import Reading
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What an assessment comes to for the payees who ask (None: for all).
+
+    Totals and exclusions are those of everybody; `concerned` and what is made of it, of those who ask.
+    """
+
+    assessment: Assessment
+    payees: Collection[str] | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that answers."""
+        return self.assessment.policy
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that were given."""
+        return self.assessment.answers
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is worth saying about the whole answer."""
+        return self.assessment.notices
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in the document's order."""
+        return self.assessment.findings
+
+    @cached_property
+    def provisions(self) -> tuple[ProvisionAnswer, ...]:
+        """The answer on every provision, in the document's order."""
+        return tuple(map(answer_provision, self.findings))
+
+    @cached_property
+    def concerned(self) -> tuple[ProvisionAnswer, ...]:
+        """The answers on what concerns those who ask."""
+        return tuple(item for item in self.provisions if item.finding.concerns(self.payees))
+
+    @cached_property
+    def exclusions(self) -> Exclusions:
+        """What excludes what, by the default readings."""
+        return find_exclusions(self.findings)
+
+    @cached_property
+    def exclusions_otherwise(self) -> tuple[tuple[Reading, Exclusions], ...]:
+        """What excludes what under each other reading of an exclusion."""
+        readings = list_exclusion_readings(self.findings)
+        return tuple((reading, find_exclusions(self.findings, frozenset({reading.id}))) for reading in readings)
+
+    @property
+    def combinations(self) -> tuple[Combination, ...]:
+        """The best permitted combinations of benefits that exclude each other."""
+        return self.exclusions.combinations
+
+    @cached_property
+    def combinations_otherwise(self) -> tuple[tuple[Reading, tuple[Combination, ...]], ...]:
+        """The combinations under each other reading of an exclusion, where that changes them."""
+        others = ((reading, exclusions.combinations) for reading, exclusions in self.exclusions_otherwise)
+        return tuple((reading, combinations) for reading, combinations in others if combinations != self.combinations)
+
+    @cached_property
+    def rivals(self) -> frozenset[str]:
+        """Every benefit that some other one excludes, by any reading."""
+        return self.exclusions.involved.union(*(exclusions.involved for _, exclusions in self.exclusions_otherwise))
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """The totals of all payees, by payee and fund."""
+        return total(self.findings, self.exclusions)
+
+    @property
+    def own_totals(self) -> tuple[Total, ...]:
+        """The totals of those who ask."""
+        return self.select_totals(self.totals)
+
+    @cached_property
+    def totals_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:
+        """The totals under each other reading that changes something for those who ask."""
+        alternatives = (other for item in self.concerned for other in item.finding.alternatives if other.differs)
+        readings = dict.fromkeys(other.reading for other in alternatives)
+        return tuple((reading, self._total_otherwise(reading)) for reading in readings)
+
+    def select_totals(self, totals: Collection[Total]) -> tuple[Total, ...]:
+        """Of some totals those of the payees who ask."""
+        return tuple(row for row in totals if self.payees is None or row.payee in self.payees)
+
+    @cached_property
+    def agenda(self) -> tuple[Entry, ...]:
+        """The days to keep in mind for those who ask, first things first."""
+        return draw_up_agenda(self.policy, self.concerned)
+
+    @cached_property
+    def next_questions(self) -> tuple[NextQuestion, ...]:
+        """All that is still worth answering for those who ask, most useful first."""
+        return rank_questions(self.findings, self.payees)
+
+    @cached_property
+    def next_question(self) -> NextQuestion | None:
+        """The first of them, found without ranking the others."""
+        return pick_question(self.findings, self.payees)
+
+    def with_status(self, *statuses: Status) -> tuple[ProvisionAnswer, ...]:
+        """Of what concerns those who ask the answers with one of these statuses."""
+        return tuple(item for item in self.concerned if item.finding.status in statuses)
+
+    def _total_otherwise(self, reading: Reading) -> tuple[Total, ...]:
+        findings = [_read_otherwise(finding, reading) for finding in self.findings]
+        return total(findings, find_exclusions(findings))
+
+
+def _read_otherwise(finding: Finding, reading: Reading) -> Finding:
+    """The finding with one reading taken the other way."""
+    others = [item.outcome for item in finding.alternatives if item.reading == reading]
+    return replace(finding, outcome=others[0]) if others else finding

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
+from building.places import ROOT
 from calc import VERSION
 from calc.__main__ import main
 from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
 
 Run = Callable[..., tuple[int, str, str]]
-ROOT = Path(__file__).parent.parent
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 policies = pytest.mark.parametrize("policy", POLICIES)
 
@@ -313,3 +313,8 @@ def test_it_runs_as_a_program_of_its_own() -> None:
     bad = call('{"months_employd": 5}')
     assert (bad.returncode, bad.stdout) == (2, b"")
     assert "最接近的是：months_employed" in bad.stderr.decode()
+
+
+def test_deep_nesting_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("[" * 100_000))
+    assert main(["assess", "ningxia", "--facts", "-"]) == 2

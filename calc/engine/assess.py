@@ -51,7 +51,6 @@ _LABELS = {
 }
 _STATUS_OF = {
     Verdict.YES: Status.ELIGIBLE,
-    Verdict.NO: Status.INELIGIBLE,
     Verdict.UNKNOWN: Status.UNKNOWN,
     Verdict.JUDGEMENT: Status.JUDGEMENT,
 }
@@ -115,7 +114,7 @@ class Alternative:
 class Finding:
     """A provision in a case of its policy: its outcome, who is or may be paid, and the other readings.
 
-    `case` holds the answers that concern the provision. A finding is made once for them, and equal to no other.
+    `case` holds at least the answers that concern the provision. A finding is equal to no other.
     """
 
     policy: Policy
@@ -162,7 +161,17 @@ class Assessment:
     policy: Policy
     case: Case
     findings: tuple[Finding, ...]
-    notices: tuple[str, ...]
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
+        conflicts = (span.conflict(self.case) for span in self.policy.spans)
+        until, as_of = self.policy.claims_until, self.case.day("as_of")
+        closed = until and as_of and as_of > until
+        return (
+            *(conflict for conflict in conflicts if conflict),
+            *((f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。",) if closed and until else ()),
+        )
 
     @property
     def answers(self) -> Answers:
@@ -182,25 +191,37 @@ class Assessment:
         return replace(self, findings=(self.finding(provision),))
 
 
-def assess(
-    policy: Policy, answers: Answers, *, payees: Collection[str] | None = None, with_readings: bool = True
-) -> Assessment:
-    """Assess the provisions of a policy, for the payees named or for all, on request without the other readings.
+def assess(policy: Policy, answers: Answers) -> Assessment:
+    """Assess every provision of a policy, by all readings. `answers` are checked facts; what is absent is unknown."""
+    case = open_case(policy, answers)
+    findings = tuple(_find(policy, provision, provision.select(case.answers)) for provision in policy.provisions)
+    return Assessment(policy, case, findings)
 
-    `answers` are checked facts; what is absent is unknown.
+
+def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee] | None = None) -> Assessment:
+    """Assess the provisions for the payees named (None: for all), by the default readings alone.
+
+    Nothing is remembered; a condition that several provisions share is judged once.
     """
-    known = {fact: answer for fact, answer in answers.items() if answer is not None}
-    case = open_case(policy, known)
-    findings = tuple(
-        _find(policy, provision, provision.select(case.answers), with_readings)
-        for provision in policy.provisions
-        if payees is None or any(payee in payees for payee in provision.payees)
-    )
-    return Assessment(policy, case, findings, tuple(_notice(policy, case)))
+    case = open_case(policy, answers)
+    steps: dict[int, Step] = {}
+    findings = []
+    for provision in policy.provisions:
+        if payees is None or not provision.payees.isdisjoint(payees):
+            places = policy.places_of(provision)
+            for place in places:
+                if place not in steps:
+                    steps[place] = policy.conditions[place].judge(case)
+            judged = tuple([steps[place] for place in places])
+            timing = _judge_timing(policy, provision, case)
+            outcome = _join(provision, timing, judged, provision.come_to(case))
+            findings.append(Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, ()))
+    return Assessment(policy, case, tuple(findings))
 
 
 def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
     """The case of some answers under a policy, by the default readings or with one taken the other way."""
+    answers = {fact: answer for fact, answer in answers.items() if answer is not None}
     others = frozenset() if other is None else frozenset({other.id})
     return Case(answers, policy.term.window(others), others)
 
@@ -212,12 +233,12 @@ def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _find(policy: Policy, provision: Provision, given: Given, with_readings: bool) -> Finding:
+def _find(policy: Policy, provision: Provision, given: Given) -> Finding:
     """The finding for the answers that concern a provision."""
     case = open_case(policy, dict(given))
     outcome = weigh(policy, provision, case)
     alternatives = []
-    for reading in policy.readings_of(provision) if with_readings else ():
+    for reading in policy.readings_of(provision):
         other = weigh(policy, provision, open_case(policy, case.answers, reading))
         differs = (other.status, other.amount) != (outcome.status, outcome.amount)
         found: tuple[str, ...] = ()
@@ -235,28 +256,26 @@ def _weigh_again(finding: Finding, case: Case, changed: Collection[str]) -> Outc
         timing = _judge_timing(policy, provision, case)
     if not provision.effect.every_fact.isdisjoint(changed):
         payout = provision.come_to(case)
-    judged = tuple(
-        step if item.every_fact.isdisjoint(changed) else item.judge(case)
-        for item, step in zip(provision.conditions, before.judged, strict=True)
-    )
-    return _join(provision, timing, judged, payout)
+    judged = list(before.judged)
+    for place in {place for fact in changed for place in provision.asking.get(fact, ())}:
+        judged[place] = provision.conditions[place].judge(case)
+    return _join(provision, timing, tuple(judged), payout)
 
 
 def _join(provision: Provision, timing: Step, judged: tuple[Step, ...], payout: Payout) -> Outcome:
     """One outcome of all that was judged: what lies outside the document, then what fails, then what is open."""
-    within = 1 + len(provision.scope)
-    steps = (timing, *judged)
-    if any(step.verdict is Verdict.NO for step in steps[:within]):
-        return Outcome(Status.OUTSIDE, None, timing, judged, payout)
-    status = _STATUS_OF[all_of((*(step.verdict for step in steps), payout.verdict))]
-    if status is Status.INELIGIBLE:
-        return Outcome(status, None, timing, judged, payout)
+    within = len(provision.scope)
+    verdicts = [timing.verdict, *[step.verdict for step in judged], payout.verdict]
+    if Verdict.NO in verdicts:
+        is_outside = Verdict.NO in verdicts[: within + 1]
+        return Outcome(Status.OUTSIDE if is_outside else Status.INELIGIBLE, None, timing, judged, payout)
+    status = _STATUS_OF[all_of(verdicts)]
     amount, by_fund = payout.amount, payout.by_fund
     if status is not Status.ELIGIBLE:
         amount, by_fund = amount.or_nothing(), tuple((fund, part.or_nothing()) for fund, part in by_fund)
-    own = judged[within - 1 :]
-    missing = unique((*(fact for step in (*own, *steps[:within]) for fact in step.missing), *payout.missing))
-    awaited = unique(fact for step in own for fact in step.awaited)
+    own, scope = judged[within:], (timing, *judged[:within])
+    missing = unique([*[fact for step in (*own, *scope) for fact in step.missing], *payout.missing])
+    awaited = unique([fact for step in own for fact in step.awaited])
     rounded = amount.rounded()
     return Outcome(status, rounded, timing, judged, payout, missing, awaited, by_fund, rounded != amount)
 
@@ -293,16 +312,6 @@ def _judge_span(policy: Policy, provision: Provision, case: Case) -> Step:
 
 def _say_timing(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Step:
     return Step(policy.term.phrase, verdict, found, missing, clause=policy.term.clause)
-
-
-def _notice(policy: Policy, case: Case) -> Iterator[str]:
-    """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
-    for span in policy.spans:
-        if conflict := span.conflict(case):
-            yield conflict
-    as_of = case.day("as_of")
-    if policy.claims_until and as_of and as_of > policy.claims_until:
-        yield f"申领截止日期是 {spell_date(policy.claims_until)}，到测算日期已经过了。"
 
 
 def _find_reasons(step: Step) -> Iterator[Step]:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
-from calc.engine.assess import Finding, Status, assess, open_case, weigh
+from calc.engine.assess import Finding, Status, assess_by_default, open_case, weigh
 from calc.engine.combine import Total, find_exclusions, total
 from calc.facts.agent import Agent
 from calc.facts.business import Park
@@ -107,6 +107,7 @@ def payees_compared(*, is_placement: bool) -> tuple[Payee, ...] | None:
     return None if is_placement else (Payee.WORKER, Payee.FAMILY)
 
 
+@cache
 def is_of_placement(provision: Provision) -> bool:
     """Whether a provision is about somebody's work: it asks for the worker, the job, or how many are concerned."""
     return any(SUBJECT_OF[fact] not in OF_INSTITUTIONS or fact in HEAD_COUNTS for fact in provision.facts)
@@ -147,7 +148,7 @@ def _is_for_many(finding: Finding) -> bool:
 
 
 def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
-    assessment = assess(policy, answers, payees=payees, with_readings=False)
+    assessment = assess_by_default(policy, answers, payees)
     asked = tuple(finding for finding in assessment.findings if finding.concerns(payees))
     concerned = tuple(item for item in asked if is_of_placement(item.provision) and not _is_for_many(item))
     apart = tuple(item for item in asked if item not in concerned and item.provision.is_benefit)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 
-from calc.engine.assess import Finding, Outcome, Status
+from calc.engine.assess import REMEMBERED, Finding, Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Day
 from calc.rules.policy import Policy
@@ -74,19 +75,19 @@ def _rank_gain(asking: _Asking, fact: str) -> tuple[Fraction, Fraction, int]:
 
 def _score(findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
     """How many provisions the telling answers to a fact settle, and how much money they narrow, on average."""
-    candidates = _candidates(findings[0].policy, fact)
-    gains = [_gain(finding, fact, candidates) for finding in findings]
-    count = max(len(candidates), 1)
+    gains = [_gain(finding, fact) for finding in findings]
+    count = max(len(_candidates(findings[0].policy, fact)), 1)
     settled = sum(settled for settled, _ in gains)
     narrowed = sum((narrowed for _, narrowed in gains), Fraction(0))
     return Fraction(settled, count), narrowed / count
 
 
-def _gain(finding: Finding, fact: str, candidates: Iterable[Answer]) -> tuple[int, Fraction]:
+@lru_cache(maxsize=4 * REMEMBERED)
+def _gain(finding: Finding, fact: str) -> tuple[int, Fraction]:
     """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
     width = _width(finding.outcome)
     settled, narrowed = 0, Fraction(0)
-    for candidate in candidates:
+    for candidate in _candidates(finding.policy, fact):
         outcome = finding.suppose({fact: candidate})
         settled += outcome.status.is_refused or (outcome.status is Status.ELIGIBLE and not outcome.missing)
         narrowed += width - _width(outcome)

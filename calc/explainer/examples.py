@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from htpy import Element, button, details, div, p, summary
 
-from calc.engine.assess import Finding, Status, assess
+from calc.engine.assess import Finding, Status, assess_by_default
 from calc.facts.catalogue import Answers
 from calc.facts.check import sift_facts
 from calc.facts.link import say_values
@@ -58,7 +58,7 @@ def _read_examples(policy: Policy, cases: Sequence[CaseTable]) -> Iterator[Examp
     for table in cases:
         for row in table.rows:
             answers = sift_facts(row.facts).answers
-            finding = assess(policy, answers, with_readings=False).finding(table.provision)
+            finding = assess_by_default(policy, answers).finding(table.provision)
             if finding.status is Status.ELIGIBLE and finding.amount and finding.amount.is_counted:
                 yield Example(finding.payee.value, finding, _fill(finding, answers))
 

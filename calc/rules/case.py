@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer
@@ -30,8 +31,7 @@ class Window:
         return self.end if self.end and day == day_after(self.end) else day
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step of the reasoning: the phrase, what was found, the verdict, and the facts that could still change it.
 
     `awaited` are open decisions of an authority, kept apart from the facts that a visitor can give.
@@ -44,11 +44,9 @@ class Step:
     awaited: tuple[str, ...] = ()
     parts: tuple["Step", ...] = ()
     clause: str = ""
-    reading: str = ""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """A number found in a case: its range, how it was found, and the facts that would make it exact."""
 
     range: Range

@@ -193,9 +193,18 @@ class Provision:
         return (*self.scope, *self.when)
 
     @cached_property
-    def payees(self) -> tuple[Payee, ...]:
+    def asking(self) -> Mapping[str, tuple[int, ...]]:
+        """For each fact the places of the conditions that ask for it."""
+        places: dict[str, tuple[int, ...]] = {}
+        for place, condition in enumerate(self.conditions):
+            for fact in condition.every_fact:
+                places[fact] = (*places.get(fact, ()), place)
+        return places
+
+    @cached_property
+    def payees(self) -> frozenset[Payee]:
         """All who may be paid by it."""
-        return list_payees(self.payee)
+        return frozenset(list_payees(self.payee))
 
     @cached_property
     def timing_facts(self) -> frozenset[str]:
@@ -291,6 +300,20 @@ class Policy:
         """Every fact its provisions ask, in the catalogue's order."""
         asked = {fact for provision in self.provisions for fact in provision.facts}
         return tuple(fact for fact in CATALOGUE if fact in asked)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of its provisions, each once: many provisions ask for the same."""
+        return unique(item for provision in self.provisions for item in provision.conditions)
+
+    def places_of(self, provision: Provision) -> tuple[int, ...]:
+        """Where the conditions of a provision stand among those of the policy."""
+        return self._places[provision.id]
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, ...]]:
+        places = {condition: place for place, condition in enumerate(self.conditions)}
+        return {item.id: tuple(places[condition] for condition in item.conditions) for item in self.provisions}
 
     def options_of(self, fact: str) -> Mapping[str, str]:
         """The options of a choice that this document tells apart, with their labels."""

@@ -1,12 +1,15 @@
 """What every word of the vocabulary can do, and how to walk through the words of a declaration."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from calc.facts.questions import Answer
 from calc.rules.conventions import Convention
+
+Item = TypeVar("Item", bound=Hashable)
 
 Way = Mapping[str, Answer | None]
 """Answers that would make a word hold; None stands for any fitting answer."""
@@ -88,6 +91,6 @@ def walk(words: Iterable[Word]) -> Iterator[Word]:
         yield from walk(parts_of(word))
 
 
-def unique(names: Iterable[str]) -> tuple[str, ...]:
-    """The names in their first order, each once."""
-    return tuple(dict.fromkeys(names))
+def unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items in their first order, each once."""
+    return tuple(dict.fromkeys(items))

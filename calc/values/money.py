@@ -25,6 +25,8 @@ def round_to_fen(amount: Fraction) -> Fraction:
 
 def spell_decimal(amount: Fraction) -> str:
     """A number with exactly two decimals, as the answer's contract writes sums: 20000.00."""
+    if amount.denominator == 1:
+        return f"{amount.numerator}.00"
     fen = round_to_fen(amount) / FEN
     sign, fen_left = ("-", -fen) if fen < 0 else ("", fen)
     return f"{sign}{int(fen_left) // 100}.{int(fen_left) % 100:02d}"
@@ -32,6 +34,8 @@ def spell_decimal(amount: Fraction) -> str:
 
 def group_thousands(amount: Fraction) -> str:
     """A sum with two decimals and its thousands apart: 20,000.00."""
+    if amount.denominator == 1:
+        return f"{amount.numerator:,}.00"
     whole, decimals = spell_decimal(amount).split(".")
     return f"{int(whole):,}.{decimals}"
 

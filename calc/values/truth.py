@@ -30,12 +30,14 @@ _ANY_OF = (Verdict.YES, Verdict.UNKNOWN, Verdict.JUDGEMENT, Verdict.NO)
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Join conditions that must all hold: one failure fails, then one open answer keeps it open."""
-    return min(verdicts, key=_ALL_OF.index, default=Verdict.YES)
+    known = tuple(verdicts)
+    return next((verdict for verdict in _ALL_OF if verdict in known), Verdict.YES)
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Join conditions of which one is enough: one success suffices, then one open answer keeps it open."""
-    return min(verdicts, key=_ANY_OF.index, default=Verdict.NO)
+    known = tuple(verdicts)
+    return next((verdict for verdict in _ANY_OF if verdict in known), Verdict.NO)
 
 
 def yes_if(known: bool | None) -> Verdict:

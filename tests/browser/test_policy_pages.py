@@ -13,7 +13,7 @@ from calc.proof.cases import parse_cases
 from calc.rules import NotLess, Once, Tier, UpTo
 from calc.rules.policy import Policy
 from calc.values.money import say_yuan
-from tests.test_cases import FOLDER
+from tests.proof.test_cases import FOLDER
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine; everything after it is quick
 AT = "document.activeElement?.name ?? ''"

@@ -9,9 +9,9 @@ All mutants take some hours on one core; `--sample N` draws N of them, the same 
 each file as its share. `--only TEXT` keeps those whose key contains the text, `--keys FILE` those that a file names, a
 key on a line; `--list` prints the keys and ends; `--verbose` prints what noticed each mutant.
 
-Phrases and other prose are not changed: tests/test_phrases.py compares every phrase with the official text. The texts
-are looked for as that test does: set POLICY_TEXTS to their folder if they are not beside the repository. Tests that
-fail without any change are left out, and counted.
+Phrases and other prose are not changed: tests/proof/test_phrases.py compares every phrase with the official text. The
+texts are looked for as that test does: set POLICY_TEXTS to their folder if they are not beside the repository. Tests
+that fail without any change are left out, and counted.
 """
 
 import argparse
@@ -37,7 +37,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
 SURVIVORS = Path(__file__).parent / "SURVIVORS.md"
-NOT_COPIED = (".*", "node_modules", "site", "browser", "checks", "__pycache__")
+NOT_COPIED = (".*", "node_modules", "site", "browser", "source", "__pycache__")
 ENDINGS = {
     one.SURVIVED: "survived",
     one.REFUSED: "refused by the declaration itself",

@@ -18,12 +18,13 @@ from hypothesis import settings
 SURVIVED, REFUSED, BY_CASE, BY_TEST = 0, 1, 2, 3
 SECONDS = 300
 """More processor time than any run of the tests takes: a mutant that needs it runs for ever."""
-QUICK = ("test_phrases", "test_rules", "test_chosen", "test_declarations", "test_spans", "test_found_mistakes")
-LAST = ("test_mutants", "test_twin", "test_properties", "test_web")
-"""What was written to kill mutants comes late: so it is seen which of them nothing else would notice."""
-SLOW = ("test_properties", "test_web")
+FIRST = ("proof/test_phrases", "rules/")
+"""The tests nearest to a declaration: most mistakes end with them."""
+LAST = ("twin/test_twin", "engine/test_properties", "test_web")
+"""The tests that take longest."""
+SLOW = ("engine/test_properties", "test_web")
 """Run only on demand (and the twin, which asks all policies, only for a change in one of them)."""
-LEFT_OUT = ("test_cases", "test_command_line", "test_mutation")
+LEFT_OUT = ("proof/test_cases", "test_command_line")
 """The cases run first, by themselves; the command line is another process, which the change does not reach."""
 ANOTHER_PROCESS = "test_answers_do_not_depend_on_hash_seeds"
 """Compares with a process that the change does not reach: it would fail for the wrong reason."""
@@ -98,11 +99,14 @@ def enter(copy: Path) -> None:
 
 
 def name_tests(copy: Path, policy: str, *, thorough: bool) -> tuple[list[str], list[str]]:
-    """The test files that run in this process: the quick and telling ones, and the others."""
-    slow = () if thorough else SLOW if policy else (*SLOW, "test_twin")
-    found = {path.stem for path in (copy / "tests").glob("test_*.py")} - {*LEFT_OUT, *slow}
-    order = [*sorted(found - {*QUICK, *LAST}), *LAST]
-    return [name for name in QUICK if name in found], [name for name in order if name in found]
+    """The test files that run in this process, as paths below tests/: the nearest ones, and the others."""
+    slow = () if thorough else SLOW if policy else (*SLOW, "twin/test_twin")
+    tests = copy / "tests"
+    paths = (path.relative_to(tests).with_suffix("") for path in tests.rglob("test_*.py"))
+    found = sorted({path.as_posix() for path in paths} - {*LEFT_OUT, *slow})
+    first = [name for name in found if name.startswith(FIRST)]
+    others = [name for name in found if name not in first]
+    return first, sorted(others, key=lambda name: name in LAST)
 
 
 def run_tests(copy: Path, plugin: Chosen, names: Sequence[str], *, stop: bool = True) -> bool:
@@ -115,7 +119,7 @@ def run_tests(copy: Path, plugin: Chosen, names: Sequence[str], *, stop: bool = 
 def run_cases(policy: str) -> str:
     """The first row of tests/cases that comes out differently; a stride through all of them when none is nearer."""
     try:
-        from tests.test_cases import ROWS, test_case
+        from tests.proof.test_cases import ROWS, test_case
     except Exception as problem:
         return f"tests/cases: {problem}"[:150]
     rows = [row.values for row in ROWS]

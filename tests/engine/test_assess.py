@@ -1,0 +1,46 @@
+"""What an assessment says of one person: no flip, no sum that is not there, and what the answers leave in doubt."""
+
+from typing import Any
+
+from calc import assess
+from tests.asking import show
+
+
+def transport(**more: Any) -> str:
+    facts = {"home": "ningxia", "is_registered_poor": True, "work_place": "other-province", "has_contract": True}
+    facts |= {"is_insured": True, "job_start": "2020-01-01", "as_of": "2020-12-31", "still_employed": False}
+    return str(show("ningxia", "transport-subsidy", **{**facts, **more})["status"])
+
+
+def test_one_more_answer_does_not_flip() -> None:
+    assert transport(job_end="2020-12-31") == "eligible"
+    assert transport() != "ineligible"
+
+
+def test_ceiling_of_an_open_count_is_not_zero() -> None:
+    facts = {
+        "works_here": True,
+        "months_employed": 6,
+        "is_job_registered": True,
+        "contract_months": 6,
+        "is_insured": True,
+        "contract_date": "2020-05-01",
+        "training_start": "2020-06-01",
+        "has_certificate": True,
+        "skill_level": "junior",
+    }
+    amount = show("jining", "employer-training-subsidy", **facts)["amount"]
+    assert amount["kind"] != "ceiling" or amount["max"] is not None
+
+
+def test_rounding_is_cited_where_it_happened() -> None:
+    facts = {"is_registered_poor": True, "home": "liaoning", "months_employed": 1, "workers_hired": 1}
+    assert "rounding" in show("dalian", "post-subsidy", **facts, minimum_wage="1810.11")["conventions"]
+    assert "rounding" not in show("dalian", "post-subsidy", **facts, minimum_wage="1810")["conventions"]
+
+
+def test_typed_months_that_a_last_day_forbids_are_said_to_differ() -> None:
+    facts = {"months_employed": 12, "still_employed": False, "as_of": "2020-01-01"}
+    for last_day in ("2018-06-01", "2018-08-01"):
+        assert assess("ningxia", {**facts, "job_end": last_day})["notices"]
+    assert not assess("ningxia", {**facts, "job_end": "2019-12-31"})["notices"]

@@ -1,0 +1,188 @@
+"""What must hold for every question: more answers only narrow, order does not matter, more people never get less."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc.contract.build import build_answer, write_json
+from calc.engine.answer import Answer
+from calc.engine.assess import Outcome, Status, assess
+from calc.facts import questions
+from calc.policies import POLICIES
+from calc.rules.case import Case
+from calc.rules.policy import Policy
+from calc.values.money import Amount
+from tests.worlds import worlds
+
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+many = settings(max_examples=100, deadline=None)
+
+
+@policies
+@many
+@given(data=st.data())
+def test_one_more_answer_never_widens_a_range_nor_flips_a_verdict(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    more = data.draw(st.sampled_from(sorted(world)))
+    before = assess(policy, {fact: world[fact] for fact in known})
+    after = assess(policy, {fact: world[fact] for fact in {*known, more}})
+    for earlier, later in zip(before.findings, after.findings, strict=True):
+        _check_narrowing(earlier.outcome, later.outcome)
+    totals = {(row.payee, row.fund): row for row in Answer(before).totals}
+    for row in Answer(after).totals:
+        outer = totals.get((row.payee, row.fund))
+        assert outer is not None or (row.payee.value == "trainer")
+        if outer is not None:
+            assert outer.low <= row.low
+            assert outer.high is None or (row.high is not None and row.high <= outer.high)
+
+
+def _check_narrowing(earlier: Outcome, later: Outcome) -> None:
+    if earlier.status.is_refused:
+        assert later.status.is_refused
+    if earlier.status is Status.ELIGIBLE:
+        assert later.status is Status.ELIGIBLE
+    if earlier.status is Status.JUDGEMENT:
+        assert later.status is not Status.UNKNOWN
+    if later.amount is None:
+        assert earlier.amount is None or not earlier.amount.is_counted or earlier.amount.low == 0
+    elif earlier.amount is not None and earlier.amount.is_counted and later.amount.is_counted:
+        assert _contains(earlier.amount, later.amount)
+    assert set(later.missing) <= {*earlier.missing, *later.missing}
+
+
+def _contains(outer: Amount, inner: Amount) -> bool:
+    return outer.low <= inner.low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+
+@policies
+@many
+@given(data=st.data())
+def test_everything_answered_leaves_nothing_missing(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    for finding in assess(policy, world).findings:
+        assert finding.status in (Status.ELIGIBLE, Status.INELIGIBLE, Status.OUTSIDE)
+        assert finding.outcome.missing == ()
+
+
+@policies
+@many
+@given(data=st.data())
+def test_what_is_missing_is_what_matters(policy: Policy, data: st.DataObject) -> None:
+    """Answering everything but a fact that is not called missing changes nothing about an open provision."""
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    answers = {fact: world[fact] for fact in known}
+    for finding in assess(policy, answers).findings:
+        if finding.status is Status.ELIGIBLE and not finding.outcome.missing:
+            amount = finding.amount
+            assert amount is not None
+            assert amount == assess(policy, world).finding(finding.provision.id).amount
+
+
+class Watched(dict[str, questions.Answer]):
+    """Answers that note which of them were looked at."""
+
+    def __init__(self, answers: Mapping[str, questions.Answer]) -> None:
+        super().__init__(answers)
+        self.read: set[str] = set()
+
+    def get(self, fact: str, default: Any = None) -> Any:
+        self.read.add(fact)
+        return super().get(fact, default)
+
+    __getitem__ = get
+
+
+@policies
+@many
+@given(data=st.data())
+def test_a_provision_reads_no_answer_but_to_what_it_asks(policy: Policy, data: st.DataObject) -> None:
+    """Outcomes are remembered by these answers alone."""
+    world = data.draw(worlds(policy))
+    others = data.draw(st.sampled_from((frozenset(), *(frozenset({reading.id}) for reading in policy.readings))))
+    for provision in policy.provisions:
+        watched = Watched(world)
+        case = Case(watched, policy.term.window(others), others)
+        for condition in (*provision.scope, *provision.when):
+            condition.judge(case)
+        provision.come_to(case)
+        assert watched.read <= {*provision.facts, "as_of"}
+
+
+@policies
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_order_changes_nothing(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    shuffled = data.draw(st.permutations(known))
+    answer = write_json(build_answer(Answer(assess(policy, {fact: world[fact] for fact in known}))))
+    assert write_json(build_answer(Answer(assess(policy, {fact: world[fact] for fact in shuffled})))) == answer
+    turned = replace(policy, provisions=policy.provisions[::-1])
+    facts = {fact: world[fact] for fact in known}
+    outcomes = {finding.provision.id: finding.outcome for finding in assess(policy, facts).findings}
+    assert {finding.provision.id: finding.outcome for finding in assess(turned, facts).findings} == outcomes
+
+
+@policies
+@many
+@given(data=st.data())
+def test_money_is_never_negative_and_more_people_never_get_less(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    for fact in ("workers_hired", "workers_placed", "workers_trained"):
+        if fact not in world:
+            continue
+        count = world[fact]
+        assert isinstance(count, int)
+        more = {**world, fact: count + data.draw(st.integers(1, 100))}
+        if "staff" in world and "workers_hired" in more:
+            more["staff"] = max(int(str(world["staff"])), int(str(more["workers_hired"])))
+        for fewer, greater in zip(assess(policy, world).findings, assess(policy, more).findings, strict=True):
+            assert _sure(fewer.amount) >= 0
+            if world.get("staff") == more.get("staff"):
+                assert _sure(greater.amount) >= _sure(fewer.amount)
+
+
+def _sure(amount: Amount | None) -> Fraction:
+    return Fraction(0) if amount is None else amount.low
+
+
+@policies
+@many
+@given(data=st.data())
+def test_the_funds_of_a_payee_add_up_to_its_provisions(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    assessment = assess(policy, world)
+    excluded = {
+        name
+        for provision in policy.provisions
+        if provision.excludes
+        for name in (provision.id, *provision.excludes.others)
+    }
+    rows = Answer(assessment).totals
+    for payee in {finding.payee for finding in assessment.findings}:
+        if any(finding.payee == payee and finding.provision.id in excluded for finding in assessment.findings):
+            continue
+        sure = sum((_sure(finding.amount) for finding in assessment.findings if finding.payee == payee), Fraction(0))
+        assert sum((row.low for row in rows if row.payee == payee), Fraction(0)) == sure
+
+
+@policies
+@many
+@given(data=st.data())
+def test_more_months_never_bring_less(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    for span in policy.spans:
+        months = data.draw(st.integers(0, 40))
+        typed = {fact: answer for fact, answer in world.items() if fact not in span.facts}
+        fewer, greater = (assess(policy, {**typed, span.months: count}) for count in (months, months + 1))
+        for before, after in zip(fewer.findings, greater.findings, strict=True):
+            if span in before.provision.spans:
+                assert _sure(after.amount) >= _sure(before.amount)

@@ -1,0 +1,295 @@
+"""The compare page says what `compare` found: in its order, with its sums, reasons and missing facts."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc.engine.compare import NOT_ASKED, compare, is_of_placement, rank_missing, rank_regions
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import sift_facts
+from calc.facts.link import open_link
+from calc.facts.questions import Choice, Day, YesNo
+from calc.pages import PAGES
+from calc.pages.compare.calculator import EXAMPLES
+from calc.pages.compare.comparison import link_region, say_beside, say_possible
+from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
+from calc.pages.submission import fill_fields
+from calc.parts.field import first_field
+from calc.policies import POLICIES
+from calc.values.money import Kind, say_yuan
+from tests.replies import HOSTILE, Reply
+
+WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}
+kinds = pytest.mark.parametrize("who", [PERSON, PLACEMENT])
+
+
+def ask(form: dict[str, str], submitted: bool = False) -> Reply:
+    return Reply("compare", form, submitted)
+
+
+def rows(reply: Reply) -> dict[str, str]:
+    """The text of each row of the table, by the id of the region that it links to."""
+    found = {}
+    for element in reply.patches["calculator-result"]:
+        if element.tag == "tr":
+            links = [
+                item.get("href").removeprefix("#region-")
+                for item in reply.patches["calculator-result"]
+                if element in item.around and item.get("href").startswith("#region-")
+            ]
+            if links:
+                found[links[0]] = element.text
+    return found
+
+
+@kinds
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> None:
+    form = {**example, "who": who}
+    asked = {name: form[name] for name in form if name in list_facts(who)}
+    dates = {"first_came": "2018-03-01"} if "first_came.year" in form else {}
+    results = rank_regions(compare(sift_facts({**asked, **dates}).answers, is_placement=who == PLACEMENT))
+    shown = rows(ask(form))
+    assert list(shown) == [result.policy.id for result in results]
+    assert [result.sure for result in results] == sorted((result.sure for result in results), reverse=True)
+    assert results[0].sure > 0
+    for result in results:
+        text = shown[result.policy.id]
+        if result.granted or result.open:
+            assert (f"确定 {say_yuan(result.sure)}" if result.sure else "还没有确定的金额") in text
+            assert say_possible(result) in text
+        else:
+            assert "不适用" in text
+            assert "元" not in text
+        for beside in say_beside(result):
+            assert beside in text
+
+
+def test_a_ceiling_and_what_is_not_stated_stand_beside_the_sure_sum() -> None:
+    facts = {
+        "home": "wanzhou",
+        "is_registered_poor": "yes",
+        "skill_level": "junior",
+        "is_willing_to_train": "yes",
+        "is_trained": "yes",
+        "is_trained_by_home": "yes",
+        "has_certificate": "yes",
+        "training_start": "2020-05-01",
+        "as_of": "2020-10-01",
+    }
+    results = compare(sift_facts(facts).answers, is_placement=True)
+    for result in results:
+        ceilings = [item for item in result.benefits if item.amount and item.amount.kind is Kind.CEILING]
+        assert (result.ceiling > 0) == bool(ceilings)
+        assert result.ceiling == 0 or say_yuan(result.ceiling) in " ".join(say_beside(result))
+        for item in result.granted:
+            if item.amount and item.amount.kind is Kind.NOT_STATED:
+                assert item.provision.title in " ".join(say_beside(result))
+    assert any(result.ceiling for result in results)
+    assert any("金额按规定" in text for result in results for text in say_beside(result))
+
+
+def test_what_no_placement_brings_is_named_and_never_added() -> None:
+    apart = {item.provision.id for result in compare({}, is_placement=True) for item in result.apart}
+    assert {"incubator-award", "agency-staff-subsidy", "job-fair-subsidy", "promotion"} <= apart
+    entrusted = {"is_entrusted": True, "meets_target": True, "plan_year": "2018"}
+    zhongshan = {result.policy.id: result for result in compare(sift_facts(entrusted).answers, is_placement=True)}[
+        "zhongshan"
+    ]
+    assert zhongshan.sure == 0
+    assert all(is_of_placement(item.provision) for item in zhongshan.concerned)
+    assert "没有比：劳务机构工作人员补贴" in ask({"who": PLACEMENT}).find("region-zhongshan").text
+
+
+WORKSHOP = {
+    "is_registered_poor": "yes",
+    "months_employed": "12",
+    "has_contract": "yes",
+    "is_insured": "yes",
+    "employer_kind": "workshop",
+    "staff": "50",
+    "is_effective": "yes",
+}
+
+
+@pytest.mark.parametrize(
+    ("home", "region", "award"),
+    [("ningxia", "ningxia", "就业扶贫载体一次性补贴"), ("wanzhou", "jining", "就业扶贫基地（车间）一次性奖补")],
+)
+def test_an_award_for_many_is_not_refused_for_one(home: str, region: str, award: str) -> None:
+    text = ask({"who": PLACEMENT, "home": home, **WORKSHOP}).find(f"region-{region}").text
+    assert f"{award}" in text.partition("没有比：")[2].partition("。")[0]
+    assert "吸纳人数：1 人" not in text
+    elsewhere = ask({"who": PLACEMENT, "home": "other", **WORKSHOP}).find(f"region-{region}").text
+    assert award not in elsewhere.partition("没有比：")[2].partition("。")[0]
+
+
+def test_no_region_is_said_to_have_a_sure_sum_of_nothing() -> None:
+    reply = ask({"who": PERSON, **WORKER})
+    assert not any("确定 0.00" in element.text for element in reply.elements)
+
+
+def test_one_person_is_never_left_out_as_an_institution() -> None:
+    assert not any(result.apart for result in compare({}))
+
+
+def test_why_not_is_said_once_for_each_reason() -> None:
+    text = ask({"who": PERSON, **WORKER}).find("region-zhongshan").text
+    assert text.count("户籍所在地：重庆市万州区") == 1
+    assert "所以不适用：" in text
+    assert "就业补助" in text
+    outsider = ask({"who": PLACEMENT, **WORKER}).find("region-ningxia").text
+    assert "不是这项政策的对象，单位、中介计 0 人" in outsider
+    assert "× " not in outsider
+
+
+def test_a_grade_that_pays_nothing_is_a_reason() -> None:
+    form = {"who": PERSON, "home": "ningxia", "is_registered_poor": "yes", "premium_help": "all"}
+    assert "政府代缴情况：已全额代缴" in ask(form).find("region-ningxia").text
+
+
+@kinds
+def test_what_is_missing_links_to_questions_that_are_shown(who: str) -> None:
+    reply = ask({"who": who, "home": "daguan"})
+    results = compare({"home": "daguan"}, is_placement=who == PLACEMENT)
+    asked = {f"#{first_field(fact)}": fact for fact in CATALOGUE}
+    hrefs = [element.get("href") for element in reply.patches["calculator-result"] if element.tag == "a"]
+    links = {asked[href] for href in hrefs if href.startswith("#f-")}
+    assert links
+    assert links <= reply.shown()
+    assert links <= set(rank_missing(results))
+    assert reply.shown() >= set(rank_missing(results))
+    assert f"接下来最值得回答：{CATALOGUE[rank_missing(results)[0]].short}" in reply.find("calculator-result").text
+
+
+def test_few_questions_stand_open_and_the_rest_is_closed_away() -> None:
+    def shown_openly(form: dict[str, str]) -> int:
+        reply = ask(form)
+        special = reply.find("more-questions")
+        closed = {item.get("id") for item in reply.patches["calculator-form"] if special in item.around}
+        return len({f"q-{fact}" for fact in reply.shown()} - closed)
+
+    assert 4 <= shown_openly({"who": PERSON}) <= 9
+    assert shown_openly({"who": PLACEMENT}) <= 14
+    assert shown_openly({"who": PERSON, **WORKER}) <= 5
+
+
+def test_what_is_supposed_is_not_asked_and_nothing_else_is_lost() -> None:
+    assert NOT_ASKED.isdisjoint(list_facts(PLACEMENT))
+    assert set(list_facts(PERSON)) < set(list_facts(PLACEMENT))
+    reply = ask({"who": PERSON})
+    asked = {
+        item.get("id").removeprefix("q-")
+        for item in reply.patches["calculator-form"]
+        if item.get("id").startswith("q-")
+    }
+    assert asked == set(list_facts(PLACEMENT))
+
+
+def test_no_question_names_one_place() -> None:
+    for element in ask({"who": PLACEMENT}).patches["calculator-form"]:
+        assert "{place}" not in element.text
+    assert "第一次来当地就业是哪一天" in ask({"who": PLACEMENT}).find("q-first_came").text
+
+
+@kinds
+def test_a_region_opens_with_the_answers_and_without_complaints(who: str) -> None:
+    answers = sift_facts({**WORKER, "is_insured": "yes", "job_start": "2020-01-15"}).answers
+    for result in compare(answers, is_placement=who == PLACEMENT):
+        page, _, fragment = link_region(result, who).partition("#")
+        assert page == f"../policies/{result.policy.id}/"
+        opened = open_link(fragment, ("who", *result.policy.facts))
+        assert opened.complaints == ()
+        assert {fact: opened.values[fact] for fact in WORKER if fact in result.policy.facts} == {
+            fact: WORKER[fact] for fact in WORKER if fact in result.policy.facts
+        }
+        reply: Any = PAGES[result.policy.id].open_link(fragment, {})
+        assert "works_here" not in result.policy.facts or reply.fill["works_here"] == "yes"
+
+
+def test_a_link_to_the_comparison_comes_back_as_it_was() -> None:
+    form = dict(EXAMPLES["四川的建档立卡劳动者，经纪人介绍，已工作 12 个月"])
+    fragment = PAGES["compare"].write_link(form)
+    reply = PAGES["compare"].open_link(fragment, {})
+    assert reply.fill == {**fill_fields(open_link(fragment, ("who", *CATALOGUE)).values)}
+    assert {name: str(int(value)) if value.isdigit() else value for name, value in (reply.fill or {}).items()} == {
+        **form,
+        "employer_contribution": "800.00",
+    }
+
+
+def test_the_listener_hears_the_sums() -> None:
+    reply = ask({"who": PERSON, **WORKER})
+    assert "济宁 7,500.00 元" in reply.json["announce"]
+    assert reply.find("spoken-result").text == reply.json["announce"]
+    assert "目前没有确定的金额" in ask({"who": PERSON, "home": "wanzhou"}).json["announce"]
+    assert ask({"who": PERSON}).json["announce"] == ""
+
+
+def test_the_sheet_says_the_same() -> None:
+    reply = PAGES["compare"].lay_sheet({"who": PERSON, **WORKER}, "https://example.org/compare/")
+    (sheet,) = reply.patches.values()
+    html = str(sheet)
+    text = re.sub(r"<[^>]*>", "", html)
+    assert "确定 7,500.00 元" in text
+    assert "测算结果 · 仅供参考 · 以经办机构审核为准" in text
+    assert "重庆市万州区" in text
+    assert 'id="region-' not in html
+
+
+# Whatever is typed
+
+
+def values() -> st.SearchStrategy[dict[str, str]]:
+    fields: dict[str, st.SearchStrategy[str]] = {"who": st.sampled_from((PERSON, PLACEMENT))}
+    for fact in list_facts(PLACEMENT):
+        question = CATALOGUE[fact]
+        if isinstance(question, Choice):
+            fields[fact] = st.sampled_from(("", *question.options))
+        elif isinstance(question, YesNo):
+            fields[fact] = st.sampled_from(("", "yes", "no", "unknown"))
+        elif isinstance(question, Day):
+            fields |= {
+                f"{fact}.{part}": st.sampled_from(("", "2020", "2", "30", "x")) for part in ("year", "month", "day")
+            }
+        else:
+            fields[fact] = st.sampled_from(("", "12", "-1", "x", HOSTILE))
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+@settings(max_examples=15)
+@given(values(), st.booleans())
+def test_whatever_is_typed_stays_and_no_text_becomes_html(form: dict[str, str], submitted: bool) -> None:
+    reply = ask(form, submitted)
+    assert reply.typed() == {name: value for name, value in form.items() if value}
+    for element in reply.elements:
+        assert element.tag not in ("script", "img", "style")
+        assert "style" not in element.attributes
+    ids = [element.get("id") for element in reply.elements if element.get("id")]
+    assert len(set(ids)) == len(ids)
+    fields = {element.get("id") for element in reply.patches["calculator-form"]}
+    for link in reply.links():
+        assert submitted
+        assert link in fields
+
+
+def test_a_mistake_is_told_at_its_field_and_on_top() -> None:
+    form = {"who": PERSON, "months_employed": "很多"}
+    assert "没有用它比较" in ask(form).find("calculator-result").text
+    assert list(ask(form).links()) == []
+    reply = ask(form, submitted=True)
+    assert list(reply.links()) == ["f-months_employed"]
+    assert reply.find("error-months_employed").text in f"错误：{reply.find('calculator-errors').text}" or (
+        reply.find("error-months_employed").text.removeprefix("错误：") in reply.find("calculator-errors").text
+    )
+    assert (reply.json["focus"], reply.json["title"]) == ("calculator-errors", "错误：五地比较")
+
+
+def test_an_answer_as_json_is_stable() -> None:
+    form = {"who": PERSON, **WORKER}
+    assert json.dumps(ask(form).json) == json.dumps(ask(form).json)
+    assert [policy in rows(ask(form)) for policy in POLICIES] == [True] * len(POLICIES)

@@ -1,0 +1,304 @@
+"""The form of a policy page: it keeps what was typed, points to mistakes, and lets no text become HTML."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Choice, Count, Day, YesNo
+from calc.parts.field import first_field
+from calc.policies import POLICIES
+from calc.rules.payees import Payee
+from calc.rules.policy import Policy
+from calc.web import answer
+from tests.replies import HOSTILE, Reply
+
+PATCHES = (
+    "calculator-form",
+    "calculator-result",
+    "spoken-result",
+    "calculator-answers",
+    "calculator-bar",
+    "calculator-errors",
+)
+_PARTS = ("year", "month", "day")
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+some = settings(max_examples=8)
+
+
+@policies
+@pytest.mark.parametrize("submitted", [False, True])
+def test_each_patch_is_one_element_of_its_id(policy: Policy, submitted: bool) -> None:
+    for form in ({}, {"who": "all"}, {"job_start.year": "x", "as_of.year": "x", "workers_hired": "x"}):
+        reply = Reply(policy.id, form, submitted)
+        assert tuple(reply.patches) == PATCHES
+        for name, elements in reply.patches.items():
+            assert elements[0].get("id") == name
+            assert [element for element in elements if not element.around] == [elements[0]]
+        ids = [element.get("id") for element in reply.elements if element.get("id")]
+        assert len(set(ids)) == len(ids)
+
+
+@policies
+def test_labels_and_descriptions_point_to_what_is_there(policy: Policy) -> None:
+    reply = Reply(policy.id, {"who": "all", "workers_hired": "x", "as_of.year": "x"}, submitted=True)
+    ids = {element.get("id") for element in reply.elements}
+    for element in reply.elements:
+        pointed = {*element.get("for").split(), *element.get("aria-describedby").split()}
+        assert pointed <= ids
+    labelled = {element.get("for") for element in reply.elements if element.tag == "label"}
+    fields = [element for element in reply.elements if element.tag in ("input", "select")]
+    assert {element.get("id") for element in fields} <= labelled
+
+
+@policies
+def test_who_asks_decides_what_is_asked_and_answered(policy: Policy) -> None:
+    every = Reply(policy.id, {"who": "all"})
+    seen = set()
+    for payee in Payee:
+        provisions = {item.id for item in policy.provisions if payee in _payees(policy, item.id)}
+        if payee is Payee.AUTHORITY or not provisions:
+            continue
+        reply = Reply(policy.id, {"who": payee.value})
+        shown = {element.get("id") for element in reply.patches["calculator-result"]}
+        assert {name.removeprefix("result-") for name in shown if name.startswith("result-")} == provisions
+        asked = {fact for item in policy.provisions if item.id in provisions for fact in item.facts}
+        assert reply.shown() <= asked
+        assert reply.shown() <= every.shown()
+        assert reply.typed() == {"who": payee.value}
+        seen |= provisions
+    assert seen == {item.id for item in policy.provisions if _payees(policy, item.id) != {Payee.AUTHORITY}}
+
+
+def _payees(policy: Policy, provision: str) -> set[Payee]:
+    payee = policy.provision(provision).payee
+    return {payee} if isinstance(payee, Payee) else {each for _, each in payee.payees}
+
+
+def test_nobody_and_nonsense_are_asked_who_they_are() -> None:
+    for who in ("", "nobody", HOSTILE, 1, None):
+        reply = Reply("ningxia", {"who": who})
+        assert "先选“我是谁”" in reply.find("calculator-result").text
+        assert reply.typed() == {}
+        assert reply.json["announce"] == ""
+
+
+DATED = {"who": "worker", "job_start.year": "2020"}
+
+
+def test_an_incomplete_date_is_complained_of_only_after_submitting() -> None:
+    before, after = Reply("jining", DATED), Reply("jining", DATED, submitted=True)
+    assert list(before.links()) == []
+    assert "hidden" in before.find("calculator-errors").attributes
+    assert {"title", "focus"}.isdisjoint(before.json)
+    assert "入职日期" not in before.find("calculator-result").text.split("还缺")[0]
+    assert list(after.links()) == ["f-job_start-month"]
+    assert "月份没有填" in after.find("error-job_start").text
+    assert before.typed() == after.typed() == DATED
+
+
+def test_a_complete_date_is_used_at_once() -> None:
+    parts = {"job_start.year": "２０２０", "job_start.month": "5", "job_start.day": "15", "still_employed": "yes"}
+    as_of = {"as_of.year": "2020", "as_of.month": "10", "as_of.day": "15"}
+    known = {"home": "wanzhou", "is_registered_poor": "yes", "works_here": "yes"}
+    reply = Reply("jining", {"who": "worker", **known, **parts, **as_of})
+    result = reply.find("result-cross-province-subsidy").text
+    assert "可享受" in result
+    assert "5,000.00" in result
+    assert "5,000.00" in reply.find("calculator-result").text
+    assert "可享受 2 项" in reply.json["announce"]
+
+
+@pytest.mark.parametrize(("day", "sentence"), [("30", "2020 年 2 月没有 30 日"), ("x", "日期请填数字")])
+def test_an_impossible_date_is_not_used(day: str, sentence: str) -> None:
+    form = {"who": "worker", "job_start.year": "2020", "job_start.month": "2", "job_start.day": day}
+    reply = Reply("jining", form, submitted=True)
+    assert sentence in reply.find("error-job_start").text
+    assert "没有用它计算" in reply.find("calculator-result").text
+    assert reply.typed() == form
+    assert list(Reply("jining", form).links()) == []
+
+
+WRONG = {
+    "who": "all",
+    "workers_hired": "很多",
+    "months_employed": "-1",
+    "as_of.year": "20",
+    "as_of.month": "1",
+    "as_of.day": "1",
+}
+
+
+@policies
+def test_every_mistake_is_linked_to_a_field_that_is_there_and_shown(policy: Policy) -> None:
+    wrong = {**WRONG, "job_start.year": "2020", "still_employed": "?"}
+    reply = Reply(policy.id, wrong, submitted=True)
+    mistaken = [fact for fact in policy.facts if any(name.split(".")[0] == fact for name in wrong)]
+    links = list(reply.links())
+    assert len(links) == len(mistaken) > 0
+    fields = {element.get("id"): element for element in reply.patches["calculator-form"]}
+    for fact in mistaken:
+        (link,) = (link for link in links if link == f"f-{fact}" or link.startswith(f"f-{fact}-"))
+        assert fields[link].tag in ("input", "select")
+        assert fact in reply.shown()
+        sentence = reply.find(f"error-{fact}").text
+        assert CATALOGUE[fact].short in reply.find("calculator-errors").text
+        assert sentence.removeprefix("错误：") in reply.find("calculator-errors").text
+    assert reply.json["focus"] == "calculator-errors"
+    assert reply.json["title"].startswith("错误：")
+    assert reply.find("calculator-errors").get("tabindex") == "-1"
+
+
+@policies
+def test_mistakes_are_quiet_before_submitting_but_never_used(policy: Policy) -> None:
+    reply = Reply(policy.id, WRONG)
+    assert list(reply.links()) == []
+    assert not any(element.get("id").startswith("error-") for element in reply.elements)
+    assert "没有用它计算" in reply.find("calculator-result").text
+    good = Reply(policy.id, {"who": "all"})
+    assert [e.text for e in reply.elements if e.get("class") == "outcome"] == [
+        e.text for e in good.elements if e.get("class") == "outcome"
+    ]
+
+
+def test_without_mistakes_submitting_leads_to_the_result() -> None:
+    reply = Reply("ningxia", {"who": "carrier", "workers_hired": "11"}, submitted=True)
+    assert (reply.json["focus"], list(reply.links())) == ("calculator-result", [])
+    assert "title" not in reply.json
+
+
+def values_for(policy: Policy) -> st.SearchStrategy[dict[str, str]]:
+    """A form filled in at random: whatever may be typed into boxes, and options that there are."""
+    fields: dict[str, st.SearchStrategy[str]] = {"who": st.sampled_from(("all", "worker", ""))}
+    for fact in policy.facts:
+        question = CATALOGUE[fact]
+        if isinstance(question, Choice):
+            fields[fact] = st.sampled_from(("", *question.options))
+        elif isinstance(question, YesNo):
+            fields[fact] = st.sampled_from(("", "yes", "no", "unknown"))
+        elif isinstance(question, Day):
+            fields |= {f"{fact}.{part}": st.sampled_from(("", "2020", "2", "30", "x")) for part in _PARTS}
+        else:
+            fields[fact] = st.sampled_from(("", "12", "-1", " 1 万 ", "x", HOSTILE))
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+@policies
+@some
+@given(data=st.data())
+def test_whatever_is_typed_stays(policy: Policy, data: st.DataObject) -> None:
+    form = data.draw(values_for(policy))
+    typed = {name: value for name, value in form.items() if value}
+    if typed.get("who") == "worker" and not any(Payee.WORKER in _payees(policy, item.id) for item in policy.provisions):
+        del typed["who"]
+    for submitted in (False, True):
+        reply = Reply(policy.id, form, submitted)
+        assert reply.typed() == typed
+        assert {name.split(".")[0] for name in typed} - {"who"} <= reply.shown()
+
+
+@policies
+@pytest.mark.parametrize("submitted", [False, True])
+def test_hostile_text_stays_text(policy: Policy, submitted: bool) -> None:
+    boxes = [fact for fact in policy.facts if not isinstance(CATALOGUE[fact], Choice | YesNo | Day)]
+    dates = [f"{fact}.{part}" for fact in policy.facts if isinstance(CATALOGUE[fact], Day) for part in _PARTS]
+    form = dict.fromkeys((*policy.facts, *boxes, *dates, "who", HOSTILE), HOSTILE)
+    reply = Reply(policy.id, form, submitted)
+    for html in reply.json["patches"].values():
+        assert "<script" not in html
+        assert "<img" not in html
+    for element in reply.elements:
+        assert element.tag not in ("script", "img", "iframe", "object", "style")
+        assert not any(name.startswith("on") or name in ("style", "src") for name in element.attributes)
+    typed = reply.typed()
+    assert {name: typed[name] for name in (*boxes, *dates)} == dict.fromkeys((*boxes, *dates), HOSTILE)
+    assert bool(list(reply.links())) is submitted
+    assert all(HOSTILE not in text for text in (reply.json["announce"], reply.json.get("title", "")))
+
+
+@policies
+def test_counts_are_asked_in_text_boxes_that_offer_digits(policy: Policy) -> None:
+    """A number field of the browser would throw away what it cannot read, before anybody sees it."""
+    for element in Reply(policy.id, {"who": "all"}).patches["calculator-form"]:
+        assert element.get("type") != "number"
+        if isinstance(CATALOGUE.get(element.get("name")), Count):
+            assert (element.get("type"), element.get("inputmode")) == ("text", "numeric")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "wrong"),
+    [
+        (("2020", "6", "31"), {"day"}),
+        (("2021", "2", "29"), {"day"}),
+        (("2020", "13", "1"), {"month"}),
+        (("20", "1", "1"), {"year"}),
+        (("2020", "", "1"), {"month"}),
+        (("2020", "6", "x"), {"day"}),
+        (("2020-6-31", "", ""), {"year", "month", "day"}),
+        (("", "", "2020-6-31"), {"year", "month", "day"}),
+    ],
+)
+def test_of_a_wrong_date_the_box_is_marked_that_the_sentence_is_about(
+    boxes: tuple[str, str, str], wrong: set[str]
+) -> None:
+    parts = ("year", "month", "day")
+    form = {"who": "worker", **{f"job_start.{part}": text for part, text in zip(parts, boxes, strict=True)}}
+    for page in ("jining", "compare"):
+        reply = Reply(page, form | {"who": "person" if page == "compare" else "worker"}, submitted=True)
+        assert {part for part in parts if reply.find(f"f-job_start-{part}").get("aria-invalid")} == wrong
+        first = next(part for part in parts if part in wrong)
+        assert list(reply.links()) == [f"f-job_start-{first}"]
+
+
+def test_of_two_dates_that_contradict_each_other_every_box_of_the_later_is_marked() -> None:
+    form = {"who": "worker", "job_start.year": "2020", "job_start.month": "6", "job_start.day": "2"}
+    form |= {"job_end.year": "2020", "job_end.month": "6", "job_end.day": "1"}
+    reply = Reply("jining", form, submitted=True)
+    marked = {element.get("id") for element in reply.elements if element.get("aria-invalid")}
+    assert marked == {"f-job_end-year", "f-job_end-month", "f-job_end-day"}
+
+
+@policies
+def test_every_link_from_the_answer_to_a_question_leads_to_a_field_that_can_be_focused(policy: Policy) -> None:
+    fields = {first_field(fact): fact for fact in policy.facts}
+    reply = Reply(policy.id, {"who": "all"})
+    by_id = {element.get("id"): element for element in reply.patches["calculator-form"]}
+    hrefs = {element.get("href") for element in reply.patches["calculator-result"] if element.tag == "a"}
+    asked = {href.removeprefix("#") for href in hrefs} - {item.id for item in policy.provisions}
+    assert asked
+    assert asked <= set(fields)
+    for target in asked:
+        element = by_id[target]
+        assert element.tag in ("input", "select") or element.get("tabindex") == "-1"
+        assert fields[target] in reply.shown()
+
+
+def test_result_takes_the_focus() -> None:
+    reply = json.loads(
+        answer(json.dumps({"page": "ningxia", "form": {"who": "carrier", "workers_hired": "11"}, "submitted": True}))
+    )
+    assert reply["focus"] == "calculator-result"
+    assert 'tabindex="-1"' in reply["patches"]["calculator-result"].split(">")[0]
+
+
+def test_what_was_filled_in_as_somebody_else_is_no_mistake_here() -> None:
+    form = {"who": "park", "workers_hired": "-1"}
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
+    assert "title" not in reply
+    form["who"] = "carrier"
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
+    assert reply["focus"] == "calculator-errors"
+    assert 'value="-1"' in reply["patches"]["q-workers_hired"]
+
+
+def test_an_end_left_over_from_an_earlier_answer_is_not_taken() -> None:
+    form = {"who": "worker", "still_employed": "yes", "job_end.year": "2019", "job_end.month": "1", "job_end.day": "1"}
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
+    assert "title" not in reply
+
+
+def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:
+    reply = json.loads(answer(json.dumps({"page": "dalian", "form": {"who": "employer"}})))
+    assert "hidden" not in reply["patches"]["q-unit_name"].split(">")[0]

@@ -1,0 +1,130 @@
+"""Answers worked out by hand from the documents, one person or unit at a time, as somebody would ask them."""
+
+import pytest
+
+from calc import assess
+from tests.asking import show
+
+PROVISIONS = {
+    "dalian": """base-recognition recognition-procedure recognition-form social-insurance-subsidy post-subsidy
+        agent-subsidy other-subsidies training-subsidy training-base-nomination promotion base-duties""",
+    "ningxia": """transport-subsidy carrier-subsidy incubator-award agent-subsidy broker-insurance
+        employer-insurance-subsidy employer-training public-post-living public-post-insurance public-post-accident
+        startup-subsidy startup-credit startup-training training-payee outside-employer-training skill-upgrade
+        two-graduates special-skill-appraisal unemployment-registration public-service data rights conduct publicity""",
+    "zhongshan": """dispatch-subsidy employment-subsidy skill-reward agency-staff-subsidy free-training placement-plan
+        budget""",
+    "shaoxing": """stable-job-subsidy family-visit-subsidy training-subsidy rent-subsidy equal-treatment
+        social-insurance-subsidy agent-subsidy job-fair-subsidy kind-post-subsidy base-award placement-plan""",
+    "jining": """travel-meal-subsidy cross-province-subsidy wanzhou-employer-subsidy workshop-construction
+        public-post-subsidy training-living-allowance training-subsidy-wanzhou social-insurance-subsidy post-subsidy
+        employer-training-subsidy training-living-subsidy work-as-training base-award placement-plan""",
+}
+SICHUAN_WORKER = {
+    "home": "sichuan-paired",
+    "is_registered_poor": True,
+    "works_here": True,
+    "first_came": "2018-03-01",
+    "job_start": "2018-03-01",
+    "still_employed": True,
+    "insured_since": "2018-03-01",
+    "still_insured": True,
+    "rents_alone": True,
+    "rent_start": "2018-03-01",
+    "still_renting": True,
+    "as_of": "2019-06-01",
+}
+DAGUAN_WORKER = {
+    "home": "daguan",
+    "works_here": True,
+    "job_start": "2018-01-10",
+    "still_employed": True,
+    "as_of": "2018-11-10",
+}
+BASE = {
+    "employer_kind": "employment-base",
+    "works_here": True,
+    "months_employed": 6,
+    "is_job_registered": True,
+    "contract_months": 6,
+    "is_insured": True,
+}
+
+
+@pytest.mark.parametrize("policy", PROVISIONS)
+def test_every_provision_is_in_the_answer(policy: str) -> None:
+    assert {item["id"] for item in assess(policy, {})["provisions"]} == set(PROVISIONS[policy].split())
+
+
+@pytest.mark.parametrize(
+    ("provision", "amount"),
+    [("stable-job-subsidy", "3000.00"), ("family-visit-subsidy", "5000.00"), ("rent-subsidy", "7500.00")],
+)
+def test_a_worker_from_sichuan_in_shaoxing(provision: str, amount: str) -> None:
+    item = show("shaoxing", provision, **SICHUAN_WORKER)
+    assert (item["status"], item["amount"]["min"], item["amount"]["max"]) == ("eligible", amount, amount)
+    assert {payment["until"] for payment in item["payments"]} == {"2021-12-31"}
+
+
+def test_a_junior_certificate_is_a_ceiling_beside_the_sure_money() -> None:
+    certified = {"is_trained_here": True, "has_qualification": True, "certificate_date": "2019-01-01"}
+    facts = {**SICHUAN_WORKER, **certified, "skill_level": "junior"}
+    assert show("shaoxing", "training-subsidy", **facts)["amount"] == {
+        "kind": "ceiling",
+        "min": "0.00",
+        "max": "1000.00",
+    }
+    worker = next(row for row in assess("shaoxing", facts)["totals"] if row["payee"] == "worker")
+    assert (worker["min"], worker["max"], worker["ceiling"]) == ("15500.00", "15500.00", "1000.00")
+
+
+def test_who_came_a_day_too_early_is_outside_with_the_reason() -> None:
+    item = show("shaoxing", "stable-job-subsidy", **{**SICHUAN_WORKER, "first_came": "2017-12-31"})
+    assert (item["status"], item["amount"]) == ("outside", None)
+    assert any(step["verdict"] == "no" and "2017-12-31" in step["found"] for step in item["steps"])
+
+
+def test_ten_months_in_zhongshan_and_what_two_more_bring() -> None:
+    item = show("zhongshan", "employment-subsidy", **DAGUAN_WORKER)
+    assert item["amount"] == {"kind": "exact", "min": "2000.00", "max": "2000.00"}
+    assert [payment["due"] for payment in item["payments"]][::9] == ["2018-02-10", "2018-11-10"]
+    (advice,) = item["advice"]
+    assert (advice["kind"], advice["date"], advice["amount"]["max"]) == ("wait", "2019-01-10", "2400.00")
+
+
+@pytest.mark.parametrize(
+    ("level", "amount"), [("intermediate", "500.00"), ("senior", "1000.00"), ("technician", "1000.00")]
+)
+def test_certificates_in_zhongshan(level: str, amount: str) -> None:
+    facts = {**DAGUAN_WORKER, "has_qualification": True, "certificate_date": "2018-06-01", "skill_level": level}
+    assert show("zhongshan", "skill-reward", **facts)["amount"]["max"] == amount
+
+
+def test_a_base_in_jining_awaits_the_authority_s_judgement() -> None:
+    item = show("jining", "base-award", **BASE, workers_hired=12, staff=80)
+    assert (item["status"], item["awaited"]) == ("judgement", ["is_effective"])
+    assert (item["amount"]["min"], item["amount"]["max"]) == ("0.00", "36000.00")
+    judged = show("jining", "base-award", **BASE, workers_hired=12, staff=80, is_effective=True)
+    assert (judged["status"], judged["amount"]["min"]) == ("eligible", "36000.00")
+
+
+def test_a_fifth_of_the_staff_is_enough_and_one_more_hire_helps_where_it_is_missed() -> None:
+    met = show("jining", "base-award", **BASE, workers_hired=9, staff=44, is_effective=True)
+    assert (met["status"], met["amount"]["max"]) == ("eligible", "27000.00")
+    missed = show("jining", "base-award", **BASE, workers_hired=9, staff=46, is_effective=True)
+    assert missed["status"] == "ineligible"
+    assert "再招用 1 人" in missed["advice"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("helped", "staff", "more"), [(0, 20, 2), (0, 100, 6), (4, 100, 2), (4, 81, 1), (49, 1_000, 2), (0, 1, 1)]
+)
+def test_dalian_says_how_many_more_must_be_hired(helped: int, staff: int, more: int) -> None:
+    """The smallest k with (h + k) ≥ 5% × (n + k)."""
+    others = ("obeys_law", "offers_fitting_posts", "trains_staff", "has_contract", "pays_on_time", "is_insured")
+    facts = {**dict.fromkeys(others, True), "provides_lodging": True, "employer_kind": "other", "as_of": "2019-01-01"}
+    item = show("dalian", "base-recognition", **facts, helped_hired=helped, staff=staff)
+    assert item["status"] == "ineligible"
+    assert f"再招用 {more} 人" in item["advice"][0]["text"]
+    assert 100 * (helped + more) >= 5 * (staff + more)
+    assert 100 * (helped + more - 1) < 5 * (staff + more - 1)

@@ -1,0 +1,161 @@
+"""Counts, months and days held against a bound: from both sides, and while answers are missing."""
+
+from datetime import date
+
+import pytest
+
+from calc.rules import AtLeast, OnOrAfter, SameYear, ShareAtLeast, WithinMonths, days, months, years
+from calc.rules.spans import EMPLOYMENT
+from calc.values.truth import Verdict
+from tests.rules.samples import open_case, tell
+
+YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("word", "fact", "least"),
+    [
+        (AtLeast("10 人以上", "workers_hired", 10), "workers_hired", 10),
+        (AtLeast("年满40周岁以上", "age", 40), "age", 40),
+        (AtLeast("时间 30 天以上", "training_days", days(30)), "training_days", 30),
+        (AtLeast("6个月以上", "contract_months", months(6)), "contract_months", 6),
+        (AtLeast("3年以上", "unemployment_insurance_months", years(3)), "unemployment_insurance_months", 36),
+        (AtLeast("1年以上", EMPLOYMENT, years(1)), "months_employed", 12),
+    ],
+    ids=lambda item: getattr(item, "phrase", None),
+)
+def test_at_least_includes_the_number(word: AtLeast, fact: str, least: int) -> None:
+    assert tell(word.judge(open_case(**{fact: least - 1}))) == (NO, set())
+    assert tell(word.judge(open_case(**{fact: least}))) == (YES, set())
+    assert tell(word.judge(open_case(**{fact: least + 1}))) == (YES, set())
+    assert tell(word.judge(open_case())) == (UNKNOWN, {fact})
+    assert word.ways(open_case(**{fact: least})) == ({},)
+    assert word.ways(open_case()) == ({fact: least},)
+    assert word.landmarks() == {fact: (least, least - 1)}
+
+
+def test_at_least_over_a_span_knows_what_the_dates_leave_open() -> None:
+    word = AtLeast("3 个月以上", EMPLOYMENT, months(3))
+    start = date(2020, 5, 15)
+    for as_of, verdict in ((date(2020, 8, 14), NO), (date(2020, 8, 15), YES)):
+        assert word.judge(open_case(job_start=start, still_employed=True, as_of=as_of)).verdict is verdict
+    assert tell(word.judge(open_case(job_start=start, still_employed=True))) == (UNKNOWN, {"as_of"})
+    # two months at most by that day, whether he is still there or not
+    assert tell(word.judge(open_case(job_start=start, as_of=date(2020, 8, 1)))) == (NO, set())
+
+
+@pytest.mark.parametrize(
+    ("hired", "staff", "verdict"),
+    [(19, 100, NO), (20, 100, YES), (21, 100, YES), (1, 5, YES), (1, 6, NO), (0, 1, NO), (2, 10, YES), (2, 11, NO)],
+)
+def test_a_share_is_compared_without_dividing(hired: int, staff: int, verdict: Verdict) -> None:
+    word = ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20)
+    assert tell(word.judge(open_case(workers_hired=hired, staff=staff))) == (verdict, set())
+
+
+def test_a_share_with_a_count_missing() -> None:
+    word = ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20)
+    assert tell(word.judge(open_case())) == (UNKNOWN, {"workers_hired", "staff"})
+    assert tell(word.judge(open_case(workers_hired=5))) == (UNKNOWN, {"staff"})
+    assert tell(word.judge(open_case(staff=50))) == (UNKNOWN, {"workers_hired"})
+    # nobody taken on is a fifth of no staff
+    assert tell(word.judge(open_case(workers_hired=0))) == (NO, set())
+
+
+@pytest.mark.parametrize(("hired", "staff"), [(19, 100), (0, 10), (1, 6), (1, 50), (7, 36)])
+def test_the_way_to_a_share_is_the_fewest_further_persons(hired: int, staff: int) -> None:
+    word = ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20)
+    (way,) = word.ways(open_case(workers_hired=hired, staff=staff))
+    more = next(more for more in range(1, 1_000) if (hired + more) * 5 >= staff + more)
+    assert way == {"workers_hired": hired + more, "staff": staff + more}
+
+
+def test_a_share_is_told_only_of_two_counts_and_some_staff() -> None:
+    word = ShareAtLeast("", "workers_hired", "staff", 20)
+    assert word.judge(open_case(workers_hired=5, staff=20)).found == "吸纳人数：5 人；职工总数：20 人；占 25.00%"
+    assert word.judge(open_case(workers_hired=5)).found == "吸纳人数：5 人；职工总数：未填"
+    assert word.judge(open_case(staff=20)).found == "吸纳人数：未填；职工总数：20 人"
+    assert word.judge(open_case(workers_hired=0, staff=0)).found == "吸纳人数：0 人；职工总数：0 人"
+    assert word.ways(open_case(workers_hired=5)) == ({"staff": None},)
+    assert word.ways(open_case()) == ({"workers_hired": None, "staff": None},)
+    assert word.ways(open_case(workers_hired=5, staff=20)) == ({},)
+
+
+def test_the_way_to_more_months_asks_for_what_is_open() -> None:
+    word, start = AtLeast("", EMPLOYMENT, months(6)), date(2021, 5, 1)
+    assert word.ways(open_case(job_start=start)) == ({"still_employed": None, "as_of": None},)
+    assert word.ways(open_case(months_employed=2, as_of=date(2020, 12, 1))) == ({"months_employed": 6},)
+    assert word.ways(open_case(months_employed=2, as_of=date(2020, 3, 1))) == ({"months_employed": 6, "as_of": None},)
+    assert AtLeast("", EMPLOYMENT, months(24)).ways(open_case()) == ({"months_employed": 24},)
+    assert AtLeast("", EMPLOYMENT, months(25)).ways(open_case()) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "as_of", "verdict"),
+    [
+        (date(2020, 1, 1), date(2020, 12, 31), YES),
+        (date(2019, 12, 31), date(2020, 1, 1), NO),
+        (date(2021, 1, 1), date(2020, 12, 31), NO),
+        (None, date(2020, 1, 1), UNKNOWN),
+        (date(2020, 1, 1), None, UNKNOWN),
+    ],
+)
+def test_same_year(day: date | None, as_of: date | None, verdict: Verdict) -> None:
+    word = SameYear("当年取得", "certificate_date", "as_of")
+    given = {"certificate_date": day, "as_of": as_of}
+    known = {fact: answer for fact, answer in given.items() if answer}
+    assert tell(word.judge(open_case(**known))) == (verdict, set(given) - set(known))
+    assert (
+        word.ways(open_case(**known))
+        == {
+            YES: ({},),
+            NO: (),
+            UNKNOWN: (dict.fromkeys(set(given) - set(known)),),
+        }[verdict]
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "verdict"),
+    [
+        ("2020-05-15", "2020-05-14", NO),
+        ("2020-05-15", "2020-05-15", YES),
+        ("2020-05-15", "2021-05-15", YES),
+        ("2020-05-15", "2021-05-16", NO),
+        ("2020-02-29", "2021-02-28", YES),
+        ("2020-02-29", "2021-03-01", NO),
+    ],
+)
+def test_within_months_includes_the_last_day(since: str, day: str, verdict: Verdict) -> None:
+    word = WithinMonths("1年内", "contract_date", "training_start", years(1))
+    first, then = date.fromisoformat(since), date.fromisoformat(day)
+    assert tell(word.judge(open_case(contract_date=first, training_start=then))) == (verdict, set())
+    assert tell(word.judge(open_case(contract_date=first))) == (UNKNOWN, {"training_start"})
+    assert tell(word.judge(open_case(training_start=then))) == (UNKNOWN, {"contract_date"})
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2017-12-31", NO), ("2018-01-01", YES), ("2018-01-02", YES), ("", UNKNOWN)]
+)
+def test_from_a_day_on_includes_the_day(day: str, verdict: Verdict) -> None:
+    word = OnOrAfter("2018年1月1日以后", "first_came", date(2018, 1, 1))
+    case = open_case(first_came=date.fromisoformat(day) if day else None)
+    step = word.judge(case)
+    assert (step.verdict, step.missing) == (verdict, () if day else ("first_came",))
+    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: ({"first_came": None},)}[verdict]
+    assert list(map(int, word.numbers())) == [2018, 1, 1]
+
+
+def test_days_that_are_open_are_a_way_and_days_that_have_passed_are_none() -> None:
+    within = WithinMonths("", "contract_date", "training_start", years(1))
+    first, later = date(2020, 5, 15), date(2021, 5, 16)
+    assert within.ways(open_case()) == ({"contract_date": None, "training_start": None},)
+    assert within.ways(open_case(contract_date=first)) == ({"training_start": None},)
+    assert within.ways(open_case(contract_date=first, training_start=first)) == ({},)
+    assert within.ways(open_case(contract_date=first, training_start=later)) == ()
+    assert within.judge(open_case(contract_date=first, training_start=later)).found.endswith("；期限到 2021-05-15")
+    since = OnOrAfter("", "first_came", first, "末段")
+    assert since.judge(open_case(first_came=later)).clause == "末段"
+    assert since.ways(open_case()) == ({"first_came": None},)
+    assert since.ways(open_case(first_came=first)) == ({},)
+    assert since.ways(open_case(first_came=date(2020, 5, 14))) == ()

@@ -1,0 +1,263 @@
+"""Complete months from dates: inside the window, the last day counted, month ends clipped, open ends left open."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc.rules.case import Case, Window
+from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT
+from calc.values.ranges import Range
+
+WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
+DAY = timedelta(days=1)
+days = st.dates(date(2019, 1, 1), date(2023, 1, 1))
+
+
+def open_case(window: Window = WINDOW, **answers: Any) -> Case:
+    read = {name: date.fromisoformat(item) if isinstance(item, str) else item for name, item in answers.items()}
+    return Case(read, window)
+
+
+def measure(window: Window = WINDOW, **answers: Any) -> tuple[Range, set[str]]:
+    measured = EMPLOYMENT.measure(open_case(window, **answers))
+    return measured.range, set(measured.missing)
+
+
+def exactly(months: int) -> tuple[Range, set[str]]:
+    return Range.exactly(months), set()
+
+
+@pytest.mark.parametrize(
+    ("start", "as_of", "months"),
+    [
+        ("2020-05-15", "2020-08-14", 2),
+        ("2020-05-15", "2020-08-15", 3),
+        ("2020-05-31", "2020-06-29", 0),
+        ("2020-05-31", "2020-06-30", 1),
+        ("2020-11-30", "2021-02-27", 2),
+        ("2020-11-30", "2021-02-28", 3),
+        ("2020-02-29", "2021-02-27", 11),
+        ("2020-02-29", "2021-02-28", 12),
+        ("2020-05-15", "2020-05-15", 0),
+        # only the window counts: from its first day …
+        ("2019-01-01", "2020-03-31", 2),
+        ("2019-01-01", "2020-04-01", 3),
+        ("2019-12-31", "2020-01-31", 0),
+        ("2019-12-31", "2020-02-01", 1),
+        # … to its last, which counts on that day already
+        ("2021-10-01", "2021-12-30", 2),
+        ("2021-10-01", "2021-12-31", 3),
+        ("2021-10-01", "2022-01-01", 3),
+        ("2021-10-01", "2023-01-01", 3),
+        ("2021-10-02", "2023-01-01", 2),
+        ("2019-01-01", "2023-01-01", 24),
+        ("2022-01-01", "2023-01-01", 0),
+    ],
+)
+def test_months_that_go_on(start: str, as_of: str, months: int) -> None:
+    assert measure(job_start=start, still_employed=True, as_of=as_of) == exactly(months)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("2020-05-15", "2020-08-13", 2),
+        ("2020-05-15", "2020-08-14", 3),
+        ("2020-06-01", "2020-06-29", 0),
+        ("2020-06-01", "2020-06-30", 1),
+        ("2020-01-01", "2020-02-28", 1),
+        ("2020-01-01", "2020-02-29", 2),
+        ("2021-10-01", "2021-12-30", 2),
+        ("2021-10-01", "2021-12-31", 3),
+        ("2021-10-01", "2022-05-31", 3),
+        ("2019-01-01", "2020-01-30", 0),
+        ("2019-01-01", "2020-01-31", 1),
+        ("2019-01-01", "2019-12-31", 0),
+    ],
+)
+def test_the_last_day_worked_counts(start: str, end: str, months: int) -> None:
+    assert measure(job_start=start, still_employed=False, job_end=end, as_of="2022-12-31") == exactly(months)
+    assert measure(job_start=start, job_end=end) == exactly(months)
+
+
+def test_without_a_last_day_of_the_window_counting_goes_on() -> None:
+    window = Window(date(2020, 1, 1), None)
+    assert measure(window, job_start="2020-01-01", still_employed=True, as_of="2030-01-01") == exactly(120)
+    assert measure(window, job_start="2020-01-01", still_employed=True) == (Range(0, None), {"as_of"})
+    assert measure(window) == (Range(0, None), {"months_employed"})
+
+
+@given(days, days, days)
+def test_another_library_counts_the_same(start: date, end: date, as_of: date) -> None:
+    start, end, as_of = sorted((start, end, as_of))
+    first, stop = max(start, WINDOW.start), min(end + DAY, date(2022, 1, 1))
+    passed = relativedelta(stop, first)
+    expected = max(passed.years * 12 + passed.months, 0)
+    case = open_case(job_start=start, job_end=end, as_of=as_of, still_employed=False)
+    assert EMPLOYMENT.measure(case).range == Range.exactly(expected)
+
+
+@pytest.mark.parametrize(
+    ("answers", "most", "missing"),
+    [
+        ({}, 24, {"months_employed"}),
+        ({"as_of": "2020-07-01"}, 6, {"months_employed"}),
+        ({"job_start": "2020-05-15"}, 19, {"still_employed", "as_of"}),
+        ({"job_start": "2020-05-15", "still_employed": True}, 19, {"as_of"}),
+        ({"job_start": "2020-05-15", "as_of": "2020-08-15"}, 3, {"still_employed"}),
+        ({"job_start": "2020-05-15", "still_employed": False, "as_of": "2020-08-15"}, 3, {"job_end"}),
+        ({"job_start": "2020-05-15", "still_employed": False}, 19, {"job_end", "as_of"}),
+        ({"job_end": "2020-03-31", "still_employed": False}, 3, {"months_employed"}),
+    ],
+    ids=repr,
+)
+def test_open_ends_leave_a_range_and_say_what_is_missing(answers: dict[str, Any], most: int, missing: set[str]) -> None:
+    assert measure(**answers) == (Range(0, most), missing)
+
+
+@given(days, days, days)
+def test_an_open_range_encloses_what_it_comes_to(start: date, end: date, as_of: date) -> None:
+    start, end, as_of = sorted((start, end, as_of))
+    answers: dict[str, Any] = {"job_start": start, "as_of": as_of, "still_employed": False, "job_end": end}
+    exact = EMPLOYMENT.measure(Case(answers, WINDOW)).range.low
+    for left_out in ({"job_end"}, {"job_end", "still_employed"}, {"as_of", "job_end"}, {"job_start"}, set(answers)):
+        known = {name: answer for name, answer in answers.items() if name not in left_out}
+        assert EMPLOYMENT.measure(Case(known, WINDOW)).range.meets(exact, exact)
+
+
+@pytest.mark.parametrize("given_months", [0, 1, 3, 24])
+def test_months_given_stand_before_dates(given_months: int) -> None:
+    assert measure(months_employed=given_months) == exactly(given_months)
+    dated: dict[str, Any] = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2022-06-01"}
+    assert measure(months_employed=given_months, **dated) == exactly(given_months)
+
+
+@pytest.mark.parametrize(
+    ("answers", "most"),
+    [({}, 24), ({"as_of": "2020-07-01"}, 6), ({"as_of": "2020-06-30", "still_employed": True}, 5), ({"as_of": 0}, 24)],
+)
+def test_months_given_never_exceed_the_window(answers: dict[str, Any], most: int) -> None:
+    known = {name: answer for name, answer in answers.items() if answer}
+    assert measure(months_employed=most + 1, **known) == exactly(most)
+    notice = EMPLOYMENT.conflict(open_case(months_employed=most + 1, **known))
+    assert notice is not None
+    assert f"{most + 1} 个月" in notice
+    assert f"按 {most} 个月" in notice
+    assert EMPLOYMENT.conflict(open_case(months_employed=most, **known)) is None
+
+
+def test_the_month_that_the_day_asked_would_complete_is_open_until_it_is_known_whether_work_ended_then() -> None:
+    answers: dict[str, Any] = {"months_employed": 6, "as_of": "2020-06-30"}
+    case = open_case(**answers)
+    assert EMPLOYMENT.measure(case).range == Range(5, 6)
+    assert EMPLOYMENT.measure(case).missing == ("still_employed",)
+    assert measure(**answers, still_employed=True) == exactly(5)
+    assert measure(**answers, still_employed=False, job_end="2020-06-30") == exactly(6)
+    started: dict[str, Any] = {"job_start": "2020-01-01", "as_of": "2020-06-30", "still_employed": False}
+    assert EMPLOYMENT.measure(open_case(**started)).range == Range(0, 6)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"still_employed": True, "as_of": "2020-08-15"}, "满 3 个月"),
+        ({"job_end": "2020-08-14"}, "满 3 个月"),
+        ({"still_employed": False, "as_of": "2020-08-15"}, "满 0 至 3 个月"),
+    ],
+    ids=repr,
+)
+def test_months_that_differ_from_the_dates_are_noticed(answers: dict[str, Any], said: str) -> None:
+    dated = {"job_start": "2020-05-15", **answers}
+    notice = EMPLOYMENT.conflict(open_case(months_employed=4, **dated))
+    assert notice is not None
+    assert said in notice
+    assert "4 个月" in notice
+    assert EMPLOYMENT.conflict(open_case(months_employed=3, **dated)) is None
+    assert EMPLOYMENT.conflict(open_case(**dated)) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "day"),
+    [
+        ("2020-05-15", 3, "2020-08-15"),
+        ("2020-11-30", 3, "2021-02-28"),
+        ("2019-01-01", 3, "2020-04-01"),
+        ("2021-10-01", 3, "2021-12-31"),
+        ("2021-10-02", 3, None),
+        ("2020-01-01", 24, "2021-12-31"),
+        ("2020-01-01", 25, None),
+    ],
+)
+def test_the_day_on_which_months_are_complete(start: str, months: int, day: str | None) -> None:
+    case = open_case(job_start=start, still_employed=True)
+    completed = EMPLOYMENT.completes_on(case, months)
+    assert completed == (None if day is None else date.fromisoformat(day))
+    if completed:
+        reached = case.supposing({"as_of": completed})
+        assert EMPLOYMENT.measure(reached).range == Range.exactly(months)
+        day_before = case.supposing({"as_of": completed - DAY})
+        assert EMPLOYMENT.measure(day_before).range == Range.exactly(months - 1)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        {"job_start": "2020-05-15", "still_employed": False},
+        {"job_start": "2020-05-15", "job_end": "2020-06-15"},
+    ],
+    ids=repr,
+)
+def test_what_has_ended_or_never_began_completes_on_no_day(answers: dict[str, Any]) -> None:
+    assert EMPLOYMENT.completes_on(open_case(**answers), 3) is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "over", "touches"),
+    [
+        ({}, False, False),
+        ({"job_start": "2021-12-31"}, False, True),
+        ({"job_start": "2022-01-01"}, True, False),
+        ({"job_start": "2019-01-01"}, False, False),
+        ({"job_start": "2019-01-01", "still_employed": True}, False, True),
+        ({"job_start": "2019-01-01", "job_end": "2019-12-31"}, True, False),
+        ({"job_start": "2019-01-01", "job_end": "2020-01-01"}, False, True),
+        ({"job_end": "2019-12-31"}, True, False),
+        ({"months_employed": 3}, False, True),
+    ],
+    ids=repr,
+)
+def test_whether_it_lies_in_the_window(answers: dict[str, Any], over: bool, touches: bool) -> None:
+    case = open_case(**answers)
+    assert EMPLOYMENT.is_over_before(case) is over
+    assert EMPLOYMENT.touches_window(case) is touches
+
+
+def test_each_span_measures_by_its_own_facts() -> None:
+    spans = (EMPLOYMENT, INSURANCE, BUSINESS, POST)
+    shared = {fact for fact in EMPLOYMENT.facts if all(fact in span.facts for span in spans)}
+    assert shared == {"as_of"}
+    for span in spans:
+        answers: dict[str, Any] = {span.start: "2020-05-15", span.ongoing: True, "as_of": "2020-08-15"}
+        case = open_case(**answers)
+        assert span.measure(case).range == Range.exactly(3)
+        assert all(other.measure(case).missing for other in spans if other is not span)
+
+
+def test_months_found_from_dates_say_from_which_day_they_count() -> None:
+    measured = EMPLOYMENT.measure(open_case(job_start=date(2020, 5, 15), still_employed=True, as_of=date(2020, 8, 20)))
+    assert measured.found == "自 2020-05-15 起，政策期内满 3 个月"
+
+
+def test_months_that_can_be_reached_end_with_the_window() -> None:
+    assert EMPLOYMENT.most_reachable(open_case(job_start=date(2020, 5, 15))) == (19,)
+    assert EMPLOYMENT.most_reachable(open_case()) == ()
+
+
+def test_who_came_on_the_last_day_of_the_window_came_in_it() -> None:
+    assert not RENT.is_over_before(open_case(first_came=date(2021, 12, 31)))
+    assert RENT.is_over_before(open_case(first_came=date(2022, 1, 1)))

@@ -68,7 +68,7 @@ def explain_provision(policy: Policy, provision: Provision) -> str:
         f"  {provision.gist}",
         f"  给谁：{'、'.join(payee.label for _, payee in payees)}",
         *(f"  条件：{condition.explain()}" for condition in provision.when),
-        f"  标准：{provision.pays.explain()}",
+        f"  标准：{provision.effect.explain()}",
         f"  资金：{provision.paid_from or '文件未写明'}",
         f"  材料：{'、'.join(provision.evidence) or '文件未列材料'}",
     ]

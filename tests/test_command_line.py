@@ -269,7 +269,7 @@ def test_explain_tells_each_provision(run: Run, policy: str) -> None:
         assert provision.clause in out
         assert provision.gist in out
         assert all(condition.explain() in out for condition in provision.when)
-        assert provision.pays.explain() in out
+        assert provision.effect.explain() in out
 
 
 def test_explain_names_the_tiers_and_the_doubt(run: Run) -> None:

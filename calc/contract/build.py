@@ -97,7 +97,7 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "payments": [_show_due(due, spell_date(until) if until else None) for due in item.payments],
         "advice": [_show_advice(each) for each in item.advice],
         "notes": list(provision.notes),
-        "form": [{"label": label, "value": value} for label, value in item.boxes],
+        "form": [{"label": box.label, "value": box.text} for box in item.form.boxes] if item.form else [],
     }
 
 

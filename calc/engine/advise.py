@@ -54,7 +54,7 @@ def _find_ways(finding: Finding) -> tuple[Way, ...]:
     judged = zip(provision.conditions, finding.outcome.judged, strict=True)
     choices = [item.ways(case) for item, step in judged if step.verdict in wanted]
     if finding.outcome.payout.verdict in wanted:
-        choices.append(provision.pays.ways(case))
+        choices.append(provision.effect.ways(case))
     ways = join_ways(choices)
     timing = provision.timing_fact
     if timing and case.get(timing) is None and not finding.status.is_refused:

@@ -6,7 +6,6 @@ from datetime import date
 
 from calc.engine.assess import Finding, Status
 from calc.engine.provision_answer import ProvisionAnswer
-from calc.rules import Notice
 from calc.rules.policy import Policy
 from calc.values.money import Amount
 
@@ -32,10 +31,10 @@ def draw_up_agenda(policy: Policy, concerned: Sequence[ProvisionAnswer]) -> tupl
     granted = [
         item
         for item in concerned
-        if item.finding.status is Status.ELIGIBLE and item.finding.provision.nature.is_benefit
+        if item.finding.status is Status.ELIGIBLE and item.finding.provision.nature.brings_money
     ]
     entries = [entry for item in granted for entry in _list_payments(item)]
-    entries += [entry for item in concerned for entry in _end_notice(item.finding)]
+    entries += [entry for item in concerned for entry in _list_own_days(item.finding)]
     until = policy.claims_until
     if until and granted:
         titles = "、".join(item.finding.provision.title for item in granted)
@@ -49,11 +48,9 @@ def _list_payments(item: ProvisionAnswer) -> Iterator[Entry]:
         yield Entry(due.day, provision.title, due.text, due.amount, provision.id)
 
 
-def _end_notice(finding: Finding) -> Iterator[Entry]:
-    """The last day of a public notice, where its first is known."""
+def _list_own_days(finding: Finding) -> Iterator[Entry]:
+    """The days that follow from what is said itself: the last day of a public notice."""
     provision = finding.provision
-    if isinstance(provision.pays, Notice) and not finding.status.is_refused:
-        start = finding.case.day(provision.pays.start)
-        last = provision.pays.last_day(finding.case, start) if start else None
-        if last:
-            yield Entry(last, provision.title, "公示最后一天", None, provision.id)
+    if not finding.status.is_refused:
+        for day, text in provision.effect.list_days(finding.case):
+            yield Entry(day, provision.title, text, None, provision.id)

@@ -9,7 +9,8 @@ from calc.facts.catalogue import CATALOGUE, Answers
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
-from calc.rules.payments import ROUNDED, Payout
+from calc.rules.payments import ROUNDED
+from calc.rules.payout import Payout
 from calc.rules.policy import Given, Policy, Provision
 from calc.rules.reading import Reading
 from calc.rules.word import unique
@@ -213,7 +214,7 @@ def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee
                     steps[place] = policy.conditions[place].judge(case)
             judged = tuple([steps[place] for place in places])
             timing = _judge_timing(policy, provision, case)
-            outcome = _join(provision, timing, judged, provision.pays.pay(case))
+            outcome = _join(provision, timing, judged, provision.come_to(case))
             findings.append(Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, ()))
     return Assessment(policy, case, tuple(findings))
 
@@ -228,7 +229,7 @@ def open_case(policy: Policy, answers: Answers, other: Reading | None = None) ->
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case under its policy."""
     timing = _judge_timing(policy, provision, case)
-    return _join(provision, timing, tuple(item.judge(case) for item in provision.conditions), provision.pays.pay(case))
+    return _join(provision, timing, tuple(item.judge(case) for item in provision.conditions), provision.come_to(case))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -253,8 +254,8 @@ def _weigh_again(finding: Finding, case: Case, changed: Collection[str]) -> Outc
     timing, payout = before.timing, before.payout
     if not provision.timing_facts.isdisjoint(changed):
         timing = _judge_timing(policy, provision, case)
-    if not provision.pays.every_fact.isdisjoint(changed):
-        payout = provision.pays.pay(case)
+    if not provision.effect.every_fact.isdisjoint(changed):
+        payout = provision.come_to(case)
     judged = list(before.judged)
     for place in {place for fact in changed for place in provision.asking.get(fact, ())}:
         judged[place] = provision.conditions[place].judge(case)

@@ -15,7 +15,6 @@ from calc.facts.employer import Applicant, Employer
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Answer
 from calc.policies import POLICIES
-from calc.rules import Duty, Form, Notice
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy, Provision
 from calc.rules.word import unique
@@ -69,7 +68,7 @@ class RegionResult:
     @cached_property
     def benefits(self) -> tuple[Finding, ...]:
         """What one can have: procedures, forms and duties are none."""
-        return tuple(item for item in self.concerned if is_benefit(item.provision))
+        return tuple(item for item in self.concerned if item.provision.is_benefit)
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
@@ -106,11 +105,6 @@ def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResu
 def payees_compared(*, is_placement: bool) -> tuple[Payee, ...] | None:
     """Who is asked about: a worker and the family, or everybody who gains from a placement."""
     return None if is_placement else (Payee.WORKER, Payee.FAMILY)
-
-
-def is_benefit(provision: Provision) -> bool:
-    """Whether a provision grants anything: a procedure, a form or a duty does not."""
-    return not isinstance(provision.pays, Notice | Form | Duty)
 
 
 @cache
@@ -157,7 +151,7 @@ def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> 
     assessment = assess_by_default(policy, answers, payees)
     asked = tuple(finding for finding in assessment.findings if finding.concerns(payees))
     concerned = tuple(item for item in asked if is_of_placement(item.provision) and not _is_for_many(item))
-    apart = tuple(item for item in asked if item not in concerned and is_benefit(item.provision))
+    apart = tuple(item for item in asked if item not in concerned and item.provision.is_benefit)
     totals = total(concerned, find_exclusions(concerned))
     rows = tuple(row for row in totals if payees is None or row.payee in payees)
     missing = unique(fact for item in concerned for fact in item.outcome.missing)

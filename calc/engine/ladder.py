@@ -62,7 +62,7 @@ class Ladder:
 def build_ladder(finding: Finding) -> Ladder | None:
     """The ladder of a provision for what is answered; None where nothing rises by steps, or too much is open."""
     case, provision = finding.case, finding.provision
-    for word in find_words_in_force(provision.pays, case):
+    for word in find_words_in_force(provision.effect, case):
         if isinstance(word, Tiered):
             counts = sorted({0, *(mark for mark in word.landmarks()[word.by] if isinstance(mark, int))})
             return _build(provision, word, case, word.by, counts, measure(word.by, case))
@@ -112,7 +112,7 @@ def _climb(
         step = condition.judge(case)
         if step.verdict is Verdict.NO:
             return Rung(count, count, None, ZERO, step.phrase, step.clause or provision.clause)
-    payout = provision.pays.pay(case)
+    payout = provision.come_to(case)
     if payout.verdict is Verdict.NO:
         return Rung(count, count, None, ZERO, "", provision.clause, word.below if isinstance(word, Tiered) else "")
     if payout.verdict is not Verdict.YES or payout.amount.kind is not Kind.EXACT:

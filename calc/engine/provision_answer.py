@@ -7,6 +7,7 @@ from calc.engine.advise import Advice, advise
 from calc.engine.assess import REMEMBERED, Finding
 from calc.engine.ladder import Ladder, build_ladder
 from calc.engine.schedule import Due, schedule
+from calc.rules.printed import FilledForm
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,12 +34,12 @@ class ProvisionAnswer:
     @cached_property
     def headline(self) -> str:
         """What there is to tell first where it is no sum of money; empty where the sum is it."""
-        return self.finding.provision.pays.headline(self.finding.case)
+        return self.finding.provision.effect.headline(self.finding.case)
 
     @cached_property
-    def boxes(self) -> tuple[tuple[str, str], ...]:
-        """The boxes of the form that the provision brings, with what is known in them."""
-        return self.finding.provision.pays.fill(self.finding.case)
+    def form(self) -> FilledForm | None:
+        """The form that the provision brings, filled with what is known."""
+        return self.finding.provision.effect.fill_form(self.finding.case)
 
 
 @lru_cache(maxsize=REMEMBERED)

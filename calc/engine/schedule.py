@@ -45,7 +45,7 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
     if provision.instalments:
         return tuple(Due(None, amount.scaled(item.share), item.text) for item in provision.instalments)
     qualified = find_qualifying_day(provision, case)
-    for word in find_words_in_force(provision.pays, case):
+    for word in find_words_in_force(provision.effect, case):
         if isinstance(word, Times) and isinstance(word.by, Span):
             if amount.kind is Kind.EXACT:
                 return tuple(_spread(word, word.by, case, amount.low, qualified))

@@ -9,9 +9,10 @@ from calc.facts.catalogue import CATALOGUE
 from calc.rules.compared import ShareAtLeast
 from calc.rules.condition import Condition
 from calc.rules.counted import Tiered, Times
+from calc.rules.effect import Effect
 from calc.rules.graded import Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
-from calc.rules.payments import EitherPayment, From, Payment, Rounded, Sum
+from calc.rules.payments import EitherPayment, From, Rounded, Sum
 from calc.rules.plans import Staff
 from calc.rules.sums import Difference, Divided, Given, InKind, Share
 from calc.values.money import say_yuan, spell_decimal
@@ -23,7 +24,7 @@ BOX = span(aria_hidden="true")["□"]
 
 
 @singledispatch
-def say_formula(word: Payment) -> str:
+def say_formula(word: Effect) -> str:
     """A payment as a formula with blanks. A word that needs none is said as it explains itself."""
     return word.explain()
 

@@ -30,7 +30,6 @@ from calc.explainer.document import render_expiry, render_milestones, render_not
 from calc.explainer.standard import render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.wording import NOT_WRITTEN, TO_PROVE, applicants_of, payees_of
-from calc.rules import Form
 from calc.rules.condition import Condition
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy, Provision
@@ -70,7 +69,7 @@ def render_cards(policy: Policy, cases: Mapping[str, int]) -> Element:
 
 
 def _link_papers(policy: Policy) -> Element:
-    has_form = any(isinstance(item.pays, Form) for item in policy.provisions)
+    has_form = any(item.effect.fill_form(None) for item in policy.provisions)
     papers = PAPERS | BLANK_FORM if has_form else PAPERS
     return ul(".paper-links")[(li[a(href=f"{address}/")[name]] for address, name in papers.items())]
 
@@ -82,7 +81,7 @@ def _render_group(policy: Policy, payee: Payee) -> Node:
     return tbody[
         tr[th(scope="rowgroup", colspan="2")[payee.label]],
         (
-            tr[td[a(href=f"#{item.id}")[item.title], " ", span(".clause")[item.clause]], td[item.pays.explain()]]
+            tr[td[a(href=f"#{item.id}")[item.title], " ", span(".clause")[item.clause]], td[item.effect.explain()]]
             for item in mine
         ),
     ]

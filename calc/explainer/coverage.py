@@ -53,7 +53,7 @@ def _render_nature(policy: Policy, nature: Nature) -> Node:
             tr[
                 td[a(href=f"../policies/{policy.id}/#{item.id}")[item.title]],
                 td[span(".clause")[item.clause]],
-                td[item.pays.explain()],
+                td[item.effect.explain()],
             ]
             for item in _of_nature(policy, nature)
         ),

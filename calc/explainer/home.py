@@ -65,6 +65,6 @@ def _render_offer(policy: Policy, payee: Payee, item: Provision) -> Element:
     return li[
         a(href=f"{page}#{item.id}")[item.title],
         "：",
-        item.pays.explain(),
+        item.effect.explain(),
         span(".go")["　", a(href=f"{page}#{asked}", aria_label=f"算一算{policy.region}的{item.title}")["算一算"]],
     ]

@@ -63,7 +63,7 @@ def _list_offers(policy: Policy, payee: Payee) -> Node:
                 a(href=f"../policies/{policy.id}/#{item.id}")[item.title],
                 " ",
                 span(".clause")[item.clause],
-                f"：{item.pays.explain()}",
+                f"：{item.effect.explain()}",
             ]
             for item in offers
         )

@@ -8,8 +8,8 @@ from htpy import Element, Node, div, p, span, table, tbody, td, th, thead, tr
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count
 from calc.rules.counted import Tiered
+from calc.rules.effect import Effect
 from calc.rules.graded import Graded
-from calc.rules.payments import Payment
 from calc.rules.policy import Provision
 from calc.rules.word import walk
 from calc.values.money import say_yuan
@@ -17,13 +17,13 @@ from calc.values.money import say_yuan
 
 def render_standard(provision: Provision, *, with_phrases: bool) -> Node:
     """The amount or the rule for it; `with_phrases` adds the words of the text that say so."""
-    for word in walk((provision.pays,)):
+    for word in walk((provision.effect,)):
         if isinstance(word, Tiered | Graded):
             table_ = render_table(word, provision.title, with_phrases=with_phrases)
-            return [_say_lead(provision.pays, word), table_]
-    phrases = chain.from_iterable(word.phrases() for word in walk((provision.pays,))) if with_phrases else ()
+            return [_say_lead(provision.effect, word), table_]
+    phrases = chain.from_iterable(word.phrases() for word in walk((provision.effect,))) if with_phrases else ()
     quotes = [span(".quote")[f"“{phrase}”"] for phrase in phrases]
-    return [provision.pays.explain(), span(".source")[quotes] if quotes else None]
+    return [provision.effect.explain(), span(".source")[quotes] if quotes else None]
 
 
 def render_table(word: Tiered | Graded, title: str, *, with_phrases: bool) -> Node:
@@ -45,7 +45,7 @@ def render_table(word: Tiered | Graded, title: str, *, with_phrases: bool) -> No
     ]
 
 
-def _say_lead(pays: Payment, word: Tiered | Graded) -> Node:
+def _say_lead(pays: Effect, word: Tiered | Graded) -> Node:
     """What stands around the table in the rule: 每人, 每年."""
     around = pays.explain().replace(word.explain(), "按下表")
     return None if around in ("按下表", pays.explain()) else p(".lead")[f"{around}："]

@@ -16,9 +16,10 @@ from calc.parts.exclusion import render_exclusion
 from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
 from calc.rules.case import Case, Window
 from calc.rules.counted import Tiered
+from calc.rules.effect import Effect
 from calc.rules.graded import Graded
 from calc.rules.payees import Payee
-from calc.rules.payments import EitherPayment, Payment
+from calc.rules.payments import EitherPayment
 from calc.rules.policy import Policy, Provision
 from calc.rules.quantities import Span
 from calc.rules.sums import NotLess, Once, UpTo
@@ -132,10 +133,10 @@ def _tick_time(policy: Policy, provision: Provision) -> Node:
 
 def _render_sum(policy: Policy, provision: Provision) -> Node:
     """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
-    pays, window = provision.pays, policy.term.window(frozenset())
+    pays, window = provision.effect, policy.term.window(frozenset())
     default, otherwise = (pays.default, pays.other) if isinstance(pays, EitherPayment) else (pays, pays)
     tables = [word for word in walk((pays,)) if isinstance(word, Tiered | Graded)]
-    is_looked_up = bool(tables) and pays.pay(Case({}, window)).amount.is_counted
+    is_looked_up = bool(tables) and pays.come_to(Case({}, window)).amount.is_counted
     line, other = _write_formula(default, window), _write_formula(otherwise, window)
     return [
         render_table(tables[0], provision.title, with_phrases=False) if is_looked_up else None,
@@ -144,8 +145,8 @@ def _render_sum(policy: Policy, provision: Provision) -> Node:
     ]
 
 
-def _write_formula(pays: Payment, window: Window) -> str:
-    if not pays.pay(Case({}, window)).amount.is_counted:
+def _write_formula(pays: Effect, window: Window) -> str:
+    if not pays.come_to(Case({}, window)).amount.is_counted:
         return f"{pays.explain()}。"
     formula = say_formula(pays)
     if any(sign in formula for sign in SIGNS):
@@ -153,7 +154,7 @@ def _write_formula(pays: Payment, window: Window) -> str:
     return formula if BLANK in formula else f"金额：{formula}"
 
 
-def _say_limit(pays: Payment) -> str:
+def _say_limit(pays: Effect) -> str:
     """What a sum is that is made of ceilings or floors alone."""
     sums = {type(word) for word in walk((pays,)) if isinstance(word, Once | UpTo | NotLess)}
     if sums == {UpTo}:

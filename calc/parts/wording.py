@@ -6,7 +6,6 @@ from htpy import Node, q, span
 from markupsafe import Markup
 
 from calc.engine.assess import Finding, Status
-from calc.rules import Duty, Form, Notice
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import Policy, Provision
 from calc.values import money
@@ -25,8 +24,6 @@ APPLIES = {
     Nature.PLAN: "目标任务",
 }
 """What an eligible provision is called that brings no money; a procedure, a form and a duty have words of their own."""
-PAPERWORK = (Notice, Form)
-"""What is there for everybody who applies, whatever else is still open."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
@@ -49,17 +46,22 @@ def say_main_result(finding: Finding, headline: str) -> str:
         return ""
     if finding.amount.kind is not Kind.IN_KIND:
         return say_amount(finding.amount, finding.status)
-    is_open = finding.status is Status.UNKNOWN and not isinstance(finding.provision.pays, PAPERWORK)
+    is_open = finding.status is Status.UNKNOWN and not finding.provision.effect.is_paperwork
     return "" if is_open else headline or say_amount(finding.amount, finding.status)
 
 
 def say_status(status: Status, provision: Provision) -> str:
     """A status in a word; only money and help are 可享受: a procedure, a form, a duty or a target is not."""
-    if isinstance(provision.pays, PAPERWORK) and not status.is_refused:
-        return "办理程序" if isinstance(provision.pays, Notice) else "申请用表"
-    if status is not Status.ELIGIBLE:
-        return status.label
-    return "应当做到" if isinstance(provision.pays, Duty) else APPLIES.get(provision.nature, status.label)
+    if word := _find_own_word(status, provision):
+        return word
+    return APPLIES.get(provision.nature, status.label) if status is Status.ELIGIBLE else status.label
+
+
+def _find_own_word(status: Status, provision: Provision) -> str:
+    """The effect's own word for a status, if it has one: paperwork waits for nothing, a duty for its conditions."""
+    effect = provision.effect
+    stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
+    return effect.status_word if stands else ""
 
 
 def mark_expired(policy: Policy) -> Node:
@@ -69,10 +71,8 @@ def mark_expired(policy: Policy) -> Node:
 
 def badge(status: Status, provision: Provision) -> Markup:
     """A status as a badge: a word, never colour alone."""
-    pays = provision.pays
-    is_plain = isinstance(pays, Duty) and status is Status.ELIGIBLE
-    is_plain |= isinstance(pays, PAPERWORK) and not status.is_refused
-    return _draw_badge("plain" if is_plain else status.value, say_status(status, provision))
+    kind = "plain" if _find_own_word(status, provision) else status.value
+    return _draw_badge(kind, say_status(status, provision))
 
 
 @lru_cache(maxsize=32)

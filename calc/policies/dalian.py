@@ -86,7 +86,7 @@ recognition_procedure = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
     gist="向注册所在地就业管理服务机构申请，地区初审，市级审核，公示无异议后授牌。",
-    pays=Notice(
+    says=Notice(
         "公示期为5个工作日",
         "notice_start",
         5,
@@ -114,7 +114,7 @@ recognition_form = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
     gist="申请认定时填写的表；知道的先填好，两栏部门意见留空。",
-    pays=Form(
+    says=Form(
         "大连市市级就业扶贫基地认定表",
         (
             Box("企业名称", "unit_name"),
@@ -250,7 +250,7 @@ base_duties = Provision(
     nature=Nature.SERVICE,
     gist="按季度上报岗位，改善劳动条件；加强职业健康保护和人文关怀；每年考核，降低标准或完不成任务的动态调整，成绩突出的推荐进入信用优秀等级参考范围。",
     when=(recognised,),
-    pays=Duty("按季度上报就业岗位信息", "按季度上报岗位，改善劳动条件，接受每年考核"),
+    says=Duty("按季度上报就业岗位信息", "按季度上报岗位，改善劳动条件，接受每年考核"),
 )
 
 DALIAN = Policy(

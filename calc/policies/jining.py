@@ -75,7 +75,7 @@ placement_plan = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
     gist="2020 年帮扶万州贫困人口不少于 520 人：转移到济宁 40 人、就近就业 230 人、培训 250 人。",
-    pays=Plan(
+    says=Plan(
         "2020年对万州区贫困人口就业帮扶不少于520人",
         persons=520,
         goals=(

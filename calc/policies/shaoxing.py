@@ -77,7 +77,7 @@ placement_plan = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
     gist="2018 年全市吸纳中西部省份建档立卡人员就业的目标。",
-    pays=Plan(
+    says=Plan(
         "2018年,全市吸纳中西部省份1784名以上建档立卡人员到本市就业",
         persons=1784,
         goals=(

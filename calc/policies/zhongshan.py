@@ -39,6 +39,15 @@ moved_from_daguan = (
     Holds("转移在火炬开发区实现就业", "works_here"),
 )
 
+PLACEMENTS = Plan(
+    "农村贫困人口750人实现转移到我区就业",
+    persons=750,
+    goals=(
+        Goal("2017年下半年150人", "2017 年下半年", 150, (2017,)),
+        Goal("2018年和2019年各300人", "2018 年和 2019 年", 300, (2018, 2019)),
+    ),
+)
+
 placement_plan = Provision(
     id="placement-plan",
     clause="二、四3",
@@ -46,14 +55,7 @@ placement_plan = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
     gist="三年推动大关县贫困人口转移到火炬区就业 750 人。",
-    pays=Plan(
-        "农村贫困人口750人实现转移到我区就业",
-        persons=750,
-        goals=(
-            Goal("2017年下半年150人", "2017 年下半年", 150, (2017,)),
-            Goal("2018年和2019年各300人", "2018 年和 2019 年", 300, (2018, 2019)),
-        ),
-    ),
+    says=PLACEMENTS,
 )
 
 free_training = Provision(
@@ -205,6 +207,45 @@ skill_reward = Provision(
     notes=(MAY_FOLLOW, "“以下”“以上”都包括本级；技师、高级技师在高级工以上。"),
 )
 
+EXPENSES = Budget(
+    "综上预算支出如下",
+    years=(2017, 2018, 2019),
+    lines=(
+        BudgetLine(
+            "2017年－2019年劳务机构总运营费用合计50万元",
+            "agency",
+            "劳务机构运营费用",
+            wan(10, 20, 20),
+            written=(Fraction(2017), Fraction(2019), *wan(50)),
+        ),
+        BudgetLine(
+            "每年支出6万，三年合计15万",
+            "dispatch",
+            "劳务输出补贴",
+            wan(3, 6, 6),
+            written=(*wan(6, 15), Fraction(3)),
+        ),
+        BudgetLine("就业补贴（预计180万元）", "employment", "就业补贴", wan(36, 72, 72), written=wan(180)),
+        BudgetLine("培训奖励（预计15万元）", "rewards", "培训奖励", wan(5, 5, 5), written=wan(15)),
+        BudgetLine(
+            "预计2017年下半年支出41万元，2018年、2019年分别支出77万元，三年共支出195万元",
+            "grants",
+            "就业补贴和培训奖励小计",
+            wan(41, 77, 77),
+            written=(Fraction(2017), Fraction(2018), Fraction(2019), Fraction(3), *wan(41, 77, 195)),
+            of=("employment", "rewards"),
+        ),
+        BudgetLine(
+            "2017年列支数为54万元，2018年和2019年分别为103万元，合计260万元",
+            "total",
+            "合计",
+            wan(54, 103, 103),
+            written=(Fraction(2017), Fraction(2018), Fraction(2019), *wan(54, 103, 260)),
+            of=("agency", "dispatch", "grants"),
+        ),
+    ),
+)
+
 budget = Provision(
     id="budget",
     clause="四（综上）",
@@ -212,44 +253,7 @@ budget = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
     gist="劳务机构、劳务输出、就业补助和培训奖励三年的预算；可按自己的假设重算。",
-    pays=Budget(
-        "综上预算支出如下",
-        years=(2017, 2018, 2019),
-        lines=(
-            BudgetLine(
-                "2017年－2019年劳务机构总运营费用合计50万元",
-                "agency",
-                "劳务机构运营费用",
-                wan(10, 20, 20),
-                written=(Fraction(2017), Fraction(2019), *wan(50)),
-            ),
-            BudgetLine(
-                "每年支出6万，三年合计15万",
-                "dispatch",
-                "劳务输出补贴",
-                wan(3, 6, 6),
-                written=(*wan(6, 15), Fraction(3)),
-            ),
-            BudgetLine("就业补贴（预计180万元）", "employment", "就业补贴", wan(36, 72, 72), written=wan(180)),
-            BudgetLine("培训奖励（预计15万元）", "rewards", "培训奖励", wan(5, 5, 5), written=wan(15)),
-            BudgetLine(
-                "预计2017年下半年支出41万元，2018年、2019年分别支出77万元，三年共支出195万元",
-                "grants",
-                "就业补贴和培训奖励小计",
-                wan(41, 77, 77),
-                written=(Fraction(2017), Fraction(2018), Fraction(2019), Fraction(3), *wan(41, 77, 195)),
-                of=("employment", "rewards"),
-            ),
-            BudgetLine(
-                "2017年列支数为54万元，2018年和2019年分别为103万元，合计260万元",
-                "total",
-                "合计",
-                wan(54, 103, 103),
-                written=(Fraction(2017), Fraction(2018), Fraction(2019), *wan(54, 103, 260)),
-                of=("agency", "dispatch", "grants"),
-            ),
-        ),
-    ),
+    says=EXPENSES,
     notes=("“每年支出6万，三年合计15万”：2017 年只有半年，是 3 + 6 + 6 万元。",),
 )
 

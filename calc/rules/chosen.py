@@ -1,14 +1,14 @@
 """Sums under a condition of their own, and several such sums: the highest of them, or each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.rules.case import Case, Step
+from calc.rules.case import Case
 from calc.rules.condition import Condition
-from calc.rules.payments import Payment, Payout
-from calc.rules.word import Way, join_ways, unique
-from calc.values.money import ZERO, Amount, Kind, exactly
-from calc.values.truth import Verdict, all_of, any_of
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout, pay_each, pay_highest
+from calc.rules.word import Way, join_ways
+from calc.values.money import ZERO, exactly
+from calc.values.truth import Verdict
 
 
 @dataclass(frozen=True)
@@ -18,14 +18,12 @@ class When(Payment):
     condition: Condition
     pays: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum while the condition holds or may hold."""
-        step, payout = self.condition.judge(case), self.pays.pay(case)
-        verdict = all_of((step.verdict, payout.verdict))
-        if verdict is Verdict.NO:
+        step, payout = self.condition.judge(case), self.pays.come_to(case)
+        if Verdict.NO in (step.verdict, payout.verdict):
             return Payout(exactly(ZERO), Verdict.NO, (step,))
-        amount = payout.amount if verdict is Verdict.YES else payout.amount.or_nothing()
-        return Payout(amount, verdict, (step, *payout.steps), unique((*step.missing, *payout.missing)), payout.by_fund)
+        return payout.after(step).as_far_as_sure()
 
     def explain(self) -> str:
         """The condition and the sum."""
@@ -42,13 +40,9 @@ class Highest(Payment):
 
     parts: tuple[Payment, ...]
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """At least the best that is sure, at most the best that may be."""
-        payouts, join = _pay_all(self.parts, case), max
-        low = join(payout.amount.low for payout in payouts)
-        highs = [payout.amount.high for payout in payouts]
-        high = None if None in highs else join(high for high in highs if high is not None)
-        return _join(payouts, Amount(Kind.EXACT if low == high else Kind.RANGE, low, high))
+        return pay_highest([part.come_to(case) for part in self.parts])
 
     def explain(self) -> str:
         """The sums to choose from."""
@@ -65,13 +59,9 @@ class Each(Payment):
 
     parts: tuple[Payment, ...]
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """All that is sure, up to all that may be."""
-        payouts = _pay_all(self.parts, case)
-        amount = payouts[0].amount
-        for payout in payouts[1:]:
-            amount = amount.plus(payout.amount)
-        return _join(payouts, amount)
+        return pay_each([part.come_to(case) for part in self.parts])
 
     def explain(self) -> str:
         """The sums."""
@@ -80,17 +70,3 @@ class Each(Payment):
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of any part."""
         return tuple(way for part in self.parts for way in part.ways(case))
-
-
-def _pay_all(parts: Sequence[Payment], case: Case) -> list[Payout]:
-    return [part.pay(case) for part in parts]
-
-
-def _join(payouts: Sequence[Payout], amount: Amount) -> Payout:
-    """One payout of several alternatives; a part that cannot be had is no reason against the whole."""
-    verdict = any_of(payout.verdict for payout in payouts)
-    steps: tuple[Step, ...] = tuple(
-        step for payout in payouts for step in payout.steps if payout.verdict is not Verdict.NO or verdict is Verdict.NO
-    )
-    missing = unique(fact for payout in payouts for fact in payout.missing)
-    return Payout(amount, verdict, steps, missing)

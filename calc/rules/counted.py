@@ -10,15 +10,16 @@ from calc.facts.questions import Answer, Count
 from calc.rules.case import Case, Step
 from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
-from calc.rules.payments import Payment, Payout
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of, written_in
-from calc.rules.word import Way, Word, join_ways, unique
+from calc.rules.word import Way, Word, join_ways
 from calc.values.money import ZERO, Amount, exactly, one_of, say_exactly, say_yuan
 from calc.values.ranges import Range
-from calc.values.truth import Verdict, all_of
+from calc.values.truth import Verdict
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,19 @@ class Times(Payment):
     skips: int = 0
     per: int = 1
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum for all units; none counted is no benefit."""
-        rate, measured = self.rate.pay(case), measure(self.by, case)
+        rate, measured = self.rate.come_to(case), measure(self.by, case)
         count = self.count_in(measured.range)
         if count.high == 0:
             verdict = Verdict.NO
         else:
             verdict = Verdict.YES if count.low > 0 else Verdict.UNKNOWN
-        amount = rate.amount.times(count)
+        payout = rate.times(count)
         missing = () if count.is_exact else measured.missing
-        step = Step(self.phrase, verdict, f"{measured.found}；{self._say_sum(count, rate.amount, amount)}", missing)
-        steps = (*rate.steps, step, *self._say_cap())
-        verdict = all_of((rate.verdict, verdict))
-        return Payout(amount, verdict, steps, unique((*rate.missing, *missing)))
+        found = f"{measured.found}；{self._say_sum(count, rate.amount, payout.amount)}"
+        step = Step(self.phrase, verdict, found, missing)
+        return payout.then(step, *self._say_cap())
 
     def explain(self) -> str:
         """The rate, the unit and the cap."""
@@ -138,7 +138,7 @@ class Tier(Payment):
     high: int | None
     amount: Fraction
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The tier's sum."""
         return Payout(exactly(self.amount))
 
@@ -192,7 +192,7 @@ class Tiered(Payment):
         if self.tiers[-1].high is not None:
             raise ValueError(f"tiers by {self.by}: nothing is said above {self.tiers[-1].high}")
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum of the tier that the count falls into; unknown, from the least to the most it could be."""
         measured = measure(self.by, case)
         tiers = self._tiers_in_force(case)

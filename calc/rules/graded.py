@@ -1,17 +1,18 @@
 """Sums by the option chosen: a level, a place, a kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Choice
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
-from calc.rules.payments import Payment, Payout
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout, pay_one_of
 from calc.rules.sums import paid
 from calc.rules.word import ALREADY, Way, unique
-from calc.values.money import ZERO, exactly, one_of
+from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict
 
 
@@ -28,11 +29,9 @@ class Grade(Payment):
         """The numbers that the options name."""
         return tuple(map(Fraction, self.states))
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The grade's own sum."""
-        payout = self.pays.pay(case)
-        steps = (*paid(self.phrase, ""), *payout.steps) if self.phrase else payout.steps
-        return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
+        return self.pays.come_to(case).after(*paid(self.phrase, ""))
 
     def explain(self) -> str:
         """The sum."""
@@ -56,30 +55,28 @@ class Graded(Payment):
         if bool(self.otherwise) != (set(graded) != set(every)):
             raise ValueError(f"grades by {self.fact}: say in `otherwise` what holds for {set(every) - set(graded)}")
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The chosen grade's sum; unknown, from the least to the most of all grades."""
         answer = case.get(self.fact)
         for grade in self.grades:
             if answer in grade.options:
-                payout = grade.pay(case)
+                payout = grade.come_to(case)
                 chosen = Step(grade.phrase, Verdict.YES, case.say(self.fact))
-                steps = (chosen, *(step for step in payout.steps if step.phrase != grade.phrase))
-                return Payout(payout.amount, payout.verdict, steps, payout.missing, payout.by_fund)
+                return replace(payout, steps=(chosen, *(step for step in payout.steps if step.phrase != grade.phrase)))
         if answer is not None:
             step = Step(self._phrases(), Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
             return Payout(exactly(Fraction(0)), Verdict.NO, (step,))
         return self._pay_any(case)
 
     def _pay_any(self, case: Case) -> Payout:
-        payouts = [grade.pay(case) for grade in self.grades]
+        payouts = [grade.come_to(case) for grade in self.grades]
         verdicts = {payout.verdict for payout in payouts} | ({Verdict.NO} if self.otherwise else set())
         verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
         if verdict is Verdict.NO:
             return Payout(exactly(ZERO), Verdict.NO, tuple(step for payout in payouts for step in payout.steps))
         decisive = (fact for payout in payouts if payout.verdict is Verdict.UNKNOWN for fact in payout.missing)
         missing = unique((self.fact, *decisive))
-        step = Step(self._phrases(), verdict, case.say(self.fact), missing)
-        return Payout(one_of([payout.amount for payout in payouts]), verdict, (step,), missing)
+        return pay_one_of(payouts, verdict, Step(self._phrases(), verdict, case.say(self.fact), missing))
 
     def _phrases(self) -> str:
         return "；".join(grade.phrase for grade in self.grades if grade.phrase)

@@ -54,7 +54,7 @@ class Nature(StrEnum):
         return _NATURES[self]
 
     @property
-    def is_benefit(self) -> bool:
+    def brings_money(self) -> bool:
         """Whether somebody gets money by it, be it of a sum that stands elsewhere."""
         return self in (Nature.CASH, Nature.RATE, Nature.REFERENCED)
 

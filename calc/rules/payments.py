@@ -1,54 +1,23 @@
 """What a provision gives: words that compute a sum, or say that there is none to compute."""
 
-from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from calc.rules.case import Case, Step, Window
 from calc.rules.conventions import ROUNDING, Convention
+from calc.rules.effect import Effect
+from calc.rules.payout import Payout, pay_all
 from calc.rules.reading import Reading
-from calc.rules.word import Way, Word, join_ways, parts_of, unique
-from calc.values.money import Amount
-from calc.values.truth import Verdict, all_of
+from calc.rules.word import Way, Word, join_ways, parts_of
+from calc.values.truth import Verdict
 
 ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
 """The step that says a sum was rounded."""
 
 
-@dataclass(frozen=True)
-class Payout:
-    """What a payment comes to in a case.
-
-    `verdict` is NO where the payment rule itself leaves the case out (ten workers where the tiers begin at eleven).
-    `missing` are the facts that would make the amount exact. `by_fund` keeps sums from different funds apart.
-    """
-
-    amount: Amount
-    verdict: Verdict = Verdict.YES
-    steps: tuple[Step, ...] = ()
-    missing: tuple[str, ...] = ()
-    by_fund: tuple[tuple[str, Amount], ...] = ()
-
-
-class Payment(Word):
-    """A word that pays."""
-
-    @abstractmethod
-    def pay(self, case: Case) -> Payout:
-        """What it comes to, over all that the unknown facts could still be."""
-
-    @abstractmethod
-    def explain(self) -> str:
-        """The rule in plain Chinese."""
-
-    def headline(self, case: Case) -> str:
-        """What there is to tell first where it is no sum of money; empty where the sum is it."""
-        return ""
-
-    def fill(self, case: Case) -> tuple[tuple[str, str], ...]:
-        """The boxes of a form with what is known in them; none of any other word."""
-        return ()
+class Payment(Effect):
+    """A word that pays, be it in money or in kind."""
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The smallest changes of answers after which it pays at all."""
@@ -61,13 +30,11 @@ class Rounded(Payment):
 
     pays: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The rounded sum; a step says so where rounding changed it."""
-        payout = self.pays.pay(case)
-        amount = payout.amount.rounded()
-        if amount == payout.amount:
-            return payout
-        return Payout(amount, payout.verdict, (*payout.steps, ROUNDED), payout.missing, payout.by_fund)
+        payout = self.pays.come_to(case)
+        rounded = payout.rounded()
+        return payout if rounded.amount == payout.amount else rounded.then(ROUNDED)
 
     def conventions(self) -> tuple[Convention, ...]:
         """Rounding is ours."""
@@ -85,11 +52,9 @@ class From(Payment):
     fund: str
     pays: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum, kept apart under its fund."""
-        payout = self.pays.pay(case)
-        by_fund = ((self.fund, payout.amount),)
-        return Payout(payout.amount, payout.verdict, payout.steps, payout.missing, by_fund)
+        return self.pays.come_to(case).from_fund(self.fund)
 
     def explain(self) -> str:
         """The rule and the fund."""
@@ -121,7 +86,7 @@ class Sum(Payment):
     def __post_init__(self) -> None:
         if self.total is None:
             return
-        added = sum((part.pay(Case({}, Window(date.min, None))).amount.low for part in self.parts), Fraction(0))
+        added = sum((part.come_to(Case({}, Window(date.min, None))).amount.low for part in self.parts), Fraction(0))
         average = self.average.persons * self.average.amount if self.average else self.total
         if not added == average == self.total:
             raise ValueError(f"{self.phrase!r}: the parts come to {added}, the average to {average}")
@@ -130,19 +95,9 @@ class Sum(Payment):
         """The total as written."""
         return () if self.total is None else (self.total,)
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """All parts together."""
-        payouts = [part.pay(case) for part in self.parts]
-        amount = payouts[0].amount
-        for payout in payouts[1:]:
-            amount = amount.plus(payout.amount)
-        return Payout(
-            amount,
-            all_of(payout.verdict for payout in payouts),
-            tuple(step for payout in payouts for step in payout.steps),
-            unique(fact for payout in payouts for fact in payout.missing),
-            tuple(pair for payout in payouts for pair in payout.by_fund),
-        )
+        return pay_all([part.come_to(case) for part in self.parts])
 
     def explain(self) -> str:
         """All parts, those alike once."""
@@ -158,9 +113,9 @@ class EitherPayment(Payment):
     default: Payment
     other: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Pay by the reading the case takes."""
-        return (self.other if case.takes_other(self.reading) else self.default).pay(case)
+        return (self.other if case.takes_other(self.reading) else self.default).come_to(case)
 
     def explain(self) -> str:
         """The default reading."""

@@ -1,10 +1,14 @@
 """Targets of persons that a document sets itself: nothing to claim, but to be reckoned with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.rules.case import Case
-from calc.rules.payments import Payment, Payout
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout
+from calc.rules.printed import Target, Targets
+from calc.rules.statement import Statement
 from calc.rules.sums import paid
 from calc.rules.word import Word
 from calc.values.money import IN_KIND, ZERO, exactly, say_yuan
@@ -28,9 +32,20 @@ class Goal(Word):
         """The years and the persons planned."""
         return tuple(map(Fraction, (*self.years, self.persons)))
 
+    def list_targets(self, years: str) -> Iterator[Target]:
+        """One target for each of its years, or one under its label for the `years` of the whole plan."""
+        if not self.years:
+            yield Target(years, self.label, self.persons)
+        for year in self.years:
+            yield Target(self.say_year(year), "", self.persons)
+
+    def say_year(self, year: int) -> str:
+        """A year as the document names it: 2017 年下半年."""
+        return self.label if self.years == (year,) else f"{year} 年"
+
 
 @dataclass(frozen=True)
-class Plan(Payment):
+class Plan(Statement):
     """A target of persons and its parts, which must add up to it; `within` are parts of those parts."""
 
     phrase: str
@@ -45,7 +60,7 @@ class Plan(Payment):
         if any(goal.total > self.persons for goal in self.within):
             raise ValueError(f"{self.phrase!r}: a part is larger than the whole")
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Nothing to claim: a target."""
         return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 
@@ -58,6 +73,13 @@ class Plan(Payment):
     def numbers(self) -> tuple[Fraction, ...]:
         """The years and the target."""
         return tuple(map(Fraction, (*self.years, self.persons)))
+
+    def list_targets(self) -> Targets:
+        """Each part; a part of several years is a target of each year."""
+        years = "、".join(f"{year} 年" for year in self.years)
+        parts = tuple(target for goal in self.goals for target in goal.list_targets(years))
+        within = tuple(Target(years, goal.label, goal.total) for goal in self.within)
+        return Targets(parts, self.persons, within)
 
 
 def _say_goal(goal: Goal) -> str:
@@ -74,7 +96,7 @@ class Staff(Payment):
     persons: int
     amount: Fraction
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum for all of them."""
         amount = self.amount * self.persons
         found = f"{self.label} {self.persons} 名 × {say_yuan(self.amount)} = {say_yuan(amount)}"
@@ -109,7 +131,7 @@ class BudgetLine(Word):
 
 
 @dataclass(frozen=True)
-class Budget(Payment):
+class Budget(Statement):
     """A budget of several years, checked: every written number is one of its figures, every sum adds up."""
 
     phrase: str
@@ -126,7 +148,7 @@ class Budget(Payment):
             if parts and tuple(map(sum, zip(*parts, strict=True))) != line.figures:
                 raise ValueError(f"{line.phrase!r}: its parts {line.of} do not add up to it")
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Nothing to claim: a budget."""
         return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 

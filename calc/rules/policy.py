@@ -10,13 +10,16 @@ from hashlib import sha256
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer, Choice, Day
 from calc.rules.answered import Is
-from calc.rules.case import Window
+from calc.rules.case import Case, Window
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
+from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
 from calc.rules.payments import From, Payment
+from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
+from calc.rules.statement import Statement
 from calc.rules.word import Word, parts_of, unique, walk
 
 Given = tuple[tuple[str, Answer], ...]
@@ -101,7 +104,9 @@ class Office(Word):
 
 @dataclass(frozen=True, eq=False)
 class Provision:
-    """One thing a document grants, says or orders; `gist` says it in our own words, `evidence` as the text does.
+    """One thing that a document grants (`pays`), or says or orders (`says`): exactly one of both.
+
+    `gist` says it in our own words, `evidence` as the text does.
 
     It is declared once: no other is equal to it, which makes it a quick key for what is remembered about it.
 
@@ -116,7 +121,8 @@ class Provision:
     payee: Payee | PayeeBy
     nature: Nature
     gist: str
-    pays: Payment
+    pays: Payment | None = None
+    says: Statement | None = None
     when: tuple[Condition, ...] = ()
     fund: str = ""
     happens: str = ""
@@ -130,13 +136,34 @@ class Provision:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if (self.pays is None) == (self.says is None):
+            raise ValueError(f"{self.id}: declare what it `pays` or what it `says`, exactly one of both")
         for fact in self.facts:
             if fact not in CATALOGUE:
                 raise ValueError(f"{self.id}: there is no fact {fact!r}")
         if self.happens and not isinstance(CATALOGUE[self.happens], Day):
             raise ValueError(f"{self.id}: {self.happens} is not a date")
+        if self.nature.brings_money and self.says:
+            raise ValueError(f"{self.id}: what only says something brings no money")
         if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
             raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
+
+    @property
+    def effect(self) -> Effect:
+        """What it pays or says."""
+        effect = self.pays or self.says
+        assert effect is not None
+        return effect
+
+    @property
+    def is_benefit(self) -> bool:
+        """Whether it grants anything, money or help: a procedure, a form, a duty or a plan does not."""
+        return self.pays is not None
+
+    def come_to(self, case: Case) -> Payout:
+        """What its effect comes to in a case, its conditions aside."""
+        payout = self.effect.come_to(case)
+        return payout.from_fund(self.fund) if payout.by_fund else payout
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Step
-from calc.rules.payments import Payment, Payout
+from calc.rules.payout import Payout
+from calc.rules.printed import FilledBox, FilledForm
 from calc.rules.reading import Reading
+from calc.rules.statement import Statement
 from calc.rules.word import Word
 from calc.values.dates import spell_date
 from calc.values.money import IN_KIND
@@ -24,7 +26,7 @@ class Stage(Word):
 
 
 @dataclass(frozen=True)
-class Notice(Payment):
+class Notice(Statement):
     """A procedure whose last stage is a public notice of some working days, by the real Chinese calendar.
 
     `first_day` is the doubt whether the day the notice starts on counts (default: it does not).
@@ -37,7 +39,10 @@ class Notice(Payment):
     stages: tuple[Stage, ...] = ()
     then: tuple[Stage, ...] = ()
 
-    def pay(self, case: Case) -> Payout:
+    status_word = "办理程序"
+    is_paperwork = True
+
+    def come_to(self, case: Case) -> Payout:
         """The stages, and the last day of the notice where its first is known."""
         steps = [Step(stage.phrase, Verdict.YES, stage.text) for stage in self.stages]
         start = case.day(self.start)
@@ -65,6 +70,12 @@ class Notice(Payment):
         """The first day of the notice."""
         return (self.start,)
 
+    def list_days(self, case: Case) -> tuple[tuple[date, str], ...]:
+        """The last day of the notice, where its first is known."""
+        start = case.day(self.start)
+        last = self.last_day(case, start) if start else None
+        return ((last, "公示最后一天"),) if last else ()
+
     def last_day(self, case: Case, start: date) -> date | None:
         """The last day of the notice by the reading taken; None beyond the calendar that is published."""
         return last_working_day(start, self.days, counts_first=case.takes_other(self.first_day))
@@ -79,13 +90,16 @@ class Notice(Payment):
 
 
 @dataclass(frozen=True)
-class Duty(Payment):
+class Duty(Statement):
     """Something to be done, not something to be had; `text` says what."""
 
     phrase: str
     text: str
 
-    def pay(self, case: Case) -> Payout:
+    status_word = "应当做到"
+    can_be_claimed = False
+
+    def come_to(self, case: Case) -> Payout:
         """No sum."""
         return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, self.text),))
 
@@ -109,15 +123,24 @@ class Box(Word):
         """The fact."""
         return (self.fact,) if self.fact else ()
 
+    def fill(self, case: Case | None) -> FilledBox:
+        """The box with the answer that a case knows."""
+        answer = case.get(self.fact) if case and self.fact else None
+        text = "" if answer is None else CATALOGUE[self.fact].say(answer)
+        return FilledBox(self.phrase, text, is_own=bool(self.fact))
+
 
 @dataclass(frozen=True)
-class Form(Payment):
+class Form(Statement):
     """A form of the document, as data ready to print, filled with what is known."""
 
     phrase: str
     boxes: tuple[Box, ...]
 
-    def pay(self, case: Case) -> Payout:
+    status_word = "申请用表"
+    is_paperwork = True
+
+    def come_to(self, case: Case) -> Payout:
         """The form; an empty box is filled in by hand and leaves nothing open."""
         return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, self.headline(case)),))
 
@@ -131,11 +154,11 @@ class Form(Payment):
         """The boxes."""
         return "、".join(box.phrase for box in self.boxes)
 
-    def fill(self, case: Case) -> tuple[tuple[str, str], ...]:
-        """Each box's label with what stands in it."""
-        return tuple((box.phrase, _say_box(case, box)) for box in self.boxes)
+    def fill_form(self, case: Case | None) -> FilledForm:
+        """Each box with what stands in it."""
+        return FilledForm(self.phrase, tuple(box.fill(case) for box in self.boxes))
 
-
-def _say_box(case: Case, box: Box) -> str:
-    answer = case.get(box.fact) if box.fact else None
-    return "" if answer is None else CATALOGUE[box.fact].say(answer)
+    @property
+    def welcome_facts(self) -> frozenset[str]:
+        """The facts that fill its boxes."""
+        return self.every_fact

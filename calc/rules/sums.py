@@ -1,12 +1,13 @@
 """The plain sums: once, up to, no less than, a figure the visitor gives, a share of it, and sums without a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Step
 from calc.rules.conventions import CEILING, FLOOR, Convention
-from calc.rules.payments import Payment, Payout
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout
 from calc.rules.word import Way, unique
 from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, say_yuan, up_to
 from calc.values.truth import Verdict, all_of
@@ -19,7 +20,7 @@ class Once(Payment):
     phrase: str
     amount: Fraction
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Exactly the sum."""
         return Payout(exactly(self.amount), steps=paid(self.phrase, say_yuan(self.amount)))
 
@@ -39,7 +40,7 @@ class UpTo(Payment):
     phrase: str
     amount: Fraction
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Anything up to the sum."""
         return Payout(up_to(self.amount), steps=paid(self.phrase, f"最高 {say_yuan(self.amount)}"))
 
@@ -63,7 +64,7 @@ class NotLess(Payment):
     phrase: str
     amount: Fraction
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum, without an upper end."""
         return Payout(no_less_than(self.amount), steps=paid(self.phrase, f"不低于 {say_yuan(self.amount)}"))
 
@@ -87,7 +88,7 @@ class Given(Payment):
     phrase: str
     fact: str
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The figure, or anything the question allows."""
         number = case.number(self.fact)
         if number.is_exact:
@@ -113,12 +114,10 @@ class Share(Payment):
     percent: int
     of: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The share of whatever the sum comes to."""
-        base = self.of.pay(case)
         step = Step(self.phrase, Verdict.YES, f"× {self.percent}%")
-        amount = base.amount.scaled(Fraction(self.percent, 100))
-        return Payout(amount, base.verdict, (*base.steps, step), base.missing)
+        return self.of.come_to(case).scaled(Fraction(self.percent, 100)).then(step)
 
     def explain(self) -> str:
         """The percentage."""
@@ -137,11 +136,9 @@ class Divided(Payment):
     by: Fraction
     why: str
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The sum divided."""
-        payout = self.pays.pay(case)
-        step = Step("", Verdict.YES, self.why)
-        return Payout(payout.amount.scaled(1 / self.by), payout.verdict, (*payout.steps, step), payout.missing)
+        return self.pays.come_to(case).scaled(1 / self.by).then(Step("", Verdict.YES, self.why))
 
     def explain(self) -> str:
         """The division and its reason."""
@@ -156,16 +153,16 @@ class Difference(Payment):
     of: Payment
     less: Payment
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """The difference, never below nothing."""
-        whole, part = self.of.pay(case), self.less.pay(case)
-        amount = whole.amount.minus(part.amount)
-        verdict = all_of((whole.verdict, part.verdict, _is_something(amount)))
+        whole, part = self.of.come_to(case), self.less.come_to(case)
+        left = whole.changed(lambda amount: amount.minus(part.amount))
+        verdict = all_of((whole.verdict, part.verdict, _is_something(left.amount)))
         found = "两者相减"
         if verdict is Verdict.NO:
             found = f"{self.less.explain()}不少于{self.of.explain()}，没有差额可补"
-        steps = (*whole.steps, *part.steps, Step(self.phrase, verdict, found))
-        return Payout(amount, verdict, steps, unique((*whole.missing, *part.missing)))
+        lacking = replace(left, steps=(*whole.steps, *part.steps), missing=unique((*whole.missing, *part.missing)))
+        return lacking.then(Step(self.phrase, verdict, found))
 
     def explain(self) -> str:
         """Both sums."""
@@ -178,7 +175,7 @@ class Nothing(Payment):
 
     phrase: str
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """Nothing: no benefit."""
         return Payout(exactly(ZERO), Verdict.NO, (Step(self.phrase, Verdict.NO, "不再补助"),) if self.phrase else ())
 
@@ -197,7 +194,7 @@ class NotStated(Payment):
 
     phrase: str
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """No number at all."""
         return Payout(NOT_STATED, steps=paid(self.phrase, "按规定执行，本文件未写明金额"))
 
@@ -213,7 +210,7 @@ class InKind(Payment):
     phrase: str
     cover: Fraction | None = None
 
-    def pay(self, case: Case) -> Payout:
+    def come_to(self, case: Case) -> Payout:
         """No sum."""
         return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 

@@ -125,7 +125,7 @@ def test_the_policy_page_prints_as_an_explanation_without_form_and_cases(
 @without_scripts
 def test_the_blank_form_of_dalian_fills_one_page(print_page: Callable[[str], PdfReader]) -> None:
     text = check_sheet(print_page("policies/dalian/form/"), most_pages=1)
-    form = next(item.pays for item in POLICIES["dalian"].provisions if isinstance(item.pays, Form))
+    form = next(item.says for item in POLICIES["dalian"].provisions if isinstance(item.says, Form))
     assert [box.phrase for box in form.boxes if squeeze(box.phrase) not in text] == []
 
 

@@ -112,7 +112,7 @@ def test_a_provision_reads_no_answer_but_to_what_it_asks(policy: Policy, data: s
         case = Case(watched, policy.term.window(others), others)
         for condition in (*provision.scope, *provision.when):
             condition.judge(case)
-        provision.pays.pay(case)
+        provision.come_to(case)
         assert watched.read <= {*provision.facts, "as_of"}
 
 

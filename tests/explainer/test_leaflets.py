@@ -85,7 +85,7 @@ def test_a_worksheet_asks_and_reckons_all_that_its_audience_can_have(policy: Pol
 
 
 def formula_of(policy: str, provision: str) -> str:
-    return say_formula(POLICIES[policy].provision(provision).pays).replace("\u00a0", " ")
+    return say_formula(POLICIES[policy].provision(provision).effect).replace("\u00a0", " ")
 
 
 def test_formulas_are_written_out_with_their_blanks() -> None:
@@ -106,7 +106,7 @@ def test_a_reading_that_reckons_otherwise_has_its_own_formula() -> None:
 
 def test_the_blank_form_has_every_box_of_the_declared_one_and_nothing_in_it() -> None:
     html = str(render_blank_forms(POLICIES["dalian"]))
-    form = next(item.pays for item in POLICIES["dalian"].provisions if isinstance(item.pays, Form))
+    form = next(item.says for item in POLICIES["dalian"].provisions if isinstance(item.says, Form))
     rows = re.findall(r"<tr[^>]*><th scope=\"row\">(.*?)</th><td>(.*?)</td></tr>", html)
     assert [label for label, _ in rows] == [box.phrase for box in form.boxes]
     assert [bool(cell) for _, cell in rows] == [not box.fact for box in form.boxes]

@@ -155,7 +155,7 @@ def test_head_counts_count_the_people_that_each_document_is_about() -> None:
 
 
 def test_each_box_of_the_form_is_filled_by_its_own_answer() -> None:
-    form = POLICIES["dalian"].provision("recognition-form").pays
+    form = POLICIES["dalian"].provision("recognition-form").says
     assert isinstance(form, Form)
     assert {box.phrase: box.fact for box in form.boxes} == {
         "企业名称": "unit_name",

@@ -27,7 +27,7 @@ ANSWERS = (True, False, None)
     ],
 )
 def test_a_sum_under_a_condition(answer: bool | None, verdict: Verdict, amount: Amount, missing: tuple[str]) -> None:
-    payout = LESS.pay(open_case(has_contract=answer))
+    payout = LESS.come_to(open_case(has_contract=answer))
     assert (payout.verdict, payout.amount, payout.missing) == (verdict, amount, missing)
     assert "有合同的" in {step.phrase for step in payout.steps}
     assert LESS.ways(open_case(has_contract=answer)) == (({},) if answer else ({"has_contract": True},))
@@ -45,7 +45,7 @@ def test_several_sums_come_to_what_any_further_answer_may_bring(
         for other in ((True, False) if insured is None else (insured,))
     }
     case = open_case(has_contract=contract, is_insured=insured)
-    payout = word.pay(case)
+    payout = word.come_to(case)
     assert (payout.amount.low, payout.amount.high) == (min(outcomes), max(outcomes))
     assert payout.verdict is (UNKNOWN if min(outcomes) == 0 < max(outcomes) else YES if max(outcomes) else NO)
     assert set(payout.missing) <= {"has_contract", "is_insured"} - set(case.answers)
@@ -55,14 +55,14 @@ def test_several_sums_come_to_what_any_further_answer_may_bring(
 
 def test_a_sum_that_is_refused_is_no_reason_beside_one_that_is_paid() -> None:
     for word in (Highest((LESS, MORE)), Each((LESS, MORE))):
-        payout = word.pay(open_case(has_contract=False, is_insured=True))
+        payout = word.come_to(open_case(has_contract=False, is_insured=True))
         assert {step.verdict for step in payout.steps} == {YES}
-        refused = word.pay(open_case(has_contract=False, is_insured=False))
+        refused = word.come_to(open_case(has_contract=False, is_insured=False))
         assert {step.phrase for step in refused.steps if step.verdict is NO} == {"有合同的", "参保的"}
 
 
 def test_the_highest_of_sums_is_sure_only_once_no_other_can_be_higher() -> None:
     word = Highest((When(CONTRACT, ONE), When(INSURED, TWO)))
-    assert word.pay(open_case(has_contract=True)).amount == Amount(Kind.RANGE, Fraction(1), Fraction(2))
-    assert word.pay(open_case(has_contract=True, is_insured=False)).amount == exactly(yuan(1))
-    assert word.pay(open_case(has_contract=True, is_insured=True)).amount == exactly(yuan(2))
+    assert word.come_to(open_case(has_contract=True)).amount == Amount(Kind.RANGE, Fraction(1), Fraction(2))
+    assert word.come_to(open_case(has_contract=True, is_insured=False)).amount == exactly(yuan(1))
+    assert word.come_to(open_case(has_contract=True, is_insured=True)).amount == exactly(yuan(2))

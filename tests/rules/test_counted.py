@@ -31,16 +31,16 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 )
 def test_per_head(count: int, amount: Amount, verdict: Verdict) -> None:
     word = per_head("3000 元", yuan(3_000), "workers_hired")
-    payout = word.pay(open_case(workers_hired=count))
+    payout = word.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict, payout.missing) == (amount, verdict, ())
     assert f"{count} 人 × 3,000.00 元 = " in payout.steps[-1].found
     assert word.ways(open_case(workers_hired=count)) == (({},) if count else ({"workers_hired": 1},))
 
 
 def test_per_head_while_the_count_is_missing() -> None:
-    payout = per_head("3000 元", yuan(3_000), "workers_hired").pay(open_case())
+    payout = per_head("3000 元", yuan(3_000), "workers_hired").come_to(open_case())
     assert (payout.amount, payout.verdict, payout.missing) == (between(0, None), UNKNOWN, ("workers_hired",))
-    ceiling = per_head("", UpTo("不高于1000元", yuan(1_000)), "workers_trained").pay(open_case(workers_trained=3))
+    ceiling = per_head("", UpTo("不高于1000元", yuan(1_000)), "workers_trained").come_to(open_case(workers_trained=3))
     assert ceiling.amount == up_to(yuan(3_000))
 
 
@@ -52,41 +52,41 @@ def test_monthly_with_its_cap_and_first_month(worked: int, capped: int, skipping
     from_the_fourth = monthly("不超过 6 个月", yuan(1_000), EMPLOYMENT, at_most=months(6), skips=3)
     case = open_case(months_employed=worked)
     for word, paid in ((from_the_first, capped), (from_the_fourth, skipping)):
-        payout = word.pay(case)
+        payout = word.come_to(case)
         assert payout.amount == yuans(paid * 1_000)
         assert payout.verdict is (YES if paid else NO)
     assert from_the_fourth.ways(open_case(months_employed=3)) == ({"months_employed": 4},)
 
 
 def test_monthly_while_the_months_are_missing() -> None:
-    payout = monthly("不超过 6 个月", yuan(1_000), EMPLOYMENT, at_most=months(6)).pay(open_case())
+    payout = monthly("不超过 6 个月", yuan(1_000), EMPLOYMENT, at_most=months(6)).come_to(open_case())
     assert (payout.amount, payout.verdict) == (between(0, 6_000), UNKNOWN)
     assert payout.missing == ("months_employed",)
 
 
 def test_past_the_cap_a_missing_day_no_longer_matters() -> None:
     word = Times("最长不超过 60 天", Once("", yuan(40)), "training_days", "天", at_most=days(60))
-    amounts = [word.pay(open_case(training_days=number)).amount for number in (59, 60, 61)]
+    amounts = [word.come_to(open_case(training_days=number)).amount for number in (59, 60, 61)]
     assert amounts == [yuans(2_360), yuans(2_400), yuans(2_400)]
 
 
 @pytest.mark.parametrize(("worked", "paid"), [(11, 0), (12, 1), (23, 1), (24, 2)])
 def test_yearly_pays_complete_years(worked: int, paid: int) -> None:
     word = yearly("每年800元", Once("", yuan(800)), EMPLOYMENT)
-    payout = word.pay(open_case(months_employed=worked))
+    payout = word.come_to(open_case(months_employed=worked))
     assert (payout.amount, payout.verdict) == (yuans(800 * paid), YES if paid else NO)
 
 
 def test_a_cap_of_its_own_is_a_step_with_its_clause() -> None:
-    payout = monthly("租房", yuan(500), RENT, Cap("三年", years(3), "末段")).pay(open_case(rent_months=5))
+    payout = monthly("租房", yuan(500), RENT, Cap("三年", years(3), "末段")).come_to(open_case(rent_months=5))
     assert [(step.phrase, step.found, step.clause) for step in payout.steps] == [
         ("租房", "租房月数：5 个月；5 个月 × 500.00 元 = 2,500.00 元", ""),
         ("三年", "最多 36 个月", "末段"),
     ]
-    (step,) = monthly("租房", yuan(500), RENT, months(6)).pay(open_case()).steps
+    (step,) = monthly("租房", yuan(500), RENT, months(6)).come_to(open_case()).steps
     assert step.found.startswith("租房月数：未填")
     assert step.found.endswith("；每个月计")
-    ceiling = per_head("", UpTo("", yuan(5)), "workers_trained").pay(open_case(workers_trained=2))
+    ceiling = per_head("", UpTo("", yuan(5)), "workers_trained").come_to(open_case(workers_trained=2))
     assert ceiling.steps[-1].found.endswith("；每人计")
 
 
@@ -109,23 +109,23 @@ CARRIER = Tiered(
     [(11, 20_000), (20, 20_000), (21, 30_000), (30, 30_000), (31, 60_000), (99, 60_000), (100, 60_000), (101, 100_000)],
 )
 def test_tiers(count: int, amount: int) -> None:
-    payout = CARRIER.pay(open_case(workers_hired=count))
+    payout = CARRIER.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict, payout.missing) == (yuans(amount), YES, ())
-    otherwise = CARRIER.pay(open_case(OVERLAP, workers_hired=count)).amount
+    otherwise = CARRIER.come_to(open_case(OVERLAP, workers_hired=count)).amount
     assert otherwise == yuans(100_000 if count == 100 else amount)
     assert CARRIER.ways(open_case(workers_hired=count)) == ({},)
 
 
 @pytest.mark.parametrize("count", [0, 1, 10])
 def test_below_the_first_tier_is_no_benefit(count: int) -> None:
-    payout = CARRIER.pay(open_case(workers_hired=count))
+    payout = CARRIER.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict) == (yuans(0), NO)
     assert "不足 11 人没有补贴" in payout.steps[-1].found
     assert CARRIER.ways(open_case(workers_hired=count)) == ({"workers_hired": 11},)
 
 
 def test_tiers_while_the_count_is_missing() -> None:
-    payout = CARRIER.pay(open_case())
+    payout = CARRIER.come_to(open_case())
     assert (payout.verdict, payout.missing) == (UNKNOWN, ("workers_hired",))
     assert payout.amount.or_nothing() == between(0, 100_000)
     marks = CARRIER.landmarks()["workers_hired"]
@@ -134,18 +134,22 @@ def test_tiers_while_the_count_is_missing() -> None:
 
 def test_tiers_without_bounds_below_or_doubt() -> None:
     word = Tiered("workers_hired", (Tier("", 0, 9, yuan(1)), Tier("", 10, None, yuan(2))))
-    assert [word.pay(open_case(workers_hired=count)).amount for count in (0, 9, 10)] == [yuans(1), yuans(1), yuans(2)]
-    unknown = word.pay(open_case())
+    amounts = [word.come_to(open_case(workers_hired=count)).amount for count in (0, 9, 10)]
+    assert amounts == [yuans(1), yuans(1), yuans(2)]
+    unknown = word.come_to(open_case())
     assert (unknown.verdict, unknown.amount, unknown.missing) == (YES, between(1, 2), ("workers_hired",))
 
 
 def test_a_tier_says_its_sum_or_that_the_count_is_open() -> None:
-    assert [step.found for step in TIERED.pay(open_case(workers_hired=11)).steps] == ["吸纳人数：11 人；10.00 元"]
-    assert [step.found for step in TIERED.pay(open_case()).steps] == ["吸纳人数：未填"]
+    assert [step.found for step in TIERED.come_to(open_case(workers_hired=11)).steps] == ["吸纳人数：11 人；10.00 元"]
+    assert [step.found for step in TIERED.come_to(open_case()).steps] == ["吸纳人数：未填"]
 
 
 def test_a_single_tier_asks_for_the_count_only_where_it_decides() -> None:
     above = Tiered("workers_hired", (Tier("", 11, None, yuan(10)),), below="没有")
-    assert (above.pay(open_case()).verdict, above.pay(open_case()).missing) == (Verdict.UNKNOWN, ("workers_hired",))
+    assert (above.come_to(open_case()).verdict, above.come_to(open_case()).missing) == (
+        Verdict.UNKNOWN,
+        ("workers_hired",),
+    )
     everyone = Tiered("workers_hired", (Tier("", 0, None, yuan(10)),))
-    assert (everyone.pay(open_case()).verdict, everyone.pay(open_case()).missing) == (Verdict.YES, ())
+    assert (everyone.come_to(open_case()).verdict, everyone.come_to(open_case()).missing) == (Verdict.YES, ())

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
-from calc.rules import AtLeast, Goal, Grade, Graded, Holds, Is, Once, Plan, Reading, Tier, Tiered, yuan
+from calc.rules import AtLeast, Duty, Goal, Grade, Graded, Holds, Is, Once, Plan, Reading, Tier, Tiered, yuan
 from calc.rules.case import Case
+from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee
-from calc.rules.payments import Payment
 from calc.rules.policy import Exclusion, Policy, Provision, Term
 from calc.rules.word import Word, walk
 from calc.values.truth import Verdict
@@ -147,6 +147,17 @@ def test_an_event_must_be_a_date() -> None:
         declare(happens="training_days")
 
 
+def test_a_provision_pays_or_says_something_but_never_both() -> None:
+    duty = Duty("按季度上报", "按季度上报岗位")
+    assert declare(pays=None, says=duty, nature=Nature.SERVICE).effect is duty
+    for pays in (None, Once("2万元", yuan(20_000))):
+        says = duty if pays else None
+        with pytest.raises(ValueError, match="some-subsidy: declare what it `pays` or what it `says`"):
+            declare(pays=pays, says=says, nature=Nature.SERVICE)
+    with pytest.raises(ValueError, match="some-subsidy: what only says something brings no money"):
+        declare(pays=None, says=duty)
+
+
 @pytest.mark.parametrize("nature", [Nature.CASH, Nature.RATE])
 def test_money_needs_a_fund(nature: Nature) -> None:
     with pytest.raises(ValueError, match="some-subsidy: money needs a fund"):
@@ -197,8 +208,8 @@ def test_every_word_asks_facts_there_are_and_tips_at_answers_there_can_be(policy
 def test_every_condition_and_sum_explains_itself(policy: Policy) -> None:
     for provision in policy.provisions:
         assert all(condition.explain() for condition in provision.when)
-        for word in walk((provision.pays,)):
-            if isinstance(word, Payment) and not isinstance(word, Grade):
+        for word in walk((provision.effect,)):
+            if isinstance(word, Effect) and not isinstance(word, Grade):
                 assert word.explain()
 
 
@@ -237,8 +248,8 @@ def test_a_step_misses_only_what_is_open_and_asked(policy: Policy, data: st.Data
                 assert (step.missing, step.awaited) == ((), ())
             else:
                 assert step.missing or step.awaited
-        payout = provision.pays.pay(case)
-        assert set(payout.missing) <= provision.pays.every_fact - known
+        payout = provision.come_to(case)
+        assert set(payout.missing) <= provision.effect.every_fact - known
 
 
 @pytest.mark.parametrize(

@@ -30,26 +30,26 @@ CERTIFICATES = Graded(
     ],
 )
 def test_grades(level: str, amount: Amount, verdict: Verdict) -> None:
-    payout = CERTIFICATES.pay(open_case(skill_level=level))
+    payout = CERTIFICATES.come_to(open_case(skill_level=level))
     assert (payout.amount, payout.verdict, payout.missing) == (amount, verdict, ())
 
 
 def test_grades_while_the_choice_is_missing() -> None:
-    payout = CERTIFICATES.pay(open_case())
+    payout = CERTIFICATES.come_to(open_case())
     assert (payout.verdict, payout.missing) == (UNKNOWN, ("skill_level",))
     assert payout.amount.or_nothing() == between(0, 1_500)
     full = Graded(
         "training_mode",
         (Grade("", ("own-choice",), Once("", yuan(1))), Grade("", ("government",), Once("", yuan(3)))),
     )
-    assert full.pay(open_case()).verdict is YES
-    assert full.pay(open_case()).amount == between(1, 3)
+    assert full.come_to(open_case()).verdict is YES
+    assert full.come_to(open_case()).amount == between(1, 3)
 
 
 def test_a_grade_says_its_sum_or_that_there_is_none() -> None:
-    (step,) = GRADED.pay(open_case(skill_level="technician")).steps
+    (step,) = GRADED.come_to(open_case(skill_level="technician")).steps
     assert (step.phrase, step.found, step.verdict) == ("初；中高", "证书等级：技师（二级）；没有", Verdict.NO)
-    assert [step.phrase for step in GRADED.pay(open_case(skill_level="junior")).steps] == ["初"]
+    assert [step.phrase for step in GRADED.come_to(open_case(skill_level="junior")).steps] == ["初"]
 
 
 def test_a_grade_is_a_way_once_it_is_chosen_and_all_are_where_every_option_has_one() -> None:
@@ -59,7 +59,7 @@ def test_a_grade_is_a_way_once_it_is_chosen_and_all_are_where_every_option_has_o
     assert GRADED.ways(open_case(skill_level="technician")) == ()  # a level once reached does not change
     nothing = Graded("training_mode", (Grade("", ("own-choice",), Nothing("")), Grade("", ("government",), TWO)))
     assert nothing.ways(open_case(training_mode="own-choice")) == ()
-    assert nothing.pay(open_case()).verdict is Verdict.UNKNOWN
+    assert nothing.come_to(open_case()).verdict is Verdict.UNKNOWN
 
 
 def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
@@ -70,6 +70,6 @@ def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
             Grade("", ("government",), per_head("", yuan(1), "workers_hired")),
         ),
     )
-    assert word.pay(open_case()).missing == ("training_mode", "workers_hired")
+    assert word.come_to(open_case()).missing == ("training_mode", "workers_hired")
     nothing = Graded("training_mode", (Grade("甲", ("own-choice",), Nothing("不再")),), "没有")
-    assert [step.phrase for step in nothing.pay(open_case()).steps] == ["甲", "不再"]
+    assert [step.phrase for step in nothing.come_to(open_case()).steps] == ["甲", "不再"]

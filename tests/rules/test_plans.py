@@ -10,13 +10,18 @@ from tests.rules.samples import BUDGET, PLAN, open_case
 
 def test_a_plan_a_budget_and_a_form_pay_nothing_and_say_themselves() -> None:
     for word in (PLAN, BUDGET):
-        payout = word.pay(open_case())
+        payout = word.come_to(open_case())
         assert (payout.amount, payout.verdict, payout.steps) == (IN_KIND, Verdict.YES, ())
-    said = Plan("目标", 4, (Goal("", "乙", 4),)).pay(open_case())
+    said = Plan("目标", 4, (Goal("", "乙", 4),)).come_to(open_case())
     assert [step.found for step in said.steps] == ["目标 4 人：乙 4 人"]
     form = Form("表", (Box("甲"), Box("乙", "staff"), Box("丙", "unit_name")))
-    assert [step.found for step in form.pay(open_case(staff=3)).steps] == ["已填 1 栏，共 2 栏"]
-    assert form.fill(open_case(staff=3)) == (("甲", ""), ("乙", "3 人"), ("丙", ""))
+    assert [step.found for step in form.come_to(open_case(staff=3)).steps] == ["已填 1 栏，共 2 栏"]
+    filled = form.fill_form(open_case(staff=3)).boxes
+    assert [(box.label, box.text, box.is_own) for box in filled] == [
+        ("甲", "", False),
+        ("乙", "3 人", True),
+        ("丙", "", True),
+    ]
     assert PLAN.goals[0].total == 6
 
 

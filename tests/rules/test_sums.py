@@ -41,7 +41,7 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
     ids=lambda item: getattr(item, "phrase", None),
 )
 def test_plain_sums(word: Any, amount: Amount, said: str) -> None:
-    payout = word.pay(open_case())
+    payout = word.come_to(open_case())
     assert (payout.amount, payout.verdict, payout.missing) == (amount, YES, ())
     assert said in word.explain()
     assert [step.phrase for step in payout.steps] == [word.phrase]
@@ -52,24 +52,24 @@ def test_plain_sums(word: Any, amount: Amount, said: str) -> None:
 
 def test_a_figure_given() -> None:
     word = Given("最低工资", "minimum_wage")
-    known = word.pay(open_case(minimum_wage=Decimal("1800.50")))
+    known = word.come_to(open_case(minimum_wage=Decimal("1800.50")))
     assert (known.amount, known.missing) == (yuans("1800.5"), ())
-    unknown = word.pay(open_case())
+    unknown = word.come_to(open_case())
     assert (unknown.amount, unknown.missing) == (between(0, None), ("minimum_wage",))
     assert word.asks() == ("minimum_wage",)
 
 
 def test_a_share_of_a_sum_divided_and_rounded_once() -> None:
     share = Share("60%", 60, Given("", "minimum_wage"))
-    assert share.pay(open_case(minimum_wage=Decimal("1000.01"))).amount == yuans("600.006")
+    assert share.come_to(open_case(minimum_wage=Decimal("1000.01"))).amount == yuans("600.006")
     a_day = Divided(share, Fraction(30), "每天按三十分之一")
     case = open_case(minimum_wage=Decimal(1_700), training_days=7)
-    assert a_day.pay(case).amount == yuans(34)
+    assert a_day.come_to(case).amount == yuans(34)
     rounded = Rounded(Times("", Divided(share, Fraction("21.75"), ""), "training_days", "天"))
-    payout = rounded.pay(case)
+    payout = rounded.come_to(case)
     assert payout.amount == yuans("328.28")  # 1,020 ÷ 21.75 × 7 = 328.2758…; a rounded day would make 328.30
     assert "四舍五入" in payout.steps[-1].found
-    assert rounded.pay(open_case()).missing == ("minimum_wage", "training_days")
+    assert rounded.come_to(open_case()).missing == ("minimum_wage", "training_days")
 
 
 @pytest.mark.parametrize(
@@ -87,17 +87,17 @@ def test_a_difference_is_no_benefit_once_nothing_is_left(
 ) -> None:
     word = Difference("予以补差", Given("", "second_tier_premium"), Given("", "premium_already_paid"))
     given = {"second_tier_premium": whole, "premium_already_paid": part}
-    payout = word.pay(open_case(**{fact: Decimal(sum_) for fact, sum_ in given.items() if sum_}))
+    payout = word.come_to(open_case(**{fact: Decimal(sum_) for fact, sum_ in given.items() if sum_}))
     assert (payout.verdict, payout.missing) == (verdict, tuple(fact for fact, sum_ in given.items() if not sum_))
     assert (payout.amount.low, payout.amount.high or ZERO) == (amount.low, amount.high or ZERO)
 
 
 def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
-    figure = Given("工资", "minimum_wage").pay(open_case())
+    figure = Given("工资", "minimum_wage").come_to(open_case())
     assert [(step.phrase, step.found) for step in figure.steps] == [("工资", "最低工资：未填")]
-    assert [step.phrase for step in Given("工资", "minimum_wage").pay(open_case(minimum_wage=1)).steps] == ["工资"]
-    difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).pay(open_case())
+    assert [step.phrase for step in Given("工资", "minimum_wage").come_to(open_case(minimum_wage=1)).steps] == ["工资"]
+    difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).come_to(open_case())
     assert [step.phrase for step in difference.steps] == ["整", "零", "补差"]
-    assert [step.phrase for step in Nothing("不再").pay(open_case()).steps] == ["不再"]
-    assert Nothing("").pay(open_case()).steps == ()
-    assert [step.phrase for step in Share("三成", 30, Once("整", yuan(2))).pay(open_case()).steps] == ["整", "三成"]
+    assert [step.phrase for step in Nothing("不再").come_to(open_case()).steps] == ["不再"]
+    assert Nothing("").come_to(open_case()).steps == ()
+    assert [step.phrase for step in Share("三成", 30, Once("整", yuan(2))).come_to(open_case()).steps] == ["整", "三成"]

@@ -6,7 +6,7 @@ from functools import cache
 from htpy import Element, button, details, div, fieldset, form, legend, li, p, summary, ul
 from markupsafe import Markup
 
-from calc.engine.compare import NOT_ASKED, is_benefit, is_of_placement, payees_compared
+from calc.engine.compare import NOT_ASKED, is_of_placement, payees_compared
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Choice
@@ -132,7 +132,7 @@ def _find_asking(fact: str, *, is_placement: bool) -> tuple[tuple[Policy, tuple[
 
 def _is_compared(provision: Provision, payees: tuple[Payee, ...] | None) -> bool:
     return (
-        is_benefit(provision)
+        provision.is_benefit
         and is_of_placement(provision)
         and any(payee is not Payee.AUTHORITY and (payees is None or payee in payees) for payee in payees_of(provision))
     )

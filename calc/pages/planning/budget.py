@@ -13,15 +13,14 @@ from calc.facts.catalogue import Answers
 from calc.facts.forgive import read_percent, read_yes_no, refuse
 from calc.facts.questions import Count
 from calc.policies.zhongshan import (
+    EXPENSES,
+    PLACEMENTS,
     ZHONGSHAN,
     agency_staff_subsidy,
-    budget,
     dispatch_subsidy,
     employment_subsidy,
-    placement_plan,
     skill_reward,
 )
-from calc.rules import Budget, Plan
 from calc.rules.policy import Provision
 from calc.values.money import ZERO
 
@@ -29,17 +28,10 @@ FULL_STAY = 12
 GUESSED_CERTIFICATES = 100
 
 
-def _declared() -> Budget:
-    declared = budget.pays
-    if not isinstance(declared, Budget):
-        raise TypeError("Zhongshan's budget should be a budget")
-    return declared
-
-
-BUDGET_LINES: Mapping[str, str] = {line.key: line.label for line in _declared().lines if not line.of}
+BUDGET_LINES: Mapping[str, str] = {line.key: line.label for line in EXPENSES.lines if not line.of}
 DOCUMENT_TABLE: Mapping[int, Mapping[str, Fraction]] = {
-    year: {line.key: line.figures[place] for line in _declared().lines if not line.of}
-    for place, year in enumerate(_declared().years)
+    year: {line.key: line.figures[place] for line in EXPENSES.lines if not line.of}
+    for place, year in enumerate(EXPENSES.years)
 }
 """The document's own figures in yuan, by year and line."""
 
@@ -88,12 +80,9 @@ def document_assumptions() -> Mapping[int, Assumptions]:
 
     It gives 50,000 a year for rewards without saying for whom; a hundred lower certificates is our guess.
     """
-    plan = placement_plan.pays
-    if not isinstance(plan, Plan):
-        raise TypeError("Zhongshan's placement plan should be a plan")
     return {
         year: Assumptions(goal.persons, lower_rate=Fraction(GUESSED_CERTIFICATES, goal.persons))
-        for goal in plan.goals
+        for goal in PLACEMENTS.goals
         for year in goal.years
     }
 

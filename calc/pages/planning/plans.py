@@ -1,26 +1,29 @@
 """Targets and budget as the documents set them, complete without any script."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from htpy import Element, Node, a, caption, div, p, section, span, strong, table, tbody, td, th, thead, tr
 
 from calc.pages.planning.budget import BUDGET_LINES, DOCUMENT_TABLE, GUESSED_CERTIFICATES
 from calc.parts.wording import name_with_clause
-from calc.policies.zhongshan import ZHONGSHAN, budget, placement_plan
-from calc.rules import Goal, Plan
+from calc.policies.zhongshan import PLACEMENTS, ZHONGSHAN, budget
 from calc.rules.policy import Policy, Provision
+from calc.rules.printed import Targets
 
 
 def render_plans(policies: Iterable[Policy]) -> Element:
     """The targets of persons of every policy that sets them; those that set none are named."""
     every = tuple(policies)
     planned = [
-        (policy, item, item.pays) for policy in every for item in policy.provisions if isinstance(item.pays, Plan)
+        (policy, item, targets)
+        for policy in every
+        for item in policy.provisions
+        if (targets := item.effect.list_targets())
     ]
-    silent = [policy.region for policy in every if not any(isinstance(item.pays, Plan) for item in policy.provisions)]
+    silent = [policy.region for policy in every if not any(policy is other for other, _, _ in planned)]
     return div(".plans")[
-        (_render_plan(policy, item, plan) for policy, item, plan in planned),
+        (_render_targets(policy, item, targets) for policy, item, targets in planned),
         p(".hint")[f"{'、'.join(silent)}的文件没有写人数目标。"] if silent else None,
     ]
 
@@ -51,9 +54,7 @@ def render_figures(
 
 def name_year(year: int) -> str:
     """A year of Zhongshan's plan as the document names it: 2017 年下半年."""
-    plan = placement_plan.pays
-    goals = plan.goals if isinstance(plan, Plan) else ()
-    return next((_say_year(goal, year) for goal in goals if year in goal.years), f"{year} 年")
+    return next((goal.say_year(year) for goal in PLACEMENTS.goals if year in goal.years), f"{year} 年")
 
 
 def say_wan(amount: Fraction) -> str:
@@ -102,15 +103,21 @@ def _render_line(
     return tr(class_={"sum": not key})[th(scope="row")[label], (td[show(year)] for year in figures), td[show(None)]]
 
 
-def _render_plan(policy: Policy, provision: Provision, plan: Plan) -> Element:
+def _render_targets(policy: Policy, provision: Provision, targets: Targets) -> Element:
     return section(".plan")[
         table(".figures")[
             caption[f"{policy.region}：{provision.title}"],
             thead[tr[(th(scope="col")[name] for name in ("年份", "目标", "人数"))]],
             tbody[
-                (tr[td[year], td[goal], td[f"{persons:,}"]] for year, goal, persons in _list_goals(provision, plan)),
-                tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[f"{plan.persons:,}"]]],
-                (tr[td[_say_years(plan)], td[f"其中：{goal.label}"], td[f"{goal.total:,}"]] for goal in plan.within),
+                (
+                    tr[td[target.years], td[target.label or provision.title], td[f"{target.persons:,}"]]
+                    for target in targets.parts
+                ),
+                tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[f"{targets.total:,}"]]],
+                (
+                    tr[td[target.years], td[f"其中：{target.label}"], td[f"{target.persons:,}"]]
+                    for target in targets.within
+                ),
             ],
         ],
         p(".hint")[
@@ -118,20 +125,3 @@ def _render_plan(policy: Policy, provision: Provision, plan: Plan) -> Element:
             a(href=f"../policies/{policy.id}/#{provision.id}")[name_with_clause(provision)],
         ],
     ]
-
-
-def _list_goals(provision: Provision, plan: Plan) -> Iterator[tuple[str, str, int]]:
-    """Year, target and persons of each part; a part of several years is one row for each."""
-    for goal in plan.goals:
-        if goal.years:
-            yield from ((_say_year(goal, year), provision.title, goal.persons) for year in goal.years)
-        else:
-            yield _say_years(plan), goal.label, goal.persons
-
-
-def _say_year(goal: Goal, year: int) -> str:
-    return goal.label if goal.years == (year,) else f"{year} 年"
-
-
-def _say_years(plan: Plan) -> str:
-    return "、".join(f"{year} 年" for year in plan.years)

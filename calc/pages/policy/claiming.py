@@ -7,7 +7,6 @@ from calc.engine.assess import Finding, Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
 from calc.parts.wording import NOT_WRITTEN, TO_PROVE, say_amount
-from calc.rules import Duty
 from calc.values.dates import spell_date
 
 MOST_LISTED = 4
@@ -27,7 +26,7 @@ def render_claiming(item: ProvisionAnswer) -> Node:
 
 def can_be_claimed(finding: Finding) -> bool:
     """Whether there is anything to claim: nothing is refused, and it is no duty."""
-    return not finding.status.is_refused and not isinstance(finding.provision.pays, Duty)
+    return not finding.status.is_refused and finding.provision.effect.can_be_claimed
 
 
 def render_procedure(item: ProvisionAnswer) -> Element:
@@ -35,7 +34,7 @@ def render_procedure(item: ProvisionAnswer) -> Element:
     finding = item.finding
     provision = finding.provision
     rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
-    if provision.nature.is_benefit:
+    if provision.nature.brings_money:
         until = finding.policy.claims_until
         rows.append(("什么时候领", _render_payments(item.payments, finding)))
         rows.append(("最晚申领", spell_date(until) if until else NOT_WRITTEN))

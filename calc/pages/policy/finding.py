@@ -53,7 +53,7 @@ def render_reason(finding: Finding, main_result: str) -> Node:
     if finding.status.is_refused:
         return render_refusal(finding)
     outcome, amount = finding.outcome, finding.amount
-    paying = finding.provision.pays.every_fact
+    paying = finding.provision.effect.every_fact
     depends = [fact for fact in outcome.missing if fact in paying]
     is_open = amount is not None and amount.is_counted and amount.low != amount.high
     tells_more = is_open and 0 < len(depends) < len(outcome.missing)
@@ -68,8 +68,8 @@ def render_reason(finding: Finding, main_result: str) -> Node:
 
 def _render_form(item: ProvisionAnswer) -> Node:
     """The document's own form, filled with what is known; the authorities' boxes stay empty."""
-    if not item.boxes:
+    if not item.form:
         return None
     return div(".table-scroll")[
-        table(".form-sheet")[tbody[(tr[th(scope="row")[label], td[value]] for label, value in item.boxes)]]
+        table(".form-sheet")[tbody[(tr[th(scope="row")[box.label], td[box.text]] for box in item.form.boxes)]]
     ]

@@ -21,7 +21,6 @@ from calc.parts.field import TOPIC, WHO, FormState
 from calc.parts.shell import render_bar
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import ANYONE, asked_by
-from calc.rules import Form
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 
@@ -130,8 +129,7 @@ class _Asked:
         for stage in (assess_by_default(self.policy, self.sent.clicked), self.assessment):
             for finding in filter(self._is_asked_about, stage.findings):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
-                if isinstance(finding.provision.pays, Form):
-                    relevant |= finding.provision.pays.every_fact
+                relevant |= finding.provision.effect.welcome_facts
         for span in self.policy.spans:
             if span.months in relevant:
                 relevant.add(span.start)

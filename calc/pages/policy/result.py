@@ -87,7 +87,7 @@ def _rank(answer: Answer) -> list[ProvisionAnswer]:
     """What concerns the one who asks: what is granted first, money before all else."""
 
     def rank(item: ProvisionAnswer) -> tuple[int, bool]:
-        return ORDER.index(item.finding.status), not item.finding.provision.nature.is_benefit
+        return ORDER.index(item.finding.status), not item.finding.provision.nature.brings_money
 
     return sorted(answer.concerned, key=rank)
 

@@ -49,7 +49,6 @@ from calc.parts.wording import (
     say_amount,
     say_main_result,
 )
-from calc.rules import Form
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.version import VERSION
@@ -74,9 +73,9 @@ def render_sheet(answer: Answer, link: str) -> Element:
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly("按所填内容不能享受的", refused, _say_reasons),
         (
-            div(".sheet-form")[render_official_form(item.finding.provision.pays, item.finding.case)]
+            div(".sheet-form")[render_official_form(item.form)]
             for item in answer.concerned
-            if isinstance(item.finding.provision.pays, Form) and item.finding.status is not Status.OUTSIDE
+            if item.form and item.finding.status is not Status.OUTSIDE
         ),
     ]
 

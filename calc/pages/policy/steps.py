@@ -3,8 +3,7 @@
 from htpy import Element, Node, details, li, ol, p, span, summary, ul
 
 from calc.engine.assess import Finding
-from calc.parts.wording import PAPERWORK, mark, quote
-from calc.rules import Duty
+from calc.parts.wording import mark, quote
 from calc.rules.case import Step
 
 
@@ -31,12 +30,12 @@ def render_refusal(finding: Finding) -> Node:
 def render_arithmetic(finding: Finding, main_result: str) -> Node:
     """That everything is met, and how the sum comes about, in one line; the steps tell the rest."""
     provision = finding.provision
-    if isinstance(provision.pays, (*PAPERWORK, Duty)):
+    if not provision.is_benefit:
         return None
     found = [step.found for step in finding.outcome.paying if step.found and step.found != main_result]
     if len(found) > 1:
         found = [line for line in found if " = " in line]
-    told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.is_benefit else ""
+    told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.brings_money else ""
     return p(".arithmetic")[f"条件都满足。{told}"]
 
 

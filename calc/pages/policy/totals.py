@@ -68,7 +68,7 @@ def _tally(payee: Payee, fund: str, row: Total | None, concerned: Sequence[Findi
 
 def _funds_of(finding: Finding) -> tuple[str, ...]:
     """The funds that pay it; none where it is no money at all."""
-    if not finding.provision.nature.is_benefit or (finding.amount and finding.amount.kind is Kind.IN_KIND):
+    if not finding.provision.nature.brings_money or (finding.amount and finding.amount.kind is Kind.IN_KIND):
         return ()
     return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from or NOT_WRITTEN,)
 

@@ -22,7 +22,6 @@ from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_ag
 from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
 from calc.parts.wording import applicants_of, say_status
 from calc.policies import POLICIES
-from calc.rules import Duty, Form, Notice
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.web import answer
@@ -175,7 +174,7 @@ def test_both_readings_stand_side_by_side_with_their_difference() -> None:
 def test_only_money_and_help_are_called_benefits(policy: Policy) -> None:
     for finding in assess(policy, {}).findings:
         word = say_status(finding.status, finding.provision)
-        if isinstance(finding.provision.pays, Notice | Form | Duty):
+        if not finding.provision.is_benefit:
             assert word != "可享受"
 
 
@@ -213,7 +212,7 @@ def test_evidence_is_there_to_tick_and_nothing_is_ticked_beforehand() -> None:
 def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Policy) -> None:
     for item in ask(policy.id).provisions:
         finding = item.finding
-        if finding.concerns() and not isinstance(finding.provision.pays, Duty):
+        if finding.concerns() and finding.provision.effect.can_be_claimed:
             office, card = finding.provision.office, read(render_finding(item).html)
             assert (office.text if office else "文件未写明经办机构") in card
             assert finding.provision.paid_from in card

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from pydantic import ValidationError
-
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers, Facts
 from calc.facts.consistency import find_contradictions
+from calc.facts.sift import sift
 
 NEAREST = 3
 
@@ -56,15 +55,9 @@ def sift_facts(raw: object) -> Sifted:
         return Sifted({}, {"facts": '事实应写成 JSON 对象，例如 {"workers_hired": 11}。'}, {})
     unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}
     given = {name: value for name, value in raw.items() if name in CATALOGUE}
-    errors: dict[str, str] = {}
-    parts: dict[str, str] = {}
-    try:
-        facts = Facts.model_validate(given)
-    except ValidationError as error:
-        wrong = {str(item["loc"][0]): item for item in error.errors(include_url=False)}
-        errors = {name: item["msg"] for name, item in wrong.items()}
-        parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
-        facts = Facts.model_validate({name: value for name, value in given.items() if name not in errors})
+    facts, wrong = sift(Facts, given)
+    errors = {name: item["msg"] for name, item in wrong.items()}
+    parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
     answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
     contradictions = find_contradictions(answers)
     kept = {name: answer for name, answer in answers.items() if name not in contradictions}

@@ -14,7 +14,7 @@ from calc import assess
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Choice, Count, Day, YesNo
 from calc.pages import PAGES
-from calc.pages.planning.form import DOCUMENT_VALUES
+from calc.pages.planning.assumptions import DOCUMENT_VALUES
 from calc.parts.field import first_field
 from calc.policies import POLICIES
 from calc.rules.payees import Payee

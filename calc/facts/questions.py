@@ -32,7 +32,7 @@ Answer = bool | int | Decimal | Fraction | date | str
 
 @dataclass(frozen=True, kw_only=True)
 class Question(ABC):
-    """How a fact is asked. Used as pydantic metadata, it also reads and bounds the answer.
+    """How a fact is asked. As pydantic metadata it also reads and bounds the `answer`, a value of that type.
 
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
     tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides;
@@ -40,6 +40,7 @@ class Question(ABC):
     """
 
     kind: ClassVar[str]
+    answer: ClassVar[type[Answer]] = str
     demand: ClassVar[str] = "请填写。"
     label: str
     short: str
@@ -83,6 +84,7 @@ class YesNo(Question):
     """A question answered 是 or 否."""
 
     kind = "yes_no"
+    answer = bool
     demand = "请填“是”或“否”。"
 
     def read(self, value: object) -> bool | None:
@@ -103,6 +105,7 @@ class Count(Question):
     """A whole number of something; `more` is the verb for further ones in advice ("再招用")."""
 
     kind = "count"
+    answer = int
     demand = NO_NUMBER
     unit: str
     least: int = 0
@@ -129,6 +132,7 @@ class Money(Question):
     """A sum in yuan that somebody else publishes or the applicant knows; `least` 0.01 where nothing is no answer."""
 
     kind = "money"
+    answer = Decimal
     demand = NO_NUMBER
     unit: str = "元"
     least: Decimal = Decimal("0.01")
@@ -154,6 +158,7 @@ class Percent(Question):
     """A share of a whole, typed as a percentage with at most two decimals and kept as an exact fraction."""
 
     kind = "percent"
+    answer = Fraction
     demand = "比例应在 0 至 100 之间，例如 33.33。"
     unit: str = "%"
 
@@ -178,6 +183,7 @@ class Day(Question):
     """A calendar day; `may_lie_ahead` of the day asked where it is planned rather than past."""
 
     kind = "date"
+    answer = date
     may_lie_ahead: bool = False
 
     def read(self, value: object) -> date | None:

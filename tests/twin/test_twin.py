@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from calc.facts.check import find_contradictions
+from calc.facts.consistency import find_contradictions
 from tests.twin import TWIN
 from tests.twin.compare import ask_many, compare
 

@@ -1,15 +1,16 @@
 """Zhongshan's budget comes out of its own rules to the yuan, and again for what an officer assumes."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from calc.pages.planning.budget import DOCUMENT_TABLE, document_assumptions, read_assumptions, reckon_budget
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, read_assumptions
+from calc.pages.planning.budget import reckon_budget
+from calc.pages.planning.document import DOCUMENT_TABLE
 
 
 def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
-    years = reckon_budget(document_assumptions())
+    years = reckon_budget(DOCUMENT_ASSUMPTIONS)
     for year in years:
         assert set(year.differences_from_document().values()) == {0}
     assert [year.total for year in years] == [540_000, 1_030_000, 1_030_000]
@@ -24,7 +25,7 @@ def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
     [(0, 0, 0), (2, 0, 120_000), (3, 60_000, 180_000), (11, 60_000, 660_000), (12, 60_000, 720_000)],
 )
 def test_a_shorter_stay_costs_less(months: int, dispatch: int, employment: int) -> None:
-    assumed = {2018: replace(document_assumptions()[2018], months=months)}
+    assumed = {2018: DOCUMENT_ASSUMPTIONS[2018].model_copy(update={"months": months})}
     (year,) = reckon_budget(assumed)
     assert [year.dispatch, year.employment] == [dispatch, employment]
 

@@ -24,18 +24,7 @@ def test_a_policy_imports_no_other_policy(policy: str) -> None:
     assert not [name for name in imported if name.startswith("calc.policies")]
 
 
-def test_each_policy_has_a_file_cases_exemptions_and_a_page() -> None:
+def test_each_policy_has_a_file_cases_and_exemptions() -> None:
     root = Path(__file__).parent.parent
-    for folder, suffix in (
-        ("calc/policies", ".py"),
-        ("tests/cases", ".md"),
-        ("tests/exemptions", ".md"),
-        ("docs/policies", ".md"),
-    ):
+    for folder, suffix in (("calc/policies", ".py"), ("tests/cases", ".md"), ("tests/exemptions", ".md")):
         assert {path.stem for path in (root / folder).glob(f"*{suffix}")} - {"__init__"} == set(POLICIES)
-
-
-@pytest.mark.parametrize("sheet", ["leaflet", "worksheet", "cases"])
-def test_each_policy_has_its_sheets(sheet: str) -> None:
-    pages = (Path(__file__).parent.parent / "docs/policies").glob(f"*/{sheet}.md")
-    assert {page.parent.name for page in pages} == set(POLICIES)

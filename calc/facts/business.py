@@ -49,9 +49,10 @@ class Park(BaseModel):
             options={
                 "none": "尚未达标",
                 "prefecture": "地市级",
-                "region": "自治区级",
+                "region": "省（自治区）级",
                 "nation": "国家级",
             },
+            aliases={"自治区级": "region"},
         ),
     ] = None
     park_standard_date: Annotated[date | None, Day(label="园区哪一天达标？", short="达标日期")] = None

@@ -22,9 +22,10 @@ class Job(BaseModel):
             short="务工地点",
             options={
                 "own-county": "户籍所在县（市、区）",
-                "other-county": "宁夏区内其他县（市）",
+                "other-county": "户籍所在省（区、市）内的其他县（市）",
                 "other-province": "其他省（区、市）",
             },
+            aliases={"宁夏区内其他县（市）": "other-county"},
         ),
     ] = None
     job_start: Annotated[

@@ -18,21 +18,18 @@ from calc import assess
 from calc.explainer.fence import PARTS, format
 from calc.explainer.region_pages import write_region_pages
 from calc.policies import POLICIES
-from calc.proof.cases import RESULT, parse_cases
-from calc.engine.assess import Status
+from calc.proof.cases import parse_cases
 
 assert [*POLICIES][-1] == "newland"
 rows = [row for table in parse_cases(Path("tests/cases/newland.md").read_text("utf-8")) for row in table.rows]
-for row in rows:
-    finding = next(item for item in assess("newland", row.facts)["provisions"] if item["id"] == row.provision)
-    assert Status(finding["status"]).label == row.expected[RESULT], finding
+answers = [assess("newland", row.facts)["provisions"] for row in rows]
+assert [provision["status"] for [provision] in answers] == ["eligible", "ineligible", "unknown"]
 pages = write_region_pages(Path("docs/each_region"), POLICIES.values())
 assert "newland leaflets" in pages["policies/newland/leaflet.md"]
 for part in PARTS.keys() - {"form"}:
     assert format(f"newland {part}")
-for fence in ("coverage", "regions", "readings", "versions", "snippets", "compare overview", "compare calculator"):
-    assert "待填newland" in format(fence) or fence == "readings"
-print(len(rows), "cases")
+for fence in ("coverage", "regions", "versions", "snippets", "compare overview", "compare calculator"):
+    assert "待填newland" in format(fence)
 """
 
 
@@ -44,17 +41,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(root: Path, *arguments: str) -> str:
+def run(root: Path, *arguments: str) -> None:
     done = subprocess.run((sys.executable, *arguments), cwd=root, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def test_a_new_region_stands_and_answers_its_cases(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay_region("newland", root)
     said = capsys.readouterr().out
     assert all(path.replace("$id", "newland") in said for path in FILES)
-    assert run(root, "-c", STAND) == "3 cases\n"
+    run(root, "-c", STAND)
     for path in ("calc/policies/newland.py", REGISTER.as_posix()):
         run(root, "-m", "ruff", "check", "--quiet", "--config", str(ROOT / "pyproject.toml"), path)
         run(root, "-m", "ruff", "format", "--check", "--quiet", "--config", str(ROOT / "pyproject.toml"), path)

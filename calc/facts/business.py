@@ -34,8 +34,9 @@ class Park:
         options={
             "none": "尚未达标",
             "prefecture": "地市级",
-            "region": "自治区级",
+            "region": "省（自治区）级",
             "nation": "国家级",
         },
+        aliases={"自治区级": "region"},
     )
     park_standard_date = Day(label="园区哪一天达标？", short="达标日期")

@@ -12,9 +12,10 @@ class Job:
         short="务工地点",
         options={
             "own-county": "户籍所在县（市、区）",
-            "other-county": "宁夏区内其他县（市）",
+            "other-county": "户籍所在省（区、市）内的其他县（市）",
             "other-province": "其他省（区、市）",
         },
+        aliases={"宁夏区内其他县（市）": "other-county"},
     )
     job_start = Day(label="从哪一天开始工作？", short="入职日期", hint="在当地换过单位、没有中断的，从第一家算起。")
     still_employed = YesNo(label="到测算那天仍在这里工作吗？", short="仍在职")

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,7 @@ from calc.facts.forgive import (
     read_percent,
     read_yes_no,
     refuse,
+    tidy,
 )
 from calc.values.dates import spell_date
 from calc.values.money import spell_decimal
@@ -200,15 +201,26 @@ class Choice(Question):
     """One of several options, each an id with its label.
 
     `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
+    `aliases` leads from what an option was once called, by id or label, to its id: older links and files keep working.
     """
 
     kind = "choice"
     options: Mapping[str, str]
     rest: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for alias, option in self.aliases.items():
+            if alias in self.options or option not in self.options:
+                raise ValueError(f"{self.short}: {alias!r} must lead from a retired option to one of {[*self.options]}")
 
     def read(self, value: object) -> str | None:
         """Read one of the options by id or label."""
-        return read_choice(value, self.options)
+        return read_choice(self.rename(value) if isinstance(value, str) else value, self.options)
+
+    def rename(self, option: str) -> str:
+        """Turn what an option was once called into its id; anything else stays as it is."""
+        return next((now for alias, now in self.aliases.items() if tidy(alias) == tidy(option)), option)
 
     def say(self, answer: Answer) -> str:
         """The option's label."""

@@ -1,4 +1,4 @@
-"""The policies, each in the file of its region."""
+"""The register of policies, each in the file of its region; everything else goes through POLICIES."""
 
 from collections.abc import Mapping
 
@@ -9,4 +9,14 @@ from calc.policies.shaoxing import SHAOXING
 from calc.policies.zhongshan import ZHONGSHAN
 from calc.rules.policy import Policy
 
-POLICIES: Mapping[str, Policy] = {policy.id: policy for policy in (DALIAN, NINGXIA, ZHONGSHAN, SHAOXING, JINING)}
+POLICIES: Mapping[str, Policy] = {
+    policy.id: policy
+    for policy in (
+        DALIAN,
+        NINGXIA,
+        ZHONGSHAN,
+        SHAOXING,
+        JINING,
+    )
+}
+"""In the order of the site."""

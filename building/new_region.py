@@ -75,10 +75,28 @@ EXEMPTIONS = """# 待填$id：没有单独计算的原文
 | --- | --- | --- |
 """
 
+REGISTERED = '''"""What tests know of 待填$id, from its text."""
+
+UNNAMED = "文件未写明资金来源"
+CARDS = f"""
+    first-subsidy | 待填 | cash | worker | {UNNAMED}
+"""
+EVIDENCE: dict[str, str] = {}
+ABOUT = frozenset({"is_registered_poor"})
+JUDGED: frozenset[tuple[str, str]] = frozenset()
+ASKS_PRIVATE = False
+FIRST_DAY = "2020年1月1日"
+TARGETS: tuple[int, ...] = ()
+LADDERS: dict[str, dict[str, object]] = {}
+SURE_FOR_WORKER = "0.00"
+NO_TWIN = "待填：没有写 tests/twin/$id.py 的原因；写了就留空。"
+'''
+
 FILES = {
     "calc/policies/$id.py": POLICY,
     "tests/cases/$id.md": CASES,
     "tests/exemptions/$id.md": EXEMPTIONS,
+    "tests/regions/$id.py": REGISTERED,
 }
 """What every region needs, by its path: the text to begin with."""
 
@@ -88,6 +106,8 @@ Fill in, in this order (CONTRIBUTING.md says how):
   1. calc/policies/$id.py: the document's title, number, issuer and term, then one provision for each thing it grants.
   2. tests/cases/$id.md: a table for each provision, written from the text.
   3. tests/exemptions/$id.md: what the text says that is not calculated, and why.
+  4. tests/regions/$id.py: what the text says of each provision, pinned by somebody who read it.
+  5. tests/twin/$id.py: the cash provisions once more, by somebody who has not read the declarations.
 Then run: POLICY_TEXTS=<folder with $id.txt> python3 build.py test"""
 
 

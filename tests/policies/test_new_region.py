@@ -36,7 +36,7 @@ for fence in ("coverage", "regions", "versions", "snippets", "compare overview",
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of what a region belongs to."""
-    for folder in ("calc", "docs", "tests/cases", "tests/exemptions"):
+    for folder in ("calc", "docs", "tests/cases", "tests/exemptions", "tests/regions"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", "assets"))
     return tmp_path
 
@@ -51,7 +51,7 @@ def test_a_new_region_stands_and_answers_its_cases(root: Path, capsys: pytest.Ca
     said = capsys.readouterr().out
     assert all(path.replace("$id", "newland") in said for path in FILES)
     run(root, "-c", STAND)
-    for path in ("calc/policies/newland.py", REGISTER.as_posix()):
+    for path in ("calc/policies/newland.py", "tests/regions/newland.py", REGISTER.as_posix()):
         run(root, "-m", "ruff", "check", "--quiet", "--config", str(ROOT / "pyproject.toml"), path)
         run(root, "-m", "ruff", "format", "--check", "--quiet", "--config", str(ROOT / "pyproject.toml"), path)
 

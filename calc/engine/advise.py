@@ -71,7 +71,7 @@ def _say_what_settles(assessment: Assessment, finding: Finding) -> Iterator[Advi
     minimal: list[frozenset[str]] = []
     for way in _find_ways(assessment, finding):
         facts = frozenset(way)
-        if not any(fact in assessment.answers for fact in facts) and not any(other <= facts for other in minimal):
+        if not any(fact in assessment.case.answers for fact in facts) and not any(other <= facts for other in minimal):
             minimal.append(facts)
             names = "、".join(CATALOGUE[fact].short for fact in way)
             yield Advice("answer", f"弄清{names}，就能确定是否可以享受。", dict.fromkeys(way))
@@ -149,7 +149,7 @@ def _say_what_more_brings(assessment: Assessment, finding: Finding) -> Iterator[
     if amount is None or not amount.is_counted:
         return
     for fact, answers in finding.provision.landmarks.items():
-        question, given = CATALOGUE[fact], assessment.answers.get(fact)
+        question, given = CATALOGUE[fact], assessment.case.get(fact)
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
         most = _most_to_reach(assessment, finding, fact)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.consistency import find_consequences
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
@@ -125,17 +126,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Assessment:
-    """All findings of a policy for one set of answers, in the document's order."""
+    """All findings of a policy for one set of answers, in the document's order.
+
+    `answers` are those given; the case also knows what follows from them.
+    """
 
     policy: Policy
+    answers: Answers
     case: Case
     findings: tuple[Finding, ...]
     notices: tuple[str, ...]
-
-    @property
-    def answers(self) -> Answers:
-        """The answers that are known."""
-        return self.case.answers
 
     def finding(self, provision: str) -> Finding:
         """The finding on a provision; raises KeyError where there is none."""
@@ -152,11 +152,12 @@ def assess(policy: Policy, answers: Answers, *, with_readings: bool = True) -> A
     `answers` are checked facts; what is absent is unknown.
     """
     known = {fact: answer for fact, answer in answers.items() if answer is not None}
-    case = open_case(policy, known)
+    case = open_case(policy, {**known, **find_consequences(known)})
     findings = tuple(
-        _assess_provision(policy, provision, provision.select(known), with_readings) for provision in policy.provisions
+        _assess_provision(policy, provision, provision.select(case.answers), with_readings)
+        for provision in policy.provisions
     )
-    return Assessment(policy, case, findings, tuple(_notice(policy, case)))
+    return Assessment(policy, known, case, findings, tuple(_notice(policy, case)))
 
 
 def _notice(policy: Policy, case: Case) -> Iterator[str]:

@@ -75,7 +75,7 @@ def _rank_gain(assessment: Assessment, asking: _Asking, fact: str) -> tuple[Frac
 
 def _score(assessment: Assessment, findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
     """How many provisions the telling answers to a fact settle, and how much money they narrow, on average."""
-    policy, answers = assessment.policy, assessment.answers
+    policy, answers = assessment.policy, assessment.case.answers
     gains = [_gain(policy, item.provision, item.provision.select(answers), fact) for item in findings]
     count = max(len(_candidates(policy, fact)), 1)
     settled = sum(settled for settled, _ in gains)

@@ -36,7 +36,7 @@ class _Card:
 def render_finding(assessment: Assessment, finding: Finding) -> Part:
     """The whole card."""
     provision = finding.provision
-    given = provision.select(assessment.answers)
+    given = provision.select(assessment.case.answers)
     return _render_card(_Card(assessment.policy, provision, given, assessment, finding))
 
 

@@ -21,7 +21,7 @@ def _find_budget() -> Budget:
     return declared
 
 
-YEARS = {year: goal for goal in _find_plan().goals for year in goal.years}
+GOALS = {year: goal for goal in _find_plan().goals for year in goal.years}
 """The goal of each year of the plan."""
 _LINES = tuple(line for line in _find_budget().lines if not line.of)
 BUDGET_LINES: Mapping[str, str] = {line.key: line.label for line in _LINES}
@@ -33,5 +33,5 @@ DOCUMENT_TABLE: Mapping[int, Mapping[str, Fraction]] = {
 
 def name_year(year: int) -> str:
     """A year of the plan as the document names it: 2017 年下半年."""
-    goal = YEARS.get(year)
+    goal = GOALS.get(year)
     return goal.label if goal and goal.years == (year,) else f"{year} 年"

@@ -2,9 +2,10 @@
 
 from htpy import Element
 
-from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES, SiftedAssumptions
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.form import render_budget_form
+from calc.pages.planning.reading import SiftedAssumptions
 from calc.pages.planning.result import render_budget
 from calc.parts.field import FormState
 from calc.parts.shell import render_shell

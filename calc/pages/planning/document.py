@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from calc.policies.zhongshan import EXPENSES, PLACEMENTS
 
-YEARS = {year: goal for goal in PLACEMENTS.goals for year in goal.years}
+GOALS = {year: goal for goal in PLACEMENTS.goals for year in goal.years}
 """The goal of each year of the plan."""
 _LINES = tuple(line for line in EXPENSES.lines if not line.of)
 BUDGET_LINES: Mapping[str, str] = {line.key: line.label for line in _LINES}
@@ -17,4 +17,4 @@ DOCUMENT_TABLE: Mapping[int, Mapping[str, Fraction]] = {
 
 def name_year(year: int) -> str:
     """A year of the plan as the document names it: 2017 年下半年."""
-    return YEARS[year].say_year(year) if year in YEARS else f"{year} 年"
+    return GOALS[year].say_year(year) if year in GOALS else f"{year} 年"

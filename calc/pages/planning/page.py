@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from calc.facts.link import open_link, write_link
 from calc.pages.csv_file import write_csv
 from calc.pages.opening import answer_link
-from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, name_field, read_form
+from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, name_field
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.form import render_budget_form
+from calc.pages.planning.reading import read_form
 from calc.pages.planning.result import render_budget, say_total
 from calc.pages.planning.sheet import render_budget_sheet
 from calc.pages.planning.table import list_rows

@@ -8,13 +8,13 @@ from htpy import Element, Node, button, div, h3, h4, li, p, section, span, stron
 from calc.pages.planning.assumptions import (
     DOCUMENT_ASSUMPTIONS,
     Assumptions,
-    SiftedAssumptions,
     name_field,
     say_guess,
 )
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import DOCUMENT_TABLE, name_year
 from calc.pages.planning.figures import Figures, render_figures, say_difference, say_wan, sum_lines
+from calc.pages.planning.reading import SiftedAssumptions
 from calc.parts.bars import render_bar, render_key
 from calc.parts.wording import DISCLAIMER
 

@@ -2,9 +2,10 @@
 
 from htpy import Element, div, h2, h3, p, section, table, tbody, td, th, thead, tr
 
-from calc.pages.planning.assumptions import IGNORED, QUESTIONS, SiftedAssumptions
+from calc.pages.planning.assumptions import QUESTIONS
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import name_year
+from calc.pages.planning.reading import IGNORED, SiftedAssumptions
 from calc.pages.planning.result import render_outcome
 from calc.parts.code import can_be_scanned, render_code
 from calc.parts.field import YES_NO

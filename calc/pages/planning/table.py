@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from calc.pages.planning.assumptions import (
     DOCUMENT_VALUES,
-    IGNORED,
     QUESTIONS,
-    SiftedAssumptions,
     say_guess,
     spell_assumptions,
 )
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE, name_year
+from calc.pages.planning.reading import IGNORED, SiftedAssumptions
 from calc.parts.field import YES_NO
 from calc.parts.wording import DISCLAIMER
 from calc.policies.zhongshan import ZHONGSHAN

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, read_assumptions
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.document import DOCUMENT_TABLE
+from calc.pages.planning.reading import read_assumptions
 
 
 def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
@@ -41,7 +42,8 @@ def test_rates_are_shares_of_those_placed_by_level() -> None:
 @pytest.mark.parametrize(
     ("raw", "complaint"),
     [
-        ({"2020": {}}, "没有“2020”这一年"),
+        ({"2020": {}}, "^没有“2020”这一年"),
+        ({"20.20": {}}, "^没有“20.20”这一年"),
         ({"2018": {"people": 3}}, "没有“people”这一项"),
         ({"2018": {"placements": -1}}, "2018 年“placements”：应在 0 至"),
         ({"2018": {"placements": ""}}, "请填数字"),

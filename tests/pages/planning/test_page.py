@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from calc.pages import PAGES
 from calc.pages.csv_file import BYTE_ORDER_MARK, write_csv
-from calc.pages.planning.assumptions import DOCUMENT_VALUES, read_assumptions
+from calc.pages.planning.assumptions import DOCUMENT_VALUES
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.document import DOCUMENT_TABLE
 from calc.pages.planning.figures import say_wan
 from calc.pages.planning.plans import render_document_budget, render_plans
+from calc.pages.planning.reading import read_assumptions
 from calc.policies import POLICIES
 from tests.regions.register import read_region
 from tests.replies import HOSTILE, Element, Reply

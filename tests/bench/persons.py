@@ -19,7 +19,7 @@ from calc.facts.questions import Choice, Count, Day, Money, Text, YesNo
 from calc.policies import POLICIES
 
 HERE = Path(__file__).parent.parent.parent
-PERSONS, ROUNDS = 300, 3
+PERSONS, ROUNDS = 300, 5
 FIRST_DAY, DAYS = date(2017, 6, 1), 1_800
 
 ASK = """

@@ -128,7 +128,7 @@ def test_what_follows_is_neither_asked_nor_called_given(policy: Policy, data: st
     follows = find_consequences(answers)
     for finding in assessment.findings:
         assert follows.keys().isdisjoint(finding.outcome.missing)
-    answer = build_answer(assessment)
+    answer = build_answer(Answer(assessment))
     assert follows.keys().isdisjoint(item["fact"] for item in answer["next"])
     assert follows.keys().isdisjoint(answer["receipt"]["answers"])
 

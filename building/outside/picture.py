@@ -1,11 +1,13 @@
 """Take the README's picture: the page of Ningxia on a desktop, with an answer filled in."""
 
+import os
 from threading import Thread
 
 from playwright.sync_api import expect, sync_playwright
 
 from building.chromium import find_chromium
-from building.places import DOCS
+from building.commands import say
+from building.places import DOCS, ROOT
 from building.serving import open_server
 
 PICTURE = DOCS / "assets/page.png"
@@ -15,6 +17,10 @@ PAGE = (
     "&workers_hired=35"
 )
 AMOUNT, WORTH = "#result-carrier-subsidy .amount", "60,000.00 元"
+SCROLL = "(form, header) => scrollTo({ top: form.getBoundingClientRect().top + scrollY - header, behavior: 'instant' })"
+HEADER = 70  # pixels that lie over the page
+# Chromium has no sandbox for the administrator.
+SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 STARTS = 60_000  # milliseconds for Python to load
 
 
@@ -23,14 +29,15 @@ def take_picture() -> None:
     Thread(target=server.serve_forever, daemon=True).start()
     width, height = WINDOW
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=SANDBOX)
         page = browser.new_page(locale="zh-CN", viewport={"width": width, "height": height})
         page.goto(f"http://127.0.0.1:{server.server_port}/{PAGE}")
         expect(page.locator(AMOUNT)).to_have_text(WORTH, timeout=STARTS)
-        page.locator("#calculator-form").scroll_into_view_if_needed()
+        page.locator("#calculator-form").evaluate(SCROLL, HEADER)
+        page.wait_for_timeout(500)  # the header hides and shows as one scrolls
         page.screenshot(path=PICTURE)
         browser.close()
-    print(f"{PICTURE.name} shows the page as it is now: look at it.")
+    say(f"{PICTURE.relative_to(ROOT)} shows the page as it is now: look at it.")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ A second run is quick: nothing is fetched or built twice without need.
 
 import argparse
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -93,8 +94,9 @@ def prepare_browsers() -> None:
 
 
 def run(module: str, *arguments: str) -> None:
-    """Run a module in .venv, and end as it ends."""
+    """Run a module in .venv, and end as it ends; whoever ends this one ends the module too."""
     sys.stdout.flush()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         sys.exit(subprocess.run((PYTHON, "-m", module, *arguments), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
     except KeyboardInterrupt:

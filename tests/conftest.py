@@ -131,4 +131,6 @@ def pyodide_answer(
     yield answer
     context.close()
     assert not complaints, "\n".join(complaints)
-    assert not rest, "Some question needs a module that building/inside/record.py did not see in use: ask it there."
+    assert not rest, (
+        "Some question needs a module that building/outside/questions.py does not provoke in use: ask it there."
+    )

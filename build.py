@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """Set up, build, serve and test the policy calculator. Needs nothing but Python 3.11 or later.
 
-    python3 build.py serve    read the site and calculate in it
-    python3 build.py test     check everything, in a real browser too
+    python3 build.py serve           read the site and calculate in it; it follows what is edited
+    python3 build.py build           the site as public hosts want it, with compressed copies
+    python3 build.py test            check everything, in real browsers too
+    python3 build.py test --quick    check what needs no browser and no site
+    python3 build.py new-region ID   lay out the files of one more region
 
 A second run is quick: nothing is fetched or built twice without need.
 """
 
 import argparse
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -17,47 +21,65 @@ if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has
 
 from building.chromium import prepare_chromium
 from building.engines import prepare_engines
-from building.environment import prepare_node_packages, prepare_python
+from building.environment import prepare_checks, prepare_node_packages, prepare_python
 from building.firefox import prepare_firefox
+from building.fonts import prepare_chinese_font
 from building.new_region import lay_region
-from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
-from building.serving import serve_until_stopped
-from building.website import build_website
+from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, VENV
+from building.side_by_side import do_side_by_side
+from building.website import build_website, empty_site
+from building.wheels import prepare_browser_wheels
+
+QUICK = ("--ignore", "tests/browser", "--ignore", "tests/site", "--numprocesses", "auto")
 
 
 def setup() -> None:
-    """Install what the project needs, into the project's folder."""
+    """Install what the site needs, into the project's folder."""
     prepare_python()
-    prepare_node_packages()
+    do_side_by_side(prepare_node_packages, prepare_browser_wheels)
 
 
 def build() -> None:
-    """Build the site, Python for the browser included, into site/."""
+    """Build the site for public hosts, Python for the browser included, into site/."""
     setup()
-    build_website()
+    build_website(for_hosts=True)
 
 
 def serve(port: int) -> None:
-    """Build the site and serve it on this machine."""
-    build()
-    serve_until_stopped(port)
+    """Build the site, serve it on this machine, and build it anew whenever its sources change."""
+    setup()
+    build_website(for_hosts=False)
+    run("building.outside.live", str(port))
 
 
-def test(selection: list[str]) -> None:
+def test(quick: bool, selection: list[str]) -> None:
     """Check and test everything, or what the arguments for pytest select."""
-    build()
-    prepare_chromium()
+    setup()
+    prepare_checks()
+    if quick:
+        run("pytest", *QUICK, *selection)
+    build_website(for_hosts=True)
+    prepare_browsers()
     prepare_firefox()
     prepare_engines()
-    sys.stdout.flush()
-    sys.exit(subprocess.run((PYTHON, "-m", "pytest", *selection), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
+    run("pytest", *selection)
 
 
 def bench() -> None:
     """Measure how fast the built site starts and answers, and write the figures into docs/speed.md."""
     build()
-    prepare_chromium()
-    sys.exit(subprocess.run((PYTHON, "-m", "tests.bench"), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
+    prepare_checks()
+    prepare_browsers()
+    run("tests.bench")
+
+
+def picture() -> None:
+    """Take the README's picture of the page as it is now."""
+    setup()
+    build_website(for_hosts=False)
+    prepare_checks()
+    prepare_browsers()
+    run("building.outside.picture")
 
 
 def new_region(name: str) -> None:
@@ -69,24 +91,41 @@ def clean() -> None:
     """Remove all that was installed or built."""
     for folder in (VENV, NODE_MODULES, SCRATCH):
         shutil.rmtree(folder, ignore_errors=True)
-    for made in SITE.iterdir():
-        if made.name != ".gitignore":
-            shutil.rmtree(made) if made.is_dir() else made.unlink()
+    empty_site()
+
+
+def prepare_browsers() -> None:
+    """Find or install a browser, and letters for it to write with."""
+    prepare_chromium()
+    prepare_chinese_font()
+
+
+def run(module: str, *arguments: str) -> None:
+    """Run a module in .venv, and end as it ends; whoever ends this one ends the module too."""
+    sys.stdout.flush()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        sys.exit(subprocess.run((PYTHON, "-m", module, *arguments), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
+    except KeyboardInterrupt:
+        sys.exit()  # the module has heard it too, and ends by itself
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = parser.add_subparsers(required=True, metavar="setup | build | serve | test | bench | new-region | clean")
-    for job in (setup, build, serve, test, bench, new_region, clean):
-        name = job.__name__.replace("_", "-")
-        jobs.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
-    jobs.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
-    jobs.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
+    jobs = (setup, build, serve, test, bench, picture, new_region, clean)
+    names = {job.__name__.replace("_", "-"): job for job in jobs}
+    named = parser.add_subparsers(required=True, metavar=" | ".join(names))
+    for name, job in names.items():
+        named.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
+    named.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
+    named.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
+    quick = "leave out what needs a browser or the built site"
+    named.choices["test"].add_argument("--quick", action="store_true", help=quick)
     options, others = parser.parse_known_args()
     arguments = vars(options)
     job = arguments.pop("job")
     if job is test:
-        test(others)
+        test(**arguments, selection=others)
     elif others:
         parser.error(f"{job.__name__} does not know {' '.join(others)}")
     else:

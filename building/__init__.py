@@ -1,2 +1,5 @@
-"""The jobs of build.py, one file each. Only the standard library, for they run before anything is
-installed; hooks.py and theme/ are what MkDocs uses of them afterwards."""
+"""The jobs of build.py, one file each.
+
+They need the standard library alone, for they run before anything is installed. Three places need more: MkDocs loads
+hooks.py and theme/, .venv's Python runs outside/, and Pyodide runs what inside/ holds.
+"""

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from building.commands import stop, succeeds
+from building.commands import say, stop, succeeds
 from building.debian import install_debian_packages
 from building.places import BROWSERS, PYTHON
 
@@ -32,6 +32,6 @@ def is_program(file: Path) -> bool:
 
 
 def download_chromium() -> bool:
-    print("Downloading Chromium into .build …", flush=True)
+    say("Downloading Chromium into .build …")
     download = (PYTHON, "-m", "playwright", "install", "chromium-headless-shell")
     return succeeds(*download, environment={"PLAYWRIGHT_BROWSERS_PATH": str(BROWSERS)}) and find_chromium() is not None

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -29,13 +30,19 @@ def succeeds(*command: str | Path, environment: Mapping[str, str] | None = None,
             stderr=subprocess.STDOUT,
         )
     except subprocess.TimeoutExpired:
-        print(f"{command[0]} did not end within {patience} seconds.")
+        say(f"{command[0]} did not end within {patience} seconds.")
         return False
     if done.returncode != 0:
-        print(done.stdout.decode(errors="replace"))
+        say(done.stdout.decode(errors="replace"))
     return done.returncode == 0
 
 
 def stop(advice: str) -> NoReturn:
     """End with one sentence that says what to do."""
     raise SystemExit(f"\n{advice}")
+
+
+def say(text: str) -> None:
+    """Tell what is going on, in one piece: jobs that run side by side speak between one another's lines."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -1,11 +1,13 @@
-"""Files compressed as well as can be, once for each content: what a host hands out where it may."""
+"""Compressed copies beside files: a .gz in no time, and for public hosts a .br that is as small as can be."""
 
+import gzip
 import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from building.commands import run
+from building.commands import run, say
 from building.places import BIN, COMPRESSED
 
 COMPRESS = Path(__file__).parent / "inside/compress.mjs"
@@ -13,21 +15,31 @@ WAYS: Mapping[str, str] = {"gzip": ".gz", "brotli": ".br"}
 """What a compressed copy is called."""
 
 
-def compress_files(files: Iterable[Path]) -> None:
-    """Lay a .gz and a .br beside each file."""
-    kept = {file: COMPRESSED / hash_bytes(file.read_bytes()) for file in files}
-    missing = {file: copy for file, copy in kept.items() if not copy.with_suffix(".br").exists()}
+def gzip_files(files: Iterable[Path]) -> None:
+    """Lay a .gz beside each file."""
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(gzip_file, files))
+
+
+def gzip_file(file: Path) -> None:
+    name_copy(file, "gzip").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+
+
+def compress_for_hosts(files: Iterable[Path]) -> None:
+    """Lay a .br beside each file. That takes a minute: it is done once for each content."""
+    kept = {file: COMPRESSED / f"{hash_bytes(file.read_bytes())}.br" for file in files}
+    missing = {file: copy for file, copy in kept.items() if not copy.exists()}
     if missing:
-        print("Compressing the runtime …", flush=True)
+        say("Compressing the runtime for public hosts (about a minute at first) …")
         COMPRESSED.mkdir(parents=True, exist_ok=True)
-        for file, copy in missing.items():
-            shutil.copyfile(file, copy)
-        run(BIN / "node", COMPRESS, *missing.values(), advice="Node could not compress these files.")
-        for copy in missing.values():
-            copy.unlink()
+        pairs = (path for pair in missing.items() for path in pair)
+        run(BIN / "node", COMPRESS, *pairs, advice="Node could not compress these files.")
     for file, copy in kept.items():
-        for ending in WAYS.values():
-            shutil.copyfile(copy.with_suffix(ending), file.with_name(file.name + ending))
+        shutil.copyfile(copy, name_copy(file, "brotli"))
+
+
+def name_copy(file: Path, way: str) -> Path:
+    return file.with_name(file.name + WAYS[way])
 
 
 def hash_bytes(content: bytes) -> str:

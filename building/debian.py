@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from building.commands import succeeds
+from building.commands import say, succeeds
 
 QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
 
@@ -15,7 +15,7 @@ def install_debian_packages(*names: str, patience: float | None = None) -> bool:
     """
     if not may_install():
         return False
-    print(f"Installing Debian's {', '.join(names)} …", flush=True)
+    say(f"Installing Debian's {', '.join(names)} …")
     install = ("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *names)
     # Only what waits for the network is cut short: an installation that is broken off leaves a broken system.
     fetched = all(

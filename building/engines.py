@@ -6,7 +6,7 @@ import shutil
 import tarfile
 from pathlib import Path
 
-from building.commands import succeeds
+from building.commands import say, succeeds
 from building.debian import install_debian_packages
 from building.places import BIN, BROWSERS, ROOT
 
@@ -45,7 +45,7 @@ def find_program(name: str) -> Path | None:
 
 
 def download_old_chromium() -> None:
-    print("Downloading Chromium 109 into .build …", flush=True)
+    say("Downloading Chromium 109 into .build …")
     folder = OLD_CHROMIUM.parent
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -53,7 +53,7 @@ def download_old_chromium() -> None:
         return
     package = next(folder.glob("*.tgz"))
     if hashlib.sha512(package.read_bytes()).hexdigest() != OLD_CHROMIUM_SHA512:
-        print(f"{OLD_CHROMIUM_PACKAGE} is not what it was: it is not used.")
+        say(f"{OLD_CHROMIUM_PACKAGE} is not what it was: it is not used.")
         return
     packed, unfinished = folder / "chromium.br", folder / "unfinished"
     with tarfile.open(package) as archive, packed.open("wb") as target:

@@ -3,6 +3,7 @@
 import os
 import shutil
 
+from building.commands import say
 from building.debian import install_debian_packages
 
 PATIENCE = 60  # seconds for the download
@@ -12,7 +13,7 @@ NAMES = ("firefox", "firefox-esr")
 def prepare_firefox() -> None:
     """See to it, where we may, that find_firefox finds one."""
     if not find_firefox() and not install_debian_packages("firefox-esr", patience=PATIENCE):
-        print("NOT TESTED IN FIREFOX: there is none here, and none can be installed.", flush=True)
+        say("NOT TESTED IN FIREFOX: there is none here, and none can be installed.")
 
 
 def find_firefox() -> str | None:

@@ -10,14 +10,22 @@ from pathlib import Path
 STAMP = ".made-from"
 
 
-def make_when_changed(folder: Path, inputs: Iterable[Path | str], make: Callable[[], None]) -> None:
-    """Call `make`, which fills the folder, unless the folder was made from these very inputs."""
-    stamp, digest = folder / STAMP, hash_inputs(inputs)
-    if stamp.is_file() and stamp.read_text() == digest:
+def make_when_changed(folder: Path, inputs: Iterable[Path | str], make: Callable[[], None], layer: str = "") -> None:
+    """Call `make`, which fills the folder, unless the folder was made from these very inputs.
+
+    Each layer of a folder has a stamp of its own.
+    """
+    if is_made_from(folder, inputs := list(inputs), layer):
         return
+    stamp = folder / f"{STAMP}{layer}"
     stamp.unlink(missing_ok=True)
     make()
-    stamp.write_text(digest)
+    stamp.write_text(hash_inputs(inputs))
+
+
+def is_made_from(folder: Path, inputs: Iterable[Path | str], layer: str = "") -> bool:
+    stamp = folder / f"{STAMP}{layer}"
+    return stamp.is_file() and stamp.read_text() == hash_inputs(inputs)
 
 
 def hash_inputs(inputs: Iterable[Path | str]) -> str:

@@ -3,12 +3,12 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from building.commands import run
+from building.commands import run, say
 from building.freshness import STAMP, make_when_changed
 from building.places import (
     BIN,
@@ -20,49 +20,81 @@ from building.places import (
     LIBRARY,
     NODE_MODULES,
     PYODIDE,
+    PYTHON,
     ROOT,
+    USE,
 )
+from building.shipped import copy_shipped, list_shipped
+from building.side_by_side import do_side_by_side
 
 INSIDE = Path(__file__).parent / "inside"
-STANDARD, PACKAGES, FINDER = LIBRARY / "standard", LIBRARY / "packages", LIBRARY / "finder/rest_of_library.pyc"
-CALCULATOR = COMPILED_CALCULATOR / "packages"
-USED = COMPILED_CALCULATOR / "used.txt"
-CASES = ROOT / "tests/cases"
+STANDARD, PACKAGES, FINDER = LIBRARY / "standard", LIBRARY / "packages", LIBRARY / "finder"
+UNPACKED, QUESTIONS, USED = USE / "unpacked", USE / "questions.json", USE / "modules.txt"
+RUNS_INSIDE = (NODE_MODULES / STAMP, BROWSER_WHEELS / STAMP, INSIDE, DOCS / "assets/environment.js")
 ADVICE = "Python in Node could not do this: mend what it names above in {program} or calc/."
 
 
+def prepare_library() -> None:
+    """Compile the library and the calculator, and see meanwhile what the calculator uses."""
+    do_side_by_side(compile_all, record_use)
+
+
+def compile_all() -> None:
+    """Compile the library once for each of its versions, the calculator at every change."""
+    make_when_changed(LIBRARY, RUNS_INSIDE, compile_library)
+    make_when_changed(COMPILED_CALCULATOR, [*RUNS_INSIDE, *list_shipped()], compile_calculator)
+
+
 def compile_library() -> None:
-    """Compile the standard library and the packages of others: once for each of their versions."""
-    made_from = [NODE_MODULES / STAMP, BROWSER_WHEELS / STAMP, INSIDE, DOCS / "assets/environment.js"]
-    make_when_changed(LIBRARY, made_from, _compile_library)
-
-
-def _compile_library() -> None:
-    print("Compiling Python's library …", flush=True)
+    say("Compiling Python's library …")
     shutil.rmtree(LIBRARY, ignore_errors=True)
-    run_inside("compile.py", STANDARD, PYODIDE / "python_stdlib.zip")
-    wheels = sorted(BROWSER_WHEELS.glob("*.whl"))
-    run_inside("compile.py", PACKAGES, *(wheel for wheel in wheels if not wheel.name.startswith("micropip-")))
-    run_inside("compile.py", FINDER.parent, INSIDE / "rest_of_library.py")
+    filled = {STANDARD: [PYODIDE / "python_stdlib.zip"], PACKAGES: list_packages()}
+    compile_into({**filled, FINDER: [INSIDE / "rest_of_library.py"]})
 
 
 def compile_calculator() -> None:
-    """Compile the calculator, and see what it uses of the library."""
-    make_when_changed(COMPILED_CALCULATOR, [LIBRARY / STAMP, CALC, CASES], _compile_calculator)
-
-
-def _compile_calculator() -> None:
-    print("Compiling the calculator, and seeing what it uses …", flush=True)
     shutil.rmtree(COMPILED_CALCULATOR, ignore_errors=True)
-    run_inside("compile.py", CALCULATOR, *CALCULATOR_WHEEL.glob("*.whl"))
-    run_inside("record.py", USED, CASES, PACKAGES, CALCULATOR)
+    compile_into({COMPILED_CALCULATOR: CALCULATOR_WHEEL.glob("*.whl")})
 
 
-def run_inside(program: str, *paths: Path) -> None:
+def list_packages() -> Iterator[Path]:
+    """The wheels of others that the fast way runs."""
+    return (wheel for wheel in sorted(BROWSER_WHEELS.glob("*.whl")) if not wheel.name.startswith("micropip-"))
+
+
+def compile_into(folders: Mapping[Path, Iterable[Path]]) -> None:
+    """Compile archives and modules into the folders they are listed for."""
+    plan = {name_inside(folder): [name_inside(file) for file in files] for folder, files in folders.items()}
+    run_inside("compile.py", json.dumps(plan))
+
+
+def record_use() -> None:
+    """See which modules come to be imported while the calculator is asked all kinds of questions."""
+    asked = [CALC / "proof", ROOT / "tests/cases", Path(__file__).parent / "outside/questions.py"]
+    make_when_changed(USE, [*RUNS_INSIDE, *list_shipped(), *asked], _record_use)
+
+
+def _record_use() -> None:
+    say("Seeing what the calculator uses of the library …")
+    shutil.rmtree(USE, ignore_errors=True)
+    UNPACKED.mkdir(parents=True)
+    advice = "The questions to the calculator could not be written: mend what is named above in calc/ or tests/cases/."
+    run(PYTHON, "-m", "building.outside.questions", QUESTIONS, advice=advice)
+    for wheel in list_packages():
+        shutil.unpack_archive(wheel, UNPACKED, "zip")
+    copy_shipped(UNPACKED)
+    run_inside("record.py", *map(name_inside, (USED, QUESTIONS, UNPACKED)))
+
+
+def run_inside(program: str, *arguments: str) -> None:
     """Run one of the programs in building/inside with Pyodide in Node."""
-    arguments = (path.relative_to(ROOT).as_posix() for path in paths)
     here = f"building/inside/{program}"
     run(BIN / "node", INSIDE / "run.mjs", here, *arguments, advice=ADVICE.format(program=here))
+
+
+def name_inside(path: Path) -> str:
+    """The path as the programs in building/inside know it."""
+    return f"/project/{path.relative_to(ROOT).as_posix()}"
 
 
 @dataclass(frozen=True)
@@ -78,12 +110,12 @@ class Library:
 def sort_library() -> Library:
     """Tell what is in use from what is not."""
     used = frozenset(USED.read_text().split())
-    standard, packages = read_folder(STANDARD), read_folder(PACKAGES) | read_folder(CALCULATOR)
+    standard, packages = read_folder(STANDARD), read_folder(PACKAGES) | read_folder(COMPILED_CALCULATOR)
     return Library(
         {path: content for path, content in standard.items() if name_module(path) in used},
         {path: content for path, content in packages.items() if name_module(path) in used},
         {path: content for path, content in (standard | packages).items() if name_module(path) not in used},
-        FINDER.read_bytes(),
+        (FINDER / "rest_of_library.pyc").read_bytes(),
     )
 
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from string import Template
 
 from building.commands import stop
-from building.compressing import compress_files
-from building.places import RUNTIME, SITE
-from building.runtime import describe_piece, name_piece, write_piece_script
+from building.compressing import compress_for_hosts, gzip_files
+from building.runtime import SHELL, describe_piece, name_piece, write_piece_script
 from building.security import hash_script
 
 TEMPLATE = Template((Path(__file__).parent / "offline.html").read_text(encoding="utf-8"))
@@ -30,35 +29,38 @@ ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">.*</article
 """From the first of its kind to the last: others stand inside."""
 
 
-def lay_shells() -> None:
+def lay_shells(site: Path, *, for_hosts: bool) -> None:
     """Lay the shells beside the runtime, tell each page of its own, and list their hashes on the page of versions."""
-    shells = dict(write_shells())
-    compress_files(file for _, file in shells.values())
-    version = SITE / "version/index.html"
+    shells = dict(write_shells(site))
+    files = [file for _, file in shells.values()]
+    gzip_files(files)
+    if for_hosts:
+        compress_for_hosts(files)
+    version = site / "version/index.html"
     listed = version.read_text(encoding="utf-8")
     for page, file in shells.values():
-        write_piece_script(f"shell-{page}", file)
+        write_piece_script(f"{SHELL}{page}", file)
         listed = fill(
             listed, re.compile(rf'(data-shell="{page}">)(?=<)'), rf"\g<1>{describe_piece(file)['sha256']}", page
         )
     version.write_text(listed, encoding="utf-8")
     for source, (page, file) in shells.items():
-        described = html.escape(json.dumps({f"shell-{page}": describe_piece(file)}))
+        described = html.escape(json.dumps({f"{SHELL}{page}": describe_piece(file)}))
         told = fill(
             source.read_text(encoding="utf-8"), BUTTON, rf'data-action="save"\g<1> data-shell="{described}"', page
         )
         source.write_text(told, encoding="utf-8")
 
 
-def write_shells() -> Iterator[tuple[Path, tuple[str, Path]]]:
+def write_shells(site: Path) -> Iterator[tuple[Path, tuple[str, Path]]]:
     """The shell of each page that calculates, except those made for frames."""
-    for source in sorted(SITE.rglob("index.html")):
+    for source in sorted(site.rglob("index.html")):
         page = source.read_text(encoding="utf-8")
         name = PAGE.search(page)
-        if name is None or source.is_relative_to(SITE / "embed"):
+        if name is None or source.is_relative_to(site / "embed"):
             continue
         content = write_shell(source, page).encode()
-        file = RUNTIME / f"{name_piece(f'shell-{name[1]}', content)}.bin"
+        file = site / "runtime" / f"{name_piece(SHELL + name[1], content)}.bin"
         file.write_bytes(content)
         yield source, (name[1], file)
 

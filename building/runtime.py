@@ -5,9 +5,9 @@ import json
 import shutil
 from pathlib import Path
 
-from building.compressing import WAYS, compress_files, hash_bytes
+from building.compressing import compress_for_hosts, gzip_files, hash_bytes, name_copy
 from building.freshness import make_when_changed
-from building.library import list_modules, pack, sort_library, zip_stored
+from building.library import USED, list_modules, pack, sort_library, zip_stored
 from building.places import (
     BROWSER_WHEELS,
     CALCULATOR_WHEEL,
@@ -20,18 +20,18 @@ from building.places import (
 )
 from building.scripts import bundle_script
 
-PLAIN = RUNTIME / "plain"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 FINDER = "rest_of_library"
 HASH = 16  # letters of a file's hash in its name
-LISTING = PIECES / "files.json"
+SHELL = "shell-"
+"""What the names of shells begin with, which lie beside the pieces (building/offline.py)."""
 
 
 def prepare_pieces() -> None:
-    """Make the pieces that a page loads, with compressed copies, unless they are made from what lies here now."""
+    """Make the pieces that a page loads, unless they are made from what lies here now."""
     names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "unwrap.js")
     scripts = [DOCS / "assets" / name for name in names]
-    make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, *scripts, Path(__file__).parent], make_pieces)
+    make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, USED, *scripts, Path(__file__).parent], make_pieces)
 
 
 def make_pieces() -> None:
@@ -44,10 +44,9 @@ def make_pieces() -> None:
     files = {name: PIECES / f"{name_piece(name, content)}.bin" for name, content in contents.items()}
     for name, file in files.items():
         file.write_bytes(contents[name])
-    compress_files(files.values())
+    gzip_files(files.values())
     for name, file in files.items():
         write_piece_script(name, file)
-    LISTING.write_text(json.dumps({name: describe_piece(file) for name, file in files.items()}))
 
 
 def name_piece(name: str, content: bytes) -> str:
@@ -70,50 +69,53 @@ def pack_library() -> dict[str, bytes]:
 
 
 def describe_piece(file: Path) -> dict[str, str | int]:
-    sizes = {way: file.with_name(file.name + ending).stat().st_size for way, ending in WAYS.items()}
+    """What a page knows of a file: its hash, its size, and its size as it travels at most and at least."""
+    copies = {way: name_copy(file, way) for way in ("gzip", "brotli")}
+    sizes = {way: (copy if copy.exists() else copies["gzip"]).stat().st_size for way, copy in copies.items()}
     return {"sha256": hash_bytes(file.read_bytes()), "size": file.stat().st_size, **sizes}
 
 
 def write_piece_script(name: str, file: Path) -> None:
     """The same piece as a script, for pages opened from a folder: they may read nothing else."""
-    packed = base64.b64encode(file.with_name(f"{file.name}.gz").read_bytes()).decode()
+    packed = base64.b64encode(name_copy(file, "gzip").read_bytes()).decode()
     file.with_suffix(".js").write_text(f'(self.runtimePieces ??= {{}})["{name}"] = "{packed}";\n')
 
 
-def read_listing() -> dict[str, dict[str, str | int]]:
+def read_listing(runtime: Path = RUNTIME) -> dict[str, dict[str, str | int]]:
     """What the pages' own script knows of every piece."""
-    listing: dict[str, dict[str, str | int]] = json.loads(LISTING.read_text())
-    return listing
+    pieces = (file for file in sorted(runtime.glob("*.bin")) if not file.name.startswith(SHELL))
+    return {file.name.partition(".")[0]: describe_piece(file) for file in pieces}
 
 
-def lay_runtime() -> None:
-    """Fill site/runtime."""
-    shutil.rmtree(RUNTIME, ignore_errors=True)
-    RUNTIME.mkdir(parents=True)
+def lay_runtime(runtime: Path, *, for_hosts: bool) -> None:
+    """Fill the site's folder of the runtime, for public hosts with copies as small as can be."""
+    runtime.mkdir(parents=True)
     for file in sorted(PIECES.glob("*.*.*")):
-        shutil.copyfile(file, RUNTIME / file.name)
-    lay_plain_way()
+        shutil.copyfile(file, runtime / file.name)
+    if for_hosts:
+        compress_for_hosts(sorted(runtime.glob("*.bin")))
+    lay_plain_way(runtime / "plain")
 
 
-def lay_plain_way() -> None:
+def lay_plain_way(plain: Path) -> None:
     """Pyodide's core and the wheels as they are published, with their worker and a manifest."""
-    PLAIN.mkdir()
+    plain.mkdir()
     wheels = sorted([*BROWSER_WHEELS.glob("*.whl"), *CALCULATOR_WHEEL.glob("*.whl")], key=lambda wheel: wheel.name)
     for file in [*(PYODIDE / name for name in CORE), *wheels]:
-        shutil.copyfile(file, PLAIN / file.name)
-    write_lock()
-    write_manifest([wheel.name for wheel in wheels])
-    shutil.copyfile(DOCS / "assets/plain_worker.js", PLAIN / "worker.js")
+        shutil.copyfile(file, plain / file.name)
+    write_lock(plain)
+    write_manifest(plain, [wheel.name for wheel in wheels])
+    shutil.copyfile(DOCS / "assets/plain_worker.js", plain / "worker.js")
 
 
-def write_lock() -> None:
+def write_lock(plain: Path) -> None:
     """Keep what Pyodide's lock says of itself, and none of its packages: no name leads to another host."""
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    (PLAIN / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}))
+    (plain / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}))
 
 
-def write_manifest(wheels: list[str]) -> None:
+def write_manifest(plain: Path, wheels: list[str]) -> None:
     """Tell the worker which files there are, and how large: progress is counted in these bytes."""
-    files = {file.name: file.stat().st_size for file in sorted(PLAIN.iterdir())}
+    files = {file.name: file.stat().st_size for file in sorted(plain.iterdir())}
     manifest = {"files": files, "wheels": wheels}
-    (PLAIN / "manifest.json").write_text(json.dumps(manifest, indent=1))
+    (plain / "manifest.json").write_text(json.dumps(manifest, indent=1))

@@ -3,34 +3,33 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from building import folder_search
-from building.compressing import hash_bytes
-from building.places import RUNTIME, SITE
+from building.compressing import WAYS, hash_bytes
+from building.folder_search import FILE
 from building.scripts import bundle_script
 
 DIGITS = 12  # of the version, which is a hash over everything that is kept
-LEFT_OUT = (".br", ".gz")  # copies for the server; the cache holds what comes out of them
-FOR_FOLDERS = SITE / folder_search.FILE
+LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds what comes out of them
 
 
-def lay_service_worker() -> None:
-    """Write site/service_worker.js for what lies in site/ now: any change to that is a new version."""
-    kept = {name_address(file): hash_bytes(file.read_bytes()) for file in list_kept_files()}
+def lay_service_worker(site: Path) -> None:
+    """Write service_worker.js for what lies in the site now: any change to that is a new version."""
+    kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in list_kept_files(site)}
     version = hash_bytes("".join(f"{address} {digest}\n" for address, digest in kept.items()).encode())[:DIGITS]
-    bundle_script("service_worker.js", SITE / "service_worker.js", {"SITE": {"version": version, "files": [*kept]}})
+    bundle_script("service_worker.js", site / "service_worker.js", {"SITE": {"version": version, "files": [*kept]}})
 
 
-def list_kept_files() -> Iterator[Path]:
+def list_kept_files(site: Path) -> Iterator[Path]:
     """Every file but copies for the server, what only a folder needs, and the plain way, which needs the network."""
-    for file in sorted(SITE.rglob("*")):
-        is_beside_runtime = RUNTIME in file.parents and (file.suffix == ".js" or file.parent != RUNTIME)
-        is_hidden = any(part.startswith(".") for part in file.relative_to(SITE).parts)
-        is_left_out = is_hidden or is_beside_runtime or file == FOR_FOLDERS or file.suffix in LEFT_OUT
+    runtime = site / "runtime"
+    for file in sorted(site.rglob("*")):
+        is_beside_runtime = runtime in file.parents and (file.suffix == ".js" or file.parent != runtime)
+        is_hidden = any(part.startswith(".") for part in file.relative_to(site).parts)
+        is_left_out = is_hidden or is_beside_runtime or file == site / FILE or file.suffix in LEFT_OUT
         if file.is_file() and not is_left_out:
             yield file
 
 
-def name_address(file: Path) -> str:
+def name_address(file: Path, site: Path) -> str:
     """The address, relative to the site's root, under which visitors ask for a file: a folder for its index.html."""
-    address = file.relative_to(SITE).as_posix().removesuffix("index.html")
+    address = file.relative_to(site).as_posix().removesuffix("index.html")
     return address or "./"

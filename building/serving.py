@@ -6,7 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from building.commands import stop
+from building.commands import say, stop
 from building.places import SITE
 
 HASHED = re.compile(r"\.[0-9a-f]{16}\.\w+(\.gz)?$")
@@ -69,14 +69,13 @@ def open_server(port: int = 0, handler: type[SiteHandler] = SiteHandler) -> Thre
     return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(SITE)))
 
 
-def serve_until_stopped(port: int) -> None:
-    """Serve the site until Ctrl+C."""
+def open_server_or_stop(port: int) -> ThreadingHTTPServer:
+    """Open the server at the port that somebody chose, or say that it is taken."""
     try:
-        server = open_server(port)
+        return open_server(port)
     except OSError:
         stop(f"Port {port} is taken: choose another with `python3 build.py serve --port {port + 1}`.")
-    print(f"The site is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl+C)", flush=True)
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        print()
+
+
+def announce(server: ThreadingHTTPServer) -> None:
+    say(f"The site is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl+C)")

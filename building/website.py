@@ -1,78 +1,96 @@
 """The site: MkDocs turns docs/ and the calculator's own HTML into pages, the runtime comes beside them."""
 
 import os
+import re
 import shutil
 import subprocess
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from building.commands import run
+from building.commands import run, say
 from building.folder_search import lay_folder_search
-from building.freshness import STAMP, make_when_changed
-from building.library import compile_calculator, compile_library
+from building.freshness import STAMP, is_made_from, make_when_changed
+from building.library import prepare_library
 from building.offline import lay_shells
-from building.places import (
-    BROWSER_WHEELS,
-    CALC,
-    DOCS,
-    NODE_MODULES,
-    PAGE_SCRIPTS,
-    PYTHON,
-    ROOT,
-    SEARCH_WORDS,
-    SITE,
-    VENV,
-)
+from building.places import BROWSER_WHEELS, CALC, DOCS, DRAFT, NODE_MODULES, PYTHON, ROOT, SEARCH_WORDS, SITE, VENV
 from building.runtime import lay_runtime, name_piece, prepare_pieces, read_listing
 from building.scripts import bundle_script
 from building.security import secure_pages
 from building.service_worker import lay_service_worker
+from building.side_by_side import do_side_by_side
 from building.theme_scripts import adapt_theme_scripts
-from building.wheels import build_calculator_wheel, prepare_browser_wheels
+from building.wheels import build_calculator_wheel
 
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
 SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
+FOR_HOSTS = "for public hosts"
+PAGE_SCRIPT = re.compile(r'(?<=assets/)page\.js(?=")')
 
 
-def build_website() -> None:
+def build_website(*, for_hosts: bool) -> None:
     """Build site/ unless it was built from what lies here now."""
-    prepare_browser_wheels()
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
-    build_calculator_wheel(fixed)
-    compile_library()
-    compile_calculator()
-    prepare_pieces()
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
-    make_when_changed(
-        SITE,
-        [*SOURCES, *installed, ROOT / "pyproject.toml", *sorted(ROOT.glob("*.md")), *fixed.values()],
-        lambda: make_pages(fixed),
-    )
+    files = [*SOURCES, *installed, ROOT / "pyproject.toml", *sorted(ROOT.glob("*.md"))]
+    made_from: list[Path | str] = [*files, *fixed.values()]
+    # What was compressed for public hosts is as good for reading it here.
+    for_hosts = for_hosts or is_made_from(SITE, [*made_from, FOR_HOSTS])
+    if for_hosts:
+        made_from.append(FOR_HOSTS)
+    make_when_changed(SITE, made_from, partial(make_site, fixed, for_hosts=for_hosts))
 
 
-def make_pages(environment: dict[str, str]) -> None:
-    print("Building the site …", flush=True)
+def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
+    """Make the site beside the one that is being read, and put it in that one's place when it is whole."""
+    do_side_by_side(partial(prepare_runtime, environment), partial(make_pages, environment))
+    lay_runtime(DRAFT / "runtime", for_hosts=for_hosts)
+    lay_page_script()
+    lay_shells(DRAFT, for_hosts=for_hosts)
+    lay_service_worker(DRAFT)
+    publish_draft()
+
+
+def prepare_runtime(environment: Mapping[str, str]) -> None:
+    """Make Python for the browser, with the calculator in it."""
+    build_calculator_wheel(environment)
+    prepare_library()
+    prepare_pieces()
+
+
+def make_pages(environment: Mapping[str, str]) -> None:
+    say("Making the pages …")
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement: MkDocs is pinned below 2
     advice = "The pages could not be built: mend what MkDocs names above in docs/, mkdocs.yml or calc/explainer/."
-    build = (PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", SITE)
+    shutil.rmtree(DRAFT, ignore_errors=True)
     run(PYTHON, "-m", "calc.explainer.search_words", SEARCH_WORDS, advice=advice, environment=environment)
-    script = bundle_page_script()
-    named = {"PAGE_SCRIPT": f"assets/{script.name}"}
-    run(*build, advice=advice, environment=environment | quiet | named)
-    shutil.copyfile(script, SITE / "assets" / script.name)
-    adapt_theme_scripts(SITE)
-    lay_folder_search(SITE)
-    secure_pages(SITE)
-    lay_runtime()
-    lay_shells()
-    lay_service_worker()
+    build = (PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", DRAFT)
+    run(*build, advice=advice, environment={**environment, **quiet})
+    adapt_theme_scripts(DRAFT)
+    lay_folder_search(DRAFT)
+    secure_pages(DRAFT)
 
 
-def bundle_page_script() -> Path:
-    """The script of all pages, with a name of its own for every content: no cache brings an old one."""
-    shutil.rmtree(PAGE_SCRIPTS, ignore_errors=True)
-    bundle_script("page.js", PAGE_SCRIPTS / "page.js", {"RUNTIME_FILES": read_listing()})
-    content = (PAGE_SCRIPTS / "page.js").read_bytes()
-    return (PAGE_SCRIPTS / "page.js").rename(PAGE_SCRIPTS / f"{name_piece('page', content)}.js")
+def lay_page_script() -> None:
+    """Bundle the script of all pages, under a name of its own for every content: no cache brings an old one."""
+    script = DRAFT / "assets/page.js"
+    bundle_script(script.name, script, {"RUNTIME_FILES": read_listing(DRAFT / "runtime")})
+    named = script.rename(script.with_name(f"{name_piece('page', script.read_bytes())}.js"))
+    for page in DRAFT.rglob("*.html"):
+        page.write_text(PAGE_SCRIPT.sub(named.name, page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def publish_draft() -> None:
+    """Move the draft's files into site/, in place of what was there."""
+    empty_site()
+    for made in DRAFT.iterdir():
+        made.rename(SITE / made.name)
+
+
+def empty_site() -> None:
+    for made in SITE.iterdir():
+        if made.name != ".gitignore":
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
 
 
 def find_date() -> str:

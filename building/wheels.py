@@ -4,14 +4,17 @@ import base64
 import hashlib
 import shutil
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from building.commands import run, stop
-from building.environment import NO_REGISTRY
+from building.commands import run, say, stop
+from building.environment import NO_INDEX
 from building.freshness import make_when_changed
-from building.places import BROWSER_WHEELS, CALC, CALCULATOR_WHEEL, PYTHON, ROOT, VENV
+from building.places import BROWSER_WHEELS, CALCULATOR_WHEEL, PYTHON, ROOT, VENV
+from building.shipped import copy_shipped, list_shipped
 
 REQUIREMENTS = ROOT / "requirements-browser.txt"
+PROJECT = ROOT / "pyproject.toml"
 # What Pyodide 314 calls itself; pip then takes the WebAssembly wheels, and pure ones.
 PLATFORM = (
     *("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none"),
@@ -25,12 +28,12 @@ def prepare_browser_wheels() -> None:
 
 
 def collect_browser_wheels() -> None:
-    print("Fetching the wheels for the browser …", flush=True)
+    say("Fetching the wheels for the browser …")
     shutil.rmtree(BROWSER_WHEELS, ignore_errors=True)
     BROWSER_WHEELS.mkdir(parents=True)
     fetch = (PYTHON, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps")
     target = (*PLATFORM, "--only-binary", ":all:", "--dest", BROWSER_WHEELS, "-r", REQUIREMENTS)
-    run(*fetch, *target, advice=NO_REGISTRY.format(registry="the Python package index"))
+    run(*fetch, *target, advice=NO_INDEX)
     repack_markupsafe()
 
 
@@ -66,14 +69,19 @@ def hash_for_record(content: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
 
 
-def build_calculator_wheel(environment: dict[str, str]) -> None:
-    """Build the wheel of calc/ with the pinned build backend, which needs no network."""
-    make_when_changed(
-        CALCULATOR_WHEEL, [CALC, ROOT / "pyproject.toml", *environment.values()], lambda: build(environment)
-    )
+def build_calculator_wheel(environment: Mapping[str, str]) -> None:
+    """Build the wheel of what the browser needs of calc/ with the pinned build backend, which needs no network."""
+    made_from: list[Path | str] = [*list_shipped(), PROJECT, *environment.values()]
+    make_when_changed(CALCULATOR_WHEEL, made_from, lambda: build_wheel(CALCULATOR_WHEEL, environment))
 
 
-def build(environment: dict[str, str]) -> None:
-    shutil.rmtree(CALCULATOR_WHEEL, ignore_errors=True)
+def build_wheel(folder: Path, environment: Mapping[str, str]) -> None:
+    """Build the wheel into an empty folder, from a copy of the project that holds nothing else."""
+    shutil.rmtree(folder, ignore_errors=True)
+    copy = folder / "project"
+    copy_shipped(copy)
+    shutil.copyfile(PROJECT, copy / PROJECT.name)
     advice = "The calculator's wheel could not be built: mend what is named above in pyproject.toml or calc/."
-    run(PYTHON, "-m", "flit_core.wheel", "--outdir", CALCULATOR_WHEEL, advice=advice, environment=environment)
+    build = (PYTHON, "-m", "flit_core.wheel", copy, "--outdir", folder)
+    run(*build, advice=advice, environment=environment)
+    shutil.rmtree(copy)

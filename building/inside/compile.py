@@ -1,11 +1,12 @@
 """Compile Python files, inside the very Python that will run them in the page.
 
-Arguments: a folder to fill, then archives and modules. A module becomes a .pyc that asks for no source; shared
-libraries are taken as they are; nothing else of a wheel is needed to run it.
+Argument: as JSON, the folders to fill, each with its archives and modules. A module becomes a .pyc that asks for no
+source; shared libraries are taken as they are; nothing else of a wheel is needed to run it.
 """
 
 import ast
 import importlib._bootstrap_external as bootstrap
+import json
 import sys
 import zipfile
 from pathlib import Path
@@ -47,6 +48,6 @@ def write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-folder, *files = (Path("/project", argument) for argument in sys.argv[1:])
-for file in files:
-    compile_file(file, folder)
+for folder, files in json.loads(sys.argv[1]).items():
+    for file in files:
+        compile_file(Path(file), Path(folder))

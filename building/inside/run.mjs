@@ -7,6 +7,7 @@ import { ENVIRONMENT } from "../../docs/assets/environment.js";
 const [program, ...given] = process.argv.slice(2);
 const env = {
   PYTHONHASHSEED: "0", // one order of sets: the same bytes from every build
+  PYTHONDONTWRITEBYTECODE: "1",
   PYTHONNODEBUGRANGES: "1", // a traceback names lines; columns would be of use beside the source only
   ...ENVIRONMENT,
 };

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from building.commands import run
-from building.compressing import compress_files
+from building.compressing import compress_for_hosts
 from building.places import BIN, ROOT, SCRATCH
 
 BUNDLE = SCRATCH / "bench/three_rules.js"
@@ -28,7 +28,7 @@ def run_publicodes(browser: Browser, times: int) -> Publicodes:
     source = Path(__file__).with_name("three_rules.js").relative_to(ROOT)
     advice = "publicodes could not be bundled: run `python3 build.py setup`."
     run(BIN / "node", ROOT / "building/inside/bundle.mjs", source, BUNDLE, "iife", "{}", advice=advice)
-    compress_files([BUNDLE])
+    compress_for_hosts([BUNDLE])
     page = browser.new_page()
     page.add_script_tag(path=BUNDLE)
     result = page.evaluate("times => runPublicodes(times)", times)

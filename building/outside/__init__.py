@@ -1,0 +1,1 @@
+"""Programs that build.py starts in .venv, outside the browser: they need what is installed there."""

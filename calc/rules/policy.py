@@ -9,13 +9,12 @@ from hashlib import sha256
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer, Choice, Day
-from calc.rules.answered import Is
 from calc.rules.case import Case, Window
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
-from calc.rules.payments import From, Payment
+from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
@@ -239,7 +238,7 @@ class Provision:
     @cached_property
     def funds(self) -> tuple[str, ...]:
         """The funds named by its parts, where they differ."""
-        return tuple(word.fund for word in self.words if isinstance(word, From))
+        return self.effect.funds()
 
     @property
     def paid_from(self) -> str:
@@ -323,7 +322,7 @@ class Policy:
         if not question.rest:
             return question.options
         words = (*walk((self.people,)), *(word for provision in self.provisions for word in provision.words))
-        named = {option for word in words if isinstance(word, Is) and word.fact == fact for option in word.options}
+        named = {option for word in words for option in word.options_of(fact)}
         return {option: label for option, label in question.options.items() if option in {*named, question.rest}}
 
     @cached_property

@@ -60,7 +60,7 @@ conditions = st.sampled_from(
 
 def tier_by_heads(amount: Fraction) -> Tiered:
     tiers = (Tier("10至20人", 10, 20, amount), Tier("20人以上", 20, None, 3 * amount))
-    return Tiered("workers_hired", tiers, below="没有", overlap=OVERLAP)
+    return Tiered("workers_hired", tiers, below="没有", overlaps=(OVERLAP,))
 
 
 def grade_by_level(parts: tuple[Payment, Payment]) -> Graded:
@@ -72,7 +72,7 @@ leaves: st.SearchStrategy[Payment] = st.one_of(
     st.builds(Once, st.just("一次"), sums),
     st.builds(UpTo, st.just("最高"), sums),
     st.builds(NotLess, st.just("不低于"), sums),
-    st.just(Given("工资", "minimum_wage")),
+    st.just(Given("minimum_wage")),
     st.just(NotStated("按规定")),
     st.builds(Staff, st.just("人员"), st.just("人员"), st.just(3), sums),
     st.builds(tier_by_heads, sums),

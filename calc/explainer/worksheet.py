@@ -60,10 +60,9 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
 
 
 def _say_term(policy: Policy) -> str:
-    term, claims = policy.term, policy.claims_until
-    start, end = spell_date(term.start), spell_date(term.end) if term.end else NOT_WRITTEN
-    until = spell_date(claims) if claims else NOT_WRITTEN
-    return f"执行期 {start} 至 {end}，只算这段时间里的事；申领截止：{until}。"
+    until = spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
+    bounds = "，只算这段时间里的事" if policy.term.is_stated else ""
+    return f"执行期 {policy.term.say()}{bounds}；申领截止：{until}。"
 
 
 def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
@@ -118,14 +117,13 @@ def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
 def _render_ticks(policy: Policy, provision: Provision, needs: Needs) -> Node:
     lines: list[Node] = [li[BOX, f" 与“{needs.like.title}”一样的条件都满足"]] if needs.like else []
     lines += [tick(item) for item in needs.own]
-    lines += [_tick_time(policy, provision)] if provision.happens else []
+    lines += [_tick_time(policy, provision)] if provision.happens and policy.term.is_stated else []
     return ul(".paper-ticks")[lines] if lines else None
 
 
 def _tick_time(policy: Policy, provision: Provision) -> Node:
-    term = policy.term
-    when = f"{spell_date(term.start)} 至 {spell_date(term.end)} 之间" if term.end else f"{spell_date(term.start)} 以后"
-    return li[BOX, f" {CATALOGUE[provision.happens].short}在 {when}"]
+    within = " 之间" if policy.term.end else ""
+    return li[BOX, f" {CATALOGUE[provision.happens].short}在 {policy.term.say_when()}{within}"]
 
 
 def _render_sum(policy: Policy, provision: Provision) -> Node:

@@ -256,11 +256,9 @@ DALIAN = Policy(
     region="大连",
     place="大连市",
     title="大连市市级就业扶贫基地管理实施办法",
-    number="文件未写明文号",
     issuer="大连市人力资源和社会保障局",
     issued=date(2018, 5, 8),
     term=Term("2018年5月8日", date(2018, 5, 8), None, clause="印发日期"),
-    claims=None,
     audience="帮扶对象包括辽宁省建档立卡贫困劳动力、对口帮扶地区贫困劳动力和其他转移来大连需要帮扶的人员；"
     "有几项补贴只给第一类人。",
     people=Holds("贫困劳动力", "is_registered_poor"),

@@ -446,7 +446,6 @@ JINING = Policy(
             phrase="本通知自印发之日起施行",
         ),
     ),
-    claims=None,
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",
     people=from_wanzhou,
     provisions=(

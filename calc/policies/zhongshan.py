@@ -265,7 +265,6 @@ ZHONGSHAN = Policy(
     issuer="中山火炬高技术产业开发区管理委员会办公室",
     issued=date(2017, 7, 4),
     term=Term("从2017年7月1日起执行，有效期至2019年12月31日", date(2017, 7, 1), date(2019, 12, 31)),
-    claims=None,
     audience="对象是云南省昭通市大关县的农村贫困劳动力；就业补助和培训奖励写的是大关县户籍劳动力。",
     people=moved_from_daguan[0],
     provisions=(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calc.facts.catalogue import CATALOGUE
-from calc.rules.case import Case, Measure
+from calc.rules.case import Case, Measure, Window
 from calc.values.dates import add_months, complete_months, day_after, spell_date
 from calc.values.ranges import Range
 
@@ -117,7 +117,7 @@ class Span:
         """
         may_end = ends_that_day and case.get(self.ongoing) is not True
         stop = _find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
-        return complete_months(self.first_day(case), stop) if stop else None
+        return _count_months(self.first_day(case), stop)
 
     def _measure_given(self, case: Case, given: int) -> Measure:
         """The months typed, cut to what the window can hold; by one day it may be open whether they are complete."""
@@ -135,7 +135,7 @@ class Span:
         start, end = case.day(self.start), self._end(case)
         first = max(start or self.first_day(case), self.first_day(case))
         stop = _find_stop(case, end, may_end=case.get(self.ongoing) is not True)
-        most = complete_months(first, stop) if stop else None
+        most = _count_months(first, stop)
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
@@ -169,6 +169,11 @@ def _find_stop(case: Case, end: date | None = None, *, may_end: bool) -> date | 
         reached = as_of
     stops = [day for day in (reached, closing) if day]
     return min(stops) if stops else None
+
+
+def _count_months(first: date, stop: date | None) -> int | None:
+    """The complete months between two days; None where one of them is open."""
+    return None if stop is None or first == Window.EVER else complete_months(first, stop)
 
 
 def _find_closing(case: Case) -> date | None:

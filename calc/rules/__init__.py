@@ -8,6 +8,7 @@ from calc.rules.answered import Holds, Is, Judged
 from calc.rules.chosen import Each, Highest, When
 from calc.rules.compared import AtLeast, AtMost, OnOrAfter, SameYear, ShareAtLeast, WithinMonths
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
+from calc.rules.each_year import EachYear, each_year
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
@@ -50,6 +51,7 @@ __all__ = [
     "Divided",
     "Duty",
     "Each",
+    "EachYear",
     "EitherCondition",
     "EitherPayment",
     "Form",
@@ -91,6 +93,7 @@ __all__ = [
     "at_most",
     "days",
     "difference",
+    "each_year",
     "fact",
     "for_each",
     "grade",

@@ -132,21 +132,21 @@ class Times(Payment):
 
 def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:
     """A sum for each person."""
-    return Times(phrase, _as_payment(rate), by, "人")
+    return Times(phrase, as_payment(rate), by, "人")
 
 
 def monthly(
     phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | Cap | None = None, skips: int = 0
 ) -> Times:
     """A sum for each complete month inside the window."""
-    return Times(phrase, _as_payment(rate), by, "个月", at_most, skips)
+    return Times(phrase, as_payment(rate), by, "个月", at_most, skips)
 
 
 def yearly(phrase: str, rate: Fraction | Payment, by: Span) -> Times:
     """A sum for each complete year inside the window."""
-    return Times(phrase, _as_payment(rate), by, "年", per=12)
+    return Times(phrase, as_payment(rate), by, "年", per=12)
 
 
-def _as_payment(rate: Fraction | Payment) -> Payment:
+def as_payment(rate: Fraction | Payment) -> Payment:
     """A rate as a word that pays: the phrase of the whole speaks for a fixed sum."""
     return rate if isinstance(rate, Payment) else Once("", rate)

@@ -51,12 +51,13 @@ class Effect(Word, is_kind=True):
     """A word that a provision brings into effect: a Payment or a Statement.
 
     `status_word` stands in place of 可享受, where the effect has a word of its own. Everybody who applies needs an
-    effect that `is_paperwork`, whatever else is still open.
+    effect that `is_paperwork`, whatever else is still open. `falls_due` says how often, where it is not once.
     """
 
     status_word: ClassVar[str] = ""
     is_paperwork: ClassVar[bool] = False
     can_be_claimed: ClassVar[bool] = True
+    falls_due: ClassVar[str] = ""
 
     @abstractmethod
     def come_to(self, case: Case) -> Payout:

@@ -1,7 +1,7 @@
 """Numbers that conditions and sums are measured by: a fact that was answered, or months found from dates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Measure, Window
@@ -43,6 +43,18 @@ class Span:
             return Measure(found, f"{dates}政策期内满 {found.low} 个月")
         at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
         return Measure(found, f"{label}：未填{at_most}", open_facts)
+
+    def find_days(self, case: Case) -> tuple[date, date] | None:
+        """The first and the last day that count; None while the dates do not tell both."""
+        start = case.day(self.start)
+        stop = _find_stop(case, self._end(case), may_end=case.get(self.ongoing) is not True)
+        if start is None or stop is None or self._open_facts(case):
+            return None
+        return max(start, self.first_day(case)), stop - timedelta(days=1)
+
+    def lacks_days(self, case: Case) -> tuple[str, ...]:
+        """The facts that would tell both days."""
+        return (self.start,) if case.day(self.start) is None else self._open_facts(case)
 
     def conflict(self, case: Case) -> str | None:
         """A sentence when the months given differ from what the dates say; the months given are used."""

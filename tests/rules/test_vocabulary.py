@@ -27,13 +27,14 @@ from calc.rules import (
     Tier,
     Tiered,
     UpTo,
+    each_year,
     for_each,
     monthly,
     share,
     yuan,
 )
 from calc.rules.case import Case, Window
-from calc.rules.conventions import INCLUSIVE
+from calc.rules.conventions import CALENDAR_YEARS, INCLUSIVE
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Deadline, Exclusion, Policy, Provision, Term, index_policies
 from calc.rules.spans import EMPLOYMENT
@@ -186,6 +187,61 @@ def test_the_phrases_of_the_new_words_carry_their_numbers() -> None:
     policy = declare_policy(declare(when=(NO_OLDER,)), declare(id="post", pays=HALF))
     for place, phrase, numbers in claims_of(policy):
         assert set(numbers_in(phrase)) == set(numbers), (place, phrase)
+
+
+# A sum for each calendar year
+
+
+EACH_YEAR = each_year("每人每年补贴1500元", yuan(1_500), EMPLOYMENT)
+
+
+def work(first: str, last: str = "", as_of: str = "2021-12-31") -> dict[str, Any]:
+    ended = {"job_end": date.fromisoformat(last)} if last else {}
+    days = {"job_start": date.fromisoformat(first), "as_of": date.fromisoformat(as_of)}
+    return {**days, **ended, "still_employed": not last}
+
+
+@pytest.mark.parametrize(
+    ("answers", "years"),
+    [
+        (work("2020-03-01", "2020-03-30"), 0),
+        (work("2020-03-01", "2020-03-31"), 1),
+        (work("2020-01-01", "2020-12-31"), 1),
+        (work("2020-01-02", "2021-01-01"), 2),
+        (work("2020-12-01", "2020-12-31"), 1),
+        (work("2020-12-02", "2021-01-01"), 2),
+        (work("2019-01-01", "2021-06-30"), 2),  # 2019 lies before the window
+        (work("2020-05-01", as_of="2021-01-01"), 1),  # the day asked is not over yet
+        (work("2020-05-01", as_of="2021-01-02"), 2),
+    ],
+)
+def test_each_calendar_year_counts_once_a_month_is_complete(answers: dict[str, Any], years: int) -> None:
+    payout = EACH_YEAR.come_to(open_case(**answers))
+    assert (payout.amount, payout.missing) == (exactly(yuan(1_500 * years)), ())
+    assert payout.verdict is (YES if years else NO)
+
+
+@pytest.mark.parametrize(("months", "least", "most"), [(1, 1, 2), (12, 1, 2), (13, 2, 2), (24, 2, 2)])
+def test_months_alone_leave_open_how_many_years_they_touch(months: int, least: int, most: int) -> None:
+    payout = EACH_YEAR.come_to(open_case(months_employed=months))
+    assert (payout.amount.low, payout.amount.high) == (yuan(1_500 * least), yuan(1_500 * most))
+    assert payout.missing == (() if least == most else ("job_start",))
+    assert payout.verdict is YES
+    none = EACH_YEAR.come_to(open_case(months_employed=0))
+    assert (none.verdict, none.amount, none.missing) == (NO, exactly(yuan(0)), ())
+
+
+def test_a_sum_for_each_year_says_itself() -> None:
+    unknown = EACH_YEAR.come_to(open_case())
+    assert (unknown.verdict, unknown.amount) == (UNKNOWN, Amount(Kind.RANGE, yuan(0), yuan(3_000)))
+    assert EACH_YEAR.explain() == "每个年度 1,500.00 元"
+    assert EACH_YEAR.say_formula().replace("\u00a0", " ") == "________ 个年度 × 1,500.00 元"
+    assert EACH_YEAR.ways(open_case()) == ({"months_employed": 1},)
+    assert (EACH_YEAR.asks(), EACH_YEAR.landmarks()) == (EMPLOYMENT.facts, {"months_employed": (0, 1, 12)})
+    assert CALENDAR_YEARS in EACH_YEAR.conventions()
+    policy = declare_policy(declare(payee=Payee.WORKER, pays=EACH_YEAR))
+    (item,) = Answer(assess(policy, work("2020-01-02", "2021-01-01"))).provisions
+    assert [(due.text, due.amount) for due in item.payments] == [("每年一次", exactly(yuan(3_000)))]
 
 
 # Exclusions, terms and documents

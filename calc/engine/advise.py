@@ -57,7 +57,7 @@ def _find_ways(finding: Finding) -> tuple[Way, ...]:
         choices.append(provision.effect.ways(case))
     ways = join_ways(choices)
     timing = provision.timing_fact
-    if timing and case.get(timing) is None and not finding.status.is_refused:
+    if timing and finding.policy.term.is_stated and case.get(timing) is None and not finding.status.is_refused:
         ways = join_ways((ways, ({timing: None},)))
     return tuple(sorted((way for way in ways if way), key=len))
 

@@ -286,6 +286,8 @@ def _join(provision: Provision, timing: Step, judged: tuple[Step, ...], payout: 
 
 def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
     """Whether what happened lies in the policy's window; dates not given leave it open."""
+    if not policy.term.is_stated:
+        return _say_timing(policy, Verdict.YES, "文件未写明执行期限")
     window, as_of = case.window, case.day("as_of")
     if as_of is not None and as_of < window.start:
         found = f"{spell_date(as_of)} 时政策尚未开始（{spell_date(window.start)} 起）"

@@ -9,14 +9,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.engine.assess import Finding
-from calc.engine.schedule import find_words_in_force
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count
-from calc.rules.case import Case, Measure
-from calc.rules.condition import Condition, measure
-from calc.rules.counted import Cap, Tiered, Times
+from calc.rules.case import Case
+from calc.rules.condition import Condition, counted_fact, measure
+from calc.rules.effect import Rhythm, Rise
 from calc.rules.policy import Provision
-from calc.rules.quantities import Span
 from calc.values.money import ZERO, Kind
 from calc.values.truth import Verdict
 
@@ -62,51 +60,49 @@ class Ladder:
 def build_ladder(finding: Finding) -> Ladder | None:
     """The ladder of a provision for what is answered; None where nothing rises by steps, or too much is open."""
     case, provision = finding.case, finding.provision
-    for word in find_words_in_force(provision.effect, case):
-        if isinstance(word, Tiered):
-            counts = sorted({0, *(mark for mark in word.landmarks()[word.by] if isinstance(mark, int))})
-            return _build(provision, word, case, word.by, counts, measure(word.by, case))
-        if isinstance(word, Times) and isinstance(word.by, Span):
-            counts = _list_counts(provision, word, word.by, case)
-            return _build(
-                provision, word, case.forgetting(word.by.facts), word.by.months, counts, measure(word.by, case)
-            )
+    for word in provision.effect.walk_in_force(case):
+        if rise := word.rise:
+            return _build(provision, rise, _forget(case, rise), _list_counts(provision, rise, case), case)
     return None
 
 
-def _list_counts(provision: Provision, word: Times, span: Span, case: Case) -> list[int]:
-    """Every count at which something can change, up to the first beyond the top."""
-    top = _find_top(word, span, case)
-    marks = {mark for mark in provision.landmarks[span.months] if isinstance(mark, int) and mark <= top}
-    return sorted({*range(0, top + word.per + 1, word.per), *marks})
+def _list_counts(provision: Provision, rise: Rise, case: Case) -> Iterable[int]:
+    """Every count at which something can change; of months, up to the first beyond the top."""
+    if rise.rhythm is None:
+        return sorted(set(rise.marks))
+    top, per = _find_top(rise, rise.rhythm, case), rise.rhythm.per
+    marks = {mark for mark in provision.landmarks[rise.rhythm.span.months] if isinstance(mark, int) and mark <= top}
+    return sorted({*range(0, top + per + 1, per), *marks})
 
 
-def _find_top(word: Times, span: Span, case: Case) -> int:
+def _find_top(rise: Rise, rhythm: Rhythm, case: Case) -> int:
     """The count from which nothing more is paid: the cap, or for sums by the year what the window holds; else none."""
-    if word.at_most:
-        return max(mark for mark in word.landmarks()[span.months] if isinstance(mark, int))
-    return (span.most_months(case, up_to_as_of=False) or 0) if word.per > 1 else 0
+    if rhythm.most:
+        return max(rise.marks)
+    return (rhythm.span.most_months(case, up_to_as_of=False) or 0) if rhythm.per > 1 else 0
 
 
-def _build(
-    provision: Provision, word: Tiered | Times, case: Case, fact: str, counts: Iterable[int], measured: Measure
-) -> Ladder | None:
+def _forget(case: Case, rise: Rise) -> Case:
+    """The case without the days that would cut the months supposed."""
+    return case.forgetting(rise.rhythm.span.facts) if rise.rhythm else case
+
+
+def _build(provision: Provision, rise: Rise, forgetful: Case, counts: Iterable[int], case: Case) -> Ladder | None:
+    fact, measured = counted_fact(rise.by), measure(rise.by, case)
     conditions = [item for item in provision.when if fact in item.every_fact]
-    points = [_climb(provision, word, conditions, case.supposing({fact: count}), count) for count in counts]
+    points = [_climb(provision, rise, conditions, forgetful.supposing({fact: count}), count) for count in counts]
     known = [point for point in points if point is not None]
     if len(known) < max(len(points), 3) or not any(point.amount for point in known):
         return None
     rungs = list(_join(known))
-    if isinstance(word, Times) and isinstance(word.at_most, Cap):
-        rungs[-1] = replace(rungs[-1], phrase=word.at_most.phrase, clause=word.at_most.clause)
+    if rise.top:
+        rungs[-1] = replace(rungs[-1], phrase=rise.top[0], clause=rise.top[1])
     question = CATALOGUE[fact]
     position = int(measured.range.low) if measured.range.is_exact else None
     return Ladder(fact, question.unit if isinstance(question, Count) else "", tuple(rungs), position)
 
 
-def _climb(
-    provision: Provision, word: Tiered | Times, conditions: Iterable[Condition], case: Case, count: int
-) -> Rung | None:
+def _climb(provision: Provision, rise: Rise, conditions: Iterable[Condition], case: Case, count: int) -> Rung | None:
     """What one count comes to, as a rung of its own; None while the sum is open for other reasons."""
     for condition in conditions:
         step = condition.judge(case)
@@ -114,10 +110,10 @@ def _climb(
             return Rung(count, count, None, ZERO, step.phrase, step.clause or provision.clause)
     payout = provision.come_to(case)
     if payout.verdict is Verdict.NO:
-        return Rung(count, count, None, ZERO, "", provision.clause, word.below if isinstance(word, Tiered) else "")
+        return Rung(count, count, None, ZERO, "", provision.clause, rise.below)
     if payout.verdict is not Verdict.YES or payout.amount.kind is not Kind.EXACT:
         return None
-    phrase = word.phrase if isinstance(word, Times) else payout.steps[-1].phrase
+    phrase = rise.phrase or rise.source.come_to(case).steps[-1].phrase
     return Rung(count, count, payout.amount.rounded().low, ZERO, phrase, provision.clause)
 
 

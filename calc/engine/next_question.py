@@ -97,7 +97,7 @@ def _gain(finding: Finding, fact: str) -> tuple[int, Fraction]:
 def _candidates(policy: Policy, fact: str) -> tuple[Answer, ...]:
     if isinstance(CATALOGUE[fact], Day):
         start = policy.term.start
-        return (start, start - timedelta(days=1))
+        return (start, start - timedelta(days=1)) if policy.term.is_stated else ()
     return policy.landmarks.get(fact, ())
 
 

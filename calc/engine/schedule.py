@@ -7,17 +7,12 @@ from fractions import Fraction
 
 from calc.engine.assess import Finding, Status
 from calc.rules.case import Case
-from calc.rules.compared import AtLeast
 from calc.rules.condition import measure
-from calc.rules.counted import Times
-from calc.rules.graded import Graded
-from calc.rules.payments import EitherPayment
+from calc.rules.effect import Rhythm
 from calc.rules.policy import Provision
 from calc.rules.quantities import Span
-from calc.rules.units import count_of
-from calc.rules.word import Word, parts_of, walk
 from calc.values.dates import add_months
-from calc.values.money import Amount, Kind, exactly, round_to_fen
+from calc.values.money import Amount, Kind
 
 
 @dataclass(frozen=True)
@@ -45,12 +40,14 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
     if provision.instalments:
         return tuple(Due(None, amount.scaled(item.share), item.text) for item in provision.instalments)
     qualified = find_qualifying_day(provision, case)
-    for word in find_words_in_force(provision.effect, case):
-        if isinstance(word, Times) and isinstance(word.by, Span):
-            if amount.kind is Kind.EXACT:
-                return tuple(_spread(word, word.by, case, amount.low, qualified))
-            return (Due(qualified, amount, f"每{word.unit}一次"),)
-    return (Due(qualified, amount, "一次"),)
+    for word in provision.effect.walk_in_force(case):
+        if word.rise and (rhythm := word.rise.rhythm):
+            count = rhythm.count_in(measure(rhythm.span, case).range)
+            if amount.kind is not Kind.RANGE and count.is_exact:
+                return tuple(_spread(rhythm, int(count.low), case, amount, qualified))
+            return (Due(qualified, amount, f"每{rhythm.unit}一次"),)
+    times = (word.falls_due for word in provision.effect.walk_in_force(case) if word.falls_due)
+    return (Due(qualified, amount, next(times, "一次")),)
 
 
 def find_qualifying_day(provision: Provision, case: Case) -> date | None:
@@ -58,10 +55,10 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
     days: list[date | None] = []
     if provision.happens:
         days.append(_find_end(provision, case))
-    for word in walk(provision.when):
-        if isinstance(word, AtLeast) and isinstance(word.quantity, Span):
-            start = _first_counted_day(word.quantity, case)
-            days.append(case.window.settle(add_months(start, count_of(word.least))) if start else None)
+    for condition in provision.when:
+        for span, months in condition.list_lasting():
+            start = _first_counted_day(span, case)
+            days.append(case.window.settle(add_months(start, months)) if start else None)
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
 
@@ -72,16 +69,15 @@ def _find_end(provision: Provision, case: Case) -> date | None:
     return day + timedelta(days=max(lasts - 1, 0)) if day and isinstance(lasts, int) else None
 
 
-def _spread(word: Times, span: Span, case: Case, total: Fraction, qualified: date | None) -> Iterator[Due]:
+def _spread(rhythm: Rhythm, count: int, case: Case, total: Amount, qualified: date | None) -> Iterator[Due]:
     """A monthly or yearly sum: each unit falls due when its own time is complete and all conditions are met."""
-    count = int(word.count_in(measure(span, case).range).low)
-    start = _first_counted_day(span, case)
-    each = round_to_fen(total / count)
+    start = _first_counted_day(rhythm.span, case)
+    each = total.scaled(Fraction(1, count)).rounded()
     for number in range(1, count + 1):
-        complete = case.window.settle(add_months(start, word.skips + number * word.per)) if start else None
+        complete = case.window.settle(add_months(start, rhythm.skips + number * rhythm.per)) if start else None
         day = max(complete, qualified) if complete and qualified else complete
-        amount = each if number < count else total - each * (count - 1)
-        yield Due(day, exactly(amount), f"第 {number} {word.unit}")
+        amount = each if number < count else total.without(each.scaled(Fraction(count - 1)))
+        yield Due(day, amount, f"第 {number} {rhythm.unit}")
 
 
 def _first_counted_day(span: Span, case: Case) -> date | None:
@@ -90,17 +86,3 @@ def _first_counted_day(span: Span, case: Case) -> date | None:
     if start is None or span.conflict(case):
         return None
     return max(start, span.first_day(case))
-
-
-def find_words_in_force(word: Word, case: Case) -> Iterator[Word]:
-    """The words of a payment that this case uses: one reading, one grade."""
-    yield word
-    if isinstance(word, EitherPayment):
-        yield from find_words_in_force(word.other if case.takes_other(word.reading) else word.default, case)
-    elif isinstance(word, Graded):
-        for grade in word.grades:
-            if case.get(word.fact) in grade.options:
-                yield from find_words_in_force(grade, case)
-    else:
-        for part in parts_of(word):
-            yield from find_words_in_force(part, case)

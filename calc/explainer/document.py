@@ -28,13 +28,12 @@ class Milestone:
 def find_milestones(policy: Policy) -> tuple[Milestone, ...]:
     """When it was issued, for which time it holds, when what it rewards must happen, and until when to claim."""
     term, issued, claims = policy.term, policy.issued, policy.claims_until
-    start, end = spell_date(term.start), spell_date(term.end) if term.end else NOT_WRITTEN
-    in_force = f"{start} 至 {end}"
-    happens = f"{start} 至 {end}" if term.end else f"{start} 以后"
+    start = term.start if term.is_stated else None
+    is_open = term.is_stated and term.end is None
     return (
         Milestone("印发", spell_date(issued) if issued else NOT_WRITTEN, issued, issued),
-        Milestone("执行期", in_force, term.start, term.end, is_open=term.end is None),
-        Milestone("事情发生", happens, term.start, term.end, is_open=term.end is None),
+        Milestone("执行期", term.say(), start, term.end, is_open=is_open),
+        Milestone("事情发生", term.say_when(), start, term.end, is_open=is_open),
         Milestone("申领截止", spell_date(claims) if claims else NOT_WRITTEN, claims, claims),
     )
 
@@ -64,7 +63,7 @@ def render_milestones(policy: Policy) -> Element:
     milestones = find_milestones(policy)
     reading = policy.term.reading
     return figure(".milestones")[
-        _draw(milestones),
+        _draw(milestones) if any(item.first for item in milestones) else None,
         dl[((dt[item.name], dd[item.says, _explain(item)]) for item in milestones)],
         p(".reading")[f"{reading.question}这里：{reading.default}。另一种读法：{reading.other}。"] if reading else None,
     ]
@@ -76,7 +75,7 @@ def render_notes(policy: Policy) -> Node:
 
 
 def _explain(item: Milestone) -> Node:
-    if item.name != "事情发生":
+    if item.name != "事情发生" or item.first is None:
         return None
     return span(".hint")["　工作的月份，参加培训、取得证书的日子，都要在这段时间里才算。"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from htpy import Element, Node, article, div, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
 
 from calc.engine.assess import Status
-from calc.explainer.by_hand import BLANK, BOX, SPACE, say_formula, tick
+from calc.explainer.by_hand import BOX, tick
 from calc.explainer.document import render_expiry
 from calc.explainer.needs import Needs, list_needs, shared_conditions
 from calc.explainer.offers import offers_for, render_choice
@@ -15,15 +15,12 @@ from calc.facts.questions import Choice, Count, Day, Money, Question, YesNo
 from calc.parts.exclusion import render_exclusion
 from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
 from calc.rules.case import Case, Window
-from calc.rules.counted import Tiered
 from calc.rules.effect import Effect
-from calc.rules.graded import Graded
 from calc.rules.payees import Payee
-from calc.rules.payments import EitherPayment
 from calc.rules.policy import Policy, Provision
+from calc.rules.printed import BLANK, SPACE
 from calc.rules.quantities import Span
-from calc.rules.sums import NotLess, Once, UpTo
-from calc.rules.word import walk
+from calc.rules.word import unique
 from calc.values.dates import spell_date
 
 DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
@@ -63,10 +60,9 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
 
 
 def _say_term(policy: Policy) -> str:
-    term, claims = policy.term, policy.claims_until
-    start, end = spell_date(term.start), spell_date(term.end) if term.end else NOT_WRITTEN
-    until = spell_date(claims) if claims else NOT_WRITTEN
-    return f"执行期 {start} 至 {end}，只算这段时间里的事；申领截止：{until}。"
+    until = spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
+    bounds = "，只算这段时间里的事" if policy.term.is_stated else ""
+    return f"执行期 {policy.term.say()}{bounds}；申领截止：{until}。"
 
 
 def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
@@ -121,34 +117,32 @@ def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
 def _render_ticks(policy: Policy, provision: Provision, needs: Needs) -> Node:
     lines: list[Node] = [li[BOX, f" 与“{needs.like.title}”一样的条件都满足"]] if needs.like else []
     lines += [tick(item) for item in needs.own]
-    lines += [_tick_time(policy, provision)] if provision.happens else []
+    lines += [_tick_time(policy, provision)] if provision.happens and policy.term.is_stated else []
     return ul(".paper-ticks")[lines] if lines else None
 
 
 def _tick_time(policy: Policy, provision: Provision) -> Node:
-    term = policy.term
-    when = f"{spell_date(term.start)} 至 {spell_date(term.end)} 之间" if term.end else f"{spell_date(term.start)} 以后"
-    return li[BOX, f" {CATALOGUE[provision.happens].short}在 {when}"]
+    within = " 之间" if policy.term.end else ""
+    return li[BOX, f" {CATALOGUE[provision.happens].short}在 {policy.term.say_when()}{within}"]
 
 
 def _render_sum(policy: Policy, provision: Provision) -> Node:
     """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
     pays, window = provision.effect, policy.term.window(frozenset())
-    default, otherwise = (pays.default, pays.other) if isinstance(pays, EitherPayment) else (pays, pays)
-    tables = [word for word in walk((pays,)) if isinstance(word, Tiered | Graded)]
+    tables = pays.list_tables()
     is_looked_up = bool(tables) and pays.come_to(Case({}, window)).amount.is_counted
-    line, other = _write_formula(default, window), _write_formula(otherwise, window)
+    line, *others = unique(_write_formula(reading, window) for reading in pays.alternatives())
     return [
         render_table(tables[0], provision.title, with_phrases=False) if is_looked_up else None,
         p(".paper-formula")[line],
-        p(".paper-formula")[f"按另一种读法：{other}"] if other != line else None,
+        (p(".paper-formula")[f"按另一种读法：{other}"] for other in others),
     ]
 
 
 def _write_formula(pays: Effect, window: Window) -> str:
     if not pays.come_to(Case({}, window)).amount.is_counted:
         return f"{pays.explain()}。"
-    formula = say_formula(pays)
+    formula = pays.say_formula()
     if any(sign in formula for sign in SIGNS):
         return f"{formula} = {_say_limit(pays)}{BLANK}{BLANK}{SPACE}元"
     return formula if BLANK in formula else f"金额：{formula}"
@@ -156,7 +150,5 @@ def _write_formula(pays: Effect, window: Window) -> str:
 
 def _say_limit(pays: Effect) -> str:
     """What a sum is that is made of ceilings or floors alone."""
-    sums = {type(word) for word in walk((pays,)) if isinstance(word, Once | UpTo | NotLess)}
-    if sums == {UpTo}:
-        return "最高 "
-    return "不低于 " if sums == {NotLess} else ""
+    limits = pays.limits()
+    return next(iter(limits)) if len(limits) == 1 else ""

@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from calc.engine.assess import Finding, Status
 from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.policy import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.policy import Policy, Provision
 from calc.values import money
 from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
-NOT_WRITTEN = "文件未写明"
 TO_PROVE = "要证明的事项和材料"
 """Above what a document wants shown: some name a paper, some only what is to be the case."""
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}

@@ -7,16 +7,15 @@ from calc.policies.jining import JINING
 from calc.policies.ningxia import NINGXIA
 from calc.policies.shaoxing import SHAOXING
 from calc.policies.zhongshan import ZHONGSHAN
-from calc.rules.policy import Policy
+from calc.rules.policy import Policy, index_policies
 
-POLICIES: Mapping[str, Policy] = {
-    policy.id: policy
-    for policy in (
+POLICIES: Mapping[str, Policy] = index_policies(
+    (
         DALIAN,
         NINGXIA,
         ZHONGSHAN,
         SHAOXING,
         JINING,
     )
-}
+)
 """In the order of the site."""

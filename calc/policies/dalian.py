@@ -15,11 +15,13 @@ from calc.rules import (
     Notice,
     NotStated,
     Reading,
-    Share,
     ShareAtLeast,
     Stage,
+    fact,
+    for_each,
     monthly,
     per_head,
+    share,
     yuan,
 )
 from calc.rules.payees import Nature, Payee
@@ -47,7 +49,7 @@ employment_agency = Office(
 )
 hires_registered_poor = AllOf(
     "招用省内建档立卡贫困劳动力的企业",
-    (Holds("", "is_registered_poor"), Is("", "home", ("liaoning",))),
+    (fact("is_registered_poor"), fact("home", "liaoning")),
 )
 recognised = Holds("市级就业扶贫基地", "is_recognised_base")
 
@@ -143,12 +145,9 @@ social_insurance_subsidy = Provision(
     gist="招用辽宁省建档立卡贫困劳动力的企业，按单位实际缴纳的社会保险费给补贴。",
     fund=UNNAMED_FUND,
     when=(hires_registered_poor, Holds("对其缴纳的社会保险费", "is_insured")),
-    pays=per_head(
-        "",
-        monthly(
-            "按规定对其缴纳的社会保险费单位缴费部分给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT
-        ),
+    pays=for_each(
         "workers_hired",
+        monthly("按规定对其缴纳的社会保险费单位缴费部分给予社会保险补贴", Given("employer_contribution"), EMPLOYMENT),
     ),
     notes=(NO_DURATION, "原文写“按规定”给予，具体办法以主管部门规定为准。"),
 )
@@ -162,14 +161,13 @@ post_subsidy = Provision(
     gist="招用辽宁省建档立卡贫困劳动力的企业，按当地最低工资标准的 30% 给岗位补贴。",
     fund=UNNAMED_FUND,
     when=(hires_registered_poor,),
-    pays=per_head(
-        "",
+    pays=for_each(
+        "workers_hired",
         monthly(
             "按当地最低工资标准的30%给予岗位补贴",
-            Share("", 30, Given("", "minimum_wage")),
+            share(30, Given("minimum_wage")),
             EMPLOYMENT,
         ),
-        "workers_hired",
     ),
     notes=(NO_DURATION, "“当地”是指区市县还是全市的最低工资标准，文件没有写，请按用工所在地填写。"),
 )
@@ -210,7 +208,7 @@ training_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="辽宁省建档立卡贫困劳动力在大连参加培训，合格并取得职业资格证书的，给培训补贴和技能鉴定补贴。",
     when=(
-        AllOf("省建档立卡贫困劳动力", (Holds("", "is_registered_poor"), Is("", "home", ("liaoning",)))),
+        AllOf("省建档立卡贫困劳动力", (fact("is_registered_poor"), fact("home", "liaoning"))),
         Holds("组织省内农村贫困劳动力参加本市培训", "is_trained_here"),
         Holds("取得职业资格证书", "has_qualification"),
     ),
@@ -258,11 +256,9 @@ DALIAN = Policy(
     region="大连",
     place="大连市",
     title="大连市市级就业扶贫基地管理实施办法",
-    number="文件未写明文号",
     issuer="大连市人力资源和社会保障局",
     issued=date(2018, 5, 8),
     term=Term("2018年5月8日", date(2018, 5, 8), None, clause="印发日期"),
-    claims=None,
     audience="帮扶对象包括辽宁省建档立卡贫困劳动力、对口帮扶地区贫困劳动力和其他转移来大连需要帮扶的人员；"
     "有几项补贴只给第一类人。",
     people=Holds("贫困劳动力", "is_registered_poor"),

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from calc.rules import (
     AllOf,
-    AnyOf,
     AtLeast,
     Divided,
     EitherCondition,
@@ -17,7 +16,6 @@ from calc.rules import (
     Holds,
     Is,
     Judged,
-    NotLess,
     NotStated,
     Once,
     Plan,
@@ -26,12 +24,17 @@ from calc.rules import (
     Share,
     ShareAtLeast,
     Times,
-    UpTo,
     WithinMonths,
+    all_of,
+    any_of,
     days,
+    fact,
+    for_each,
     monthly,
     months,
+    not_less,
     per_head,
+    up_to,
     years,
     yuan,
 )
@@ -52,7 +55,7 @@ registration_office = Office(
 home_bureau = Office("万州区人社局", "万州区人社局")
 from_wanzhou = AllOf(
     "万州区建档立卡贫困劳动力",
-    (Holds("", "is_registered_poor"), Is("", "home", ("wanzhou",))),
+    (fact("is_registered_poor"), fact("home", "wanzhou")),
 )
 poor_person = AllOf("贫困人员", from_wanzhou.parts)
 poor_labour = AllOf("贫困劳动力", from_wanzhou.parts)
@@ -181,9 +184,9 @@ public_post_subsidy = Provision(
         AllOf(
             "无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
             (
-                Holds("", "cannot_leave_home"),
-                Holds("", "has_no_business_support"),
-                Holds("", "has_no_market_job"),
+                fact("cannot_leave_home"),
+                fact("has_no_business_support"),
+                fact("has_no_market_job"),
             ),
         ),
         Holds("开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
@@ -227,7 +230,7 @@ training_living_allowance = Provision(
         Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
         Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
     ),
-    pays=Times("培训期间给予每人每天不低于50元生活费补贴", NotLess("", yuan(50)), "training_days", "天"),
+    pays=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
     office=home_bureau,
     happens="training_start",
     lasts="training_days",
@@ -243,10 +246,8 @@ social_insurance_subsidy = Provision(
     "按就业困难人员政策给社会保险补贴。",
     fund=EMPLOYMENT_FUNDS,
     when=hired_in_jining,
-    pays=per_head(
-        "",
-        monthly("按就业困难人员落实社会保险补贴政策", Given("", "employer_contribution"), EMPLOYMENT),
-        "workers_hired",
+    pays=for_each(
+        "workers_hired", monthly("按就业困难人员落实社会保险补贴政策", Given("employer_contribution"), EMPLOYMENT)
     ),
     evidence=HIRING_EVIDENCE,
     office=registration_office,
@@ -276,18 +277,17 @@ employer_training_subsidy = Provision(
     gist="企业自签合同起一年内开展岗位技能培训、取得证书的，按等级和人数给培训补贴，只规定了上限。",
     fund=EMPLOYMENT_FUNDS,
     when=(*hired_in_jining, within_a_year, has_certificate),
-    pays=per_head(
-        "",
+    pays=for_each(
+        "workers_trained",
         Graded(
             "skill_level",
             (
-                Grade("初级不高于1000元/人", ("junior",), UpTo("", yuan(1_000))),
-                Grade("中级不高于1500元/人", ("intermediate",), UpTo("", yuan(1_500))),
-                Grade("高级不高于2000元/人", ("senior",), UpTo("", yuan(2_000))),
+                Grade("初级不高于1000元/人", ("junior",), up_to(yuan(1_000))),
+                Grade("中级不高于1500元/人", ("intermediate",), up_to(yuan(1_500))),
+                Grade("高级不高于2000元/人", ("senior",), up_to(yuan(2_000))),
             ),
             otherwise="文件只规定了初级、中级、高级",
         ),
-        "workers_trained",
     ),
     happens="training_start",
     lasts="training_days",
@@ -315,7 +315,7 @@ training_living_subsidy = Provision(
                 other="不要求证书，证书只管培训补贴",
             ),
             default=has_certificate,
-            other=AllOf("", ()),
+            other=all_of(),
         ),
     ),
     pays=EitherPayment(
@@ -329,7 +329,7 @@ training_living_subsidy = Provision(
             Times(
                 "补贴期限按照实际培训天数确定，最长不超过 60 天",
                 Divided(
-                    Share("补贴标准为当地最低工资的60%", 60, Given("", "minimum_wage")),
+                    Share("补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
                     Fraction(30),
                     "每天按一个月的三十分之一",
                 ),
@@ -342,7 +342,7 @@ training_living_subsidy = Provision(
             Times(
                 "补贴期限按照实际培训天数确定，最长不超过 60 天",
                 Divided(
-                    Share("补贴标准为当地最低工资的60%", 60, Given("", "minimum_wage")),
+                    Share("补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
                     Fraction("21.75"),
                     "每天按一个月的 1/21.75",
                 ),
@@ -404,30 +404,17 @@ base_award = Provision(
                 default="两种情形都要求成效较好",
                 other="只有占职工总数 20% 以上的才要求，10 人以上的不要求",
             ),
-            default=AllOf(
-                "",
-                (
-                    AnyOf(
-                        "",
-                        (
-                            AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
-                            ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20),
-                        ),
-                    ),
-                    Judged("成效较好", "is_effective"),
-                ),
-            ),
-            other=AnyOf(
-                "",
-                (
+            default=all_of(
+                any_of(
                     AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
-                    AllOf(
-                        "",
-                        (
-                            ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20),
-                            Judged("成效较好", "is_effective"),
-                        ),
-                    ),
+                    ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20),
+                ),
+                Judged("成效较好", "is_effective"),
+            ),
+            other=any_of(
+                AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
+                all_of(
+                    ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20), Judged("成效较好", "is_effective")
                 ),
             ),
         ),
@@ -459,7 +446,6 @@ JINING = Policy(
             phrase="本通知自印发之日起施行",
         ),
     ),
-    claims=None,
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",
     people=from_wanzhou,
     provisions=(

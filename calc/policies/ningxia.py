@@ -7,7 +7,6 @@ from calc.rules import (
     AllOf,
     AnyOf,
     AtLeast,
-    Difference,
     Divided,
     EitherPayment,
     From,
@@ -18,8 +17,6 @@ from calc.rules import (
     InKind,
     Is,
     Judged,
-    Nothing,
-    NotLess,
     NotStated,
     Once,
     Reading,
@@ -28,8 +25,17 @@ from calc.rules import (
     Sum,
     Tier,
     Tiered,
+    all_of,
+    any_of,
+    at_least,
+    difference,
+    fact,
     monthly,
     months,
+    not_less,
+    not_stated,
+    nothing,
+    once,
     per_head,
     yearly,
     years,
@@ -43,7 +49,7 @@ EMPLOYMENT_FUNDS = "就业补助资金"
 
 registered_poor = AllOf(
     "建档立卡贫困劳动力",
-    (Holds("", "is_registered_poor"), Is("", "home", ("ningxia",))),
+    (fact("is_registered_poor"), fact("home", "ningxia")),
 )
 has_contract = Holds("签订劳动合同", "has_contract")
 fully_insured = Holds("缴纳各项社会保险", "is_insured")
@@ -58,10 +64,10 @@ public_post = (
     AnyOf(
         "年满40周岁以上",
         (
-            AtLeast("", "age", 40),
+            at_least("age", 40),
             AllOf(
                 "对于有一定劳动能力的残疾建档立卡贫困劳动力年龄可适当放宽",
-                (Holds("", "has_disability"), Judged("年龄可适当放宽", "is_age_relaxed")),
+                (fact("has_disability"), Judged("年龄可适当放宽", "is_age_relaxed")),
             ),
         ),
     ),
@@ -72,8 +78,8 @@ public_post = (
 transport_rate = Graded(
     "work_place",
     (
-        Grade("区内跨县（市）就业的每人每年一次性给予200元", ("other-county",), Once("", yuan(200))),
-        Grade("跨省（区）就业的每人每年一次性给予800元", ("other-province",), Once("", yuan(800))),
+        Grade("区内跨县（市）就业的每人每年一次性给予200元", ("other-county",), once(yuan(200))),
+        Grade("跨省（区）就业的每人每年一次性给予800元", ("other-province",), once(yuan(800))),
     ),
     otherwise="在户籍所在县就业，文件未规定交通补贴",
 )
@@ -132,11 +138,13 @@ carrier_subsidy = Provision(
             Tier("吸纳100人以上的一次性补贴10万元", 100, None, yuan(100_000)),
         ),
         below="不足 11 人，文件未规定补贴",
-        overlap=Reading(
-            "carrier-exactly-100",
-            "恰好 100 人，既在“31人至100人”之内，也在“100人以上”之内，按哪一档？",
-            default="按“31人至100人”，这一档明确写到 100 人为止",
-            other="按“100人以上”，“以上”包括本数",
+        overlaps=(
+            Reading(
+                "carrier-exactly-100",
+                "恰好 100 人，既在“31人至100人”之内，也在“100人以上”之内，按哪一档？",
+                default="按“31人至100人”，这一档明确写到 100 人为止",
+                other="按“100人以上”，“以上”包括本数",
+            ),
         ),
     ),
 )
@@ -153,8 +161,8 @@ incubator_award = Provision(
     pays=Graded(
         "park_standard",
         (
-            Grade("由所在地级市一次性给予不低于50万元奖补资金", ("prefecture",), NotLess("", yuan(500_000))),
-            Grade("由自治区一次性给予100万元奖补资金", ("region", "nation"), Once("", yuan(1_000_000))),
+            Grade("由所在地级市一次性给予不低于50万元奖补资金", ("prefecture",), not_less(yuan(500_000))),
+            Grade("由自治区一次性给予100万元奖补资金", ("region", "nation"), once(yuan(1_000_000))),
         ),
         otherwise="尚未达到建设标准",
     ),
@@ -198,8 +206,8 @@ broker_insurance = Provision(
         AnyOf(
             "“4050”人员",
             (
-                AllOf("", (Is("", "broker_sex", ("female",)), AtLeast("", "broker_age", 40))),
-                AllOf("", (Is("", "broker_sex", ("male",)), AtLeast("", "broker_age", 50))),
+                all_of(fact("broker_sex", "female"), at_least("broker_age", 40)),
+                all_of(fact("broker_sex", "male"), at_least("broker_age", 50)),
             ),
         ),
         Holds("自愿参加城镇职工社会保险", "joins_employee_insurance"),
@@ -228,7 +236,7 @@ employer_insurance_subsidy = Provision(
         "按照企业吸纳建档立卡贫困劳动力人数",
         monthly(
             "给予企业1年的社会保险补贴（企业缴费部分）",
-            Given("", "employer_contribution"),
+            Given("employer_contribution"),
             EMPLOYMENT,
             at_most=years(1),
         ),
@@ -248,24 +256,14 @@ employer_training = Provision(
     fund=EMPLOYMENT_FUNDS,
     when=(
         registered_poor,
-        AnyOf(
-            "",
-            (
-                AllOf(
-                    "",
-                    (
-                        small_employer,
-                        Holds("开展的上岗培训和在岗技能提升培训，享受自治区职业技能培训补贴政策", "is_trained"),
-                    ),
-                ),
-                AllOf(
-                    "",
-                    (
-                        Holds("区内用人单位吸纳贫困劳动力就业", "is_in_home_region"),
-                        Holds("开展上岗培训、转岗培训和岗位技能提升培训", "is_trained"),
-                        Holds("培训后取得培训合格证书或职业资格证书", "has_certificate"),
-                    ),
-                ),
+        any_of(
+            all_of(
+                small_employer, Holds("开展的上岗培训和在岗技能提升培训，享受自治区职业技能培训补贴政策", "is_trained")
+            ),
+            all_of(
+                Holds("区内用人单位吸纳贫困劳动力就业", "is_in_home_region"),
+                Holds("开展上岗培训、转岗培训和岗位技能提升培训", "is_trained"),
+                Holds("培训后取得培训合格证书或职业资格证书", "has_certificate"),
             ),
         ),
     ),
@@ -290,7 +288,7 @@ public_post_living = Provision(
         ),
         default=monthly(
             "所在地级市上年度农村常住居民人均可支配收入为基数按月发放",
-            Rounded(Divided(Given("", "rural_income"), Fraction(12), "全年数 ÷ 12 个月")),
+            Rounded(Divided(Given("rural_income"), Fraction(12), "全年数 ÷ 12 个月")),
             POST,
         ),
         other=NotStated("为基数按月发放"),
@@ -315,19 +313,19 @@ public_post_insurance = Provision(
             Grade(
                 "按照我区城乡居民养老和医疗保险二档缴费标准为其统一缴费参保",
                 ("none",),
-                Given("", "second_tier_premium"),
+                Given("second_tier_premium"),
             ),
             Grade(
                 "享受部分缴费补资助的予以补差",
                 ("part",),
-                Difference("", Given("", "second_tier_premium"), Given("", "premium_already_paid")),
+                difference(Given("second_tier_premium"), Given("premium_already_paid")),
             ),
             Grade(
                 "自行要求参加二档以上的按二档缴费标准补助个人",
                 ("higher",),
-                Given("", "second_tier_premium"),
+                Given("second_tier_premium"),
             ),
-            Grade("已享受政府全额缴费补资助的不再补助", ("all",), Nothing("")),
+            Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
         ),
     ),
     notes=("金额为一年的数；文件没有写补助几年。",),
@@ -409,11 +407,11 @@ training_payee = Provision(
             (
                 AllOf(
                     "培训结束并取得相应资格证书后",
-                    (Is("", "training_mode", ("own-choice",)), Holds("", "has_certificate")),
+                    (fact("training_mode", "own-choice"), fact("has_certificate")),
                 ),
                 AllOf(
                     "培训任务完成后",
-                    (Is("", "training_mode", ("government",)), Holds("", "is_training_task_done")),
+                    (fact("training_mode", "government"), fact("is_training_task_done")),
                 ),
             ),
         ),
@@ -421,8 +419,8 @@ training_payee = Provision(
     pays=Graded(
         "training_mode",
         (
-            Grade("将职业技能培训补贴直补个人", ("own-choice",), NotStated("")),
-            Grade("将职业技能培训补助兑付给培训机构或企业", ("government",), NotStated("")),
+            Grade("将职业技能培训补贴直补个人", ("own-choice",), not_stated()),
+            Grade("将职业技能培训补助兑付给培训机构或企业", ("government",), not_stated()),
         ),
     ),
 )
@@ -469,9 +467,9 @@ skill_upgrade = Provision(
     pays=Graded(
         "skill_level",
         (
-            Grade("初、中、高级分别给予1000元", ("junior",), Once("", yuan(1_000))),
-            Grade("初、中、高级分别给予…1500元", ("intermediate",), Once("", yuan(1_500))),
-            Grade("初、中、高级分别给予…2000元", ("senior",), Once("", yuan(2_000))),
+            Grade("初、中、高级分别给予1000元", ("junior",), once(yuan(1_000))),
+            Grade("初、中、高级分别给予…1500元", ("intermediate",), once(yuan(1_500))),
+            Grade("初、中、高级分别给予…2000元", ("senior",), once(yuan(2_000))),
         ),
         otherwise="文件只规定了初、中、高级，没有规定这一等级的补贴",
     ),
@@ -516,7 +514,7 @@ special_skill_appraisal = Provision(
     when=(
         AnyOf(
             "建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）",
-            (registered_poor, Holds("", "is_resettled")),
+            (registered_poor, fact("is_resettled")),
         ),
         Holds("18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种", "is_listed_trade", (18,)),
     ),
@@ -599,9 +597,7 @@ NINGXIA = Policy(
     title="关于进一步推进就业扶贫工作的若干意见",
     number="宁政办规发〔2018〕9号",
     issuer="宁夏回族自治区人力资源社会保障厅、财政厅、扶贫办（自治区人民政府办公厅转发）",
-    issued=None,
     term=Term("自2018年7月1日起执行，有效期至2020年12月31日", date(2018, 7, 1), date(2020, 12, 31)),
-    claims=None,
     audience="除另有说明外，对象是宁夏的建档立卡贫困劳动力。",
     people=registered_poor,
     provisions=(

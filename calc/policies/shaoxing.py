@@ -23,12 +23,15 @@ from calc.rules import (
     Plan,
     Reading,
     Times,
-    UpTo,
     When,
+    fact,
+    for_each,
     monthly,
     months,
     once,
+    one,
     per_head,
+    up_to,
     years,
     yuan,
 )
@@ -54,11 +57,11 @@ paired_area = Reading(
 
 def concerns_paired_area(phrase: str) -> EitherCondition:
     """A registered poor person of the paired areas, as a phrase of the text names them, by either reading."""
-    poor = Holds("", "is_registered_poor")
+    poor = fact("is_registered_poor")
     return EitherCondition(
         paired_area,
-        default=AllOf(phrase, (poor, Is("", "home", PAIRED))),
-        other=AllOf(phrase, (poor, Is("", "home", (*PAIRED, *PROVINCES)))),
+        default=AllOf(phrase, (poor, fact("home", *PAIRED))),
+        other=AllOf(phrase, (poor, fact("home", *PAIRED, *PROVINCES))),
     )
 
 
@@ -141,18 +144,18 @@ training_subsidy = Provision(
         default=Graded(
             "skill_level",
             (
-                Grade("初级工不超过1000元/人", ("junior",), UpTo("", yuan(1_000))),
-                Grade("中级工1500元/人", ("intermediate",), Once("", yuan(1_500))),
-                Grade("高级工2000元/人", ("senior",), Once("", yuan(2_000))),
+                Grade("初级工不超过1000元/人", ("junior",), up_to(yuan(1_000))),
+                Grade("中级工1500元/人", ("intermediate",), once(yuan(1_500))),
+                Grade("高级工2000元/人", ("senior",), once(yuan(2_000))),
             ),
             otherwise="文件只规定了初级工、中级工、高级工",
         ),
         other=Graded(
             "skill_level",
             (
-                Grade("初级工不超过1000元/人", ("junior",), UpTo("", yuan(1_000))),
-                Grade("中级工1500元/人", ("intermediate",), UpTo("", yuan(1_500))),
-                Grade("高级工2000元/人", ("senior",), UpTo("", yuan(2_000))),
+                Grade("初级工不超过1000元/人", ("junior",), up_to(yuan(1_000))),
+                Grade("中级工1500元/人", ("intermediate",), up_to(yuan(1_500))),
+                Grade("高级工2000元/人", ("senior",), up_to(yuan(2_000))),
             ),
             otherwise="文件只规定了初级工、中级工、高级工",
         ),
@@ -185,10 +188,8 @@ social_insurance_subsidy = Provision(
     fund=EITHER_FUND,
     scope=first_came,
     when=(concerns_paired_area("对吸纳建档立卡人员就业的企业"), Holds("给予社会保险补贴", "is_insured")),
-    pays=per_head(
-        "",
-        monthly("给予社会保险补贴", Given("", "employer_contribution"), EMPLOYMENT, THREE_YEARS),
-        "workers_hired",
+    pays=for_each(
+        "workers_hired", monthly("给予社会保险补贴", Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)
     ),
     notes=("标准和期限按就业困难人员的规定，本文件没有写；补贴期限最长不超过三年。",),
 )
@@ -204,7 +205,7 @@ rent_subsidy = Provision(
     scope=first_came,
     when=(
         from_paired_area,
-        AnyOf("来绍就业创业的建档立卡人员", (Holds("", "works_here"), Holds("", "founds_business"))),
+        AnyOf("来绍就业创业的建档立卡人员", (fact("works_here"), fact("founds_business"))),
         Holds("自行租房", "rents_alone"),
     ),
     pays=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
@@ -250,13 +251,13 @@ job_fair_subsidy = Provision(
             default="每参加一场领一次",
             other="一共一次",
         ),
-        default=Times("对参加扶贫招聘活动的每家企业给予招聘补贴3000元", Once("", yuan(3_000)), "job_fairs", "场"),
+        default=Times("对参加扶贫招聘活动的每家企业给予招聘补贴3000元", once(yuan(3_000)), "job_fairs", "场"),
         other=Times(
             "对参加扶贫招聘活动的每家企业给予招聘补贴3000元",
-            Once("", yuan(3_000)),
+            once(yuan(3_000)),
             "job_fairs",
             "场",
-            at_most=once("场"),
+            at_most=one("场"),
         ),
     ),
     happens="job_fair_date",

@@ -16,12 +16,15 @@ from calc.rules import (
     Holds,
     InKind,
     Is,
-    Once,
     Plan,
     Staff,
     Sum,
+    any_of,
+    fact,
+    grade,
     monthly,
     months,
+    once,
     per_head,
     wan,
     years,
@@ -68,24 +71,21 @@ free_training = Provision(
     "贫困家庭的“两后生”、大中专毕业生有免费岗前培训、勤工俭学和实习岗位。",
     when=(
         Is("大关县", "home", ("daguan",)),
-        AnyOf(
-            "",
-            (
-                AllOf(
-                    "劳动年龄内有就业能力和培训愿望的贫困人员集中在一起进行免费培训",
-                    (
-                        AllOf(
-                            "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
-                            (Holds("", "is_registered_poor"), Holds("", "is_willing_to_train")),
-                        ),
+        any_of(
+            AllOf(
+                "劳动年龄内有就业能力和培训愿望的贫困人员集中在一起进行免费培训",
+                (
+                    AllOf(
+                        "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
+                        (fact("is_registered_poor"), fact("is_willing_to_train")),
                     ),
                 ),
-                AnyOf(
-                    "贫困户口家庭中的“两后生”、大中专毕业生",
-                    (Holds("", "is_two_graduate"), Holds("", "is_graduate")),
-                ),
-                Holds("转移在火炬开发区实现就业的…可免费参加职业技能培训", "works_here"),
             ),
+            AnyOf(
+                "贫困户口家庭中的“两后生”、大中专毕业生",
+                (fact("is_two_graduate"), fact("is_graduate")),
+            ),
+            Holds("转移在火炬开发区实现就业的…可免费参加职业技能培训", "works_here"),
         ),
     ),
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
@@ -110,9 +110,8 @@ agency_staff_subsidy = Provision(
     pays=Graded(
         "plan_year",
         (
-            Grade("所以2017年支出10万", ("2017",), Once("", yuan(100_000)), states=(2017,)),
-            Grade(
-                "",
+            Grade("所以2017年支出10万", ("2017",), once(yuan(100_000)), states=(2017,)),
+            grade(
                 ("2018", "2019"),
                 Sum(
                     (
@@ -194,12 +193,12 @@ skill_reward = Provision(
             Grade(
                 "可参照火炬开发区居民培训政策，按照中级工以下每人一次性奖励500元",
                 ("junior", "intermediate"),
-                Once("", yuan(500)),
+                once(yuan(500)),
             ),
             Grade(
                 "高级工以上每人一次性奖励1000元",
                 ("senior", "technician", "senior-technician"),
-                Once("", yuan(1_000)),
+                once(yuan(1_000)),
             ),
         ),
     ),
@@ -266,7 +265,6 @@ ZHONGSHAN = Policy(
     issuer="中山火炬高技术产业开发区管理委员会办公室",
     issued=date(2017, 7, 4),
     term=Term("从2017年7月1日起执行，有效期至2019年12月31日", date(2017, 7, 1), date(2019, 12, 31)),
-    claims=None,
     audience="对象是云南省昭通市大关县的农村贫困劳动力；就业补助和培训奖励写的是大关县户籍劳动力。",
     people=moved_from_daguan[0],
     provisions=(

@@ -1,9 +1,14 @@
-"""The vocabulary in which a policy is written: frozen words that judge, pay, and explain themselves."""
+"""The vocabulary in which a policy is written: frozen words that judge, pay, and explain themselves.
+
+A word in capitals quotes a phrase of the text, which stands first. The same word in small letters has none: it is a
+part of another word whose phrase speaks for it.
+"""
 
 from calc.rules.answered import Holds, Is, Judged
 from calc.rules.chosen import Each, Highest, When
-from calc.rules.compared import AtLeast, OnOrAfter, SameYear, ShareAtLeast, WithinMonths
-from calc.rules.counted import Cap, Tier, Tiered, Times, monthly, per_head, yearly
+from calc.rules.compared import AtLeast, AtMost, OnOrAfter, SameYear, ShareAtLeast, WithinMonths
+from calc.rules.counted import Cap, Times, monthly, per_head, yearly
+from calc.rules.each_year import EachYear, each_year
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
@@ -12,13 +17,31 @@ from calc.rules.procedure import Box, Duty, Form, Notice, Stage
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
-from calc.rules.units import days, months, once, years
+from calc.rules.tiered import Tier, Tiered
+from calc.rules.units import days, months, one, years
+from calc.rules.unquoted import (
+    all_of,
+    any_of,
+    at_least,
+    at_most,
+    difference,
+    fact,
+    for_each,
+    grade,
+    not_less,
+    not_stated,
+    nothing,
+    once,
+    share,
+    up_to,
+)
 from calc.values.money import yuan
 
 __all__ = [
     "AllOf",
     "AnyOf",
     "AtLeast",
+    "AtMost",
     "Average",
     "Box",
     "Budget",
@@ -28,6 +51,7 @@ __all__ = [
     "Divided",
     "Duty",
     "Each",
+    "EachYear",
     "EitherCondition",
     "EitherPayment",
     "Form",
@@ -63,11 +87,26 @@ __all__ = [
     "UpTo",
     "When",
     "WithinMonths",
+    "all_of",
+    "any_of",
+    "at_least",
+    "at_most",
     "days",
+    "difference",
+    "each_year",
+    "fact",
+    "for_each",
+    "grade",
     "monthly",
     "months",
+    "not_less",
+    "not_stated",
+    "nothing",
     "once",
+    "one",
     "per_head",
+    "share",
+    "up_to",
     "wan",
     "yearly",
     "years",

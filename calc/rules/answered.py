@@ -7,13 +7,13 @@ from fractions import Fraction
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Choice, YesNo
 from calc.rules.case import Case, Step
-from calc.rules.condition import Condition, find_question, ways_to_answer
+from calc.rules.condition import PlainCondition, find_question, ways_to_answer
 from calc.rules.word import Way
 from calc.values.truth import Verdict, yes_if
 
 
 @dataclass(frozen=True)
-class Holds(Condition):
+class Holds(PlainCondition):
     """A yes/no fact must be answered yes, or as `wanted`.
 
     `states` are numbers of the phrase that the question itself contains.
@@ -59,7 +59,7 @@ class Holds(Condition):
 
 
 @dataclass(frozen=True)
-class Judged(Condition):
+class Judged(PlainCondition):
     """An authority decides: without its decision the condition is open to judgement, not unanswered."""
 
     phrase: str
@@ -95,7 +95,7 @@ class Judged(Condition):
 
 
 @dataclass(frozen=True)
-class Is(Condition):
+class Is(PlainCondition):
     """A choice must be one of the options."""
 
     phrase: str
@@ -127,6 +127,10 @@ class Is(Condition):
     def asks(self) -> tuple[str, ...]:
         """The fact."""
         return (self.fact,)
+
+    def options_of(self, fact: str) -> tuple[str, ...]:
+        """Its options."""
+        return self.options if fact == self.fact else ()
 
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """Every option there is."""

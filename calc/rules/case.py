@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer
@@ -17,10 +17,15 @@ from calc.values.truth import Verdict
 
 @dataclass(frozen=True)
 class Window:
-    """The days on which a policy is in force, both included; `end` is None where the document names none."""
+    """The days on which a policy is in force, both included; `end` is None where the document names none.
 
-    start: date
-    end: date | None
+    It starts `EVER` where the document names no start.
+    """
+
+    EVER: ClassVar[date] = date.min
+
+    start: date = EVER
+    end: date | None = None
 
     def contains(self, day: date) -> bool:
         """Whether the policy is in force on a day."""

@@ -29,16 +29,29 @@ class When(Payment):
         """The condition and the sum."""
         return f"{self.condition.explain()}：{self.pays.explain()}"
 
+    def say_formula(self) -> str:
+        """The sum with its condition in front."""
+        return f"{self.condition.explain()}：{self.pays.say_formula()}"
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Both together."""
         return join_ways((self.condition.ways(case), self.pays.ways(case)))
 
 
 @dataclass(frozen=True)
-class Highest(Payment):
-    """Of several sums the highest that can be had."""
+class Alternatives(Payment, is_kind=True):
+    """Several sums, of which some can be had."""
 
     parts: tuple[Payment, ...]
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The ways of any part."""
+        return tuple(way for part in self.parts for way in part.ways(case))
+
+
+@dataclass(frozen=True)
+class Highest(Alternatives):
+    """Of several sums the highest that can be had."""
 
     def come_to(self, case: Case) -> Payout:
         """At least the best that is sure, at most the best that may be."""
@@ -48,16 +61,14 @@ class Highest(Payment):
         """The sums to choose from."""
         return "；".join(part.explain() for part in self.parts) + "（取较高的一项）"
 
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The ways of any part."""
-        return tuple(way for part in self.parts for way in part.ways(case))
+    def say_formula(self) -> str:
+        """The formulas to choose from."""
+        return "；".join(part.say_formula() for part in self.parts) + "（取较高的一项）"
 
 
 @dataclass(frozen=True)
-class Each(Payment):
+class Each(Alternatives):
     """Each of several sums that can be had."""
-
-    parts: tuple[Payment, ...]
 
     def come_to(self, case: Case) -> Payout:
         """All that is sure, up to all that may be."""
@@ -67,6 +78,6 @@ class Each(Payment):
         """The sums."""
         return "；".join(part.explain() for part in self.parts) + "（可以都领）"
 
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The ways of any part."""
-        return tuple(way for part in self.parts for way in part.ways(case))
+    def say_formula(self) -> str:
+        """The formulas of the sums."""
+        return "；".join(part.say_formula() for part in self.parts) + "（可以都领）"

@@ -6,10 +6,22 @@ from datetime import date
 from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer
+from calc.facts.questions import Answer, Count
 from calc.rules.case import Case, Step
-from calc.rules.condition import Condition, Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
+from calc.rules.condition import (
+    Condition,
+    PlainCondition,
+    Quantity,
+    conventions_of,
+    counted_fact,
+    facts_of,
+    find_question,
+    measure,
+    ways_to_reach,
+)
 from calc.rules.conventions import INCLUSIVE, Convention
+from calc.rules.printed import BLANK, SPACE, Tick
+from calc.rules.quantities import Span
 from calc.rules.units import Length, count_of, written_in
 from calc.rules.word import ALREADY, Way
 from calc.values.dates import add_months, spell_date
@@ -18,7 +30,7 @@ from calc.values.truth import Verdict, yes_if
 
 
 @dataclass(frozen=True)
-class AtLeast(Condition):
+class AtLeast(PlainCondition):
     """A quantity must reach a number; 以上 includes the number itself (Civil Code, article 1259)."""
 
     phrase: str
@@ -51,6 +63,10 @@ class AtLeast(Condition):
         """The number as written."""
         return written_in(self.least)
 
+    def list_lasting(self) -> tuple[tuple[Span, int], ...]:
+        """The span, if it counts months."""
+        return ((self.quantity, count_of(self.least)),) if isinstance(self.quantity, Span) else ()
+
     def asks(self) -> tuple[str, ...]:
         """The facts the quantity is found from."""
         return facts_of(self.quantity)
@@ -59,6 +75,54 @@ class AtLeast(Condition):
         """The number itself and the one below."""
         least = count_of(self.least)
         return {counted_fact(self.quantity): (least, max(least - 1, 0))}
+
+
+@dataclass(frozen=True)
+class AtMost(PlainCondition):
+    """A count must not exceed a number: AtMost("年龄原则上不超过65周岁", "age", 65); the number itself still fits."""
+
+    phrase: str
+    fact: str
+    most: int | Length
+
+    def __post_init__(self) -> None:
+        find_question(self.phrase, self.fact, Count)
+
+    def judge(self, case: Case) -> Step:
+        """Met when even the most that the count could be stays within the number."""
+        verdict = case.number(self.fact).is_at_most(count_of(self.most))
+        missing = (self.fact,) if verdict is Verdict.UNKNOWN else ()
+        return Step(self.phrase, verdict, case.say(self.fact), missing)
+
+    def explain(self) -> str:
+        """The fact and the number."""
+        question = CATALOGUE[self.fact]
+        return f"{question.short}不超过 {question.say(count_of(self.most))}"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """不超过 includes the number."""
+        return (INCLUSIVE,)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """A count within the number, where it is open or can be changed."""
+        if self.judge(case).verdict is Verdict.YES:
+            return ALREADY
+        if CATALOGUE[self.fact].is_fixed and case.get(self.fact) is not None:
+            return ()
+        return ({self.fact: count_of(self.most)},)
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The number as written."""
+        return written_in(self.most)
+
+    def asks(self) -> tuple[str, ...]:
+        """The count."""
+        return (self.fact,)
+
+    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+        """The number itself and the one above."""
+        most = count_of(self.most)
+        return {self.fact: (most, most + 1)}
 
 
 @dataclass(frozen=True)
@@ -86,6 +150,12 @@ class ShareAtLeast(Condition):
         """The two facts and the percentage."""
         return f"{CATALOGUE[self.part].short}占{CATALOGUE[self.whole].short}不少于 {self.percent}%"
 
+    def list_ticks(self) -> tuple[Tick, ...]:
+        """The division to be worked out by hand."""
+        part, whole = CATALOGUE[self.part].short, CATALOGUE[self.whole].short
+        count = f"{BLANK}{SPACE}人"
+        return (Tick(f"{part} {count} ÷ {whole} {count} = {BLANK}{SPACE}%，不少于 {self.percent}%"),)
+
     def conventions(self) -> tuple[Convention, ...]:
         """The number itself counts."""
         return (INCLUSIVE,)
@@ -111,7 +181,7 @@ class ShareAtLeast(Condition):
 
 
 @dataclass(frozen=True)
-class SameYear(Condition):
+class SameYear(PlainCondition):
     """Two days must lie in the same calendar year (当年)."""
 
     phrase: str
@@ -142,7 +212,7 @@ class SameYear(Condition):
 
 
 @dataclass(frozen=True)
-class WithinMonths(Condition):
+class WithinMonths(PlainCondition):
     """A day must follow another one within some months, the last day included (以内)."""
 
     phrase: str
@@ -185,7 +255,7 @@ class WithinMonths(Condition):
 
 
 @dataclass(frozen=True)
-class OnOrAfter(Condition):
+class OnOrAfter(PlainCondition):
     """A day must not lie before another; 以后 includes the day itself. `clause` says where it stands if elsewhere."""
 
     phrase: str

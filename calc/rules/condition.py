@@ -1,14 +1,15 @@
 """What every condition can do, and how the quantities they compare are measured."""
 
 from abc import abstractmethod
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Question
 from calc.rules.case import Case, Measure, Step
 from calc.rules.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
+from calc.rules.printed import Tick
 from calc.rules.quantities import Span
-from calc.rules.word import ALREADY, Way, Word
+from calc.rules.word import ALREADY, Way, Word, parts_of
 
 Quantity = str | Span
 Asked = TypeVar("Asked", bound=Question)
@@ -78,8 +79,13 @@ def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[
     return tuple({fact: answer} for answer in answers)
 
 
-class Condition(Word):
-    """A word that is met, not met, unanswered, or for an authority to decide."""
+class Condition(Word, is_kind=True):
+    """A word that is met, not met, unanswered, or for an authority to decide.
+
+    `joins_by` stands between the parts of a condition that joins others.
+    """
+
+    joins_by: ClassVar[str] = ""
 
     @abstractmethod
     def judge(self, case: Case) -> Step:
@@ -90,5 +96,27 @@ class Condition(Word):
         """The condition in plain Chinese."""
 
     @abstractmethod
+    def list_ticks(self) -> tuple[Tick, ...]:
+        """The lines to tick on paper, all of which must hold."""
+
+    @abstractmethod
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The smallest changes of answers that make it hold: one that asks nothing if it holds, none if nothing can."""
+
+    def list_lasting(self) -> tuple[tuple[Span, int], ...]:
+        """The spans that it asks to last, each with its months."""
+        parts = (part for part in parts_of(self) if isinstance(part, Condition))
+        return tuple(lasting for part in parts for lasting in part.list_lasting())
+
+    def tick_as_one(self) -> Tick:
+        """The condition as one line to tick, with several lines below it where it needs them."""
+        ticks = self.list_ticks()
+        return ticks[0] if len(ticks) == 1 else Tick("同时满足：", ticks)
+
+
+class PlainCondition(Condition, is_kind=True):
+    """A condition that is ticked on paper as it explains itself."""
+
+    def list_ticks(self) -> tuple[Tick, ...]:
+        """Its own words."""
+        return (Tick(self.explain()),)

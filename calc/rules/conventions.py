@@ -32,6 +32,12 @@ WINDOW_MONTHS = Convention(
     "政策开始之前、到期之后的月份不算；政策期的最后一天算在内，按那一天测算也算在内。",
     "文件只对执行期限内的事情作规定",
 )
+CALENDAR_YEARS = Convention(
+    "calendar-years",
+    "“每年”按年度计算",
+    "写“每年”而没有写“满一年”的，跨几个年度就算几年；一共不满一个整月的不算。",
+    "文件没有写按满一年还是按年度",
+)
 EVENT_DAY = Convention(
     "event-day",
     "看事情发生的那一天",
@@ -58,5 +64,6 @@ ROUNDING = Convention(
 )
 
 CONVENTIONS: Mapping[str, Convention] = {
-    item.id: item for item in (INCLUSIVE, COMPLETE_MONTHS, WINDOW_MONTHS, EVENT_DAY, CEILING, FLOOR, ROUNDING)
+    item.id: item
+    for item in (INCLUSIVE, COMPLETE_MONTHS, WINDOW_MONTHS, CALENDAR_YEARS, EVENT_DAY, CEILING, FLOOR, ROUNDING)
 }

@@ -1,23 +1,22 @@
-"""Sums by number: for each person, month or year, and by tiers of a head count."""
+"""Sums by number: for each person, month or year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 
-from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Count
+from calc.facts.questions import Answer
 from calc.rules.case import Case, Step
 from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
+from calc.rules.effect import Rhythm, Rise
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
+from calc.rules.printed import BLANK, SPACE
 from calc.rules.quantities import Span
-from calc.rules.reading import Reading
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of, written_in
 from calc.rules.word import Way, Word, join_ways
-from calc.values.money import ZERO, Amount, exactly, one_of, say_exactly, say_yuan
+from calc.values.money import Amount, say_exactly
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
 
@@ -58,13 +57,21 @@ class Times(Payment):
         payout = rate.times(count)
         missing = () if count.is_exact else measured.missing
         found = f"{measured.found}；{self._say_sum(count, rate.amount, payout.amount)}"
-        step = Step(self.phrase, verdict, found, missing)
-        return payout.then(step, *self._say_cap())
+        return payout.then(Step(self.phrase, verdict, found, missing), *self._say_cap())
 
     def explain(self) -> str:
         """The rate, the unit and the cap."""
         cap = f"，最多 {self.most_units} {self.unit}" if self.at_most else ""
         return f"每{self.unit} {self.rate.explain()}{cap}"
+
+    def say_formula(self) -> str:
+        """The units, with what limits them, times the rate."""
+        count = f"{BLANK}{SPACE}{self.unit}"
+        counted = f"（{count} − {self.skips} {self.unit}）" if self.skips else count
+        limits = [f"每满 {self.per} 个月算一{self.unit}"] if self.per > 1 else []
+        limits += [f"最多 {self.most_units} {self.unit}"] if self.most_units else []
+        bracket = f"（{'，'.join(limits)}）" if limits else ""
+        return f"{counted}{bracket} × {self.rate.say_formula()}"
 
     def conventions(self) -> tuple[Convention, ...]:
         """A cap includes its number; months are counted as the span counts them."""
@@ -84,10 +91,17 @@ class Times(Payment):
 
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
         """None, the first unit paid, and the cap."""
-        first = self.skips + self.per
-        cap = self.most_units
-        most = () if cap is None else (self.skips + self.per * cap,)
-        return {counted_fact(self.by): (0, first, *most)}
+        return {counted_fact(self.by): self._marks()}
+
+    @property
+    def rise(self) -> Rise | None:
+        """It rises with every unit of a span; with every head where its rate has tiers of the same heads."""
+        if isinstance(self.by, Span):
+            rhythm = Rhythm(self.by, self.unit, self.per, self.skips, self.most_units)
+            top = (self.at_most.phrase, self.at_most.clause) if isinstance(self.at_most, Cap) else None
+            return Rise(self.by, self._marks(), self, self.phrase, rhythm, top)
+        rise = self.rate.rise
+        return replace(rise, marks=tuple(range(max(rise.marks) + 2))) if rise and rise.by == self.by else None
 
     def count_in(self, measured: Range) -> Range:
         """How many units are paid for a measure."""
@@ -99,12 +113,16 @@ class Times(Payment):
         length = self.at_most.length if isinstance(self.at_most, Cap) else self.at_most
         return None if length is None else count_of(length)
 
+    def _marks(self) -> tuple[int, ...]:
+        cap = self.most_units
+        most = () if cap is None else (self.skips + self.per * cap,)
+        return (0, self.skips + self.per, *most)
+
     def _say_cap(self) -> tuple[Step, ...]:
         if not isinstance(self.at_most, Cap):
             return ()
-        return (
-            Step(self.at_most.phrase, Verdict.YES, f"最多 {self.most_units} {self.unit}", clause=self.at_most.clause),
-        )
+        found = f"最多 {self.most_units} {self.unit}"
+        return (Step(self.at_most.phrase, Verdict.YES, found, clause=self.at_most.clause),)
 
     def _say_sum(self, count: Range, rate: Amount, amount: Amount) -> str:
         if not (count.is_exact and rate.low == rate.high):
@@ -114,134 +132,21 @@ class Times(Payment):
 
 def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:
     """A sum for each person."""
-    return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "人")
+    return Times(phrase, as_payment(rate), by, "人")
 
 
 def monthly(
     phrase: str, rate: Fraction | Payment, by: Span, at_most: Length | Cap | None = None, skips: int = 0
 ) -> Times:
     """A sum for each complete month inside the window."""
-    return Times(phrase, rate if isinstance(rate, Payment) else Once("", rate), by, "个月", at_most, skips)
+    return Times(phrase, as_payment(rate), by, "个月", at_most, skips)
 
 
-def yearly(phrase: str, rate: Payment, by: Span) -> Times:
+def yearly(phrase: str, rate: Fraction | Payment, by: Span) -> Times:
     """A sum for each complete year inside the window."""
-    return Times(phrase, rate, by, "年", per=12)
+    return Times(phrase, as_payment(rate), by, "年", per=12)
 
 
-@dataclass(frozen=True)
-class Tier(Payment):
-    """A sum for counts from `low` to `high` as the text names them (None: and above)."""
-
-    phrase: str
-    low: int
-    high: int | None
-    amount: Fraction
-
-    def come_to(self, case: Case) -> Payout:
-        """The tier's sum."""
-        return Payout(exactly(self.amount))
-
-    def explain(self) -> str:
-        """The bounds and the sum."""
-        return self.explain_in("")
-
-    def explain_in(self, unit: str) -> str:
-        """The bounds, in the unit of what is counted, and the sum."""
-        return f"{self.say_bounds(unit)}：{say_yuan(self.amount)}"
-
-    def say_bounds(self, unit: str) -> str:
-        """The bounds in a unit: 11 至 20 人, 101 人以上."""
-        words = f"{self.low} {unit}以上" if self.high is None else f"{self.low} 至 {self.high} {unit}"
-        return words.strip()
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The bounds and the sum."""
-        bounds = (self.low,) if self.high is None else (self.low, self.high)
-        return (*map(Fraction, bounds), self.amount)
-
-
-@dataclass(frozen=True)
-class Tiered(Payment):
-    """A sum by tiers of a head count.
-
-    What the tiers leave open must be named: `below` says what holds under the first tier, `overlap` is the reading of
-    a number that stands in two tiers (default: the tier that names it as its end). Gaps between tiers are refused.
-    """
-
-    by: str
-    tiers: tuple[Tier, ...]
-    below: str = ""
-    overlap: Reading | None = None
-
-    def __post_init__(self) -> None:
-        for tier in self.tiers:
-            if tier.high is not None and tier.high < tier.low:
-                raise ValueError(f"tiers by {self.by}: {tier.phrase!r} runs from {tier.low} down to {tier.high}")
-        overlaps = 0
-        for lower, upper in pairwise(self.tiers):
-            if lower.high is None or upper.low > lower.high + 1:
-                raise ValueError(f"tiers by {self.by}: nothing is said between {lower.high} and {upper.low}")
-            overlaps += upper.low <= lower.high
-            if upper.low < lower.high:
-                raise ValueError(f"tiers by {self.by}: {upper.phrase!r} begins inside {lower.phrase!r}")
-        if bool(overlaps) != bool(self.overlap) or overlaps > 1:
-            raise ValueError(f"tiers by {self.by}: {overlaps} numbers stand in two tiers; name exactly those")
-        if bool(self.below) != (self.tiers[0].low > 0):
-            raise ValueError(f"tiers by {self.by}: say in `below` what holds under {self.tiers[0].low}")
-        if self.tiers[-1].high is not None:
-            raise ValueError(f"tiers by {self.by}: nothing is said above {self.tiers[-1].high}")
-
-    def come_to(self, case: Case) -> Payout:
-        """The sum of the tier that the count falls into; unknown, from the least to the most it could be."""
-        measured = measure(self.by, case)
-        tiers = self._tiers_in_force(case)
-        reached = [tier for tier in tiers if measured.range.meets(tier.low, tier.high)]
-        if not reached:
-            step = Step(self.tiers[0].phrase, Verdict.NO, f"{measured.found}；{self.below}")
-            return Payout(exactly(ZERO), Verdict.NO, (step,))
-        verdict = measured.range.is_at_least(tiers[0].low)
-        amount = one_of(exactly(tier.amount) for tier in reached)
-        found = measured.found if len(reached) > 1 else f"{measured.found}；{say_yuan(reached[0].amount)}"
-        missing = () if len(reached) == 1 and verdict is Verdict.YES else measured.missing
-        step = Step("；".join(tier.phrase for tier in reached), verdict, found, missing)
-        return Payout(amount, verdict, (step,), missing)
-
-    def conventions(self) -> tuple[Convention, ...]:
-        """A tier includes the numbers that bound it."""
-        return (INCLUSIVE,)
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """Reach the first tier."""
-        return ways_to_reach(self.by, self.tiers[0].low, case)
-
-    def explain(self) -> str:
-        """Every tier."""
-        question = CATALOGUE[self.by]
-        unit = question.unit if isinstance(question, Count) else ""
-        return "；".join(tier.explain_in(unit) for tier in self.tiers)
-
-    def asks(self) -> tuple[str, ...]:
-        """The head count."""
-        return (self.by,)
-
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
-        """Both sides of every tier's start, by the default reading."""
-        question = CATALOGUE[self.by]
-        least = question.least if isinstance(question, Count) else 0
-        starts = [max(tier.low, lower.high + 1) for lower, tier in pairwise(self.tiers) if lower.high is not None]
-        starts.insert(0, self.tiers[0].low)
-        return {self.by: tuple(number for start in starts for number in (start, start - 1) if number >= least)}
-
-    def _tiers_in_force(self, case: Case) -> tuple[Tier, ...]:
-        """The tiers without their overlap, as the case's reading parts them."""
-        if self.overlap is None:
-            return self.tiers
-        tiers = list(self.tiers)
-        for place, (lower, upper) in enumerate(pairwise(self.tiers)):
-            if lower.high is not None and upper.low <= lower.high:
-                if case.takes_other(self.overlap):
-                    tiers[place] = Tier(lower.phrase, lower.low, upper.low - 1, lower.amount)
-                else:
-                    tiers[place + 1] = Tier(upper.phrase, lower.high + 1, upper.high, upper.amount)
-        return tuple(tiers)
+def as_payment(rate: Fraction | Payment) -> Payment:
+    """A rate as a word that pays: the phrase of the whole speaks for a fixed sum."""
+    return rate if isinstance(rate, Payment) else Once("", rate)

@@ -1,25 +1,63 @@
-"""What a provision brings, be it a payment or a statement, and what it comes to in a case."""
+"""What a provision brings into effect, be it a payment or a statement, and what others ask of it."""
 
 from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from calc.rules.case import Case
+from calc.rules.condition import Quantity
 from calc.rules.payout import Payout
-from calc.rules.printed import FilledForm, Targets
-from calc.rules.word import ALREADY, Way, Word
+from calc.rules.printed import FilledForm, Table, Targets
+from calc.rules.quantities import Span
+from calc.rules.word import Way, Word, join_ways, parts_of, unique
+from calc.values.ranges import Range
 
 
-class Effect(Word):
+@dataclass(frozen=True)
+class Rhythm:
+    """One unit for every `per` months of a span, after the first `skips`, at most `most` of them."""
+
+    span: Span
+    unit: str
+    per: int
+    skips: int
+    most: int | None
+
+    def count_in(self, months: Range) -> Range:
+        """How many units there are in so many months."""
+        return months.less(self.skips).divided(self.per).capped(self.most)
+
+
+@dataclass(frozen=True)
+class Rise:
+    """How a sum rises with a quantity: at `marks`, and with every unit of a `rhythm`.
+
+    A `phrase` says it for every count; without one the last step of `source` does. `top` is the phrase, with its
+    clause, that ends it; `below` is what holds before it begins.
+    """
+
+    by: Quantity
+    marks: tuple[int, ...]
+    source: "Effect"
+    phrase: str = ""
+    rhythm: Rhythm | None = None
+    top: tuple[str, str] | None = None
+    below: str = ""
+
+
+class Effect(Word, is_kind=True):
     """A word that a provision brings into effect: a Payment or a Statement.
 
     `status_word` stands in place of 可享受, where the effect has a word of its own. Everybody who applies needs an
-    effect that `is_paperwork`, whatever else is still open.
+    effect that `is_paperwork`, whatever else is still open. `falls_due` says how often, where it is not once.
     """
 
     status_word: ClassVar[str] = ""
     is_paperwork: ClassVar[bool] = False
     can_be_claimed: ClassVar[bool] = True
+    falls_due: ClassVar[str] = ""
 
     @abstractmethod
     def come_to(self, case: Case) -> Payout:
@@ -29,13 +67,53 @@ class Effect(Word):
     def explain(self) -> str:
         """The rule in plain Chinese."""
 
+    @abstractmethod
+    def say_formula(self) -> str:
+        """The rule as it is worked out on paper, with blanks to fill; it needs none where it says itself."""
+
     def headline(self, case: Case) -> str:
         """What there is to tell first where it is no sum of money; empty where the sum is it."""
         return ""
 
     def ways(self, case: Case) -> tuple[Way, ...]:
-        """The smallest changes of answers after which it comes to anything."""
-        return ALREADY
+        """The smallest changes of answers after which it comes to anything: one way of each part."""
+        return join_ways(part.ways(case) for part in self.inner)
+
+    @property
+    def inner(self) -> tuple["Effect", ...]:
+        """The effects directly inside it."""
+        return tuple(part for part in parts_of(self) if isinstance(part, Effect))
+
+    def parts_in_force(self, case: Case) -> tuple["Effect", ...]:
+        """The parts that a case uses: one reading, one grade."""
+        return self.inner
+
+    def walk_in_force(self, case: Case) -> Iterator["Effect"]:
+        """The effect and all inside it that a case uses, outer before inner."""
+        yield self
+        for part in self.parts_in_force(case):
+            yield from part.walk_in_force(case)
+
+    def alternatives(self) -> tuple["Effect", ...]:
+        """The effect by the default reading of its sentence, and by the other one if there is one."""
+        return (self,)
+
+    def list_tables(self) -> tuple[Table, ...]:
+        """The tables of its tiers and grades."""
+        return tuple(table for part in self.inner for table in part.list_tables())
+
+    def limits(self) -> frozenset[str]:
+        """In what words its fixed sums are bounds: 最高, 不低于, or "" where they are exact."""
+        return frozenset(limit for part in self.inner for limit in part.limits())
+
+    def funds(self) -> tuple[str, ...]:
+        """The funds that it names itself."""
+        return unique(fund for part in self.inner for fund in part.funds())
+
+    @property
+    def rise(self) -> Rise | None:
+        """How it rises with a quantity, its parts aside."""
+        return None
 
     def list_days(self, case: Case) -> tuple[tuple[date, str], ...]:
         """The days to keep in mind that follow from the effect itself, each with what ends on it."""

@@ -8,8 +8,10 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Choice
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
+from calc.rules.effect import Effect
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout, pay_one_of
+from calc.rules.printed import BLANK, SPACE, Row, Table
 from calc.rules.sums import paid
 from calc.rules.word import ALREADY, Way, unique
 from calc.values.money import ZERO, exactly
@@ -36,6 +38,10 @@ class Grade(Payment):
     def explain(self) -> str:
         """The sum."""
         return self.pays.explain()
+
+    def say_formula(self) -> str:
+        """The formula of the sum."""
+        return self.pays.say_formula()
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,26 @@ class Graded(Payment):
         question = CATALOGUE[self.fact]
         rows = (f"{'、'.join(map(question.say, grade.options))}：{grade.explain()}" for grade in self.grades)
         return "；".join(rows)
+
+    def say_formula(self) -> str:
+        """A sum to be looked up."""
+        return f"查表得 {BLANK}{SPACE}元"
+
+    def list_tables(self) -> tuple[Table, ...]:
+        """One row per grade."""
+        question = CATALOGUE[self.fact]
+        rows = (
+            Row("、".join(map(question.say, grade.options)), grade.explain(), grade.phrase) for grade in self.grades
+        )
+        return (Table(question.short, tuple(rows), self.otherwise, self.explain()),)
+
+    def parts_in_force(self, case: Case) -> tuple[Effect, ...]:
+        """The grade chosen."""
+        return tuple(grade for grade in self.grades if case.get(self.fact) in grade.options)
+
+    def options_of(self, fact: str) -> tuple[str, ...]:
+        """The options that have a grade."""
+        return tuple(option for grade in self.grades for option in grade.options) if fact == self.fact else ()
 
     def asks(self) -> tuple[str, ...]:
         """The choice."""

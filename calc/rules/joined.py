@@ -5,25 +5,44 @@ from dataclasses import dataclass
 
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
-from calc.rules.reading import Reading
+from calc.rules.either import Either
+from calc.rules.printed import Tick
 from calc.rules.word import ALREADY, Way, join_ways, unique
 from calc.values.truth import Verdict, all_of, any_of
 
 
 @dataclass(frozen=True)
-class AllOf(Condition):
-    """Every part must hold."""
+class Joined(Condition, is_kind=True):
+    """Several conditions under one phrase."""
 
     phrase: str
     parts: tuple[Condition, ...]
+
+    def explain(self) -> str:
+        """The parts; those that join others another way stand in brackets."""
+        return self.joins_by.join(
+            f"（{part.explain()}）" if part.joins_by not in ("", self.joins_by) else part.explain()
+            for part in self.parts
+        )
+
+    def tick_as_one(self) -> Tick:
+        """The parts in one line where none of them joins others."""
+        return super().tick_as_one() if any(part.joins_by for part in self.parts) else Tick(self.explain())
+
+
+@dataclass(frozen=True)
+class AllOf(Joined):
+    """Every part must hold."""
+
+    joins_by = "，并且"
 
     def judge(self, case: Case) -> Step:
         """不满足 beats 待补充 beats 需认定 beats 满足."""
         return _join(self.phrase, all_of, tuple(part.judge(case) for part in self.parts))
 
-    def explain(self) -> str:
-        """All parts."""
-        return "，并且".join(_bracket(part, AnyOf) for part in self.parts)
+    def list_ticks(self) -> tuple[Tick, ...]:
+        """The lines of every part."""
+        return tuple(tick for part in self.parts for tick in part.list_ticks())
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """One way of each part."""
@@ -31,19 +50,18 @@ class AllOf(Condition):
 
 
 @dataclass(frozen=True)
-class AnyOf(Condition):
+class AnyOf(Joined):
     """One part is enough."""
 
-    phrase: str
-    parts: tuple[Condition, ...]
+    joins_by = "，或者"
 
     def judge(self, case: Case) -> Step:
         """满足 beats 待补充 beats 需认定 beats 不满足."""
         return _join(self.phrase, any_of, tuple(part.judge(case) for part in self.parts))
 
-    def explain(self) -> str:
-        """The alternatives."""
-        return "，或者".join(_bracket(part, AllOf) for part in self.parts)
+    def list_ticks(self) -> tuple[Tick, ...]:
+        """A line for each part, below one that asks for any of them."""
+        return (Tick("下面至少满足一行：", tuple(part.tick_as_one() for part in self.parts)),)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of any part."""
@@ -53,29 +71,24 @@ class AnyOf(Condition):
 
 
 @dataclass(frozen=True)
-class EitherCondition(Condition):
+class EitherCondition(Either[Condition], Condition):
     """A condition that can be read two ways."""
-
-    reading: Reading
-    default: Condition
-    other: Condition
 
     def judge(self, case: Case) -> Step:
         """Judge by the reading the case takes."""
-        return (self.other if case.takes_other(self.reading) else self.default).judge(case)
+        return self.take(case).judge(case)
 
     def explain(self) -> str:
         """The default reading."""
         return self.default.explain()
 
+    def list_ticks(self) -> tuple[Tick, ...]:
+        """The lines of the default reading."""
+        return self.default.list_ticks()
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of the reading the case takes."""
-        return (self.other if case.takes_other(self.reading) else self.default).ways(case)
-
-
-def _bracket(part: Condition, kind: type[Condition]) -> str:
-    """A part in words, set apart where it joins several parts the other way."""
-    return f"（{part.explain()}）" if isinstance(part, kind) else part.explain()
+        return self.take(case).ways(case)
 
 
 def _join(phrase: str, join: Callable[[Iterable[Verdict]], Verdict], parts: tuple[Step, ...]) -> Step:

@@ -1,4 +1,4 @@
-"""What a provision gives: words that compute a sum, or say that there is none to compute."""
+"""What a provision gives: sums that are rounded, out of a fund of their own, added up, or read two ways."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,21 +7,17 @@ from fractions import Fraction
 from calc.rules.case import Case, Step, Window
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.effect import Effect
+from calc.rules.either import Either
 from calc.rules.payout import Payout, pay_all
-from calc.rules.reading import Reading
-from calc.rules.word import Way, Word, join_ways, parts_of
+from calc.rules.word import Way, Word
 from calc.values.truth import Verdict
 
 ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
 """The step that says a sum was rounded."""
 
 
-class Payment(Effect):
+class Payment(Effect, is_kind=True):
     """A word that pays, be it in money or in kind."""
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The smallest changes of answers after which it pays at all."""
-        return join_ways(part.ways(case) for part in parts_of(self) if isinstance(part, Payment))
 
 
 @dataclass(frozen=True)
@@ -44,6 +40,10 @@ class Rounded(Payment):
         """The rule, and that it is rounded."""
         return f"{self.pays.explain()}（四舍五入到分）"
 
+    def say_formula(self) -> str:
+        """The formula of the sum."""
+        return self.pays.say_formula()
+
 
 @dataclass(frozen=True)
 class From(Payment):
@@ -59,6 +59,14 @@ class From(Payment):
     def explain(self) -> str:
         """The rule and the fund."""
         return f"{self.pays.explain()}（{self.fund}）"
+
+    def say_formula(self) -> str:
+        """The formula and the fund."""
+        return f"{self.pays.say_formula()}（{self.fund}）"
+
+    def funds(self) -> tuple[str, ...]:
+        """Its own fund, and those named inside."""
+        return (self.fund, *super().funds())
 
 
 @dataclass(frozen=True)
@@ -104,23 +112,35 @@ class Sum(Payment):
         parts = dict.fromkeys(part.explain() for part in self.parts)
         return "，另加".join(f" {part}" if part[0].isdigit() else part for part in parts).strip()
 
+    def say_formula(self) -> str:
+        """The formulas of all parts; help in kind has none."""
+        return " ＋ ".join(part.say_formula() for part in self.parts if part.say_formula())
+
 
 @dataclass(frozen=True)
-class EitherPayment(Payment):
+class EitherPayment(Either[Payment], Payment):
     """A sum whose sentence can be read two ways."""
-
-    reading: Reading
-    default: Payment
-    other: Payment
 
     def come_to(self, case: Case) -> Payout:
         """Pay by the reading the case takes."""
-        return (self.other if case.takes_other(self.reading) else self.default).come_to(case)
+        return self.take(case).come_to(case)
 
     def explain(self) -> str:
         """The default reading."""
         return self.default.explain()
 
+    def say_formula(self) -> str:
+        """The formula of the default reading."""
+        return self.default.say_formula()
+
+    def alternatives(self) -> tuple[Effect, ...]:
+        """Both readings."""
+        return (self.default, self.other)
+
+    def parts_in_force(self, case: Case) -> tuple[Effect, ...]:
+        """The reading the case takes."""
+        return (self.take(case),)
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of the reading the case takes."""
-        return (self.other if case.takes_other(self.reading) else self.default).ways(case)
+        return self.take(case).ways(case)

@@ -106,6 +106,10 @@ class Staff(Payment):
         """The number of staff and the sum for each."""
         return f"{self.label} {self.persons} 名，每名 {say_yuan(self.amount)}"
 
+    def say_formula(self) -> str:
+        """The number of staff times the sum for each."""
+        return f"{self.label} {self.persons} 名 × {say_yuan(self.amount)}"
+
     def numbers(self) -> tuple[Fraction, ...]:
         """The number of staff and the sum."""
         return (Fraction(self.persons), self.amount)

@@ -9,26 +9,29 @@ from hashlib import sha256
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer, Choice, Day
-from calc.rules.answered import Is
 from calc.rules.case import Case, Window
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
-from calc.rules.payments import From, Payment
+from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement
 from calc.rules.word import Word, parts_of, unique, walk
+from calc.values.dates import spell_date
 
 Given = tuple[tuple[str, Answer], ...]
 
 FINGERPRINT_SHOWN = 12
 """So many letters of a fingerprint stand beside a result: enough to tell two declarations apart."""
 
-UNNAMED_FUND = "文件未写明资金来源"
+NOT_WRITTEN = "文件未写明"
+UNNAMED_FUND = f"{NOT_WRITTEN}资金来源"
 """Where a document grants money and names no fund."""
+UNNUMBERED = f"{NOT_WRITTEN}文号"
+UNNAMED_ISSUER = f"{NOT_WRITTEN}发文机关"
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,19 @@ class Exclusion(Word):
     """This benefit is not paid beside the others named, by the phrase of the text.
 
     `disputed` are provisions of which it is open, by `reading`, whether they are meant as well (default: they are not).
+    `outside` are grants of other documents: Exclusion("…和给予招聘专员的补贴不能重复发放", outside=("招聘专员补贴",)).
+    They are said, never calculated.
     """
 
     phrase: str
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
     reading: Reading | None = None
+    outside: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.others or self.outside):
+            raise ValueError(f"{self.phrase!r}: name what is excluded, `others` here or grants `outside`")
 
 
 @dataclass(frozen=True)
@@ -69,9 +79,24 @@ class Term(Word):
     reading: Reading | None = None
     clause: str = "文末"
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether the document names a term at all."""
+        return self.start != Window.EVER
+
+    def say(self) -> str:
+        """From when until when: 2018-07-01 至 2020-12-31."""
+        if not self.is_stated:
+            return NOT_WRITTEN
+        return f"{spell_date(self.start)} 至 {spell_date(self.end) if self.end else NOT_WRITTEN}"
+
+    def say_when(self) -> str:
+        """The time in which something must happen: 2018-07-01 至 2020-12-31, or 2018-05-08 以后."""
+        return f"{spell_date(self.start)} 以后" if self.is_stated and not self.end else self.say()
+
     def numbers(self) -> tuple[Fraction, ...]:
         """The years, months and days of the two dates."""
-        days = [day for day in (self.start, self.end) if day]
+        days = [day for day in (self.start, self.end) if day and self.is_stated]
         return tuple(Fraction(part) for day in days for part in (day.year, day.month, day.day))
 
     def window(self, others: frozenset[str]) -> Window:
@@ -79,6 +104,10 @@ class Term(Word):
         if self.other_start and self.reading and self.reading.id in others:
             return Window(self.other_start, self.end)
         return Window(self.start, self.end)
+
+
+NO_TERM = Term("", Window.EVER, None, clause="")
+"""The term of a document that names none: whatever happens lies in it."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +167,9 @@ class Provision:
     def __post_init__(self) -> None:
         if (self.pays is None) == (self.says is None):
             raise ValueError(f"{self.id}: declare what it `pays` or what it `says`, exactly one of both")
+        for word in self.words:
+            if isinstance(word, Term | Deadline):
+                raise ValueError(f"{self.id}: {word.phrase!r} belongs to a policy: one document, one policy")
         for fact in self.facts:
             if fact not in CATALOGUE:
                 raise ValueError(f"{self.id}: there is no fact {fact!r}")
@@ -239,7 +271,7 @@ class Provision:
     @cached_property
     def funds(self) -> tuple[str, ...]:
         """The funds named by its parts, where they differ."""
-        return tuple(word.fund for word in self.words if isinstance(word, From))
+        return self.effect.funds()
 
     @property
     def paid_from(self) -> str:
@@ -249,23 +281,24 @@ class Provision:
 
 @dataclass(frozen=True, eq=False)
 class Policy:
-    """One document, declared once. `issued` stays None where the text names no date of issue; `claims` likewise.
+    """One document, declared once: a part with a term of its own is a document of its own.
 
-    `people` are the workers it is about: head counts count them alone.
+    `people` are the workers it is about: head counts count them alone. What the text does not name (its number, issuer,
+    date of issue, term, or last day for claims) is left out.
     """
 
     id: str
     region: str
     place: str
     title: str
-    number: str
-    issuer: str
-    issued: date | None
-    term: Term
-    claims: Deadline | None
     audience: str
     people: Condition = field(repr=False)
     provisions: tuple[Provision, ...] = field(repr=False)
+    number: str = UNNUMBERED
+    issuer: str = UNNAMED_ISSUER
+    issued: date | None = None
+    term: Term = NO_TERM
+    claims: Deadline | None = None
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -323,7 +356,7 @@ class Policy:
         if not question.rest:
             return question.options
         words = (*walk((self.people,)), *(word for provision in self.provisions for word in provision.words))
-        named = {option for word in words if isinstance(word, Is) and word.fact == fact for option in word.options}
+        named = {option for word in words for option in word.options_of(fact)}
         return {option: label for option, label in question.options.items() if option in {*named, question.rest}}
 
     @cached_property
@@ -360,7 +393,7 @@ class Policy:
             if one.excludes is None:
                 continue
             others = tuple(self.provision(name) for name in one.excludes.others)
-            if one is provision:
+            if one is provision and others:
                 rivals[one.excludes.phrase] = others
             elif provision in others:
                 rivals[one.excludes.phrase] = (one,)
@@ -371,6 +404,19 @@ class Policy:
         yield from provision.readings
         if self.term.reading:
             yield self.term.reading
+
+
+def index_policies(policies: Iterable[Policy]) -> Mapping[str, Policy]:
+    """The policies by their ids; raises ValueError where two have the same id or declare the same document."""
+    index: dict[str, Policy] = {}
+    for policy in policies:
+        for other in index.values():
+            if other.id == policy.id:
+                raise ValueError(f"two policies are called {policy.id!r}")
+            if other.number == policy.number != UNNUMBERED:
+                raise ValueError(f"{other.id} and {policy.id} both declare {policy.number}: one document, one policy")
+        index[policy.id] = policy
+    return index
 
 
 def _collect(every: Iterable[Mapping[str, tuple[Answer, ...]]]) -> Mapping[str, tuple[Answer, ...]]:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+SPACE = "\u00a0"
+"""Between a blank and its unit: they stay on one line."""
+BLANK = "________"
+
 
 @dataclass(frozen=True)
 class FilledBox:
@@ -36,3 +40,30 @@ class Targets:
     parts: tuple[Target, ...]
     total: int
     within: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A tier or a grade with its sum, and the phrase that says so."""
+
+    label: str
+    amount: str
+    phrase: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The tiers or grades of a sum; `rest` says what holds otherwise, `said` is the whole rule in a line."""
+
+    head: str
+    rows: tuple[Row, ...]
+    rest: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line to tick on paper, with the lines below it."""
+
+    text: str
+    parts: tuple["Tick", ...] = ()

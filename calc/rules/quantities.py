@@ -1,11 +1,11 @@
 """Numbers that conditions and sums are measured by: a fact that was answered, or months found from dates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.constraint import Stay
-from calc.rules.case import Case, Measure
+from calc.rules.case import Case, Measure, Window
 from calc.values.dates import add_months, complete_months, day_after, spell_date
 from calc.values.ranges import Range
 
@@ -60,6 +60,18 @@ class Span:
             return Measure(found, f"{dates}政策期内满 {found.low} 个月")
         at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
         return Measure(found, f"{label}：未填{at_most}", open_facts)
+
+    def find_days(self, case: Case) -> tuple[date, date] | None:
+        """The first and the last day that count; None while the dates do not tell both."""
+        start = case.day(self.start)
+        stop = _find_stop(case, self._end(case), may_end=case.get(self.ongoing) is not True)
+        if start is None or stop is None or self._open_facts(case):
+            return None
+        return max(start, self.first_day(case)), stop - timedelta(days=1)
+
+    def lacks_days(self, case: Case) -> tuple[str, ...]:
+        """The facts that would tell both days."""
+        return (self.start,) if case.day(self.start) is None else self._open_facts(case)
 
     def conflict(self, case: Case) -> str | None:
         """A sentence when the months given differ from what the dates say; the months given are used."""
@@ -134,7 +146,7 @@ class Span:
         """
         may_end = ends_that_day and case.get(self.ongoing) is not True
         stop = _find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
-        return complete_months(self.first_day(case), stop) if stop else None
+        return _count_months(self.first_day(case), stop)
 
     def _measure_given(self, case: Case, given: int) -> Measure:
         """The months typed, cut to what the window can hold; by one day it may be open whether they are complete."""
@@ -152,7 +164,7 @@ class Span:
         start, end = case.day(self.start), self._end(case)
         first = max(start or self.first_day(case), self.first_day(case))
         stop = _find_stop(case, end, may_end=case.get(self.ongoing) is not True)
-        most = complete_months(first, stop) if stop else None
+        most = _count_months(first, stop)
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
@@ -186,6 +198,11 @@ def _find_stop(case: Case, end: date | None = None, *, may_end: bool) -> date | 
         reached = as_of
     stops = [day for day in (reached, closing) if day]
     return min(stops) if stops else None
+
+
+def _count_months(first: date, stop: date | None) -> int | None:
+    """The complete months between two days; None where one of them is open."""
+    return None if stop is None or first == Window.EVER else complete_months(first, stop)
 
 
 def _find_closing(case: Case) -> date | None:

@@ -1,105 +1,130 @@
-"""The plain sums: once, up to, no less than, a figure the visitor gives, a share of it, and sums without a number."""
+"""The plain sums: fixed, up to, no less than, a figure the visitor gives, a share of it, and sums without a number."""
 
+from abc import abstractmethod
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import ClassVar
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Money
 from calc.rules.case import Case, Step
+from calc.rules.condition import find_question
 from calc.rules.conventions import CEILING, FLOOR, Convention
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
+from calc.rules.printed import BLANK, SPACE
 from calc.rules.word import Way, unique
-from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, no_less_than, say_yuan, up_to
+from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, say_exactly, say_yuan, spell_decimal
 from calc.values.truth import Verdict, all_of
 
 
 @dataclass(frozen=True)
-class Once(Payment):
-    """A fixed sum in yuan."""
+class Fixed(Payment, is_kind=True):
+    """A sum in yuan that the document fixes, or how it bounds another one: 不低于当地最低工资标准的50%."""
 
     phrase: str
-    amount: Fraction
+    amount: Fraction | Payment
+
+    bound: ClassVar[str] = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.amount, Fraction | Payment):
+            raise ValueError(f"{self.phrase!r}: {self.amount!r} is no sum; write yuan(…) or a word that pays")
+
+    @abstractmethod
+    def limit(self, amount: Amount) -> Amount:
+        """What the sum says of an amount: that it is exact, a ceiling or a floor."""
 
     def come_to(self, case: Case) -> Payout:
-        """Exactly the sum."""
-        return Payout(exactly(self.amount), steps=paid(self.phrase, say_yuan(self.amount)))
+        """The sum as far as the document fixes it."""
+        if isinstance(self.amount, Fraction):
+            return Payout(self.limit(exactly(self.amount)), steps=paid(self.phrase, self.explain()))
+        payout = self.amount.come_to(case)
+        is_exact = payout.amount.is_counted and payout.amount.low == payout.amount.high
+        found = f"{self.bound}{say_exactly(payout.amount.low)}" if is_exact else self.explain()
+        return payout.changed(self.limit).then(*paid(self.phrase, found))
 
     def explain(self) -> str:
-        """The sum."""
-        return say_yuan(self.amount)
+        """The sum, with the word that bounds it."""
+        return self.bound + (say_yuan(self.amount) if isinstance(self.amount, Fraction) else self.amount.explain())
+
+    def say_formula(self) -> str:
+        """The sum itself; of a sum that is worked out, its formula: the total says what bounds it."""
+        return self.explain() if isinstance(self.amount, Fraction) else self.amount.say_formula()
+
+    def limits(self) -> frozenset[str]:
+        """The word that bounds it."""
+        return frozenset((self.bound,))
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The sum."""
-        return (self.amount,)
+        return (self.amount,) if isinstance(self.amount, Fraction) else ()
 
 
 @dataclass(frozen=True)
-class UpTo(Payment):
-    """A ceiling in yuan (不超过, 不高于): never counted as sure."""
+class Once(Fixed):
+    """Exactly a sum."""
 
-    phrase: str
-    amount: Fraction
+    def limit(self, amount: Amount) -> Amount:
+        """The amount as it is."""
+        return amount
 
-    def come_to(self, case: Case) -> Payout:
-        """Anything up to the sum."""
-        return Payout(up_to(self.amount), steps=paid(self.phrase, f"最高 {say_yuan(self.amount)}"))
 
-    def explain(self) -> str:
-        """The ceiling."""
-        return f"最高 {say_yuan(self.amount)}"
+@dataclass(frozen=True)
+class UpTo(Fixed):
+    """A ceiling (不超过, 不高于): never counted as sure."""
+
+    bound = "最高 "
+
+    def limit(self, amount: Amount) -> Amount:
+        """Anything up to the amount."""
+        return amount.as_ceiling()
 
     def conventions(self) -> tuple[Convention, ...]:
         """A ceiling is no sure sum."""
         return (CEILING,)
 
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The sum."""
-        return (self.amount,)
-
 
 @dataclass(frozen=True)
-class NotLess(Payment):
-    """A floor in yuan (不低于): the sum or more."""
+class NotLess(Fixed):
+    """A floor (不低于): the sum or more."""
 
-    phrase: str
-    amount: Fraction
+    bound = "不低于 "
 
-    def come_to(self, case: Case) -> Payout:
-        """The sum, without an upper end."""
-        return Payout(no_less_than(self.amount), steps=paid(self.phrase, f"不低于 {say_yuan(self.amount)}"))
-
-    def explain(self) -> str:
-        """The floor."""
-        return f"不低于 {say_yuan(self.amount)}"
+    def limit(self, amount: Amount) -> Amount:
+        """The amount, without an upper end."""
+        return amount.as_floor()
 
     def conventions(self) -> tuple[Convention, ...]:
         """A floor has no upper end."""
         return (FLOOR,)
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The sum."""
-        return (self.amount,)
 
 
 @dataclass(frozen=True)
 class Given(Payment):
     """A figure that the visitor gives, because another authority publishes it or the applicant knows it."""
 
-    phrase: str
     fact: str
+
+    def __post_init__(self) -> None:
+        find_question("", self.fact, Money)
 
     def come_to(self, case: Case) -> Payout:
         """The figure, or anything the question allows."""
         number = case.number(self.fact)
         if number.is_exact:
-            step = Step(self.phrase, Verdict.YES, case.say(self.fact))
+            step = Step("", Verdict.YES, case.say(self.fact))
             return Payout(exactly(Fraction(number.low)), steps=(step,))
-        step = Step(self.phrase, Verdict.UNKNOWN, case.say(self.fact), (self.fact,))
+        step = Step("", Verdict.UNKNOWN, case.say(self.fact), (self.fact,))
         return Payout(Amount(Kind.RANGE), steps=(step,), missing=(self.fact,))
 
     def explain(self) -> str:
         """The fact."""
         return CATALOGUE[self.fact].short
+
+    def say_formula(self) -> str:
+        """The fact with a blank for its figure."""
+        return f"{CATALOGUE[self.fact].short} {BLANK}{SPACE}元"
 
     def asks(self) -> tuple[str, ...]:
         """The fact."""
@@ -123,6 +148,10 @@ class Share(Payment):
         """The percentage."""
         return f"{self.of.explain()}的 {self.percent}%"
 
+    def say_formula(self) -> str:
+        """The sum times the percentage."""
+        return f"{self.of.say_formula()} × {self.percent}%"
+
     def numbers(self) -> tuple[Fraction, ...]:
         """The percentage as a fraction."""
         return (Fraction(self.percent, 100),)
@@ -144,6 +173,12 @@ class Divided(Payment):
         """The division and its reason."""
         return f"{self.pays.explain()}，{self.why}"
 
+    def say_formula(self) -> str:
+        """The sum divided by the number."""
+        is_whole = self.by.denominator == 1
+        number = str(self.by) if is_whole else spell_decimal(self.by).rstrip("0").rstrip(".")
+        return f"{self.pays.say_formula()} ÷ {number}"
+
 
 @dataclass(frozen=True)
 class Difference(Payment):
@@ -152,6 +187,10 @@ class Difference(Payment):
     phrase: str
     of: Payment
     less: Payment
+
+    def __post_init__(self) -> None:
+        if len(self.of.funds()) > 1:
+            raise ValueError(f"{self.phrase!r}: nothing says from which of {self.of.funds()} the rest is taken off")
 
     def come_to(self, case: Case) -> Payout:
         """The difference, never below nothing."""
@@ -168,6 +207,14 @@ class Difference(Payment):
         """Both sums."""
         return f"{self.of.explain()}减去{self.less.explain()}"
 
+    def say_formula(self) -> str:
+        """One sum less the other."""
+        return f"（{self.of.say_formula()} − {self.less.say_formula()}）"
+
+    def funds(self) -> tuple[str, ...]:
+        """The fund of the sum from which the other is taken."""
+        return self.of.funds()
+
 
 @dataclass(frozen=True)
 class Nothing(Payment):
@@ -183,6 +230,10 @@ class Nothing(Payment):
         """That nothing is paid."""
         return "不再补助"
 
+    def say_formula(self) -> str:
+        """The same."""
+        return self.explain()
+
     def ways(self, case: Case) -> tuple[Way, ...]:
         """None."""
         return ()
@@ -196,11 +247,15 @@ class NotStated(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """No number at all."""
-        return Payout(NOT_STATED, steps=paid(self.phrase, "按规定执行，本文件未写明金额"))
+        return Payout(NOT_STATED, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
         """That the sum stands elsewhere."""
         return "按规定执行，本文件未写明金额"
+
+    def say_formula(self) -> str:
+        """The same."""
+        return self.explain()
 
 
 @dataclass(frozen=True)
@@ -223,6 +278,10 @@ class InKind(Payment):
         if self.cover is None:
             return "服务或办理事项，不发放现金"
         return f"由政府购买保险，保额最高 {say_yuan(self.cover)}，不是发放的现金"
+
+    def say_formula(self) -> str:
+        """Nothing: there is no sum to add."""
+        return ""
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The insured sum."""

@@ -31,7 +31,7 @@ def days(number: int) -> Length:
     return Length(number, "天", number)
 
 
-def once(unit: str) -> Length:
+def one(unit: str) -> Length:
     """One, where the text says so without a number."""
     return Length(None, unit, 1)
 

@@ -20,6 +20,13 @@ ALREADY: tuple[Way, ...] = ({},)
 class Word:
     """A part of a declaration. Each word knows the phrase it reads, the facts it asks, and where answers tip it."""
 
+    def __init_subclass__(cls, *, is_kind: bool = False) -> None:
+        """Refuse a word that leaves open what its kind asks of it; only a kind itself may."""
+        super().__init_subclass__()
+        left_open = [name for name in dir(cls) if getattr(getattr(cls, name), "__isabstractmethod__", False)]
+        if left_open and not is_kind:
+            raise TypeError(f"the word {cls.__name__} does not define {', '.join(left_open)}")
+
     def phrases(self) -> tuple[str, ...]:
         """The operative phrases of the official text that this word reads."""
         phrase = getattr(self, "phrase", "")
@@ -40,6 +47,10 @@ class Word:
 
     def conventions(self) -> tuple[Convention, ...]:
         """The conventions that this word's result rests on."""
+        return ()
+
+    def options_of(self, fact: str) -> tuple[str, ...]:
+        """The options of a choice that this word itself names."""
         return ()
 
     def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:

@@ -123,12 +123,27 @@ class Amount:
         high = None if self.high is None else max(self.high - other.low, ZERO)
         return Amount(Kind.EXACT if low == high else Kind.RANGE, low, high)
 
+    def without(self, part: "Amount") -> "Amount":
+        """The rest of a sum of which a part is paid at another time."""
+        high = None if self.high is None or part.high is None else self.high - part.high
+        return Amount(self.kind, self.low - part.low, high)
+
     def or_nothing(self) -> "Amount":
         """The sum, or nothing, while it is open whether the provision applies at all."""
         if not self.is_counted:
             return self
         kind = self.kind if self.kind is Kind.CEILING else Kind.RANGE
         return Amount(kind, ZERO, self.high)
+
+    def as_ceiling(self) -> "Amount":
+        """The sum as a ceiling (不超过): anything from nothing to it."""
+        if not self.is_counted:
+            return self
+        return Amount(Kind.RANGE) if self.high is None else up_to(self.high)
+
+    def as_floor(self) -> "Amount":
+        """The sum as a floor (不低于): the sum or more."""
+        return no_less_than(self.low) if self.is_counted else self
 
     def rounded(self) -> "Amount":
         """The sum in whole fen."""

@@ -1,10 +1,10 @@
 """Leaflets, worksheets and the blank form: everything for its audience, nothing for anybody else."""
 
 import re
+from fractions import Fraction
 
 import pytest
 
-from calc.explainer.by_hand import BLANK, say_formula
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.needs import list_needs, shared_conditions
 from calc.explainer.offers import offers_for
@@ -18,6 +18,7 @@ from calc.rules import Form, NotLess, Once, Staff, Tier, UpTo
 from calc.rules.condition import Condition
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy, Provision
+from calc.rules.printed import BLANK
 from calc.values.money import say_yuan
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -33,7 +34,8 @@ def read_sheets(html: str) -> dict[str, str]:
 
 
 def sums_of(provision: Provision) -> list[str]:
-    return [say_yuan(word.amount) for word in provision.words if isinstance(word, Once | UpTo | NotLess | Tier | Staff)]
+    sums = (word.amount for word in provision.words if isinstance(word, Once | UpTo | NotLess | Tier | Staff))
+    return [say_yuan(amount) for amount in sums if isinstance(amount, Fraction)]
 
 
 @audiences
@@ -85,7 +87,7 @@ def test_a_worksheet_asks_and_reckons_all_that_its_audience_can_have(policy: Pol
 
 
 def formula_of(policy: str, provision: str) -> str:
-    return say_formula(POLICIES[policy].provision(provision).effect).replace("\u00a0", " ")
+    return POLICIES[policy].provision(provision).effect.say_formula().replace("\u00a0", " ")
 
 
 def test_formulas_are_written_out_with_their_blanks() -> None:

@@ -44,6 +44,8 @@ NAMES = {
     "Once": ("UpTo", "NotLess"),
     "UpTo": ("Once",),
     "NotLess": ("Once",),
+    "once": ("up_to", "not_less"),
+    "not_less": ("once",),
     "Holds": ("Judged",),
     "Judged": ("Holds",),
     "years": ("months",),
@@ -82,7 +84,7 @@ ATTRIBUTES = {
 }
 OPTIONAL = {
     *("happens", "dated_by", "at_most", "skips", "per", "excludes", "scope", "instalments", "evidence", "wanted"),
-    *("states", "disputed", "reading", "years", "within", "other_start", "of", "stages", "then", "overlap"),
+    *("states", "disputed", "reading", "years", "within", "other_start", "of", "stages", "then", "overlaps"),
 }
 """Arguments that may be left out by mistake."""
 PROSE = {"notes", "gist", "title", "label", "why", "audience", "number", "issuer", "region", "place", "issued"}

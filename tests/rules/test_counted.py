@@ -100,7 +100,7 @@ CARRIER = Tiered(
         Tier("100人以上10万元", 100, None, yuan(100_000)),
     ),
     below="不足 11 人没有补贴",
-    overlap=OVERLAP,
+    overlaps=(OVERLAP,),
 )
 
 

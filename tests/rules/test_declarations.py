@@ -1,21 +1,48 @@
 """Mistakes in a declaration fail where it is written, in words that name the part; what is sound passes on its own."""
 
+import ast
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import calc.policies as policies_room
 from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
-from calc.rules import AtLeast, Duty, Goal, Grade, Graded, Holds, Is, Once, Plan, Reading, Tier, Tiered, yuan
-from calc.rules.case import Case
+from calc.rules import (
+    AtLeast,
+    Difference,
+    Duty,
+    From,
+    Given,
+    Goal,
+    Grade,
+    Graded,
+    Holds,
+    Is,
+    NotLess,
+    Once,
+    Plan,
+    Reading,
+    Share,
+    Sum,
+    Tier,
+    Tiered,
+    yuan,
+)
+from calc.rules.case import Case, Step
+from calc.rules.condition import Condition
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout
 from calc.rules.policy import Exclusion, Policy, Provision, Term
-from calc.rules.word import Word, walk
+from calc.rules.word import Way, Word, walk
+from calc.values.money import IN_KIND
 from calc.values.truth import Verdict
 from tests.worlds import worlds
 
@@ -73,9 +100,9 @@ def test_declarations_are_frozen() -> None:
     ("tiers", "words"),
     [
         ((tier(11, 20), tier(22, None)), r"workers_hired.*between 20 and 22"),
-        ((tier(11, None), tier(21, None)), r"workers_hired.*between None and 21"),
+        ((tier(11, None), tier(21, None)), r"workers_hired: '21人至None人' follows '11人至None人', which has no end"),
         ((tier(11, 20), tier(15, None)), r"'15人至None人' begins inside '11人至20人'"),
-        ((tier(11, 20), tier(20, None)), r"workers_hired: 1 numbers stand in two tiers"),
+        ((tier(11, 20), tier(20, None)), r"workers_hired: 20 stands in two tiers; give each a reading in `overlaps`"),
         ((tier(11, 20), tier(21, 30)), r"workers_hired: nothing is said above 30"),
     ],
 )
@@ -90,10 +117,10 @@ def test_tiers_say_what_holds_below_them_and_which_number_is_in_doubt() -> None:
         Tiered("workers_hired", sound)
     with pytest.raises(ValueError, match=r"`below`.*under 0"):
         Tiered("workers_hired", (tier(0, 20), tier(21, None)), below="没有补贴")
-    with pytest.raises(ValueError, match="0 numbers stand in two tiers"):
-        Tiered("workers_hired", sound, below="没有补贴", overlap=DOUBT)
-    with pytest.raises(ValueError, match="2 numbers stand in two tiers"):
-        Tiered("workers_hired", (tier(11, 20), tier(20, 30), tier(30, None)), below="没有补贴", overlap=DOUBT)
+    with pytest.raises(ValueError, match="no number stands in two tiers"):
+        Tiered("workers_hired", sound, below="没有补贴", overlaps=(DOUBT,))
+    with pytest.raises(ValueError, match=r"20、30 stands in two tiers.*one per number"):
+        Tiered("workers_hired", (tier(11, 20), tier(20, 30), tier(30, None)), below="没有补贴", overlaps=(DOUBT,))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +207,7 @@ def test_exclusions_name_provisions_that_are_there(where: str) -> None:
 
 def test_two_doubts_do_not_share_an_id() -> None:
     def doubtful(name: str, reading: Reading) -> Provision:
-        pays = Tiered("workers_hired", (tier(0, 20), tier(20, None)), overlap=reading)
+        pays = Tiered("workers_hired", (tier(0, 20), tier(20, None)), overlaps=(reading,))
         return declare(id=name, pays=pays)
 
     declare_policy(doubtful("one", DOUBT), doubtful("other", DOUBT))
@@ -273,3 +300,48 @@ def test_a_tier_that_runs_backwards() -> None:
 def test_a_yes_no_word_on_another_kind_of_fact() -> None:
     with pytest.raises(ValueError, match="age is no YesNo"):
         Holds("年龄", "age")
+
+
+def test_a_word_that_pays_must_say_how_it_is_worked_out_by_hand() -> None:
+    with pytest.raises(TypeError, match="the word Bonus does not define say_formula"):
+
+        class Bonus(Payment):
+            def come_to(self, case: Case) -> Payout:
+                return Payout(IN_KIND)
+
+            def explain(self) -> str:
+                return "奖金"
+
+
+def test_a_condition_must_say_how_it_is_ticked_on_paper() -> None:
+    with pytest.raises(TypeError, match="the word Lucky does not define list_ticks"):
+
+        class Lucky(Condition):
+            def judge(self, case: Case) -> Step:
+                return Step("", Verdict.YES, "")
+
+            def explain(self) -> str:
+                return "运气好"
+
+            def ways(self, case: Case) -> tuple[Way, ...]:
+                return ()
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_no_declaration_has_an_empty_phrase(policy: str) -> None:
+    """A word in small letters needs none; a word in capitals quotes one."""
+    tree = ast.parse((Path(policies_room.__file__).parent / f"{policy}.py").read_text(encoding="utf-8"))
+    empty = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value == ""]
+    assert empty == []
+
+
+def test_a_sum_is_money_or_a_word_that_pays() -> None:
+    with pytest.raises(ValueError, match=r"'2万元': 20000 is no sum; write yuan\(…\) or a word that pays"):
+        Once("2万元", 20_000)  # type: ignore[arg-type]
+    assert NotLess("50%", Share("50%", 50, Given("minimum_wage"))).explain() == "不低于 最低工资的 50%"
+
+
+def test_a_difference_names_one_fund_at_most() -> None:
+    of = Sum((From("甲", Once("一", yuan(1))), From("乙", Once("二", yuan(2)))))
+    with pytest.raises(ValueError, match="'补差': nothing says from which of"):
+        Difference("补差", of, Given("minimum_wage"))

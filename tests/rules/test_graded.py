@@ -66,7 +66,7 @@ def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
     word = Graded(
         "training_mode",
         (
-            Grade("", ("own-choice",), Given("", "minimum_wage")),
+            Grade("", ("own-choice",), Given("minimum_wage")),
             Grade("", ("government",), per_head("", yuan(1), "workers_hired")),
         ),
     )

@@ -1,6 +1,6 @@
 """What holds for every word that pays, however words are put together: funds add up, and more answers only narrow."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -32,6 +32,7 @@ from calc.rules import (
     Times,
     UpTo,
     When,
+    each_year,
     monthly,
     yuan,
 )
@@ -42,11 +43,12 @@ from calc.rules.spans import EMPLOYMENT
 from calc.values.money import Amount
 from calc.values.truth import Verdict
 
+WINDOW = Window(date(2018, 1, 1), date(2021, 12, 31))
 DOUBT = Reading("doubt", "?", default="one way", other="the other way")
 OVERLAP = Reading("overlap", "?", default="the lower", other="the upper")
 ANSWERS: dict[str, st.SearchStrategy[Any]] = {
     "workers_hired": st.integers(0, 60),
-    "months_employed": st.integers(0, 30),
+    "job_start": st.dates(date(2017, 1, 1), date(2021, 12, 31)),
     "minimum_wage": st.decimals(Decimal("0.01"), Decimal(3_000), places=2),
     "skill_level": st.sampled_from(("junior", "intermediate", "senior", "technician")),
     "has_contract": st.booleans(),
@@ -60,7 +62,7 @@ conditions = st.sampled_from(
 
 def tier_by_heads(amount: Fraction) -> Tiered:
     tiers = (Tier("10至20人", 10, 20, amount), Tier("20人以上", 20, None, 3 * amount))
-    return Tiered("workers_hired", tiers, below="没有", overlap=OVERLAP)
+    return Tiered("workers_hired", tiers, below="没有", overlaps=(OVERLAP,))
 
 
 def grade_by_level(parts: tuple[Payment, Payment]) -> Graded:
@@ -72,7 +74,7 @@ leaves: st.SearchStrategy[Payment] = st.one_of(
     st.builds(Once, st.just("一次"), sums),
     st.builds(UpTo, st.just("最高"), sums),
     st.builds(NotLess, st.just("不低于"), sums),
-    st.just(Given("工资", "minimum_wage")),
+    st.just(Given("minimum_wage")),
     st.just(NotStated("按规定")),
     st.builds(Staff, st.just("人员"), st.just("人员"), st.just(3), sums),
     st.builds(tier_by_heads, sums),
@@ -87,6 +89,7 @@ def join(parts: st.SearchStrategy[Payment]) -> st.SearchStrategy[Payment]:
         st.builds(Divided, parts, st.just(Fraction(7)), st.just("七分之一")),
         st.builds(Times, st.just("每人"), parts, st.just("workers_hired"), st.just("人")),
         st.builds(monthly, st.just("每月"), parts, st.just(EMPLOYMENT)),
+        st.builds(each_year, st.just("每年"), parts, st.just(EMPLOYMENT)),
         st.builds(When, conditions, parts),
         st.builds(Sum, two),
         st.builds(Each, two),
@@ -104,11 +107,17 @@ rounded = st.one_of(payments, st.builds(Rounded, payments))
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[dict[str, Any], frozenset[str]]:
     world = {fact: draw(answers) for fact, answers in ANSWERS.items()}
+    start = world["job_start"]
+    world["as_of"] = start + timedelta(days=draw(st.integers(0, 1_500)))
+    world["still_employed"] = draw(st.booleans())
+    if not world["still_employed"]:
+        world["job_end"] = draw(st.dates(start, world["as_of"]))
+    world["months_employed"] = int(EMPLOYMENT.measure(Case(world, WINDOW)).range.low)
     return world, draw(st.sampled_from((frozenset(), frozenset({"doubt"}), frozenset({"overlap"}))))
 
 
 def pay(word: Payment, known: dict[str, Any], others: frozenset[str]) -> Payout:
-    return word.come_to(Case(known, Window(date(2018, 1, 1), date(2021, 12, 31)), others)).as_far_as_sure()
+    return word.come_to(Case(known, WINDOW, others)).as_far_as_sure()
 
 
 @settings(max_examples=500, deadline=None)

@@ -51,7 +51,7 @@ def test_plain_sums(word: Any, amount: Amount, said: str) -> None:
 
 
 def test_a_figure_given() -> None:
-    word = Given("最低工资", "minimum_wage")
+    word = Given("minimum_wage")
     known = word.come_to(open_case(minimum_wage=Decimal("1800.50")))
     assert (known.amount, known.missing) == (yuans("1800.5"), ())
     unknown = word.come_to(open_case())
@@ -60,7 +60,7 @@ def test_a_figure_given() -> None:
 
 
 def test_a_share_of_a_sum_divided_and_rounded_once() -> None:
-    share = Share("60%", 60, Given("", "minimum_wage"))
+    share = Share("60%", 60, Given("minimum_wage"))
     assert share.come_to(open_case(minimum_wage=Decimal("1000.01"))).amount == yuans("600.006")
     a_day = Divided(share, Fraction(30), "每天按三十分之一")
     case = open_case(minimum_wage=Decimal(1_700), training_days=7)
@@ -85,7 +85,7 @@ def test_a_share_of_a_sum_divided_and_rounded_once() -> None:
 def test_a_difference_is_no_benefit_once_nothing_is_left(
     whole: str | None, part: str | None, amount: Amount, verdict: Verdict
 ) -> None:
-    word = Difference("予以补差", Given("", "second_tier_premium"), Given("", "premium_already_paid"))
+    word = Difference("予以补差", Given("second_tier_premium"), Given("premium_already_paid"))
     given = {"second_tier_premium": whole, "premium_already_paid": part}
     payout = word.come_to(open_case(**{fact: Decimal(sum_) for fact, sum_ in given.items() if sum_}))
     assert (payout.verdict, payout.missing) == (verdict, tuple(fact for fact, sum_ in given.items() if not sum_))
@@ -93,9 +93,10 @@ def test_a_difference_is_no_benefit_once_nothing_is_left(
 
 
 def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
-    figure = Given("工资", "minimum_wage").come_to(open_case())
-    assert [(step.phrase, step.found) for step in figure.steps] == [("工资", "最低工资：未填")]
-    assert [step.phrase for step in Given("工资", "minimum_wage").come_to(open_case(minimum_wage=1)).steps] == ["工资"]
+    figure = Given("minimum_wage").come_to(open_case())
+    assert [(step.phrase, step.found) for step in figure.steps] == [("", "最低工资：未填")]
+    known = Given("minimum_wage").come_to(open_case(minimum_wage=1))
+    assert [step.found for step in known.steps] == ["最低工资：1.00 元/月"]
     difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).come_to(open_case())
     assert [step.phrase for step in difference.steps] == ["整", "零", "补差"]
     assert [step.phrase for step in Nothing("不再").come_to(open_case()).steps] == ["不再"]

@@ -40,7 +40,6 @@ from calc.parts.fact_links import join_links, link_fact
 from calc.parts.field import WHO
 from calc.parts.wording import ANYONE, DISCLAIMER, badge, mark_expired, quote, say_amount
 from calc.rules.policy import Policy
-from calc.values.dates import spell_date
 from calc.values.money import ZERO, Kind, say_yuan
 from calc.version import VERSION
 
@@ -274,8 +273,7 @@ def _find_reason(result: RegionResult, item: Finding) -> tuple[str, Node]:
 
 
 def _say_term(policy: Policy) -> str:
-    end = spell_date(policy.term.end) if policy.term.end else "文件未写明"
-    return f"执行期 {spell_date(policy.term.start)} 至 {end}"
+    return f"执行期 {policy.term.say()}"
 
 
 def _say_more(facts: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ LONGEST_LINE = 75
 
 def write_calendar(answer: Answer) -> str:
     """Every day that is known to those who ask. No clock is read: it is stamped by the answers."""
-    stamp = answer.assessment.case.day("as_of") or answer.policy.term.start
+    stamp = answer.assessment.case.day("as_of") or _find_first_day(answer)
     digest = digest_answers(answer.policy, answer.answers)[:16]
     dated = [entry for entry in answer.agenda if entry.day]
     lines = [
@@ -30,6 +30,13 @@ def write_calendar(answer: Answer) -> str:
     for number, entry in enumerate(dated, 1):
         lines += _write_event(answer.policy, entry, f"{digest}-{number}@{answer.policy.id}.policy-calculator", stamp)
     return "".join(f"{fold(line)}{LINE_BREAK}" for line in (*lines, "END:VCALENDAR"))
+
+
+def _find_first_day(answer: Answer) -> date:
+    """The day on which the policy begins, or else the first that is known."""
+    if answer.policy.term.is_stated:
+        return answer.policy.term.start
+    return min((entry.day for entry in answer.agenda if entry.day), default=answer.policy.term.start)
 
 
 def _write_event(policy: Policy, entry: Entry, uid: str, stamp: date) -> Iterator[str]:

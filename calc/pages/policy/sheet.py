@@ -81,12 +81,11 @@ def render_sheet(answer: Answer, link: str) -> Element:
 
 
 def _render_origin(policy: Policy) -> Element:
-    ends = spell_date(policy.term.end) if policy.term.end else NOT_WRITTEN
     return dl(".sheet-origin")[
         dt["文件"],
         dd[f"{policy.title}（{policy.number}），{policy.issuer}"],
         dt["执行期限"],
-        dd[f"{spell_date(policy.term.start)} 至 {ends} ", mark_expired(policy)],
+        dd[f"{policy.term.say()} ", mark_expired(policy)],
         dt["申领截止"],
         dd[spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN],
     ]

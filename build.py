@@ -19,6 +19,7 @@ from building.chromium import prepare_chromium
 from building.engines import prepare_engines
 from building.environment import prepare_node_packages, prepare_python
 from building.firefox import prepare_firefox
+from building.new_region import lay_region
 from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
 from building.serving import serve_until_stopped
 from building.website import build_website
@@ -59,6 +60,11 @@ def bench() -> None:
     sys.exit(subprocess.run((PYTHON, "-m", "tests.bench"), cwd=ROOT, stdin=subprocess.DEVNULL).returncode)
 
 
+def new_region(name: str) -> None:
+    """Lay out the files of a new region and enter it into the register of policies."""
+    lay_region(name)
+
+
 def clean() -> None:
     """Remove all that was installed or built."""
     for folder in (VENV, NODE_MODULES, SCRATCH):
@@ -70,9 +76,11 @@ def clean() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = parser.add_subparsers(required=True, metavar="setup | build | serve | test | bench | clean")
-    for job in (setup, build, serve, test, bench, clean):
-        jobs.add_parser(job.__name__, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
+    jobs = parser.add_subparsers(required=True, metavar="setup | build | serve | test | bench | new-region | clean")
+    for job in (setup, build, serve, test, bench, new_region, clean):
+        name = job.__name__.replace("_", "-")
+        jobs.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
+    jobs.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
     jobs.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     options, others = parser.parse_known_args()
     arguments = vars(options)

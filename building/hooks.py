@@ -1,22 +1,25 @@
-"""What MkDocs asks while it builds: each page's tags and footer, from mkdocs.yml and the declarations.
+"""What MkDocs asks while it builds: the pages of each region, and every page's tags and footer.
 
 MkDocs loads this file in the project's environment; it is the only one in building/ that needs anything installed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from calc.explainer.region_pages import write_region_pages
 from calc.explainer.versions import say_published
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 
+EACH_REGION = "each_region"
+"""The folder of templates in docs/, and the line in the navigation for which there is one line per policy."""
 OWN_LINKS = {
     "站点地图": "site-map/",
     "隐私": "privacy/",
@@ -50,6 +53,20 @@ class FooterItem:
 
     text: str
     address: str = ""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put every policy into the navigation, where mkdocs.yml keeps the place."""
+    regions = [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()]
+    config.nav = [line for item in config.nav or () for line in (regions if item == EACH_REGION else [item])]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of every policy."""
+    for path, text in write_region_pages(Path(config.docs_dir, EACH_REGION), POLICIES.values()).items():
+        files.append(File.generated(config, path, content=text))
+    return files
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

@@ -18,7 +18,9 @@ from calc.engine.compare import compare
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
 from calc.facts.check import InvalidFactsError, check_facts
 from calc.facts.questions import Choice
-from calc.pages.planning.budget import BUDGET_LINES, read_assumptions, reckon_budget
+from calc.pages.planning.budget import reckon_budget
+from calc.pages.planning.document import BUDGET_LINES
+from calc.pages.planning.reading import read_assumptions
 from calc.policies import POLICIES
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy, Provision

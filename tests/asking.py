@@ -9,6 +9,9 @@ from calc.engine.assess import assess
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
 
+POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
+"""A poor worker in a proper job."""
+
 
 def ask(policy: str, *payees: str, **facts: Any) -> Answer:
     """The answer for the payees named, or for all."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calc import assess
 from calc.facts.catalogue import CATALOGUE
 from calc.pages import PAGES
-from calc.pages.planning.form import DOCUMENT_VALUES
+from calc.pages.planning.assumptions import DOCUMENT_VALUES
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.web import answer

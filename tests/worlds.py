@@ -1,13 +1,14 @@
 """Whole worlds to ask about: every fact answered, without contradiction, near the places where rules tip."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.check import PARTS_OF_STAFF, STAYS
+from calc.facts.consistency import CONSTRAINTS
+from calc.facts.constraint import Constraint, NothingWithout, Reaches, Stay
 from calc.facts.credit_code import ALPHABET, LENGTH, check_character
 from calc.facts.questions import Answer, Choice, Count, CreditCode, Day, Money, Text, YesNo
 from calc.rules.case import Case
@@ -54,31 +55,34 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
 @st.composite
 def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
     """Every fact of a policy answered so that no two answers contradict each other."""
-    world: dict[str, Any] = {fact: draw(answers_to(policy, fact)) for fact in policy.facts}
-    dates = [fact for fact, answer in world.items() if isinstance(answer, date) and fact != "as_of"]
-    for start, end, ongoing in STAYS:
-        if end in world and world[ongoing]:
-            del world[end]
-            dates.remove(end)
-        elif end in world:
-            world[start] = min(world[start], world[end])
-    if "first_came" in world and "job_start" in world:
-        world["first_came"] = min(world["first_came"], world["job_start"])
-    if "helped_hired" in world and "workers_hired" in world:
-        world["helped_hired"] = max(world["helped_hired"], world["workers_hired"])
-    world["as_of"] = max(draw(answers_to(policy, "as_of")), *(world[fact] for fact in dates))
-    if "staff" in world:
-        world["staff"] = max(world["staff"], *(world.get(part, 0) for part in PARTS_OF_STAFF), 1)
-    if world.get("has_contract") is False and "contract_months" in world:
-        world["contract_months"] = 0
-    dated = {fact: answer for fact, answer in world.items() if fact not in {span.months for span in policy.spans}}
+    facts = dict.fromkeys((*policy.facts, "as_of"))
+    world: dict[str, Any] = {fact: draw(answers_to(policy, fact)) for fact in facts}
+    _mend(world)
+    months = {span.months for span in policy.spans}
+    dated = {fact: answer for fact, answer in world.items() if fact not in months}
     case = Case(dated, policy.term.window(frozenset()))
     for span in policy.spans:
-        months = span.measure(case).range
-        longest = int(months.low) if months.high is None else int(months.high)
-        world[span.months] = draw(st.integers(int(months.low), longest))
-    if "is_insured" in world and any(
-        world.get(fact) for fact in ("insured_months", "contribution_months", "still_insured")
-    ):
-        world["is_insured"] = True
+        possible = span.measure(case).range
+        longest = int(possible.low) if possible.high is None else int(possible.high)
+        world[span.months] = draw(st.integers(int(possible.low), longest))
+    _mend(world)
     return world
+
+
+def _mend(world: dict[str, Any]) -> None:
+    """Change answers until no constraint is broken."""
+    for word in CONSTRAINTS:
+        _keep(word, world)
+
+
+def _keep(word: Constraint, world: dict[str, Any]) -> None:
+    match word:
+        case Reaches(fact, others) if fact in world:
+            world[fact] = max(world[name] for name in (fact, *others) if name in world)
+        case NothingWithout(fact, _, others) if world.get(fact) is False:
+            world |= {other: type(world[other])(0) for other in others if other in world}
+        case Stay(_, start, ongoing, end) if end in world:
+            if world[ongoing]:
+                del world[end]
+            else:
+                world[end] = max(world[start], world[end])

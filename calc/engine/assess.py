@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.consistency import find_consequences
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
@@ -156,9 +157,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The findings of a policy for one set of answers, in the document's order."""
+    """All findings of a policy for one set of answers, in the document's order.
+
+    `answers` are those given; the case also knows what follows from them.
+    """
 
     policy: Policy
+    answers: Answers
     case: Case
     findings: tuple[Finding, ...]
 
@@ -172,11 +177,6 @@ class Assessment:
             *(conflict for conflict in conflicts if conflict),
             *((f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。",) if closed and until else ()),
         )
-
-    @property
-    def answers(self) -> Answers:
-        """The answers that are known."""
-        return self.case.answers
 
     def finding(self, provision: str) -> Finding:
         """The finding on a provision; raises KeyError where there is none."""
@@ -193,9 +193,9 @@ class Assessment:
 
 def assess(policy: Policy, answers: Answers) -> Assessment:
     """Assess every provision of a policy, by all readings. `answers` are checked facts; what is absent is unknown."""
-    case = open_case(policy, answers)
+    case = _open_whole_case(policy, answers)
     findings = tuple(_find(policy, provision, provision.select(case.answers)) for provision in policy.provisions)
-    return Assessment(policy, case, findings)
+    return Assessment(policy, answers, case, findings)
 
 
 def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee] | None = None) -> Assessment:
@@ -203,7 +203,7 @@ def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee
 
     Nothing is remembered; a condition that several provisions share is judged once.
     """
-    case = open_case(policy, answers)
+    case = _open_whole_case(policy, answers)
     steps: dict[int, Step] = {}
     findings = []
     for provision in policy.provisions:
@@ -216,14 +216,18 @@ def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee
             timing = _judge_timing(policy, provision, case)
             outcome = _join(provision, timing, judged, provision.come_to(case))
             findings.append(Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, ()))
-    return Assessment(policy, case, tuple(findings))
+    return Assessment(policy, answers, case, tuple(findings))
 
 
 def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
     """The case of some answers under a policy, by the default readings or with one taken the other way."""
-    answers = {fact: answer for fact, answer in answers.items() if answer is not None}
     others = frozenset() if other is None else frozenset({other.id})
     return Case(answers, policy.term.window(others), others)
+
+
+def _open_whole_case(policy: Policy, answers: Answers) -> Case:
+    """The case of all answers given, and of what follows from them."""
+    return open_case(policy, {**answers, **find_consequences(answers)})
 
 
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:

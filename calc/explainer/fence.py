@@ -22,7 +22,7 @@ from calc.explainer.versions import render_parts, render_published, render_versi
 from calc.explainer.walkthrough import render_walkthrough
 from calc.explainer.worksheet import render_worksheets
 from calc.pages.compare.calculator import render_compare_calculator
-from calc.pages.planning.form import render_planning
+from calc.pages.planning.calculator import render_planning
 from calc.pages.planning.plans import render_document_budget, render_plans
 from calc.pages.policy.calculator import render_calculator
 from calc.parts.official_form import render_blank_forms

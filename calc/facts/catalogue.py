@@ -1,11 +1,12 @@
-"""What is asked: one pydantic model per subject of a placement. Every fact may be unknown (None).
+"""What is asked: one class per subject of a placement, its questions as attributes. Every fact may be unknown (None).
 
 A fact has one name everywhere: in declarations, cases, links and the command line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, create_model
 
 from calc.facts.agent import Agent
 from calc.facts.business import Business, Park
@@ -16,12 +17,7 @@ from calc.facts.learning import Learning
 from calc.facts.questions import Answer, Question
 from calc.facts.worker import Move, Worker
 
-
-class Facts(Inquiry, Worker, Job, Move, Learning, PublicPost, Business, Employer, Applicant, Agent, Park):
-    """Everything that can be asked about one placement and all who take part in it."""
-
-
-SUBJECTS: Mapping[type[BaseModel], str] = {
+SUBJECTS: Mapping[type, str] = {
     Worker: "劳动者",
     Job: "工作",
     Move: "来到当地",
@@ -36,13 +32,23 @@ SUBJECTS: Mapping[type[BaseModel], str] = {
 }
 
 
-def _questions(model: type[BaseModel]) -> Iterator[tuple[str, Question]]:
-    for name, field in model.model_fields.items():
-        yield name, next(item for item in field.metadata if isinstance(item, Question))
-
-
-CATALOGUE: Mapping[str, Question] = {name: question for subject in SUBJECTS for name, question in _questions(subject)}
-SUBJECT_OF: Mapping[str, str] = {name: label for subject, label in SUBJECTS.items() for name, _ in _questions(subject)}
+_QUESTIONS = {
+    subject: {name: item for name, item in vars(subject).items() if isinstance(item, Question)} for subject in SUBJECTS
+}
+CATALOGUE: Mapping[str, Question] = {name: item for asked in _QUESTIONS.values() for name, item in asked.items()}
+SUBJECT_OF: Mapping[str, str] = {name: SUBJECTS[subject] for subject, asked in _QUESTIONS.items() for name in asked}
 BY_SHORT_NAME: Mapping[str, str] = {question.short: name for name, question in CATALOGUE.items()}
 
 Answers = Mapping[str, Answer]
+
+
+def _build_model(questions: Mapping[str, Question]) -> type[BaseModel]:
+    """The model that reads and bounds an answer to each question."""
+    fields: dict[str, Any] = {
+        name: (Annotated[question.answer | None, question], None) for name, question in questions.items()
+    }
+    doc = "Everything that can be asked about one placement and all who take part in it."
+    return create_model("Facts", __config__=ConfigDict(extra="forbid", frozen=True), __doc__=doc, **fields)
+
+
+Facts = _build_model(CATALOGUE)

@@ -1,23 +1,14 @@
 """Check raw answers before they are used: unknown names, wrong types and impossible values get a sentence each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from difflib import get_close_matches
 
-from pydantic import ValidationError
-
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers, Facts
-from calc.facts.questions import Day
+from calc.facts.consistency import find_contradictions
+from calc.facts.sift import sift
 
 NEAREST = 3
-PARTS_OF_STAFF = ("workers_hired", "helped_hired")
-STAYS = (
-    ("job_start", "job_end", "still_employed"),
-    ("post_start", "post_end", "still_in_post"),
-    ("rent_start", "rent_end", "still_renting"),
-)
-"""Facts that say when something began, when it ended, and that it still goes on."""
 
 
 class InvalidFactsError(ValueError):
@@ -64,67 +55,14 @@ def sift_facts(raw: object) -> Sifted:
         return Sifted({}, {"facts": '事实应写成 JSON 对象，例如 {"workers_hired": 11}。'}, {})
     unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}
     given = {name: value for name, value in raw.items() if name in CATALOGUE}
-    errors: dict[str, str] = {}
-    parts: dict[str, str] = {}
-    try:
-        facts = Facts.model_validate(given)
-    except ValidationError as error:
-        wrong = {str(item["loc"][0]): item for item in error.errors(include_url=False)}
-        errors = {name: item["msg"] for name, item in wrong.items()}
-        parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
-        facts = Facts.model_validate({name: value for name, value in given.items() if name not in errors})
+    facts, wrong = sift(Facts, given)
+    errors = {name: item["msg"] for name, item in wrong.items()}
+    parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
     answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
     contradictions = find_contradictions(answers)
     kept = {name: answer for name, answer in answers.items() if name not in contradictions}
     complaints = {**errors, **contradictions}
     return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown, parts)
-
-
-def find_contradictions(answers: Answers) -> dict[str, str]:
-    """Answers that cannot both be true, each complained of at the later one's field."""
-    errors: dict[str, str] = {}
-    for start, end, ongoing in STAYS:
-        first, last = answers.get(start), answers.get(end)
-        if isinstance(first, date) and isinstance(last, date) and first > last:
-            errors[end] = f"{CATALOGUE[end].short}不能早于{CATALOGUE[start].short}。"
-        if answers.get(ongoing) is True and last is not None:
-            errors[end] = f"已经选了{CATALOGUE[ongoing].short}，就不要再填{CATALOGUE[end].short}。"
-    as_of = answers.get("as_of")
-    if isinstance(as_of, date):
-        past = {fact: day for fact, day in answers.items() if isinstance(day, date) and not _may_lie_ahead(fact)}
-        later = [fact for fact, day in past.items() if day > as_of]
-        if later:
-            errors["as_of"] = f"{CATALOGUE['as_of'].short}不能早于{_name_all(later)}。"
-    months = answers.get("contract_months")
-    if answers.get("has_contract") is False and isinstance(months, int) and months > 0:
-        errors["contract_months"] = "前面选了没有签订合同，合同月数应填 0 或不填。"
-    came, began = answers.get("first_came"), answers.get("job_start")
-    if isinstance(came, date) and isinstance(began, date) and began < came:
-        errors["job_start"] = f"{CATALOGUE['job_start'].short}不能早于{CATALOGUE['first_came'].short}。"
-    for months_insured in ("insured_months", "contribution_months"):
-        if answers.get("is_insured") is False and answers.get(months_insured):
-            errors[months_insured] = f"前面选了没有缴纳社会保险，{CATALOGUE[months_insured].short}应填 0 或不填。"
-    if answers.get("is_insured") is False and answers.get("still_insured") is True:
-        errors["still_insured"] = "前面选了没有缴纳社会保险，这里就不能选仍在参保。"
-    helped, hired = answers.get("helped_hired"), answers.get("workers_hired")
-    if isinstance(helped, int) and isinstance(hired, int) and helped < hired:
-        errors["helped_hired"] = f"{CATALOGUE['helped_hired'].short}不能少于{CATALOGUE['workers_hired'].short}。"
-    staff = answers.get("staff")
-    if isinstance(staff, int):
-        counts = {part: count for part in PARTS_OF_STAFF if isinstance(count := answers.get(part), int)}
-        larger = [part for part, count in counts.items() if count > staff]
-        if larger:
-            errors["staff"] = f"{CATALOGUE['staff'].short}不能少于{_name_all(larger)}。"
-    return errors
-
-
-def _name_all(facts: Iterable[str]) -> str:
-    return "、".join(CATALOGUE[fact].short for fact in facts)
-
-
-def _may_lie_ahead(fact: str) -> bool:
-    question = CATALOGUE[fact]
-    return fact == "as_of" or (isinstance(question, Day) and question.may_lie_ahead)
 
 
 def suggest(name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import suggest
+from calc.facts.questions import Choice
 
 VERSION_FIELD = "v"
 LINK_VERSION = "1"
@@ -61,8 +62,13 @@ def open_link(fragment: str, known: Collection[str], renamed: Mapping[str, str] 
             continue
         if current != name:
             complaints.append(f"链接里的“{name}”现在叫“{current}”，已经换成新的名称。")
-        values[current] = value
+        values[current] = _rename_option(current, value)
     return OpenedLink(values, tuple(complaints))
+
+
+def _rename_option(name: str, value: str) -> str:
+    question = CATALOGUE.get(name)
+    return question.rename(value) if isinstance(question, Choice) else value
 
 
 def _is_private(name: str) -> bool:

@@ -2,49 +2,74 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, ClassVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from calc.facts.credit_code import find_credit_code_fault
-from calc.facts.forgive import read_choice, read_count, read_date, read_line, read_money, read_yes_no, refuse
+from calc.facts.forgive import (
+    NO_NUMBER,
+    read_choice,
+    read_count,
+    read_date,
+    read_line,
+    read_money,
+    read_percent,
+    read_yes_no,
+    refuse,
+    tidy,
+)
 from calc.values.dates import spell_date
+from calc.values.money import spell_decimal
 
-Answer = bool | int | Decimal | date | str
+Answer = bool | int | Decimal | Fraction | date | str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question(ABC):
-    """How a fact is asked. Used as pydantic metadata, it also reads and bounds the answer.
+    """How a fact is asked. As pydantic metadata it also reads and bounds the `answer`, a value of that type.
 
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
     tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides;
-    `is_private` what never leaves the page, not even in a receipt or a link.
+    `is_private` what never leaves the page, not even in a receipt or a link; `is_required` what cannot stay open.
     """
 
     kind: ClassVar[str]
+    answer: ClassVar[type[Answer]] = str
+    demand: ClassVar[str] = "请填写。"
     label: str
     short: str
     hint: str = ""
     is_fixed: bool = False
     is_judged: bool = False
     is_private: bool = False
+    is_required: bool = False
 
     @abstractmethod
     def read(self, value: object) -> Answer | None:
         """Read what was typed; raises PydanticCustomError with a sentence for the field."""
 
+    def take(self, value: object) -> Answer | None:
+        """Read what was typed; nothing is refused with a `demand` where an answer is required."""
+        answer = self.read(value)
+        return refuse(self.demand) if answer is None and self.is_required else answer
+
     def say(self, answer: Answer) -> str:
         """The answer in words."""
         return str(answer)
 
+    def spell(self, answer: Answer) -> str:
+        """The answer as it stands in a box, without its unit."""
+        return str(answer)
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self.read, handler(source))
+        return core_schema.no_info_before_validator_function(self.take, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         described = handler(schema)
@@ -60,6 +85,8 @@ class YesNo(Question):
     """A question answered 是 or 否."""
 
     kind = "yes_no"
+    answer = bool
+    demand = "请填“是”或“否”。"
 
     def read(self, value: object) -> bool | None:
         """Read 是 or 否."""
@@ -69,12 +96,18 @@ class YesNo(Question):
         """是 or 否."""
         return "是" if answer else "否"
 
+    def spell(self, answer: Answer) -> str:
+        """yes or no, as forms and links write them."""
+        return "yes" if answer else "no"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Count(Question):
     """A whole number of something; `more` is the verb for further ones in advice ("再招用")."""
 
     kind = "count"
+    answer = int
+    demand = NO_NUMBER
     unit: str
     least: int = 0
     most: int = 1_000_000
@@ -100,6 +133,8 @@ class Money(Question):
     """A sum in yuan that somebody else publishes or the applicant knows; `least` 0.01 where nothing is no answer."""
 
     kind = "money"
+    answer = Decimal
+    demand = NO_NUMBER
     unit: str = "元"
     least: Decimal = Decimal("0.01")
     most: Decimal = Decimal("1000000")
@@ -120,10 +155,36 @@ class Money(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Percent(Question):
+    """A share of a whole, typed as a percentage with at most two decimals and kept as an exact fraction."""
+
+    kind = "percent"
+    answer = Fraction
+    demand = "比例应在 0 至 100 之间，例如 33.33。"
+    unit: str = "%"
+
+    def read(self, value: object) -> Fraction | None:
+        """Read a percentage from 0 to 100; a fraction is taken as it is."""
+        percent = value * 100 if isinstance(value, Fraction) else read_percent(value)
+        if percent is not None and not 0 <= percent <= 100:
+            refuse(self.demand)
+        return None if percent is None else Fraction(percent) / 100
+
+    def say(self, answer: Answer) -> str:
+        """The percentage with its sign."""
+        return f"{self.spell(answer)} {self.unit}"
+
+    def spell(self, answer: Answer) -> str:
+        """The percentage: 66.67, 25."""
+        return spell_decimal(answer * 100).removesuffix(".00") if isinstance(answer, Fraction) else str(answer)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Day(Question):
     """A calendar day; `may_lie_ahead` of the day asked where it is planned rather than past."""
 
     kind = "date"
+    answer = date
     may_lie_ahead: bool = False
 
     def read(self, value: object) -> date | None:
@@ -140,15 +201,26 @@ class Choice(Question):
     """One of several options, each an id with its label.
 
     `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
+    `aliases` leads from what an option was once called, by id or label, to its id: older links and files keep working.
     """
 
     kind = "choice"
     options: Mapping[str, str]
     rest: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for alias, option in self.aliases.items():
+            if alias in self.options or option not in self.options:
+                raise ValueError(f"{self.short}: {alias!r} must lead from a retired option to one of {[*self.options]}")
 
     def read(self, value: object) -> str | None:
         """Read one of the options by id or label."""
-        return read_choice(value, self.options)
+        return read_choice(self.rename(value) if isinstance(value, str) else value, self.options)
+
+    def rename(self, option: str) -> str:
+        """Turn what an option was once called into its id; anything else stays as it is."""
+        return next((now for alias, now in self.aliases.items() if tidy(alias) == tidy(option)), option)
 
     def say(self, answer: Answer) -> str:
         """The option's label."""
@@ -185,3 +257,13 @@ class CreditCode(Question):
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()
+
+
+def list_questions(model: type[BaseModel]) -> dict[str, Question]:
+    """The questions of a model, by field."""
+    return {
+        name: item
+        for name, field in model.model_fields.items()
+        for item in field.metadata
+        if isinstance(item, Question)
+    }

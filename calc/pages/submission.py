@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from htpy import Element
 
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.check import STAYS, sift_facts
+from calc.facts.check import sift_facts
+from calc.facts.consistency import STAYS
 from calc.facts.questions import Choice, Day, YesNo
 from calc.parts.field import DATE_PARTS, first_field, names_of
 from calc.parts.shell import render_error_summary
@@ -70,7 +71,7 @@ def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: b
     A date is complained of as incomplete only once the form has been submitted; the end of what still goes on, left
     over from an earlier answer, is not taken. A whole date typed into one of its boxes is read as that date.
     """
-    left_over = {end for _, end, ongoing in STAYS if values.get(ongoing) == "yes"}
+    left_over = {stay.end for stay in STAYS if values.get(stay.ongoing) == "yes"}
     raw: dict[str, object] = {}
     for fact in facts:
         if fact in left_over:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from htpy import Element, Node, div, fieldset, label, legend, option, select, span
 from htpy import input as input_
@@ -15,7 +16,7 @@ WHO, TOPIC = "who", "topic"
 """The fields that say who asks, and about which provision."""
 DATE_PARTS = {"year": ("年", 4), "month": ("月", 2), "day": ("日", 2)}
 MOST_RADIOS = 6
-INPUT_MODES = {"count": "numeric", "money": "decimal"}
+INPUT_MODES = {"count": "numeric", "money": "decimal", "percent": "decimal"}
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,17 @@ def names_of(fact: str) -> tuple[str, ...]:
 
 
 def first_field(fact: str, part: str = "") -> str:
+    """The id of the field that a link to a fact's question leads to; of a date that is wrong to its `part`."""
+    return lead_to(fact, CATALOGUE[fact], part)
+
+
+def lead_to(name: str, question: Question, part: str = "") -> str:
     """The id of the field that a link to a question leads to: of a group its first box or option, or the `part`."""
-    question = CATALOGUE[fact]
     if isinstance(question, Day):
-        return f"f-{fact}-{part or next(iter(DATE_PARTS))}"
+        return f"f-{_key(name)}-{part or next(iter(DATE_PARTS))}"
     if isinstance(question, YesNo):
-        return f"f-{fact}-yes"
-    return f"f-{fact}"
+        return f"f-{_key(name)}-yes"
+    return f"f-{_key(name)}"
 
 
 def render_field(fact: str, state: FormState, place: str, options: Mapping[str, str]) -> Node:
@@ -66,15 +71,19 @@ def render_field(fact: str, state: FormState, place: str, options: Mapping[str, 
     `place` is what "{place}" in its label becomes; `options` are those that a choice offers.
     """
     question = CATALOGUE[fact]
-    error = state.errors.get(fact)
-    hints: list[Node] = []
-    if question.hint:
-        hints.append(span(".hint", id=f"hint-{fact}")[question.hint])
-    if error:
-        hints.append(span(".error", id=f"error-{fact}")[span(".visually-hidden")["错误："], error])
-    described = [f"{kind}-{fact}" for kind, is_there in (("hint", question.hint), ("error", error)) if is_there]
-    asked = question.label.format(place=place)
-    return _ask_field(question, options, fact, asked, hints, " ".join(described) or None, state)
+    return render_question(question, fact, question.label.format(place=place), options, state)
+
+
+def render_question(question: Question, name: str, words: str, options: Mapping[str, str], state: FormState) -> Node:
+    """The field of any question; `name` is the field's, `words` are those of its label."""
+    asked = _Asked(name, question, words, state)
+    if isinstance(question, YesNo):
+        return _ask_options(asked, YES_NO)
+    if isinstance(question, Choice) and len(options) <= MOST_RADIOS:
+        return _ask_options(asked, options)
+    if isinstance(question, Day):
+        return _ask_day(asked)
+    return _ask_choice(asked, options) if isinstance(question, Choice) else _ask_text(asked)
 
 
 def choose(kind: str, name: str, value: str, words: str, *, is_chosen: bool, id_: str) -> Element:
@@ -82,89 +91,114 @@ def choose(kind: str, name: str, value: str, words: str, *, is_chosen: bool, id_
     return label(".option", for_=id_)[input_(id=id_, type=kind, name=name, value=value, checked=is_chosen), span[words]]
 
 
-def _ask_field(
-    question: Question,
-    options: Mapping[str, str],
-    fact: str,
-    asked: str,
-    hints: list[Node],
-    described: str | None,
-    state: FormState,
-) -> Node:
-    value = state.values.get(fact, "")
-    if isinstance(question, YesNo):
-        return _ask_options(fact, asked, hints, described, YES_NO, state)
-    if isinstance(question, Choice) and len(options) <= MOST_RADIOS:
-        return _ask_options(fact, asked, hints, described, options, state)
-    if isinstance(question, Day):
-        return _ask_day(fact, asked, hints, described, state)
-    is_wrong = "true" if fact in state.errors else None
-    if isinstance(question, Choice):
-        return [
-            label(".label", for_=f"f-{fact}")[asked],
-            hints,
-            select(id=f"f-{fact}", name=fact, aria_describedby=described, aria_invalid=is_wrong)[
-                option(value="")["请选择（不清楚可不选）"],
-                (option(value=name, selected=name == value)[words] for name, words in options.items()),
-            ],
-        ]
-    unit = getattr(question, "unit", "")
+@dataclass(frozen=True)
+class _Asked:
+    """One question as a form asks it, under the name of its field."""
+
+    name: str
+    question: Question
+    label: str
+    state: FormState
+
+    @property
+    def id(self) -> str:
+        return f"f-{_key(self.name)}"
+
+    @property
+    def value(self) -> str:
+        return self.state.values.get(self.name, "")
+
+    @property
+    def error(self) -> str | None:
+        return self.state.errors.get(self.name)
+
+    @property
+    def is_wrong(self) -> str | None:
+        """What aria-invalid says."""
+        return "true" if self.error else None
+
+    @cached_property
+    def notes(self) -> Mapping[str, Node]:
+        """The hint and the complaint, by id."""
+        hint, error = f"hint-{_key(self.name)}", f"error-{_key(self.name)}"
+        notes: dict[str, Node] = {}
+        if self.question.hint:
+            notes[hint] = span(".hint", id=hint)[self.question.hint]
+        if self.error:
+            notes[error] = span(".error", id=error)[span(".visually-hidden")["错误："], self.error]
+        return notes
+
+    @property
+    def described(self) -> str | None:
+        """The ids of what describes it."""
+        return " ".join(self.notes) or None
+
+
+def _key(name: str) -> str:
+    """What the ids of a field end in: no dots, so that styles and scripts can select them."""
+    return name.replace(".", "-")
+
+
+def _ask_choice(asked: _Asked, options: Mapping[str, str]) -> Node:
     return [
-        label(".label", for_=f"f-{fact}")[asked],
-        hints,
-        span(".with-unit")[
-            input_(
-                id=f"f-{fact}",
-                name=fact,
-                type="text",
-                inputmode=INPUT_MODES.get(question.kind),
-                value=value,
-                aria_describedby=described,
-                aria_invalid=is_wrong,
-            ),
-            span(".unit")[unit],
+        label(".label", for_=asked.id)[asked.label],
+        asked.notes.values(),
+        select(id=asked.id, name=asked.name, aria_describedby=asked.described, aria_invalid=asked.is_wrong)[
+            option(value="")["请选择（不清楚可不选）"],
+            (option(value=name, selected=name == asked.value)[words] for name, words in options.items()),
         ],
     ]
 
 
-def _ask_options(
-    fact: str,
-    asked: str,
-    hints: list[Node],
-    described: str | None,
-    options: Mapping[str, str],
-    state: FormState,
-) -> Element:
-    value = state.values.get(fact, "")
-    rows = {**options, UNSURE: "不清楚"}
-    return fieldset(id=f"f-{fact}", aria_describedby=described, tabindex="-1")[
-        legend(".label")[asked],
-        hints,
+def _ask_text(asked: _Asked) -> Node:
+    return [
+        label(".label", for_=asked.id)[asked.label],
+        asked.notes.values(),
+        span(".with-unit")[
+            input_(
+                id=asked.id,
+                name=asked.name,
+                type="text",
+                inputmode=INPUT_MODES.get(asked.question.kind),
+                value=asked.value,
+                aria_describedby=asked.described,
+                aria_invalid=asked.is_wrong,
+            ),
+            span(".unit")[getattr(asked.question, "unit", "")],
+        ],
+    ]
+
+
+def _ask_options(asked: _Asked, options: Mapping[str, str]) -> Element:
+    rows = options if asked.question.is_required else {**options, UNSURE: "不清楚"}
+    return fieldset(id=asked.id, aria_describedby=asked.described, tabindex="-1")[
+        legend(".label")[asked.label],
+        asked.notes.values(),
         div(".options")[
             (
-                choose("radio", fact, name, words, is_chosen=name == value, id_=f"f-{fact}-{name}")
+                choose("radio", asked.name, name, words, is_chosen=name == asked.value, id_=f"{asked.id}-{name}")
                 for name, words in rows.items()
             )
         ],
     ]
 
 
-def _ask_day(fact: str, asked: str, hints: list[Node], described: str | None, state: FormState) -> Element:
-    named = state.parts.get(fact)
-    wrong = () if fact not in state.errors else (named,) if named else tuple(DATE_PARTS)
-    return fieldset(id=f"f-{fact}", aria_describedby=described, tabindex="-1")[
-        legend(".label")[asked],
-        hints,
+def _ask_day(asked: _Asked) -> Element:
+    named = asked.state.parts.get(asked.name)
+    wrong = () if not asked.error else (named,) if named else tuple(DATE_PARTS)
+    return fieldset(id=asked.id, aria_describedby=asked.described, tabindex="-1")[
+        legend(".label")[asked.label],
+        asked.notes.values(),
         div(".date-boxes")[
             (
-                label(".date-box", for_=f"f-{fact}-{part}")[
+                label(".date-box", for_=f"{asked.id}-{part}")[
                     input_(
-                        id=f"f-{fact}-{part}",
-                        name=f"{fact}.{part}",
+                        id=f"{asked.id}-{part}",
+                        name=f"{asked.name}.{part}",
                         type="text",
                         inputmode="numeric",
                         size=size,
-                        value=state.values.get(f"{fact}.{part}", ""),
+                        value=asked.state.values.get(f"{asked.name}.{part}", ""),
                         aria_invalid="true" if part in wrong else None,
                     ),
                     span[name],

@@ -8,7 +8,7 @@ from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.version import VERSION
 
-OTHER_PAGES = {"compare": "五地比较", "planning": "计划与预算"}
+OTHER_PAGES = {"compare": "各地比较", "planning": "计划与预算"}
 
 TEXTS = {
     "saving": "正在准备离线版：{done} / {total} MB。",

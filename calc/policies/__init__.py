@@ -1,4 +1,4 @@
-"""The policies, each in the file of its region."""
+"""The register of policies, each in the file of its region; everything else goes through POLICIES."""
 
 from collections.abc import Mapping
 
@@ -9,4 +9,13 @@ from calc.policies.shaoxing import SHAOXING
 from calc.policies.zhongshan import ZHONGSHAN
 from calc.rules.policy import Policy, index_policies
 
-POLICIES: Mapping[str, Policy] = index_policies((DALIAN, NINGXIA, ZHONGSHAN, SHAOXING, JINING))
+POLICIES: Mapping[str, Policy] = index_policies(
+    (
+        DALIAN,
+        NINGXIA,
+        ZHONGSHAN,
+        SHAOXING,
+        JINING,
+    )
+)
+"""In the order of the site."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.constraint import Stay
 from calc.rules.case import Case, Measure, Window
 from calc.values.dates import add_months, complete_months, day_after, spell_date
 from calc.values.ranges import Range
@@ -11,19 +12,35 @@ from calc.values.ranges import Range
 
 @dataclass(frozen=True)
 class Span:
-    """Complete months of something that lasts, inside the policy's window.
+    """Complete months of a stay, inside the policy's window.
 
-    The visitor gives the months themselves (`months`), or a first day (`start`) with a last one (`end`) or the word
-    that it still goes on (`ongoing`). Before the day `since` nothing counts. The last day worked and the last day of
-    the window count; on any other day asked (`as_of`) only what is complete counts. A number given stands before
-    dates; `conflict` says when they differ.
+    The visitor gives the months themselves, or a first day with a last one or the word that it still goes on. Before
+    the day `since` nothing counts. The last day worked and the last day of the window count; on any other day asked
+    (`as_of`) only what is complete counts. A number given stands before dates; `conflict` says when they differ.
     """
 
-    months: str
-    start: str
-    ongoing: str
-    end: str | None = None
+    stay: Stay
     since: str | None = None
+
+    @property
+    def months(self) -> str:
+        """The fact that gives the months themselves."""
+        return self.stay.months
+
+    @property
+    def start(self) -> str:
+        """The fact that gives the first day."""
+        return self.stay.start
+
+    @property
+    def ongoing(self) -> str:
+        """The fact that says whether it still goes on."""
+        return self.stay.ongoing
+
+    @property
+    def end(self) -> str | None:
+        """The fact that gives the last day, if there is one."""
+        return self.stay.end
 
     @property
     def facts(self) -> tuple[str, ...]:

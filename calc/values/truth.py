@@ -24,20 +24,16 @@ _LABELS = {
     Verdict.UNKNOWN: "待补充",
     Verdict.JUDGEMENT: "需认定",
 }
-_ALL_OF = (Verdict.NO, Verdict.UNKNOWN, Verdict.JUDGEMENT, Verdict.YES)
-_ANY_OF = (Verdict.YES, Verdict.UNKNOWN, Verdict.JUDGEMENT, Verdict.NO)
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Join conditions that must all hold: one failure fails, then one open answer keeps it open."""
-    known = tuple(verdicts)
-    return next((verdict for verdict in _ALL_OF if verdict in known), Verdict.YES)
+    return _find_first((Verdict.NO, Verdict.UNKNOWN, Verdict.JUDGEMENT), tuple(verdicts)) or Verdict.YES
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Join conditions of which one is enough: one success suffices, then one open answer keeps it open."""
-    known = tuple(verdicts)
-    return next((verdict for verdict in _ANY_OF if verdict in known), Verdict.NO)
+    return _find_first((Verdict.YES, Verdict.UNKNOWN, Verdict.JUDGEMENT), tuple(verdicts)) or Verdict.NO
 
 
 def yes_if(known: bool | None) -> Verdict:
@@ -45,3 +41,10 @@ def yes_if(known: bool | None) -> Verdict:
     if known is None:
         return Verdict.UNKNOWN
     return Verdict.YES if known else Verdict.NO
+
+
+def _find_first(wanted: tuple[Verdict, ...], known: tuple[Verdict, ...]) -> Verdict | None:
+    for verdict in wanted:
+        if verdict in known:
+            return verdict
+    return None

@@ -1,4 +1,4 @@
-"""From a key to the new answer in the page: worker, Python and the page's update, with all five policies loaded."""
+"""From a key to the new answer in the page: worker, Python and the page's update, with all policies loaded."""
 
 from playwright.sync_api import Browser, expect
 

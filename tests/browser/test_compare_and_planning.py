@@ -191,7 +191,7 @@ def test_targets_and_budget_are_there_without_scripts(page: Page) -> None:
     expect(page.locator("#calculator-form")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("path", "words"), [("compare/", "五地一览"), ("planning/", "三年")])
+@pytest.mark.parametrize(("path", "words"), [("compare/", "各地一览"), ("planning/", "三年")])
 def test_both_pages_fit_a_sheet_of_paper(page: Page, tmp_path: Path, path: str, words: str) -> None:
     page.add_init_script(SAVE_DATA)
     page.goto(path)

@@ -13,7 +13,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.questions import Choice, Count, Day, Money, Text, YesNo
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
-from calc.pages.planning.form import DOCUMENT_VALUES
+from calc.pages.planning.assumptions import DOCUMENT_VALUES
 from calc.policies import POLICIES
 from calc.proof.cases import parse_cases
 from calc.rules.policy import Policy

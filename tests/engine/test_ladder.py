@@ -1,5 +1,6 @@
 """A ladder tells what an assessment tells: every sum on it, for every count, in the picture and in the table."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,35 +13,17 @@ from calc.facts.check import check_facts
 from calc.pages.policy.ladder import draw_ladder, render_ladder, tabulate_ladder
 from calc.policies import POLICIES
 from calc.values.money import group_thousands, say_yuan
+from tests.regions.register import registered
 
-# By policy and provision: answers with which everything but the count itself is met.
-POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
-LADDERS: dict[tuple[str, str], dict[str, Any]] = {
-    ("ningxia", "transport-subsidy"): {**POOR, "home": "ningxia", "work_place": "other-province"},
-    ("ningxia", "carrier-subsidy"): {**POOR, "employer_kind": "workshop", "months_employed": 12},
-    ("ningxia", "employer-insurance-subsidy"): {
-        **POOR,
-        "home": "ningxia",
-        "employer_kind": "small-enterprise",
-        "contract_months": 12,
-        "employer_contribution": "800.50",
-        "workers_hired": 3,
-    },
-    ("zhongshan", "employment-subsidy"): {**POOR, "home": "daguan"},
-    ("shaoxing", "social-insurance-subsidy"): {
-        **POOR,
-        "home": "sichuan-paired",
-        "first_came": "2018-01-01",
-        "employer_contribution": "800",
-        "workers_hired": 2,
-    },
-    ("shaoxing", "rent-subsidy"): {**POOR, "home": "sichuan-paired", "first_came": "2018-01-01", "rents_alone": True},
-    ("jining", "cross-province-subsidy"): {**POOR, "home": "wanzhou"},
+LADDERS: dict[tuple[str, str], Mapping[str, Any]] = {
+    (policy, provision): answers
+    for policy, region in registered().items()
+    for provision, answers in region.ladders.items()
 }
 ladders = pytest.mark.parametrize(("policy", "provision"), LADDERS, ids=[name for _, name in LADDERS])
 
 
-def find(policy: str, provision: str, facts: dict[str, Any]) -> Finding:
+def find(policy: str, provision: str, facts: Mapping[str, Any]) -> Finding:
     return assess(POLICIES[policy], check_facts(facts)).finding(provision)
 
 

@@ -13,6 +13,7 @@ from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
 from calc.engine.assess import Outcome, Status, assess
 from calc.facts import questions
+from calc.facts.consistency import find_consequences
 from calc.policies import POLICIES
 from calc.rules.case import Case
 from calc.rules.policy import Policy
@@ -114,6 +115,22 @@ def test_a_provision_reads_no_answer_but_to_what_it_asks(policy: Policy, data: s
             condition.judge(case)
         provision.come_to(case)
         assert watched.read <= {*provision.facts, "as_of"}
+
+
+@policies
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_what_follows_is_neither_asked_nor_called_given(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    answers = {fact: world[fact] for fact in known}
+    assessment = assess(policy, answers)
+    follows = find_consequences(answers)
+    for finding in assessment.findings:
+        assert follows.keys().isdisjoint(finding.outcome.missing)
+    answer = build_answer(Answer(assessment))
+    assert follows.keys().isdisjoint(item["fact"] for item in answer["next"])
+    assert follows.keys().isdisjoint(answer["receipt"]["answers"])
 
 
 @policies

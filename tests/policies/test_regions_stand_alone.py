@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from building.places import CALC, DOCS, ROOT
+from building.places import CALC, ROOT
 from calc.policies import POLICIES
 
 
@@ -22,17 +22,6 @@ def test_a_policy_imports_no_other_policy(policy: str) -> None:
     assert not [name for name in imported if name.startswith("calc.policies")]
 
 
-def test_each_policy_has_a_file_cases_exemptions_and_a_page() -> None:
-    for folder, suffix in (
-        ("calc/policies", ".py"),
-        ("tests/cases", ".md"),
-        ("tests/exemptions", ".md"),
-        ("docs/policies", ".md"),
-    ):
+def test_each_policy_has_a_file_cases_and_exemptions() -> None:
+    for folder, suffix in (("calc/policies", ".py"), ("tests/cases", ".md"), ("tests/exemptions", ".md")):
         assert {path.stem for path in (ROOT / folder).glob(f"*{suffix}")} - {"__init__"} == set(POLICIES)
-
-
-@pytest.mark.parametrize("sheet", ["leaflet", "worksheet", "cases"])
-def test_each_policy_has_its_sheets(sheet: str) -> None:
-    pages = (DOCS / "policies").glob(f"*/{sheet}.md")
-    assert {page.parent.name for page in pages} == set(POLICIES)

@@ -3,23 +3,10 @@
 import pytest
 
 from calc import assess
+from calc.policies import POLICIES
 from tests.asking import show
+from tests.regions.register import read_region
 
-PROVISIONS = {
-    "dalian": """base-recognition recognition-procedure recognition-form social-insurance-subsidy post-subsidy
-        agent-subsidy other-subsidies training-subsidy training-base-nomination promotion base-duties""",
-    "ningxia": """transport-subsidy carrier-subsidy incubator-award agent-subsidy broker-insurance
-        employer-insurance-subsidy employer-training public-post-living public-post-insurance public-post-accident
-        startup-subsidy startup-credit startup-training training-payee outside-employer-training skill-upgrade
-        two-graduates special-skill-appraisal unemployment-registration public-service data rights conduct publicity""",
-    "zhongshan": """dispatch-subsidy employment-subsidy skill-reward agency-staff-subsidy free-training placement-plan
-        budget""",
-    "shaoxing": """stable-job-subsidy family-visit-subsidy training-subsidy rent-subsidy equal-treatment
-        social-insurance-subsidy agent-subsidy job-fair-subsidy kind-post-subsidy base-award placement-plan""",
-    "jining": """travel-meal-subsidy cross-province-subsidy wanzhou-employer-subsidy workshop-construction
-        public-post-subsidy training-living-allowance training-subsidy-wanzhou social-insurance-subsidy post-subsidy
-        employer-training-subsidy training-living-subsidy work-as-training base-award placement-plan""",
-}
 SICHUAN_WORKER = {
     "home": "sichuan-paired",
     "is_registered_poor": True,
@@ -51,9 +38,9 @@ BASE = {
 }
 
 
-@pytest.mark.parametrize("policy", PROVISIONS)
+@pytest.mark.parametrize("policy", POLICIES)
 def test_every_provision_is_in_the_answer(policy: str) -> None:
-    assert {item["id"] for item in assess(policy, {})["provisions"]} == set(PROVISIONS[policy].split())
+    assert {item["id"] for item in assess(policy, {})["provisions"]} == set(read_region(policy).provisions)
 
 
 @pytest.mark.parametrize(

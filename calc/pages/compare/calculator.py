@@ -10,7 +10,7 @@ from calc.parts.answers import render_answers
 from calc.parts.field import WHO, FormState
 from calc.parts.shell import render_shell
 
-INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较五个地区。"
+INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较各地。"
 EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "万州的建档立卡劳动者，已工作 8 个月": {
         WHO: PERSON,

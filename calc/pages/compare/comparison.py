@@ -70,7 +70,7 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
     """The comparison as a sheet of paper; `link` leads back to it."""
     missing = rank_missing(results)
     return section("#calculator-sheet.sheet")[
-        h2["五地就业帮扶政策比较"],
+        h2["各地就业帮扶政策比较"],
         p(".sheet-claim")[DISCLAIMER],
         p[f"比的是：{CHOICES[who]}。"] if who in CHOICES else None,
         h3["所填内容"],
@@ -142,7 +142,7 @@ def _render_table(results: Sequence[RegionResult], *, is_linked: bool) -> Node:
     scale = max(sums)
     return [
         table(".compared")[
-            caption["五个地区，按确定的金额从多到少"],
+            caption["各地区，按确定的金额从多到少"],
             thead[tr[th(scope="col")["地区"], th(scope="col")["金额"]]],
             tbody[(_render_row(result, scale, is_linked=is_linked) for result in results)],
         ],

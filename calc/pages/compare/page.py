@@ -38,7 +38,7 @@ class ComparePage:
                 "spoken-result": render_spoken(news),
             },
             news,
-            title=sent.entitle("五地比较"),
+            title=sent.entitle("各地比较"),
             focus=sent.focus,
         )
 

@@ -114,7 +114,7 @@ def _lead_elsewhere(answer: Answer) -> Element:
     kind = PERSON if is_person else PLACEMENT
     known = {fact: given for fact, given in answer.answers.items() if fact in list_facts(kind)}
     link = f"../../compare/#{write_link({WHO: kind, **known})}"
-    return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到五个地区比一比"]]
+    return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到各地比一比"]]
 
 
 def _render_files(answer: Answer) -> Node:

@@ -286,7 +286,7 @@ def test_a_mistake_is_told_at_its_field_and_on_top() -> None:
     assert reply.find("error-months_employed").text in f"错误：{reply.find('calculator-errors').text}" or (
         reply.find("error-months_employed").text.removeprefix("错误：") in reply.find("calculator-errors").text
     )
-    assert (reply.json["focus"], reply.json["title"]) == ("calculator-errors", "错误：五地比较")
+    assert (reply.json["focus"], reply.json["title"]) == ("calculator-errors", "错误：各地比较")
 
 
 def test_an_answer_as_json_is_stable() -> None:

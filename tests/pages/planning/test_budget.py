@@ -1,15 +1,17 @@
 """Zhongshan's budget comes out of its own rules to the yuan, and again for what an officer assumes."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from calc.pages.planning.budget import DOCUMENT_TABLE, document_assumptions, read_assumptions, reckon_budget
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS
+from calc.pages.planning.budget import reckon_budget
+from calc.pages.planning.document import DOCUMENT_TABLE
+from calc.pages.planning.reading import read_assumptions
 
 
 def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
-    years = reckon_budget(document_assumptions())
+    years = reckon_budget(DOCUMENT_ASSUMPTIONS)
     for year in years:
         assert set(year.differences_from_document().values()) == {0}
     assert [year.total for year in years] == [540_000, 1_030_000, 1_030_000]
@@ -24,7 +26,7 @@ def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
     [(0, 0, 0), (2, 0, 120_000), (3, 60_000, 180_000), (11, 60_000, 660_000), (12, 60_000, 720_000)],
 )
 def test_a_shorter_stay_costs_less(months: int, dispatch: int, employment: int) -> None:
-    assumed = {2018: replace(document_assumptions()[2018], months=months)}
+    assumed = {2018: DOCUMENT_ASSUMPTIONS[2018].model_copy(update={"months": months})}
     (year,) = reckon_budget(assumed)
     assert [year.dispatch, year.employment] == [dispatch, employment]
 
@@ -40,7 +42,8 @@ def test_rates_are_shares_of_those_placed_by_level() -> None:
 @pytest.mark.parametrize(
     ("raw", "complaint"),
     [
-        ({"2020": {}}, "没有“2020”这一年"),
+        ({"2020": {}}, "^没有“2020”这一年"),
+        ({"20.20": {}}, "^没有“20.20”这一年"),
         ({"2018": {"people": 3}}, "没有“people”这一项"),
         ({"2018": {"placements": -1}}, "2018 年“placements”：应在 0 至"),
         ({"2018": {"placements": ""}}, "请填数字"),

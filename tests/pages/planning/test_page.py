@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from calc.pages import PAGES
 from calc.pages.csv_file import BYTE_ORDER_MARK, write_csv
-from calc.pages.planning.budget import DOCUMENT_TABLE, read_assumptions, reckon_budget
-from calc.pages.planning.form import DOCUMENT_VALUES
-from calc.pages.planning.plans import render_document_budget, render_plans, say_wan
+from calc.pages.planning.assumptions import DOCUMENT_VALUES
+from calc.pages.planning.budget import reckon_budget
+from calc.pages.planning.document import DOCUMENT_TABLE
+from calc.pages.planning.figures import say_wan
+from calc.pages.planning.plans import render_document_budget, render_plans
+from calc.pages.planning.reading import read_assumptions
 from calc.policies import POLICIES
+from tests.regions.register import read_region
 from tests.replies import HOSTILE, Element, Reply
 
 DOCUMENT = dict(DOCUMENT_VALUES)
@@ -113,6 +117,19 @@ def test_shares_of_more_than_all_are_told_and_not_used() -> None:
     assert cells(reply)["培训奖励"] == cells(ask())["培训奖励"]
 
 
+def test_assumptions_are_asked_like_facts_but_cannot_stay_open() -> None:
+    form = str(PAGES["planning"].answer({}, is_submitted=False).patches["calculator-form"])
+    assert "不清楚" not in form
+    assert form.count('aria-describedby="hint-') == form.count("最多 12 个月；劳务输出补贴要满 3 个月才有。") == 3
+    assert [form.count(f'inputmode="{mode}"') for mode in ("numeric", "decimal")] == [6, 6]
+
+
+def test_a_target_left_open_is_asked_for() -> None:
+    reply = ask({"2018.meets_target": "unknown"}, submitted=True)
+    assert list(reply.links()) == ["f-2018-meets_target-yes"]
+    assert "请填“是”或“否”。" in reply.find("error-2018-meets_target").text
+
+
 @settings(max_examples=20)
 @given(
     st.dictionaries(st.sampled_from([*DOCUMENT]), st.sampled_from(("", "12", "-1", "1e9", HOSTILE, "９")), max_size=15)
@@ -192,9 +209,11 @@ def test_the_sheet_says_the_same() -> None:
 
 def test_every_target_of_every_document_is_there() -> None:
     text = str(render_plans(POLICIES.values()))
-    for persons in ("150", "300", "750", "415", "1,369", "1,784", "346", "40", "230", "250", "520"):
-        assert f">{persons}<" in text
-    assert "大连、宁夏的文件没有写人数目标" in text
+    targets = {policy: read_region(policy).targets for policy in POLICIES}
+    for persons in (number for numbers in targets.values() for number in numbers):
+        assert f">{persons:,}<" in text
+    silent = [POLICIES[policy].region for policy, numbers in targets.items() if not numbers]
+    assert f"{'、'.join(silent)}的文件没有写人数目标" in text
 
 
 def test_the_document_s_budget_is_there() -> None:

@@ -25,11 +25,10 @@ from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.web import answer
-from tests.asking import ask
+from tests.asking import POOR, ask
 from tests.parts import put_together
 from tests.worlds import worlds
 
-POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
 WANZHOU = {**POOR, "home": "wanzhou", "months_employed": 8, "is_job_registered": True, "contract_months": 12}
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 

@@ -1,0 +1,88 @@
+"""What a year's budget is reckoned with: asked like facts, and the document's own to begin with."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict
+
+from calc.facts.questions import Count, Percent, YesNo, list_questions
+from calc.pages.planning.document import DOCUMENT_TABLE, GOALS, name_year
+from calc.pages.planning.figures import say_wan
+from calc.policies.zhongshan import dispatch_subsidy, employment_subsidy
+from calc.values.money import ZERO
+
+MONTHS = "months_employed"
+FULL_STAY = max(month for month in employment_subsidy.landmarks[MONTHS] if isinstance(month, int))
+LEAST_STAY = max(month for month in dispatch_subsidy.landmarks[MONTHS] if isinstance(month, int))
+GUESSED_CERTIFICATES = 100
+
+
+class Assumptions(BaseModel):
+    """The assumptions for one year; the rates are shares of those placed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    placements: Annotated[
+        int, Count(label="输送就业多少人？", short="输送人数", unit="人", most=100_000, is_required=True)
+    ]
+    months: Annotated[
+        int,
+        Count(
+            label="每人在职满几个月？",
+            short="在职月数",
+            hint=f"{employment_subsidy.title}按月算，最多 {FULL_STAY} 个月；"
+            f"{dispatch_subsidy.title}要满 {LEAST_STAY} 个月才有。",
+            unit="个月",
+            most=FULL_STAY,
+            is_required=True,
+        ),
+    ] = FULL_STAY
+    lower_rate: Annotated[
+        Fraction, Percent(label="取得中级及以下证书的占多少？", short="中级及以下证书比例", is_required=True)
+    ] = ZERO
+    higher_rate: Annotated[
+        Fraction, Percent(label="取得高级及以上证书的占多少？", short="高级及以上证书比例", is_required=True)
+    ] = ZERO
+    meets_target: Annotated[bool, YesNo(label="完成当年目标了吗？", short="完成年度目标", is_required=True)] = True
+
+
+QUESTIONS = list_questions(Assumptions)
+DOCUMENT_ASSUMPTIONS: Mapping[int, Assumptions] = {
+    year: Assumptions(placements=goal.persons, lower_rate=Fraction(GUESSED_CERTIFICATES, goal.persons))
+    for year, goal in GOALS.items()
+}
+"""The document's own: its placement plan, and everybody stays a year.
+
+It gives 50,000 a year for rewards without saying for whom; a hundred lower certificates is our guess.
+"""
+
+
+def spell_assumptions(assumptions: Mapping[int, Assumptions]) -> dict[str, str]:
+    """Assumptions as they stand in the boxes of a form, by field."""
+    return {
+        f"{year}.{name}": question.spell(getattr(assumed, name))
+        for year, assumed in assumptions.items()
+        for name, question in QUESTIONS.items()
+    }
+
+
+DOCUMENT_VALUES: Mapping[str, str] = spell_assumptions(DOCUMENT_ASSUMPTIONS)
+"""What stands in the form at first: the document's own assumptions."""
+
+
+def name_field(field: str) -> str:
+    """A field for people: 2018 年 在职月数."""
+    year, name = field.split(".")
+    return f"{name_year(int(year))} {QUESTIONS[name].short}"
+
+
+def say_guess() -> str:
+    """That the number of certificates is ours."""
+    yearly = DOCUMENT_TABLE[min(DOCUMENT_TABLE)]["rewards"]
+    each = int(yearly / GUESSED_CERTIFICATES)
+    return (
+        f"猜测：文件只写培训奖励每年 {say_wan(yearly)} 万元，没有写多少人取得哪一级证书。"
+        f"这里按每年 {GUESSED_CERTIFICATES} 人取得中级及以下证书、每人 {each} 元来猜，正好是这个数；"
+        "这是本计算器的猜测，不是文件的话。"
+    )

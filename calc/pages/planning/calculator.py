@@ -1,0 +1,17 @@
+"""The calculator of the planning page as it stands before Python has loaded: the document's own assumptions."""
+
+from htpy import Element
+
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES
+from calc.pages.planning.budget import reckon_budget
+from calc.pages.planning.form import render_budget_form
+from calc.pages.planning.reading import SiftedAssumptions
+from calc.pages.planning.result import render_budget
+from calc.parts.field import FormState
+from calc.parts.shell import render_shell
+
+
+def render_planning(runtime: str) -> Element:
+    """The form and the budget in their frame."""
+    budget = render_budget(SiftedAssumptions(DOCUMENT_ASSUMPTIONS, {}), reckon_budget(DOCUMENT_ASSUMPTIONS))
+    return render_shell("planning", runtime, render_budget_form(FormState(DOCUMENT_VALUES)), budget)

@@ -1,0 +1,69 @@
+"""Reading what an officer assumes: each year's answers as far as they can be used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calc.facts.sift import sift
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES, QUESTIONS, Assumptions
+
+IGNORED = "填得不对，按文件的数"
+
+
+@dataclass(frozen=True)
+class SiftedAssumptions:
+    """Assumptions as far as they can be used, with a sentence for each field (2018.months) that cannot.
+
+    The document's own stand where one cannot be used.
+    """
+
+    assumptions: Mapping[int, Assumptions]
+    errors: Mapping[str, str]
+
+
+def sift_assumptions(raw: Mapping[str, Mapping[str, object]]) -> SiftedAssumptions:
+    """Read assumptions by year, as an officer types them; what is left out stays as in the document."""
+    assumptions = dict(DOCUMENT_ASSUMPTIONS)
+    errors: dict[str, str] = {}
+    for year, typed in raw.items():
+        if year not in map(str, assumptions):
+            errors[year] = f"没有“{year}”这一年，可填：{'、'.join(map(str, assumptions))}。"
+            continue
+        assumptions[int(year)], complaints = _sift_year(typed, DOCUMENT_ASSUMPTIONS[int(year)])
+        errors |= {f"{year}.{name}": sentence for name, sentence in complaints.items()}
+    return SiftedAssumptions(assumptions, errors)
+
+
+def _sift_year(typed: Mapping[str, object], document: Assumptions) -> tuple[Assumptions, Mapping[str, str]]:
+    known = {name: value for name, value in typed.items() if name in QUESTIONS}
+    assumed, wrong = sift(Assumptions, known, dict(document))
+    complaints = {name: f"没有“{name}”这一项，可填：{'、'.join(QUESTIONS)}。" for name in typed if name not in known}
+    complaints |= {name: error["msg"] for name, error in wrong.items()}
+    if assumed.lower_rate + assumed.higher_rate > 1:
+        complaints["higher_rate"] = "两种证书的比例加起来超过了 100%。"
+        rates = {"lower_rate": document.lower_rate, "higher_rate": document.higher_rate}
+        assumed = assumed.model_copy(update=rates)
+    return assumed, complaints
+
+
+def read_assumptions(raw: Mapping[str, Mapping[str, object]]) -> Mapping[int, Assumptions]:
+    """Read assumptions all of which can be used; raises ValueError, in plain Chinese, naming each year and field."""
+    sifted = sift_assumptions(raw)
+    if sifted.errors:
+        raise ValueError("；".join(map(_name_error, sifted.errors, sifted.errors.values())))
+    return sifted.assumptions
+
+
+def _name_error(field: str, sentence: str) -> str:
+    year, _, name = field.partition(".")
+    return f"{year} 年“{name}”：{sentence}" if year in map(str, DOCUMENT_ASSUMPTIONS) else sentence
+
+
+def read_form(values: Mapping[str, str]) -> SiftedAssumptions:
+    """Read the boxes that differ from the document's; the others stand for its exact figures (66.67 for two thirds)."""
+    raw: dict[str, dict[str, object]] = {}
+    for field, text in DOCUMENT_VALUES.items():
+        typed = values.get(field, text if values.keys().isdisjoint(DOCUMENT_VALUES) else "")
+        if typed.strip() != text:
+            year, name = field.split(".")
+            raw.setdefault(year, {})[name] = typed
+    return sift_assumptions(raw)

@@ -1,0 +1,91 @@
+"""What a budget comes to for some assumptions, beside the document's own."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from htpy import Element, Node, button, div, h3, h4, li, p, section, span, strong, ul
+
+from calc.pages.planning.assumptions import (
+    DOCUMENT_ASSUMPTIONS,
+    Assumptions,
+    name_field,
+    say_guess,
+)
+from calc.pages.planning.budget import BudgetYear
+from calc.pages.planning.document import DOCUMENT_TABLE, name_year
+from calc.pages.planning.figures import Figures, render_figures, say_difference, say_wan, sum_lines
+from calc.pages.planning.reading import SiftedAssumptions
+from calc.parts.bars import render_bar, render_key
+from calc.parts.wording import DISCLAIMER
+
+
+def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Element:
+    """The budget of each year, with the boxes that could not be read."""
+    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
+        h3(".result-title")["测算结果"],
+        p(".disclaimer")[DISCLAIMER],
+        (p(".warning")[f"“{name_field(field)}”填得不对，这次按文件的数计算。"] for field in sifted.errors),
+        render_outcome(sifted, years),
+        div(".budget-buttons")[
+            button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
+        ],
+    ]
+
+
+def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Node:
+    """The figures; only where all that was typed is in them are they measured against the document's."""
+    figures = {year.year: year.lines for year in years}
+    compared = "（有填错的没有算进去）" if sifted.errors else f"（{_compare_total(figures)}）"
+    return [
+        (p(".warning")[sentence] for sentence in _say_missed_targets(sifted.assumptions)),
+        p(".budget-total")[strong[say_total(years)], compared],
+        render_figures("按所填假设（万元）", figures, DOCUMENT_TABLE),
+        _render_bars(figures),
+        p(".reading")[say_guess()],
+        ul[
+            li["没有完成当年目标的，劳务机构这一项按 0 算。"],
+            li["证书人数按比例折算，不取整；表里精确到元，下载的表格精确到分。"],
+        ],
+    ]
+
+
+def say_total(years: tuple[BudgetYear, ...]) -> str:
+    """The total of all years as a sum: 54 + 103 + 103 = 260 万元."""
+    whole = sum((year.total for year in years), Fraction(0))
+    return f"{' + '.join(say_wan(year.total) for year in years)} = {say_wan(whole)} 万元"
+
+
+def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]:
+    """Where fewer are placed than the document's plan wants, and the target is said to be met all the same."""
+    for year, document in DOCUMENT_ASSUMPTIONS.items():
+        assumed = assumptions[year]
+        if assumed.meets_target and assumed.placements < document.placements:
+            yield (
+                f"{name_year(year)}文件的目标是 {document.placements} 人，这里填了 {assumed.placements} 人，"
+                "又选了完成年度目标；劳务机构这一项按完成计算。"
+            )
+
+
+def _compare_total(figures: Figures) -> str:
+    if figures == DOCUMENT_TABLE:
+        return "与文件的预算表完全一致"
+    total = sum_lines(DOCUMENT_TABLE, "")
+    difference = say_difference(sum_lines(figures, "") - total)
+    if not difference:
+        return f"合计与文件的 {say_wan(total)} 万元相同，分项不同"
+    return f"比文件的 {say_wan(total)} 万元{difference} 万元"
+
+
+def _render_bars(figures: Figures) -> Element:
+    scale = max(sum_lines(each, "", year) for each in (figures, DOCUMENT_TABLE) for year in figures)
+    return div(".bars")[
+        h4["每年合计"],
+        (
+            div(".bar-row")[
+                span[f"{name_year(year)}：{say_wan(sum_lines(figures, '', year))} 万元"],
+                render_bar(sum_lines(figures, "", year), sum_lines(DOCUMENT_TABLE, "", year), scale),
+            ]
+            for year in figures
+        ),
+        render_key("所填假设", "文件的预算多出的部分"),
+    ]

@@ -1,0 +1,59 @@
+"""What tests know of Ningxia, from its text."""
+
+from tests.asking import POOR
+
+FUNDS = "就业补助资金"
+CARDS = f"""
+    transport-subsidy | （一） | cash | worker | {FUNDS}
+    carrier-subsidy | （二） | cash | carrier | {FUNDS}
+    incubator-award | （三） | cash | park | {FUNDS}
+    agent-subsidy | （四） | cash | agent | {FUNDS}
+    broker-insurance | （四） | referenced | agent | {FUNDS}
+    employer-insurance-subsidy | （五） | rate | employer | {FUNDS}
+    employer-training | （五）（十） | referenced | employer | {FUNDS}
+    public-post-living | （六） | rate | worker | {FUNDS}
+    public-post-insurance | （六） | rate | worker | {FUNDS}
+    public-post-accident | （六） | cash | worker | {FUNDS}
+    startup-subsidy | （七） | cash | worker | {FUNDS}
+    startup-credit | （七） | referenced | family
+    startup-training | （七） | service | worker
+    training-payee | （八） | referenced | worker or trainer | {FUNDS}
+    outside-employer-training | （九） | referenced | employer | 就业专项资金、{FUNDS}
+    skill-upgrade | （十） | cash | worker | 失业保险金
+    two-graduates | （十一） | cash | family | {FUNDS}、财政专项扶贫资金
+    special-skill-appraisal | （十二） | service | worker
+    unemployment-registration | （十三） | service | worker
+    public-service | （十三） | service | authority
+    data | （十四） | service | authority
+    rights | （十五） | service | authority
+    conduct | （十六） | service | authority
+    publicity | （十七） | service | authority
+"""
+EVIDENCE = {
+    "transport-subsidy": "社会保险缴费凭证、用工单位出具的工资证明",
+}
+ABOUT = frozenset({"home", "is_registered_poor"})
+JUDGED = frozenset(
+    {
+        ("public-post-living", "is_age_relaxed"),
+        ("public-post-insurance", "is_age_relaxed"),
+        ("public-post-accident", "is_age_relaxed"),
+    }
+)
+ASKS_PRIVATE = False
+FIRST_DAY = "2018年7月1日"
+TARGETS: tuple[int, ...] = ()
+LADDERS = {
+    "transport-subsidy": {**POOR, "home": "ningxia", "work_place": "other-province"},
+    "carrier-subsidy": {**POOR, "employer_kind": "workshop", "months_employed": 12},
+    "employer-insurance-subsidy": {
+        **POOR,
+        "home": "ningxia",
+        "employer_kind": "small-enterprise",
+        "contract_months": 12,
+        "employer_contribution": "800.50",
+        "workers_hired": 3,
+    },
+}
+SURE_FOR_WORKER = "0.00"
+NO_TWIN = ""

@@ -13,7 +13,7 @@ from building.places import ROOT
 
 REGISTER = Path("calc/policies/__init__.py")
 IMPORT = "from calc.policies."
-LAST_OF_REGISTER = "    )\n}"
+LAST_OF_REGISTER = "    )\n)"
 ID = re.compile(r"[a-z][a-z0-9_]*")
 
 POLICY = '''"""待填 $NAME: the document's number, what it is about, from when to when."""

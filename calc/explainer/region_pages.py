@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from string import Template
 
-from calc.rules import Form
 from calc.rules.policy import Policy
+from calc.rules.printed import FilledForm
 
 REGION = "region"
 """Stands in a template's path for the policy's id."""
@@ -20,7 +20,7 @@ def write_region_pages(templates: Path, policies: Iterable[Policy]) -> dict[str,
 
 
 def _write_page(templates: Path, path: Path, policy: Policy) -> tuple[str, str]:
-    form = "、".join(form.phrase for form in _list_forms(policy))
+    form = "、".join(form.title for form in _list_forms(policy))
     text = Template(path.read_text(encoding="utf-8")).substitute(id=policy.id, region=policy.region, form=form)
     return path.relative_to(templates).as_posix().replace(REGION, policy.id), text
 
@@ -29,5 +29,5 @@ def _has(policy: Policy, path: Path) -> bool:
     return path.name != FORM or bool(_list_forms(policy))
 
 
-def _list_forms(policy: Policy) -> list[Form]:
-    return [word for provision in policy.provisions for word in provision.words if isinstance(word, Form)]
+def _list_forms(policy: Policy) -> list[FilledForm]:
+    return [form for provision in policy.provisions if (form := provision.effect.fill_form(None))]

@@ -49,6 +49,7 @@ from calc.rules import (
     yuan,
 )
 from calc.rules.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
+from calc.rules.printed import Tick
 from calc.rules.spans import EMPLOYMENT, RENT
 from calc.rules.word import Word
 from tests.rules.samples import BUDGET, CONTRACT, GRADED, INSURED, NOTICE, ONE, PLAN, TIERED, TWO
@@ -187,3 +188,42 @@ def test_a_word_knows_where_answers_tip_it(word: Word, fact: str, marks: tuple[A
 )
 def test_a_word_claims_the_numbers_of_its_phrase(word: Word, numbers: tuple[Any, ...]) -> None:
     assert word.numbers() == numbers
+
+
+@pytest.mark.parametrize(
+    ("word", "formula"),
+    [
+        (ONE, "1.00 元"),
+        (Given("minimum_wage"), "最低工资 ____ 元"),
+        (Share("", 30, Given("minimum_wage")), "最低工资 ____ 元 × 30%"),
+        (Divided(ONE, Fraction("21.75"), "按计薪日"), "1.00 元 ÷ 21.75"),
+        (Difference("", TWO, ONE), "（2.00 元 − 1.00 元）"),
+        (Nothing(""), "不再补助"),
+        (NotLess("", yuan(5)), "不低于 5.00 元"),
+        (Rounded(ONE), "1.00 元"),
+        (From("甲", ONE), "1.00 元（甲）"),
+        (Sum((ONE, InKind(""), TWO)), "1.00 元 ＋ 2.00 元"),
+        (When(CONTRACT, ONE), "签订合同：1.00 元"),
+        (Highest((ONE, TWO)), "1.00 元；2.00 元（取较高的一项）"),
+        (Each((ONE, TWO)), "1.00 元；2.00 元（可以都领）"),
+        (Staff("", "负责人", 3, yuan(40)), "负责人 3 名 × 40.00 元"),
+        (TIERED, "查表得 ____ 元"),
+        (GRADED, "查表得 ____ 元"),
+        (monthly("", yuan(5), RENT, months(6), skips=3), "（____ 个月 − 3 个月）（最多 6 个月） × 5.00 元"),
+        (yearly("", yuan(5), RENT), "____ 年（每满 12 个月算一年） × 5.00 元"),
+        (PLAN, PLAN.explain()),
+    ],
+    ids=lambda item: type(item).__name__ if isinstance(item, Word) else "",
+)
+def test_a_word_is_worked_out_by_hand(word: Any, formula: str) -> None:
+    assert word.say_formula().replace("\u00a0", " ").replace("________", "____") == formula
+
+
+def test_joined_conditions_are_ticked_part_by_part() -> None:
+    both = AllOf("", (CONTRACT, INSURED))
+    assert both.list_ticks() == (Tick("签订合同"), Tick("缴纳社保"))
+    either = AnyOf("", (both, CONTRACT, AllOf("", (INSURED, AnyOf("", (CONTRACT, INSURED))))))
+    (tick,) = either.list_ticks()
+    inner = Tick("下面至少满足一行：", (Tick("签订合同"), Tick("缴纳社保")))
+    whole = Tick("同时满足：", (Tick("缴纳社保"), inner))
+    assert tick.parts == (Tick("签订合同，并且缴纳社保"), Tick("签订合同"), whole)

@@ -131,6 +131,4 @@ def pyodide_answer(
     yield answer
     context.close()
     assert not complaints, "\n".join(complaints)
-    assert not rest, (
-        "Some question needs a module that building/outside/questions.py does not provoke in use: ask it there."
-    )
+    assert not rest, "Some question needs a module that nothing in building/outside/questions.py needs: ask it there."

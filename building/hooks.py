@@ -13,6 +13,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from calc.contract.schema import SCHEMAS, write_schema
 from calc.explainer.region_pages import write_region_pages
 from calc.explainer.versions import say_published
 from calc.policies import POLICIES
@@ -63,8 +64,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of every policy."""
-    for path, text in write_region_pages(Path(config.docs_dir, EACH_REGION), POLICIES.values()).items():
+    """Add the pages of every policy, and the schemas of the contract."""
+    pages = write_region_pages(Path(config.docs_dir, EACH_REGION), POLICIES.values())
+    schemas = {f"schema/{name}.json": write_schema(name) for name in SCHEMAS}
+    for path, text in (pages | schemas).items():
         files.append(File.generated(config, path, content=text))
     return files
 

@@ -1,4 +1,4 @@
-"""The contract's JSON Schema, as it is published with the site (docs/assets is no place for it: it is made)."""
+"""The contract's JSON Schema, as the site publishes it under schema/."""
 
 import json
 from typing import Any
@@ -11,10 +11,11 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "answer": TypeAdapter(AnswerJson),
     "comparison": TypeAdapter(ComparisonJson),
 }
-"""What programs may ask for, by the name of its schema."""
+"""What programs get, by the name of its schema."""
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def write_schema(name: str) -> str:
     """The schema of an answer or a comparison as JSON text; raises KeyError for any other name."""
-    schema = SCHEMAS[name].json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema = {"$schema": DIALECT, **SCHEMAS[name].json_schema()}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from building.places import NODE_MODULES
 
@@ -35,8 +35,8 @@ MEASURE = """() => {
 
 
 @pytest.fixture
-def elder(context: BrowserContext, page: Page) -> Page:
-    context.add_init_script(f"localStorage.setItem('{KEY}', 'on')")
+def elder(page: Page) -> Page:
+    page.add_init_script(f"localStorage.setItem('{KEY}', 'on')")
     return page
 
 

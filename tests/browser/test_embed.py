@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calc.policies import POLICIES
-from tests.conftest import watch
+from tests.browser.contexts import watch
 
 STARTS = 60_000
 COLLECT = "<script>var told = []; addEventListener('message', function (event) { told.push(event.data); });</script>"

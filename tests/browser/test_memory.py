@@ -11,6 +11,8 @@ from calc.web import WANTS, answer
 from tests.browser.conftest import WAIT_UNTIL_KEPT
 from tests.browser.test_worker import START, Open, ask
 
+pytestmark = pytest.mark.first_visit
+
 SECRET = "9173-5281-6640"
 QUESTION = json.dumps({"page": "ningxia", "form": {"who": "all", "workers_hired": SECRET}, "submitted": True})
 

@@ -18,8 +18,8 @@ from building.firefox import find_firefox
 from building.places import SITE
 from building.serving import SiteHandler
 from tests.browser.conftest import AMOUNT, CARRIER, STARTS, FrozenHost
+from tests.browser.contexts import watch
 from tests.browser.firefox import open_firefox
-from tests.conftest import watch
 
 KEPT = 60_000  # milliseconds for the whole site to be kept
 KEPT_VERSION = re.compile("没有网络也能打开.*版本 ([0-9a-f]{12})")

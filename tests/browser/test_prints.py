@@ -1,7 +1,6 @@
 """The sheet of an answer on paper: all of it, on few pages, with a code that leads back to the same amounts."""
 
 import base64
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -42,7 +41,7 @@ GREY = """async (png) => {
 
 @pytest.mark.parametrize("policy", CASES)
 def test_the_sheet_is_whole_and_its_code_leads_back(
-    page: Page, new_context: Callable[..., BrowserContext], base_url: str, policy: str
+    page: Page, context: BrowserContext, base_url: str, policy: str
 ) -> None:
     case = find_case(policy, CASES[policy])
     fields = {name: value for fields in case.facts.values() for name, value in fields.items()}
@@ -64,7 +63,7 @@ def test_the_sheet_is_whole_and_its_code_leads_back(
 
     link = read_code(page, sheet.locator(".sheet-receipt svg"))
     assert link.startswith(f"{base_url}policies/{policy}/#v=1&")
-    other = new_context(locale="zh-CN").new_page()
+    other = context.new_page()
     other.goto(link)
     expect(other.locator("#calculator-result")).to_be_focused(timeout=STARTS)
     assert other.locator("#calculator-result .amount").all_inner_texts() == amounts

@@ -143,6 +143,7 @@ def test_other_pages_can_be_saved_as_well(
         expect(link).to_have_attribute("href", re.compile(f"^{base_url}policies/ningxia/#v=1"), timeout=STARTS)
 
 
+@pytest.mark.first_visit
 def test_a_failure_is_said(page: Page, complaints: list[str]) -> None:
     page.add_init_script(SAVE_DATA)
     page.goto("policies/ningxia/")

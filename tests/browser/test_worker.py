@@ -19,7 +19,9 @@ from building.scripts import bundle_script
 from building.serving import open_server
 from calc.web import answer
 from tests.browser.conftest import SAVE_DATA, FrozenHost
-from tests.conftest import ELSEWHERE
+from tests.browser.contexts import ELSEWHERE
+
+pytestmark = pytest.mark.first_visit
 
 Open = Callable[..., Page]
 Other = Callable[..., None]

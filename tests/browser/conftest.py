@@ -13,11 +13,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from building.chromium import find_chromium
+from building.firefox import find_firefox
 from building.places import SITE
 from building.runtime import read_listing
 from building.scripts import bundle_script
 from building.serving import SiteHandler, open_server
 from tests.browser.contexts import ELSEWHERE, open_context, tidy
+from tests.browser.firefox import Firefox, Tab, start_firefox
 
 HERE = Path(__file__).parent
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
@@ -43,6 +45,7 @@ AMOUNT = "#result-carrier-subsidy .amount"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "first_visit: the browser has never been on the site, and keeps nothing of it")
+    config.addinivalue_line("markers", "xdist_group(name): where tests run side by side, these run one after the other")
 
 
 @pytest.fixture(scope="session")
@@ -279,3 +282,19 @@ def saved(browser: Browser, base_url: str, tmp_path_factory: pytest.TempPathFact
     file = save(page, folder)
     context.close()
     return file
+
+
+@pytest.fixture(scope="session")
+def started_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    program = find_firefox()
+    if not program:
+        pytest.skip("NOT TESTED in Firefox: there is none on this machine (Debian: firefox-esr).")
+    with start_firefox(program, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def firefox(started_firefox: Firefox) -> Iterator[Tab]:
+    """A tab in a Firefox that is as strict as its users have it."""
+    with started_firefox.open_tab() as tab:
+        yield tab

@@ -44,9 +44,10 @@ def host() -> Iterator[Callable[[str], str]]:
     server.server_close()
 
 
-@pytest.fixture
-def host_context(browser: Browser, base_url: str, complaints: list[str]) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=base_url, locale="zh-CN")
+@pytest.fixture(scope="module")
+def host_context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    complaints: list[str] = []
+    context = browser.new_context(base_url=base_url, locale="zh-CN", service_workers="block")
     watch(context, "http://127.0.0.1:", complaints)
     yield context
     context.close()

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
@@ -173,8 +172,8 @@ def test_a_whole_date_in_the_box_of_the_year_is_read(page: Page) -> None:
     expect(page.locator("#calculator-answers")).to_contain_text("2020-05-15")
 
 
-@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
 def test_a_phone_keeps_the_answer_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto("policies/ningxia/")
     page.locator("#who-carrier").check()
     expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)

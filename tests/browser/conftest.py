@@ -45,7 +45,6 @@ AMOUNT = "#result-carrier-subsidy .amount"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "first_visit: the browser has never been on the site, and keeps nothing of it")
-    config.addinivalue_line("markers", "xdist_group(name): where tests run side by side, these run one after the other")
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,6 @@ from tests.browser.firefox import Tab
 from tests.browser.old_chromium import OldChromium, start_old_chromium
 from tests.browser.webkit import WebKit, open_webkit
 
-pytestmark = pytest.mark.xdist_group("engines")  # each is started once
-
 PAGE = f"policies/ningxia/index.html{CARRIER}"
 STARTS = 60  # seconds for Python to load on a shared machine
 LOCAL = ("file:", "blob:", "data:")

@@ -117,7 +117,6 @@ def test_every_page_calculates_without_a_network(visitor: BrowserContext, host: 
     assert [line for line in failed if "ERR_ABORTED" not in line] == []
 
 
-@pytest.mark.xdist_group("engines")
 def test_firefox_calculates_without_a_network(host: Host, firefox: Tab) -> None:
     firefox.open(f"{host.address}policies/ningxia/{CARRIER}")
     firefox.wait_for(f"document.querySelector('{AMOUNT}')?.textContent", "60,000.00 元")

@@ -27,8 +27,6 @@ from calc.rules.policy import Policy
 from calc.web import answer
 from tests.browser.states import fill_everything
 
-pytestmark = pytest.mark.xdist_group("pyodide")  # Python is started once
-
 Ask = Callable[[list[str]], list[bytes]]
 CASES = Path(__file__).parent.parent / "cases"
 HOSTILE = "\"><script>alert('1')</script>"

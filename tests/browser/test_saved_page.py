@@ -13,8 +13,6 @@ from pypdf import PdfReader
 from building.places import SITE
 from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA, STARTS, save
 
-pytestmark = pytest.mark.xdist_group("saved")  # the page is saved once
-
 MOST_BYTES = 13_000_000
 LOADS = ("file:", "blob:", "data:")
 HOSTILE = "</script><script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'><!--"

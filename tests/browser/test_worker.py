@@ -98,7 +98,6 @@ def expect_progress(page: Page, text: str) -> None:
     expect(page.get_by_label("count")).to_be_editable()
 
 
-@pytest.mark.xdist_group("pyodide")
 def test_python_in_the_page_answers_as_python_does_here(pyodide_answer: Callable[[list[str]], list[bytes]]) -> None:
     questions = [json.dumps({"page": "ningxia", "form": {}, "submitted": submitted}) for submitted in (False, True)]
     assert pyodide_answer(questions) == [answer(question).encode() for question in questions]

@@ -131,7 +131,7 @@ def context(
         leave = context.close
     else:
         context = find_context(**arguments)
-        leave = partial(tidy, context)
+        leave = partial(tidy, context, base_url)
     yield context
     complained = "\n".join(complaints)  # before pages are closed: what that breaks off is nobody's mistake
     leave()

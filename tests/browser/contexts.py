@@ -34,9 +34,11 @@ def watch(context: BrowserContext, base_url: str, complaints: list[str]) -> None
     context.on("weberror", lambda problem: complaints.append(f"uncaught: {problem.error}"))
 
 
-def tidy(context: BrowserContext) -> None:
-    """Close the pages of a test, and take back what they left in the browser; Python's memory stays."""
+def tidy(context: BrowserContext, base_url: str) -> None:
+    """Take back what the pages of a test left in the browser, and close them; Python's memory stays."""
+    # Playwright's own way, set_storage_state, opens a page for it: that takes as long as many a test.
+    for page in context.pages[:1]:
+        wanted = {"origin": base_url.removesuffix("/"), "storageTypes": "local_storage"}
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", wanted)
     for page in context.pages:
         page.close()
-    context.clear_permissions()
-    context.set_storage_state({"cookies": [], "origins": []})

@@ -23,6 +23,11 @@ DRESS = """([scheme, elder]) => {
     document.body.dataset.mdColorScheme = scheme;
     document.documentElement.toggleAttribute("data-elder", elder);
 }"""
+CHANGE_COLOURS = """async (scheme) => {
+    document.body.dataset.mdColorScheme = scheme;
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+}"""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 MOST_SHOWN = 4
 
@@ -44,6 +49,7 @@ OF_PAGES = {
     "phone": View(360),
     "elder phone": View(360, elder=True),
 }
+ELDER_PHONE = {"elder phone": OF_PAGES["elder phone"]}
 # The rest of the page is the same in every state of the calculator.
 OF_STATES = {name: OF_PAGES[name] for name in ("desktop", "dark", "elder phone")}
 

@@ -30,10 +30,8 @@ SETTINGS = {
 }
 
 
-class Tab:
-    """A page in Firefox: what it asked of a network, and what it complained of, is noted."""
-
-    name = "Firefox"
+class Firefox:
+    """A Firefox that takes commands; what its pages ask of a network, and complain of, is noted meanwhile."""
 
     def __init__(self, opened: ClientConnection) -> None:
         self.requests: list[str] = []
@@ -41,8 +39,6 @@ class Tab:
         self._commands = 0
         self._connection = opened
         self.ask("session.new", capabilities={})
-        # Not the one that it begins with, where the focus is on the address bar, and stays there.
-        self._context = self.ask("browsingContext.create", type="tab")["context"]
         self.ask("session.subscribe", events=["network.beforeRequestSent", "log.entryAdded"])
 
     def ask(self, method: str, **parameters: Any) -> Any:
@@ -60,6 +56,28 @@ class Tab:
             self.requests.append(told["request"]["url"])
         if method == "log.entryAdded" and told["level"] in {"error", "warn"}:
             self.complaints.append(told["text"])
+
+    @contextmanager
+    def open_tab(self) -> Iterator["Tab"]:
+        """A tab of somebody who has not been anywhere; all that was kept for it goes when it is closed."""
+        visitor = self.ask("browser.createUserContext")["userContext"]
+        self.requests.clear()
+        self.complaints.clear()
+        try:
+            yield Tab(self, self.ask("browsingContext.create", type="tab", userContext=visitor)["context"])
+        finally:
+            self.ask("browser.removeUserContext", userContext=visitor)
+
+
+class Tab:
+    """A page in Firefox."""
+
+    name = "Firefox"
+
+    def __init__(self, firefox: Firefox, context: str) -> None:
+        self.requests, self.complaints = firefox.requests, firefox.complaints
+        self.ask = firefox.ask
+        self._context = context
 
     def open(self, place: Path | str) -> None:
         """Open a file, or an address."""
@@ -108,6 +126,13 @@ class Tab:
 
 @contextmanager
 def open_firefox(program: str, folder: Path) -> Iterator[Tab]:
+    """A tab in a Firefox of its own, which is closed in the end."""
+    with start_firefox(program, folder) as firefox, firefox.open_tab() as tab:
+        yield tab
+
+
+@contextmanager
+def start_firefox(program: str, folder: Path) -> Iterator[Firefox]:
     """A Firefox with a fresh profile in a folder; it is closed in the end."""
     folder.mkdir()
     settings = {**SETTINGS, "browser.download.folderList": 2, "browser.download.dir": str(folder)}
@@ -115,13 +140,13 @@ def open_firefox(program: str, folder: Path) -> Iterator[Tab]:
     (folder / "user.js").write_text("".join(preferences))
     command = (program, "--headless", "--no-remote", "--profile", folder, "--remote-debugging-port=0", "about:blank")
     log = folder / "log.txt"
-    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as firefox:
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as process:
         try:
             address = f"ws://127.0.0.1:{wait_for_port(log)}/session"
             with connect(address, max_size=None, compression=None, proxy=None) as opened:
-                yield Tab(opened)
+                yield Firefox(opened)
         finally:
-            firefox.terminate()
+            process.terminate()
 
 
 def wait_for_port(log: Path) -> int:

@@ -12,7 +12,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 class OldChromium:
-    """Opens pages, clicks, types, and notes what they ask for and complain of."""
+    """Opens pages of somebody who has not been anywhere, clicks, types, and notes what they ask for and complain of."""
 
     def __init__(self, browser: Browser) -> None:
         self.name = f"Chromium {browser.version}"
@@ -22,6 +22,9 @@ class OldChromium:
         self._page.on("request", lambda request: self.requests.append(request.url))
         self._page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
         self._page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def close(self) -> None:
+        self._page.context.close()
 
     def open(self, address: str) -> None:
         self._page.goto(address)
@@ -37,6 +40,6 @@ class OldChromium:
 
 
 @contextmanager
-def open_old_chromium(playwright: Playwright, program: Path) -> Iterator[OldChromium]:
+def start_old_chromium(playwright: Playwright, program: Path) -> Iterator[Browser]:
     with closing(playwright.chromium.launch(executable_path=program, args=ARGUMENTS)) as browser:
-        yield OldChromium(browser)
+        yield browser

@@ -14,6 +14,7 @@ from calc.parts.field import WHO, names_of
 from calc.parts.wording import ANYONE
 from calc.policies import POLICIES
 from calc.proof.cases import parse_cases
+from tests.browser.covering import choose_telling
 from tests.parts import put_together
 
 EVERY_NTH = 12
@@ -24,21 +25,27 @@ Values = Mapping[str, str]
 
 
 @cache
-def find_telling(page: str) -> tuple[Values, ...]:
-    """The fewest of the officers' cases, as fields of a form, that together show every element and every class."""
-    shown = {index: _list_elements(page, values) for index, values in enumerate(_list_candidates(page))}
-    telling, left = [], set().union(*shown.values())
-    candidates = list(_list_candidates(page))
-    while left:
-        best = max(shown, key=lambda index: len(shown[index] & left))
-        telling.append(candidates[best])
-        left -= shown[best]
-    return tuple(telling)
+def find_telling(*pages: str) -> dict[str, list[Values]]:
+    """The fewest of the officers' cases, as fields of a form, that together show every element and every class.
+
+    What one page shows needs no other page to show it again; each page is there, if only with no case.
+    """
+    candidates = {(page, index): values for page in pages for index, values in enumerate(_list_candidates(page))}
+    shown = {(page, index): _list_elements(page, values) for (page, index), values in candidates.items()}
+    telling: dict[str, list[Values]] = {page: [] for page in pages}
+    for page, index in choose_telling(shown):
+        telling[page].append(candidates[page, index])
+    return telling
 
 
 def fill_everything(text: str) -> Values:
     """The same text in every field of every form."""
     return {WHO: ANYONE} | {name: text for fact in CATALOGUE for name in names_of(fact)}
+
+
+def list_elements(html: str) -> set[tuple[str, str]]:
+    """Each kind of element with each class that it has."""
+    return {(tag, class_) for tag, classes in TAG.findall(html) for class_ in classes.split() or [""]}
 
 
 def _list_candidates(page: str) -> Iterator[Values]:
@@ -52,5 +59,4 @@ def _list_candidates(page: str) -> Iterator[Values]:
 
 def _list_elements(page: str, values: Values) -> set[tuple[str, str]]:
     patches = put_together(PAGES[page].answer(values, is_submitted=False).render())
-    html = "".join(html for place, html in patches.items() if place in PLACES)
-    return {(tag, class_) for tag, classes in TAG.findall(html) for class_ in classes.split() or [""]}
+    return list_elements("".join(html for place, html in patches.items() if place in PLACES))

@@ -55,6 +55,7 @@ def test_every_amount_is_there_without_scripts(page: Page) -> None:
         expect(provision).to_contain_text(amount)
 
 
+@pytest.mark.first_visit
 def test_the_visitor_can_go_on_when_python_cannot_be_loaded(page: Page, complaints: list[str]) -> None:
     page.route("**/runtime/**", lambda route: route.abort())
     page.goto(PAGE)

@@ -7,13 +7,13 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pypdf import PdfReader
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
 AT = "document.activeElement?.name ?? ''"
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g', saveData: true}})"
-phone = pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
+PHONE: ViewportSize = {"width": 360, "height": 740}
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
@@ -109,8 +109,8 @@ def test_a_mistake_takes_the_focus_and_stays(page: Page) -> None:
     expect(summary).to_be_hidden()
 
 
-@phone
 def test_a_phone_shows_the_comparison_without_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size(PHONE)
     page.goto("compare/")
     assert not scrolls_sideways(page)
     page.get_by_text("看一个例子").click()
@@ -174,8 +174,8 @@ def test_the_budget_can_be_taken_away(page: Page, tmp_path: Path) -> None:
     assert ["2018 年", "就业补贴", "360000.00", "720000.00", "0.00", "360000.00"] in table
 
 
-@phone
 def test_a_phone_shows_the_plans_without_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size(PHONE)
     page.goto("planning/")
     assert not scrolls_sideways(page)
     page.locator("#f-2018-placements").fill("211")

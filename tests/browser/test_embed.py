@@ -9,10 +9,22 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calc.policies import POLICIES
-from tests.conftest import watch
+from tests.browser.contexts import watch
 
 STARTS = 60_000
 COLLECT = "<script>var told = []; addEventListener('message', function (event) { told.push(event.data); });</script>"
+
+SETTLED = """() => new Promise((resolve) => {
+    let height = "", pictures = 0;
+    const look = () => {
+        const now = document.querySelector("iframe").height;
+        pictures = now === height ? pictures + 1 : 0;
+        height = now;
+        if (pictures === 30) resolve(now);
+        else requestAnimationFrame(look);
+    };
+    look();
+})"""
 
 
 @pytest.fixture
@@ -44,9 +56,10 @@ def host() -> Iterator[Callable[[str], str]]:
     server.server_close()
 
 
-@pytest.fixture
-def host_context(browser: Browser, base_url: str, complaints: list[str]) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=base_url, locale="zh-CN")
+@pytest.fixture(scope="module")
+def host_context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    complaints: list[str] = []
+    context = browser.new_context(base_url=base_url, locale="zh-CN", service_workers="block")
     watch(context, "http://127.0.0.1:", complaints)
     yield context
     context.close()
@@ -58,6 +71,11 @@ def read_snippet(page: Page, policy: str) -> str:
     snippet = page.locator(".snippet").filter(has=page.locator(f"h2#{policy}")).locator("code")
     expect(snippet).not_to_contain_text("本站的地址")
     return snippet.inner_text()
+
+
+def wait_until_settled(page: Page) -> int:
+    """Wait until the frame is as high as what stands in it, and tell how high."""
+    return int(page.wait_for_function(SETTLED).json_value())
 
 
 def test_the_snippet_as_it_is_copied_makes_the_frame_as_high_as_the_calculator(
@@ -77,12 +95,9 @@ def test_the_snippet_as_it_is_copied_makes_the_frame_as_high_as_the_calculator(
     inside.locator("#f-workers_hired").fill("35")
     expect(inside.locator("#calculator-result .amount").first).to_contain_text("60,000.00 元")
     page.wait_for_function("before => Number(document.querySelector('iframe').height) > before + 300", arg=before)
-    page.wait_for_timeout(500)
-    settled = frame.get_attribute("height")
-    page.wait_for_timeout(500)
-    assert frame.get_attribute("height") == settled  # the page does not grow with its own frame
+    settled = wait_until_settled(page)  # the page does not grow with its own frame
     content = inside.locator(".embed").evaluate("embed => embed.getBoundingClientRect().bottom")
-    assert abs(int(settled or 0) - content) <= 2
+    assert abs(settled - content) <= 2
 
     told = page.evaluate("told")
     assert all(set(message) == {"type", "height", "policy"} for message in told)
@@ -98,17 +113,18 @@ def test_the_host_listens_to_its_frame_alone_and_to_no_absurd_height(
     snippet = read_snippet(page, "jining")
     page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
     page.wait_for_function("told.length > 0")
-    page.wait_for_timeout(300)
-    height = page.locator("iframe").get_attribute("height")
-    page.evaluate("postMessage({ type: 'policy-calculator-height', height: 5000, policy: 'jining' }, '*')")
-    page.wait_for_timeout(200)
-    assert page.locator("iframe").get_attribute("height") == height
-    inside = page.frames[1]
-    for told, taken in ((1e9, "30000"), (1, "300"), ("x", "300")):
+    height = wait_until_settled(page)
+    host_itself, inside = page.frames
+    for sender, told, taken in (
+        (host_itself, 5000, height),
+        (inside, 1e9, 30_000),
+        (inside, 1, 300),
+        (inside, "x", 300),
+    ):
         message = {"type": "policy-calculator-height", "height": told, "policy": "jining"}
-        inside.evaluate("message => parent.postMessage(message, '*')", message)
-        page.wait_for_timeout(200)
-        assert page.locator("iframe").get_attribute("height") == taken
+        sender.evaluate("message => parent.postMessage(message, '*')", message)
+        page.wait_for_function("height => told.some((message) => message.height === height)", arg=told)
+        assert page.locator("iframe").get_attribute("height") == str(taken)
 
 
 SHOWN = """field => {
@@ -127,7 +143,7 @@ def test_what_is_missing_brings_the_host_to_the_question(
     inside.locator("#who-worker").check()
     link = inside.locator("#calculator-result .missing a").first
     expect(link).to_be_visible(timeout=STARTS)
-    page.wait_for_timeout(500)  # until the frame is as high as what stands in it
+    wait_until_settled(page)
     link.click()
     field = inside.locator(f"[id='{(link.get_attribute('href') or '').removeprefix('#')}']")
     expect(field).to_be_focused()
@@ -164,6 +180,7 @@ def test_an_embedded_page_has_no_chrome_and_leads_to_the_whole_page(page: Page, 
     expect(popup.value.locator("h1")).to_be_visible()
 
 
+@pytest.mark.first_visit  # no other page may use the clipboard
 def test_the_code_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     text = read_snippet(page, "dalian")

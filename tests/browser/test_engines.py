@@ -6,18 +6,18 @@
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser, Playwright
 
 from building.engines import find_old_chromium, find_webkit
-from building.firefox import find_firefox
 from building.places import SITE
 from tests.browser.conftest import AMOUNT, CARRIER
-from tests.browser.firefox import Tab, open_firefox
-from tests.browser.old_chromium import OldChromium, open_old_chromium
+from tests.browser.firefox import Tab
+from tests.browser.old_chromium import OldChromium, start_old_chromium
 from tests.browser.webkit import WebKit, open_webkit
 
 PAGE = f"policies/ningxia/index.html{CARRIER}"
@@ -42,27 +42,24 @@ class Engine(Protocol):
     def click(self, selector: str) -> None: ...
 
 
-@pytest.fixture
-def firefox(tmp_path: Path) -> Iterator[Tab]:
-    """Firefox as strict as its users have it."""
-    program = find_firefox()
-    if not program:
-        pytest.skip("NOT TESTED in Firefox: there is none on this machine (Debian: firefox-esr).")
-    with open_firefox(program, tmp_path / "profile") as tab:
-        yield tab
-
-
-@pytest.fixture
-def old_chromium(playwright: Playwright) -> Iterator[OldChromium]:
+@pytest.fixture(scope="session")
+def started_old_chromium(playwright: Playwright) -> Iterator[Browser]:
     program = find_old_chromium()
     if not program:
         pytest.skip("NOT TESTED in Chromium 109: npm's @sparticuz/chromium could not be fetched.")
-    with open_old_chromium(playwright, program) as engine:
-        yield engine
+    with start_old_chromium(playwright, program) as browser:
+        yield browser
 
 
 @pytest.fixture
+def old_chromium(started_old_chromium: Browser) -> Iterator[OldChromium]:
+    with closing(OldChromium(started_old_chromium)) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
 def webkit() -> Iterator[WebKit]:
+    """One window for all tests: its driver has no visitors to tell apart."""
     program = find_webkit()
     if not program:
         pytest.skip("NOT TESTED in WebKit: there is no WebKitGTK with a screen (Debian: webkit2gtk-driver, xvfb).")
@@ -88,22 +85,20 @@ def folder(tmp_path: Path) -> str:
     return f"{place.as_uri()}/"
 
 
-def test_it_calculates(engine: Engine, base_url: str) -> None:
+def test_it_calculates_saves_and_starts_again_from_memory(engine: Engine, base_url: str) -> None:
     see_answers(engine, f"{base_url}{PAGE}")
     assert any("/runtime/" in address for address in engine.requests), "nothing was noted"
-    assert_kept_to((base_url, *LOCAL), engine)
-
-
-def test_it_calculates_with_the_memory_it_kept(engine: Engine, base_url: str) -> None:
-    see_answers(engine, f"{base_url}{PAGE}")
+    save(engine)
     wait_for(engine, IS_KEPT, True)
+    assert_kept_to((base_url, *LOCAL), engine)
     engine.open(f"{base_url}version/")
     see_answers(engine, f"{base_url}{PAGE}")
     assert_kept_to((base_url, "blob:", "data:"), engine)
 
 
-def test_it_calculates_from_a_folder(engine: Engine, folder: str) -> None:
+def test_it_calculates_and_saves_from_a_folder(engine: Engine, folder: str) -> None:
     see_answers(engine, f"{folder}{PAGE}")
+    save(engine)
     assert_kept_to(LOCAL, engine)
 
 
@@ -123,18 +118,6 @@ def test_it_calculates_in_a_saved_page(engine: Engine, saved: Path) -> None:
     assert_kept_to(LOCAL, engine)
 
 
-@pytest.mark.parametrize("is_folder", [False, True], ids=["from a host", "from a folder"])
-def test_it_saves(engine: Engine, base_url: str, folder: str, *, is_folder: bool) -> None:
-    site = folder if is_folder else base_url
-    engine.open(f"{site}{PAGE}")
-    wait_for(engine, READ, "60,000.00 元")
-    engine.click("[data-action=save]")
-    wait_for(
-        engine, "return document.querySelector('.calculator-saving').textContent.slice(0, 10)", "离线版已经交给浏览器"
-    )
-    assert_kept_to((site, *LOCAL), engine)
-
-
 def test_firefox_lets_no_file_read_another(firefox: Tab, tmp_path: Path) -> None:
     """Drivers relax this; what is tested here would mean nothing then."""
     plain, other = tmp_path / "plain.html", tmp_path / "other.txt"
@@ -146,14 +129,20 @@ def test_firefox_lets_no_file_read_another(firefox: Tab, tmp_path: Path) -> None
 
 def see_answers(engine: Engine, address: str) -> None:
     """Open a page with answers, see its amount, change an answer, see the amount change."""
-    began = time.monotonic()
     engine.open(address)
     wait_for(engine, READ, "60,000.00 元")
-    print(f"{engine.name}: {time.monotonic() - began:.1f} s to the first answer")
     engine.click("#f-workers_hired")
     engine.run("document.getElementById('f-workers_hired').select()")
     engine.type("12")
     wait_for(engine, READ, "20,000.00 元")
+
+
+def save(engine: Engine) -> None:
+    """Have the page saved for use without a network."""
+    engine.click("[data-action=save]")
+    wait_for(
+        engine, "return document.querySelector('.calculator-saving').textContent.slice(0, 10)", "离线版已经交给浏览器"
+    )
 
 
 def wait_for(engine: Engine, script: str, expected: object) -> None:

@@ -14,12 +14,11 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from building.firefox import find_firefox
 from building.places import SITE
 from building.serving import SiteHandler
 from tests.browser.conftest import AMOUNT, CARRIER, STARTS, FrozenHost
-from tests.browser.firefox import open_firefox
-from tests.conftest import watch
+from tests.browser.contexts import watch
+from tests.browser.firefox import Tab
 
 KEPT = 60_000  # milliseconds for the whole site to be kept
 KEPT_VERSION = re.compile("没有网络也能打开.*版本 ([0-9a-f]{12})")
@@ -118,38 +117,22 @@ def test_every_page_calculates_without_a_network(visitor: BrowserContext, host: 
     assert [line for line in failed if "ERR_ABORTED" not in line] == []
 
 
-def test_firefox_calculates_without_a_network(host: Host, tmp_path: Path) -> None:
-    program = find_firefox()
-    if not program:
-        pytest.skip("NOT TESTED in Firefox: there is none on this machine (Debian: firefox-esr).")
-    with open_firefox(program, tmp_path / "profile") as tab:
-        tab.open(f"{host.address}policies/ningxia/{CARRIER}")
-        tab.wait_for(f"document.querySelector('{AMOUNT}')?.textContent", "60,000.00 元")
-        tab.wait_for("document.querySelector('[data-text-kept]').textContent.includes('版本')", True)
-        host.close()
-        tab.requests.clear()
-        tab.open(f"{host.address}policies/jining/#v=1&who=worker&home=wanzhou")
-        tab.wait_for("document.querySelector('#result-travel-meal-subsidy') !== null", True)
-        assert [address for address in tab.requests if address.endswith(".gz")] == []
-        assert tab.complaints == []
+def test_firefox_calculates_without_a_network(host: Host, firefox: Tab) -> None:
+    firefox.open(f"{host.address}policies/ningxia/{CARRIER}")
+    firefox.wait_for(f"document.querySelector('{AMOUNT}')?.textContent", "60,000.00 元")
+    firefox.wait_for("document.querySelector('[data-text-kept]').textContent.includes('版本')", True)
+    host.close()
+    firefox.requests.clear()
+    firefox.open(f"{host.address}policies/jining/#v=1&who=worker&home=wanzhou")
+    firefox.wait_for("document.querySelector('#result-travel-meal-subsidy') !== null", True)
+    assert [address for address in firefox.requests if address.endswith(".gz")] == []
+    assert firefox.complaints == []
 
 
-def test_a_second_visit_asks_for_no_piece(visitor: BrowserContext, host: Host) -> None:
+def test_every_piece_is_fetched_once_and_packed_where_it_can_be(visitor: BrowserContext, host: Host) -> None:
     page = visitor.new_page()
     visit(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    host.asked.clear()
-    page.goto("policies/jining/#v=1&who=worker&home=wanzhou")
-    expect(page.locator("#result-travel-meal-subsidy")).to_be_visible(timeout=STARTS)
-    assert list_pieces(host.asked) == []
-    assert len(list_pieces(asked)) == 5
-    assert [address for address in asked if address.endswith(".gz")] == []
-
-
-def test_no_piece_is_fetched_unpacked_where_its_copy_is(visitor: BrowserContext, host: Host) -> None:
-    visit(visitor.new_page())
-    kept = visitor.pages[0].evaluate(
+    kept = page.evaluate(
         """async () => {
             const response = await caches.match([...performance.getEntriesByType("resource")]
                 .find(({ name }) => name.includes("/runtime/wasm.") && name.endsWith(".bin")).name);
@@ -159,6 +142,15 @@ def test_no_piece_is_fetched_unpacked_where_its_copy_is(visitor: BrowserContext,
     piece = next(SITE.glob("runtime/wasm.*.bin"))
     packed = piece.with_name(f"{piece.name}.gz").stat().st_size
     assert kept == (packed if any(address.endswith(".gz") for address in host.asked) else piece.stat().st_size)
+
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    host.asked.clear()
+    page.goto("policies/jining/#v=1&who=worker&home=wanzhou")
+    expect(page.locator("#result-travel-meal-subsidy")).to_be_visible(timeout=STARTS)
+    assert list_pieces(host.asked) == []
+    assert len(list_pieces(asked)) == 5
+    assert [address for address in asked if address.endswith(".gz")] == []
 
 
 @pytest.mark.parametrize("host", [SiteHandler], indirect=True)

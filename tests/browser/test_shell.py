@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+pytestmark = pytest.mark.first_visit  # and a clock of its own
+
 Open = Callable[[], Page]
 Step = Callable[..., None]
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 from calc.policies import POLICIES
 from tests.browser.conftest import STARTS
 
+pytestmark = pytest.mark.first_visit
+
 CONNECTION = "Object.defineProperty(navigator, 'connection', {{value: {}}})"
 GOOD = "{effectiveType: '4g', saveData: false}"
 OTHERS = {

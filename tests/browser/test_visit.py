@@ -1,9 +1,7 @@
 """A visit from its beginning to its end: examples, links, a reload, an emptied form, paper."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 STARTS = 60_000  # milliseconds for Python to load on a shared machine
@@ -80,14 +78,12 @@ def test_what_a_link_brings_too_much_is_told(page: Page) -> None:
     expect(page.locator("#f-workers_hired")).to_have_value("11")
 
 
-def test_the_copied_link_leads_back_to_the_same_answer(
-    page: Page, new_context: Callable[..., BrowserContext], base_url: str
-) -> None:
+def test_the_copied_link_leads_back_to_the_same_answer(page: Page, context: BrowserContext) -> None:
     open_link(page, CARRIER)
     page.get_by_role("button", name="复制带答案的链接").click()
     field = page.get_by_label("带答案的链接", exact=True)
     expect(field).to_have_value(re.compile("#v=1&who=carrier"))
-    other = new_context(locale="zh-CN").new_page()
+    other = context.new_page()
     other.goto(field.input_value())
     expect(other.locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
 
@@ -176,8 +172,8 @@ def test_a_whole_date_in_the_box_of_the_year_is_read(page: Page) -> None:
     expect(page.locator("#calculator-answers")).to_contain_text("2020-05-15")
 
 
-@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
 def test_a_phone_keeps_the_answer_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto("policies/ningxia/")
     page.locator("#who-carrier").check()
     expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)

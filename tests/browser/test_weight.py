@@ -8,6 +8,8 @@ from playwright.sync_api import Page, Response
 from calc.policies import POLICIES
 from tests.browser.conftest import SAVE_DATA
 
+pytestmark = pytest.mark.first_visit
+
 MOST_KILOBYTES = 200
 
 

@@ -19,7 +19,9 @@ from building.scripts import bundle_script
 from building.serving import open_server
 from calc.web import answer
 from tests.browser.conftest import SAVE_DATA, FrozenHost
-from tests.conftest import ELSEWHERE
+from tests.browser.contexts import ELSEWHERE
+
+pytestmark = pytest.mark.first_visit
 
 Open = Callable[..., Page]
 Other = Callable[..., None]
@@ -108,7 +110,7 @@ def test_python_starts_under_a_strict_policy_and_counts_its_bytes(stand_in: Open
     assert 3_000_000 < stages[0]["total"] <= MOST_BYTES
 
 
-@pytest.mark.parametrize("piece", FIRST_PIECES)
+@pytest.mark.parametrize("piece", ["worker", "wasm", "packages"])  # the others are asked for like the last
 def test_what_lacks_a_piece_starts_the_plain_way(stand_in: Open, page: Page, complaints: list[str], piece: str) -> None:
     page.route(f"**/runtime/{piece}.*", lambda route: route.abort())
     assert is_plain(start(stand_in()))

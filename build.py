@@ -30,7 +30,8 @@ from building.side_by_side import do_side_by_side
 from building.website import build_website, empty_site
 from building.wheels import prepare_browser_wheels
 
-QUICK = ("--ignore", "tests/browser", "--ignore", "tests/site", "--numprocesses", "auto")
+AT_ONCE = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+QUICK = (*AT_ONCE, "--ignore", "tests/browser", "--ignore", "tests/site")
 
 
 def setup() -> None:
@@ -62,7 +63,7 @@ def test(quick: bool, selection: list[str]) -> None:
     prepare_browsers()
     prepare_firefox()
     prepare_engines()
-    run("pytest", *selection)
+    run("pytest", *(selection or AT_ONCE))
 
 
 def bench() -> None:

@@ -20,6 +20,7 @@ from building.scripts import bundle_script
 from building.serving import SiteHandler, open_server
 from tests.browser.contexts import ELSEWHERE, open_context, tidy
 from tests.browser.firefox import Firefox, Tab, start_firefox
+from tests.browser.patience import STARTS
 
 HERE = Path(__file__).parent
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
@@ -37,7 +38,6 @@ WAIT_UNTIL_KEPT = """async () => {
         await new Promise((wait) => setTimeout(wait, 100));
     }
 }"""
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
 CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
 """A link with answers, for 60,000 yuan in Ningxia."""
 AMOUNT = "#result-carrier-subsidy .amount"

@@ -14,7 +14,8 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-STARTS = 60  # seconds for Firefox, or for Python in it, on a shared machine
+from tests.browser.patience import STARTS_SECONDS
+
 ADDRESS = re.compile(r"WebDriver BiDi listening on ws://127\.0\.0\.1:(\d+)")
 SETTINGS = {
     "remote.prefs.recommended": False,
@@ -45,7 +46,7 @@ class Firefox:
         self._commands += 1
         self._connection.send(json.dumps({"id": self._commands, "method": method, "params": parameters}))
         while True:
-            message = json.loads(self._connection.recv(timeout=2 * STARTS))
+            message = json.loads(self._connection.recv(timeout=2 * STARTS_SECONDS))
             if message.get("id") == self._commands:
                 assert message["type"] == "success", message
                 return message["result"]
@@ -97,7 +98,7 @@ class Tab:
         return self.evaluate(f"(() => {{ {script} }})() ?? null")
 
     def wait_for(self, expression: str, expected: object) -> None:
-        value, end = None, time.monotonic() + STARTS
+        value, end = None, time.monotonic() + STARTS_SECONDS
         while time.monotonic() < end:
             value = self.evaluate(expression)
             if value == expected:
@@ -150,7 +151,7 @@ def start_firefox(program: str, folder: Path) -> Iterator[Firefox]:
 
 
 def wait_for_port(log: Path) -> int:
-    end = time.monotonic() + STARTS
+    end = time.monotonic() + STARTS_SECONDS
     while time.monotonic() < end:
         if found := ADDRESS.search(log.read_text(errors="replace")):
             return int(found[1])

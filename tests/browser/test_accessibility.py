@@ -15,9 +15,9 @@ from tests.browser.barriers import ELDER_PHONE, OF_PAGES, OF_STATES, find_barrie
 from tests.browser.built_pages import ADDRESSES, CALCULATORS, find_file
 from tests.browser.conftest import SAVE_DATA
 from tests.browser.covering import choose_telling
+from tests.browser.patience import STARTS
 from tests.browser.states import find_telling, list_elements
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
 WORKER = "**/runtime/worker.*"
 OPEN_DETAILS = "document.querySelectorAll('.calculator details').forEach(details => details.open = true)"
 MISTAKE = "boxes => boxes.forEach(box => { box.value = 'x'; })"

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
+from tests.browser.patience import STARTS
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from pypdf import PdfReader
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
+from tests.browser.patience import STARTS
+
 AT = "document.activeElement?.name ?? ''"
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g', saveData: true}})"
 PHONE: ViewportSize = {"width": 360, "height": 740}

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calc.policies import POLICIES
 from tests.browser.contexts import watch
+from tests.browser.patience import STARTS
 
-STARTS = 60_000
 COLLECT = "<script>var told = []; addEventListener('message', function (event) { told.push(event.data); });</script>"
 
 SETTLED = """() => new Promise((resolve) => {

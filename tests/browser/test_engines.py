@@ -18,10 +18,10 @@ from building.places import SITE
 from tests.browser.conftest import AMOUNT, CARRIER
 from tests.browser.firefox import Tab
 from tests.browser.old_chromium import OldChromium, start_old_chromium
+from tests.browser.patience import STARTS_SECONDS
 from tests.browser.webkit import WebKit, open_webkit
 
 PAGE = f"policies/ningxia/index.html{CARRIER}"
-STARTS = 60  # seconds for Python to load on a shared machine
 LOCAL = ("file:", "blob:", "data:")
 READ = f"return document.querySelector('{AMOUNT}')?.textContent ?? null"
 RESULT = ".md-search-result__link[href*='policies/ningxia/']"
@@ -146,7 +146,7 @@ def save(engine: Engine) -> None:
 
 
 def wait_for(engine: Engine, script: str, expected: object) -> None:
-    end = time.monotonic() + STARTS
+    end = time.monotonic() + STARTS_SECONDS
     while (seen := engine.run(script)) != expected:
         state = engine.run("return document.querySelector('.calculator-progress')?.textContent ?? null")
         assert time.monotonic() < end, f"{engine.name}: {seen}, not {expected}. It says: {state}. {engine.complaints}"

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from building.places import SITE
 from tests.browser.conftest import SAVE_DATA
-
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
+from tests.browser.patience import STARTS
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import SAVE_DATA
-from tests.browser.visitor import STARTS
+from tests.browser.patience import STARTS
 
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 QUOTES = "\" onfocus=alert(3) autofocus x='"

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
+from tests.browser.patience import STARTS
+
 SEEN = """field => {
     const asked = field.closest(".question").querySelector(".label").getBoundingClientRect();
     const box = document.querySelector(".md-header").getBoundingClientRect();

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from calc.pages import PAGES
 from calc.web import WANTS, answer
-from tests.browser.conftest import STARTS, WAIT_UNTIL_KEPT
+from tests.browser.conftest import WAIT_UNTIL_KEPT
 from tests.browser.contexts import open_context, tidy
+from tests.browser.patience import STARTS
 from tests.browser.test_worker import START, Open, ask
 
 SECRET = "9173-5281-6640"

@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from building.places import SITE
 from building.serving import SiteHandler
-from tests.browser.conftest import AMOUNT, CARRIER, STARTS, FrozenHost
+from tests.browser.conftest import AMOUNT, CARRIER, FrozenHost
 from tests.browser.contexts import watch
 from tests.browser.firefox import Tab
+from tests.browser.patience import STARTS
 
 KEPT = 60_000  # milliseconds for the whole site to be kept
 KEPT_VERSION = re.compile("没有网络也能打开.*版本 ([0-9a-f]{12})")

@@ -14,9 +14,9 @@ from calc.proof.cases import parse_cases
 from calc.rules import NotLess, Once, Tier, UpTo
 from calc.rules.policy import Policy
 from calc.values.money import say_yuan
+from tests.browser.patience import STARTS
 from tests.proof.test_cases import FOLDER
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine; everything after it is quick
 AT = "document.activeElement?.name ?? ''"
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 

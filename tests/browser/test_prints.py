@@ -14,7 +14,8 @@ from calc.parts.field import TOPIC, WHO
 from calc.parts.wording import ANYONE, DISCLAIMER
 from tests.browser.conftest import SAVE_DATA
 from tests.browser.paper import read_text, squeeze
-from tests.browser.visitor import STARTS, find_case
+from tests.browser.patience import STARTS
+from tests.browser.visitor import find_case
 
 MOST_PAGES = 4
 FULL = 150

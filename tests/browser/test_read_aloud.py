@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-STARTS = 60_000
+from tests.browser.patience import STARTS
+
 VOICE = """
 window.said = [];
 window.cancelled = 0;

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from pypdf import PdfReader
 
 from building.places import SITE
-from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA, STARTS, save
+from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA, save
+from tests.browser.patience import STARTS
 
 MOST_BYTES = 13_000_000
 LOADS = ("file:", "blob:", "data:")

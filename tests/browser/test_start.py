@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from calc.policies import POLICIES
-from tests.browser.conftest import STARTS
+from tests.browser.patience import STARTS
 
 pytestmark = pytest.mark.first_visit
 

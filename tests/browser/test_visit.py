@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
+from tests.browser.patience import STARTS
+
 CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
 AMOUNT = "#result-carrier-subsidy .amount"
 

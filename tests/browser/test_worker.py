@@ -20,6 +20,7 @@ from building.serving import open_server
 from calc.web import answer
 from tests.browser.conftest import SAVE_DATA, FrozenHost
 from tests.browser.contexts import ELSEWHERE
+from tests.browser.patience import STARTS
 
 pytestmark = pytest.mark.first_visit
 
@@ -28,7 +29,6 @@ Other = Callable[..., None]
 
 FIRST_PIECES = ("worker", "wasm", "standard", "packages", "calculator")
 MOST_BYTES = 5_800_000  # what a first visit may load before its first answer
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
 QUESTION = json.dumps({"page": "ningxia", "form": {"who": "all", "workers_hired": "12"}, "submitted": True})
 
 START = """async () => {

@@ -16,8 +16,8 @@ from calc.parts.wording import applicants_of, payees_of
 from calc.policies import POLICIES
 from calc.proof.cases import AMOUNT, RESULT, CaseRow, parse_cases
 from calc.rules.policy import Policy
+from tests.browser.patience import STARTS
 
-STARTS = 60_000  # milliseconds for Python to load on a shared machine
 MOST_TABS = 250
 ACTIVE = "document.activeElement?.name ?? ''"
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-STARTS = 60  # seconds
+from tests.browser.patience import STARTS_SECONDS
 
 
 class WebKit:
@@ -57,12 +57,14 @@ class WebKit:
 
 def send(address: str, message: Any = None, method: str | None = None) -> Any:
     body = None if message is None else json.dumps(message).encode()
-    with urlopen(Request(address, body, {"content-type": "application/json"}, method=method), timeout=STARTS) as reply:
+    with urlopen(
+        Request(address, body, {"content-type": "application/json"}, method=method), timeout=STARTS_SECONDS
+    ) as reply:
         return json.load(reply)["value"]
 
 
 def wait_for(driver: str) -> None:
-    end = time.monotonic() + STARTS
+    end = time.monotonic() + STARTS_SECONDS
     while True:
         try:
             send(f"{driver}/status")
@@ -89,7 +91,7 @@ def open_webkit(program: Path, port: int) -> Iterator[WebKit]:
                 yield webkit
         finally:
             process.terminate()
-            process.wait(timeout=STARTS)
+            process.wait(timeout=STARTS_SECONDS)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from calc.engine.combine import (
     list_exclusion_readings,
     total,
 )
-from calc.engine.next_question import NextQuestion, pick_question, rank_questions
+from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
 from calc.facts.catalogue import Answers
 from calc.rules.policy import Policy
@@ -117,12 +117,12 @@ class Answer:
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
         """All that is still worth answering for those who ask, most useful first."""
-        return rank_questions(self.findings, self.payees)
+        return tuple(rank_questions(self.findings, self.payees))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
         """The first of them, found without ranking the others."""
-        return pick_question(self.findings, self.payees)
+        return next(rank_questions(self.findings, self.payees), None)
 
     def with_status(self, *statuses: Status) -> tuple[ProvisionAnswer, ...]:
         """Of what concerns those who ask the answers with one of these statuses."""

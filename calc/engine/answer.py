@@ -6,14 +6,7 @@ from functools import cached_property
 
 from calc.engine.agenda import Entry, draw_up_agenda
 from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.combine import (
-    Combination,
-    Exclusions,
-    Total,
-    find_exclusions,
-    list_exclusion_readings,
-    total,
-)
+from calc.engine.combine import Combination, Exclusions, Total, find_exclusions, list_exclusion_readings, total
 from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
 from calc.facts.catalogue import Answers

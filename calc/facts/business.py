@@ -31,12 +31,7 @@ class Park:
     park_standard = Choice(
         label="园区达到哪一级创业孵化示范基地建设标准？",
         short="达标级别",
-        options={
-            "none": "尚未达标",
-            "prefecture": "地市级",
-            "region": "省（自治区）级",
-            "nation": "国家级",
-        },
+        options={"none": "尚未达标", "prefecture": "地市级", "region": "省（自治区）级", "nation": "国家级"},
         aliases={"自治区级": "region"},
     )
     park_standard_date = Day(label="园区哪一天达标？", short="达标日期")

@@ -55,12 +55,7 @@ class Employer:
     base_rank = Choice(
         label="入选了哪一级扶贫基地？",
         short="基地级别",
-        options={
-            "none": "没有入选",
-            "nation": "全国就业扶贫基地",
-            "province": "省级扶贫基地",
-            "both": "两级都入选",
-        },
+        options={"none": "没有入选", "nation": "全国就业扶贫基地", "province": "省级扶贫基地", "both": "两级都入选"},
         is_fixed=True,
     )
     base_listed_on = Day(label="哪一天入选基地？", short="入选日期")

@@ -7,7 +7,5 @@ class Inquiry:
     """The question itself."""
 
     as_of = Day(
-        label="按哪一天测算？",
-        short="测算日期",
-        hint="在职月数算到这一天；申请当年取得证书等条件，也按这一天看。",
+        label="按哪一天测算？", short="测算日期", hint="在职月数算到这一天；申请当年取得证书等条件，也按这一天看。"
     )

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -31,7 +31,7 @@ from calc.values.money import spell_decimal
 Answer = bool | int | Decimal | Fraction | date | str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Question(ABC):
     """How a fact is asked. As pydantic metadata it also reads and bounds the `answer`, a value of that type.
 
@@ -45,6 +45,7 @@ class Question(ABC):
     demand: ClassVar[str] = "请填写。"
     label: str
     short: str
+    _: KW_ONLY
     hint: str = ""
     is_fixed: bool = False
     is_judged: bool = False
@@ -257,6 +258,22 @@ class CreditCode(Question):
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()
+
+
+def ask_months(label: str, short: str, *, hint: str = "", more: str = "再满") -> Count:
+    """Ask for a number of months."""
+    return Count(label, short, hint=hint, unit="个月", most=600, more=more)
+
+
+def ask_months_since(first_day: str, label: str, short: str, *, counted: str = "政策期内") -> Count:
+    """Ask for the complete months of a stay, which its first day tells as well."""
+    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。")
+
+
+def ask_authority(label: str, short: str) -> YesNo:
+    """Ask what an authority decides."""
+    hint = "由主管部门认定；还没有结论就选“不清楚”。"
+    return YesNo(label, short, hint=hint, is_judged=True, is_fixed=True)
 
 
 def list_questions(model: type[BaseModel]) -> dict[str, Question]:

@@ -20,7 +20,7 @@ from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict, all_of, yes_if
 
 REMEMBERED = 1_024
-"""Findings kept: those of one visit. After one more answer most findings stay (docs/decisions/0012)."""
+"""Findings kept: those of one visit. After one more answer most findings stay (docs/decisions/0013)."""
 
 
 class Status(StrEnum):

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from functools import lru_cache
 from itertools import groupby
 
-from calc.engine.assess import REMEMBERED, Finding, Outcome, Status
+from calc.engine.assess import Finding, Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Day
 from calc.rules.policy import Policy
@@ -71,7 +70,6 @@ def _score(findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
     return Fraction(settled, count), narrowed / count
 
 
-@lru_cache(maxsize=4 * REMEMBERED)
 def _gain(finding: Finding, fact: str) -> tuple[int, Fraction]:
     """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
     width = _width(finding.outcome)

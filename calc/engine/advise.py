@@ -22,7 +22,7 @@ MOST_WAYS = 6
 
 @dataclass(frozen=True)
 class Advice:
-    """One piece of advice on a provision: `kind` is answer, change, wait or more; `amount` what it would bring."""
+    """One piece of advice on a provision. Following it would bring the `amount`."""
 
     kind: Literal["answer", "change", "wait", "more"]
     text: str
@@ -64,7 +64,7 @@ def _find_ways(finding: Finding) -> tuple[Way, ...]:
 
 
 def _say_what_settles(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
-    """The minimal sets of open facts of which some answers settle it: no set within another."""
+    """Name the smallest sets of open facts that can settle it: no set within another."""
     minimal: list[frozenset[str]] = []
     for way in ways:
         facts = frozenset(way)
@@ -103,7 +103,7 @@ def _can_wait(finding: Finding, way: Mapping[str, Answer]) -> bool:
 
 
 def _say_when(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
-    """The day on which waiting alone makes a provision eligible: only months are short."""
+    """Name the day on which waiting alone makes a provision eligible: only months are short."""
     spans = {span.months: span for span in finding.provision.spans}
     for way in ways:
         needed = {fact: months for fact, months in way.items() if isinstance(months, int)}
@@ -171,7 +171,7 @@ def _most_to_reach(finding: Finding, fact: str) -> float:
 
 
 def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
-    """The most that going on can bring, and the day on which it is reached, where the first day is known."""
+    """Name the most that going on can bring, and its day, when the first day is known."""
     amount, case = finding.amount, finding.case
     if amount is None or not amount.is_counted:
         return

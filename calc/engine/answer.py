@@ -18,7 +18,7 @@ from calc.rules.reading import Reading
 class Answer:
     """What an assessment comes to for the payees who ask (None: for all).
 
-    Totals and exclusions are those of everybody; `concerned` and what is made of it, of those who ask.
+    Totals and exclusions count everybody; `concerned`, the agenda and the next questions only the payees who ask.
     """
 
     assessment: Assessment
@@ -51,7 +51,7 @@ class Answer:
 
     @cached_property
     def concerned(self) -> tuple[ProvisionAnswer, ...]:
-        """The answers on what concerns those who ask."""
+        """The answers on the provisions that concern the payees who ask."""
         return tuple(item for item in self.provisions if item.finding.concerns(self.payees))
 
     @cached_property
@@ -88,12 +88,12 @@ class Answer:
 
     @property
     def own_totals(self) -> tuple[Total, ...]:
-        """The totals of those who ask."""
+        """The totals of the payees who ask."""
         return self.select_totals(self.totals)
 
     @cached_property
     def totals_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:
-        """The totals under each other reading that changes something for those who ask."""
+        """The totals under each other reading that changes something for the payees who ask."""
         alternatives = (other for item in self.concerned for other in item.finding.alternatives if other.differs)
         readings = dict.fromkeys(other.reading for other in alternatives)
         return tuple((reading, self._total_otherwise(reading)) for reading in readings)
@@ -104,12 +104,12 @@ class Answer:
 
     @cached_property
     def agenda(self) -> tuple[Entry, ...]:
-        """The days to keep in mind for those who ask, first things first."""
+        """The days that the payees who ask have to keep in mind, the first one first."""
         return draw_up_agenda(self.policy, self.concerned)
 
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
-        """All that is still worth answering for those who ask, most useful first."""
+        """The questions that are still worth answering, the most useful one first."""
         return tuple(rank_questions(self.findings, self.payees))
 
     @cached_property
@@ -118,7 +118,7 @@ class Answer:
         return next(rank_questions(self.findings, self.payees), None)
 
     def with_status(self, *statuses: Status) -> tuple[ProvisionAnswer, ...]:
-        """Of what concerns those who ask the answers with one of these statuses."""
+        """The concerned answers that have one of these statuses."""
         return tuple(item for item in self.concerned if item.finding.status in statuses)
 
     def _total_otherwise(self, reading: Reading) -> tuple[Total, ...]:

@@ -140,9 +140,9 @@ class Outcome:
 
     @property
     def reasons(self) -> tuple[Step, ...]:
-        """The steps that refuse; of conditions joined without a phrase of their own, each that fails.
+        """The steps that refuse; a joined condition without a phrase of its own gives each part that fails.
 
-        Where no step does, it is what was found last: a grade for which nothing is paid.
+        When no step refuses, the last step does: a grade that pays nothing.
         """
         if not self.status.is_refused:
             return ()
@@ -170,7 +170,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What the other reading of a sentence would come to; `found` is what it finds otherwise where no sum tells."""
+    """The outcome by the other reading of a sentence. When no sum tells the difference, `found` does."""
 
     reading: Reading
     outcome: Outcome
@@ -182,7 +182,7 @@ class Alternative:
 class Finding:
     """A provision in a case of its policy: its outcome, who is or may be paid, and the other readings.
 
-    `case` holds at least the answers that concern the provision. A finding is equal to no other.
+    `case` holds at least the answers that concern the provision. No two findings are equal.
     """
 
     policy: Policy
@@ -194,11 +194,11 @@ class Finding:
 
     @property
     def payee(self) -> Payee:
-        """Who is paid; the first of those who may be while that is open."""
+        """The payee; the first of several possible ones while that is open."""
         return self.payees[0]
 
     def concerns(self, payees: Collection[str] | None = None) -> bool:
-        """Whether it is for somebody other than an authority, and for one of those named, if any are."""
+        """Whether anybody but an authority is paid, and one of the payees named (None: any)."""
         return self.payee is not Payee.AUTHORITY and (payees is None or any(payee in payees for payee in self.payees))
 
     @property
@@ -363,7 +363,7 @@ def _find_reasons(step: Step) -> Iterator[Step]:
 
 
 def _find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:
-    """Who is paid; where that depends on a choice, all who may be until it is made."""
+    """The payee; all possible ones while the choice between them is open."""
     if not isinstance(provision.payee, PayeeBy):
         return (provision.payee,)
     payees = dict(provision.payee.payees)

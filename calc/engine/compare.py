@@ -122,7 +122,7 @@ def rank_regions(results: Iterable[RegionResult]) -> tuple[RegionResult, ...]:
 
 
 def rank_missing(results: Iterable[RegionResult]) -> tuple[str, ...]:
-    """The facts that are missing: first those that settle most at once, then those that most regions ask for."""
+    """Rank the missing facts: first by how much they settle at once, then by how many regions ask for them."""
     last, regions, asking = Counter[str](), Counter[str](), Counter[str]()
     for result in results:
         regions.update(result.needed)

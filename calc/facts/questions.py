@@ -182,7 +182,7 @@ class Percent(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Question):
-    """A calendar day; `may_lie_ahead` of the day asked where it is planned rather than past."""
+    """A calendar day; a planned one `may_lie_ahead` of the day asked."""
 
     kind = "date"
     answer = date

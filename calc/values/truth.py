@@ -27,7 +27,7 @@ def all_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Join conditions of which one is enough: one success suffices, then one open answer keeps it open."""
+    """Join conditions when one of them is enough: one success suffices, then one open answer keeps it open."""
     return _find_first((Verdict.YES, Verdict.UNKNOWN, Verdict.JUDGEMENT), tuple(verdicts)) or Verdict.NO
 
 

@@ -1,7 +1,7 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -62,16 +62,21 @@ _STATUS_OF = {
 class Outcome:
     """What a provision comes to in a case of its policy. Each part is found when it is first read.
 
-    `timing` tells whether the policy's window holds it. `known` holds the steps of conditions by their place in the
-    policy: several outcomes of one case share it. `paid` is what the provision pays, where that is known beforehand.
+    `known` holds the steps of conditions by their place in the policy: several outcomes of one case share it.
+    `timed` and `paid` are its timing and payout when they are known beforehand.
     """
 
     policy: Policy
     provision: Provision
     case: Case
-    timing: Step
-    known: dict[int, Step]
+    known: dict[int, Step] = field(default_factory=dict)
+    timed: Step | None = None
     paid: Payout | None = None
+
+    @cached_property
+    def timing(self) -> Step:
+        """Whether the policy's window holds it."""
+        return self.timed or _judge_timing(self.policy, self.provision, self.case)
 
     @cached_property
     def status(self) -> Status:
@@ -151,13 +156,12 @@ class Outcome:
     def suppose(self, answers: Answers) -> "Outcome":
         """The outcome with some answers given or changed: only the words that ask for them speak again."""
         policy, provision, case = self.policy, self.provision, self.case.supposing(answers)
-        places, known = policy.places_of(provision), dict(zip(policy.places_of(provision), self.judged, strict=True))
-        for fact in answers:
-            for number in provision.asking.get(fact, ()):
-                known.pop(places[number], None)
-        timing = _judge_timing(policy, provision, case) if answers.keys() & provision.timing_facts else self.timing
+        asked_again = {number for fact in answers for number in provision.asking.get(fact, ())}
+        steps = enumerate(zip(policy.places_of(provision), self.judged, strict=True))
+        known = dict(item for number, item in steps if number not in asked_again)
+        timed = None if answers.keys() & provision.timing_facts else self.timing
         paid = None if answers.keys() & provision.effect.every_fact else self.payout
-        return Outcome(policy, provision, case, timing, known, paid)
+        return Outcome(policy, provision, case, known, timed, paid)
 
     def _judge(self, place: int) -> Step:
         if place not in self.known:
@@ -275,7 +279,7 @@ def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None
     """The findings in a case of all that is known; a condition that several provisions share is judged once."""
     known: dict[int, Step] = {}
     return tuple(
-        Finding(policy, provision, case, _find_payees(provision, case.answers), _weigh(policy, provision, case, known))
+        Finding(policy, provision, case, _find_payees(provision, case.answers), Outcome(policy, provision, case, known))
         for provision in policy.provisions
         if payees is None or not provision.payees.isdisjoint(payees)
     )
@@ -289,11 +293,7 @@ def open_case(policy: Policy, answers: Answers, other: Reading | None = None) ->
 
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case under its policy."""
-    return _weigh(policy, provision, case, {})
-
-
-def _weigh(policy: Policy, provision: Provision, case: Case, known: dict[int, Step]) -> Outcome:
-    return Outcome(policy, provision, case, _judge_timing(policy, provision, case), known)
+    return Outcome(policy, provision, case)
 
 
 @lru_cache(maxsize=REMEMBERED)

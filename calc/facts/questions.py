@@ -8,8 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from calc.facts.credit_code import find_credit_code_fault
@@ -72,14 +71,6 @@ class Question(ABC):
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.take, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        described = handler(schema)
-        described.update(title=self.short, description=f"{self.label}{self.hint}", **self._json_bounds())
-        return described
-
-    def _json_bounds(self) -> dict[str, Any]:
-        return {}
-
 
 @dataclass(frozen=True, kw_only=True)
 class YesNo(Question):
@@ -125,9 +116,6 @@ class Count(Question):
         """The number with its unit."""
         return f"{answer:,} {self.unit}"
 
-    def _json_bounds(self) -> dict[str, Any]:
-        return {"minimum": self.least, "maximum": self.most, "unit": self.unit}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Money(Question):
@@ -150,9 +138,6 @@ class Money(Question):
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
         return f"{answer:,.2f} {self.unit}"
-
-    def _json_bounds(self) -> dict[str, Any]:
-        return {"unit": self.unit}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,9 +211,6 @@ class Choice(Question):
     def say(self, answer: Answer) -> str:
         """The option's label."""
         return self.options[str(answer)]
-
-    def _json_bounds(self) -> dict[str, Any]:
-        return {"enum": [*self.options, None]}
 
 
 @dataclass(frozen=True, kw_only=True)

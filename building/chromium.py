@@ -20,7 +20,7 @@ def prepare_chromium() -> None:
 
 
 def find_chromium() -> Path | None:
-    """The browser to test with: $CHROMIUM, the system's, or the one that was downloaded."""
+    """Find the browser to test with: $CHROMIUM, the system's, or the downloaded one."""
     named = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
     downloaded = sorted(BROWSERS.glob("chromium*/*/chrome*"))
     programs = [Path(name) for name in named if name] + [file for file in downloaded if is_program(file)]

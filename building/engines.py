@@ -22,7 +22,7 @@ OLD_CHROMIUM_SHA512 = (
 
 
 def prepare_engines() -> None:
-    """Fetch the browsers that are missing, and go on without those that cannot be had."""
+    """Fetch the missing browsers; go on without a browser that cannot be fetched."""
     if not find_webkit():
         install_debian_packages("webkit2gtk-driver", "xvfb", patience=PATIENCE)
     if not find_old_chromium():

@@ -1,6 +1,6 @@
 """Make a folder again only when what it is made from has changed.
 
-The stamp lies inside the folder it speaks of: who deletes the folder deletes the stamp with it.
+The stamp lies inside the folder it speaks of: deleting the folder deletes the stamp.
 """
 
 import hashlib

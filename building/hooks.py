@@ -73,7 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the page's template what it says of the page."""
+    """Give the page's template the facts about the page."""
     column = page.parent.title if page.parent else None
     policy = find_policy(page)
     return context | {

@@ -1,4 +1,4 @@
-"""The script that keeps the site for days without a network, with the list of what it keeps."""
+"""Write the script that keeps the site for days without a network, with the list of kept files."""
 
 from collections.abc import Iterator
 from pathlib import Path

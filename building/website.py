@@ -42,7 +42,7 @@ def build_website(*, for_hosts: bool) -> None:
 
 
 def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
-    """Make the site beside the one that is being read, and put it in that one's place when it is whole."""
+    """Make a draft beside the served site, and replace the site when the draft is whole."""
     do_side_by_side(partial(prepare_runtime, environment), partial(make_pages, environment))
     lay_runtime(DRAFT / "runtime", for_hosts=for_hosts)
     lay_page_script()

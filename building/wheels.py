@@ -57,7 +57,7 @@ def repack_markupsafe() -> None:
 
 
 def write_wheel(wheel: Path, contents: dict[str, bytes], record: str) -> None:
-    """Write a wheel whose bytes depend on its contents alone."""
+    """Write a wheel; its bytes depend on its contents alone."""
     lines = [f"{name},sha256={hash_for_record(content)},{len(content)}" for name, content in contents.items()]
     lines.append(f"{record},,\n")
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:

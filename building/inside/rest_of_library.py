@@ -21,7 +21,7 @@ class RestOfLibrary:
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Find a module in the rest; one that is not there either does not exist."""
+        """Find a module in the rest of the library; a module that the rest lacks does not exist."""
         if name not in self.names:
             return None
         if not self.is_here:

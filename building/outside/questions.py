@@ -27,7 +27,7 @@ NOT_JSON = ("", "[", '"\ud800"', "null")
 
 
 def list_questions() -> Iterator[str]:
-    """A case of every table by form and one by facts, all that a page can be asked for, and what it cannot use."""
+    """List a case of every table by form and one by facts, every kind of request to a page, and unusable requests."""
     yield from NOT_JSON
     yield from map(json.dumps, ask_badly())
     for policy in sorted(CASES.glob("*.md")):

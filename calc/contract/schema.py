@@ -7,10 +7,7 @@ from pydantic import TypeAdapter
 
 from calc.contract.types import AnswerJson, ComparisonJson
 
-SCHEMAS: dict[str, TypeAdapter[Any]] = {
-    "answer": TypeAdapter(AnswerJson),
-    "comparison": TypeAdapter(ComparisonJson),
-}
+SCHEMAS: dict[str, TypeAdapter[Any]] = {"answer": TypeAdapter(AnswerJson), "comparison": TypeAdapter(ComparisonJson)}
 """What programs get, by the name of its schema."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

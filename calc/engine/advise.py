@@ -1,6 +1,6 @@
 """Advice on a provision, from the rules: what settles it, what would make one eligible, what waiting brings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ MOST_WAYS = 6
 
 @dataclass(frozen=True)
 class Advice:
-    """One piece of advice on a provision: `kind` is answer, change, wait or more; `amount` what it would bring."""
+    """One piece of advice on a provision. Following it would bring the `amount`."""
 
     kind: Literal["answer", "change", "wait", "more"]
     text: str
@@ -36,9 +36,10 @@ def advise(finding: Finding) -> tuple[Advice, ...]:
     if not finding.concerns():
         return ()
     if finding.status in (Status.UNKNOWN, Status.JUDGEMENT):
-        return tuple(_say_what_settles(finding))
+        return tuple(_say_what_settles(finding, _find_ways(finding)))
     if finding.status is Status.INELIGIBLE:
-        return (*_say_when(finding), *_say_what_to_change(finding))
+        ways = _find_ways(finding)
+        return (*_say_when(finding, ways), *_say_what_to_change(finding, ways))
     if finding.status is Status.ELIGIBLE:
         return (*_say_what_more_brings(finding), *_say_what_waiting_brings(finding))
     return ()
@@ -62,10 +63,10 @@ def _find_ways(finding: Finding) -> tuple[Way, ...]:
     return tuple(sorted((way for way in ways if way), key=len))
 
 
-def _say_what_settles(finding: Finding) -> Iterator[Advice]:
-    """The minimal sets of open facts of which some answers settle it: no set within another."""
+def _say_what_settles(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
+    """Name the smallest sets of open facts that can settle it: no set within another."""
     minimal: list[frozenset[str]] = []
-    for way in _find_ways(finding):
+    for way in ways:
         facts = frozenset(way)
         if not any(fact in finding.case.answers for fact in facts) and not any(other <= facts for other in minimal):
             minimal.append(facts)
@@ -75,11 +76,11 @@ def _say_what_settles(finding: Finding) -> Iterator[Advice]:
             break
 
 
-def _say_what_to_change(finding: Finding) -> Iterator[Advice]:
+def _say_what_to_change(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
     case = finding.case
     waits = {span.months for span in finding.provision.spans}
     options = []
-    for way in _find_ways(finding):
+    for way in ways:
         known = {fact: answer for fact, answer in way.items() if answer is not None}
         supposed = finding.suppose(known)
         if not supposed.status.is_refused and not (set(way) <= waits) and _can_wait(finding, known):
@@ -101,10 +102,10 @@ def _can_wait(finding: Finding, way: Mapping[str, Answer]) -> bool:
     )
 
 
-def _say_when(finding: Finding) -> Iterator[Advice]:
-    """The day on which waiting alone makes a provision eligible: only months are short."""
+def _say_when(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
+    """Name the day on which waiting alone makes a provision eligible: only months are short."""
     spans = {span.months: span for span in finding.provision.spans}
-    for way in _find_ways(finding):
+    for way in ways:
         needed = {fact: months for fact, months in way.items() if isinstance(months, int)}
         if set(needed) == {*way} - {"as_of"} <= set(spans):
             for fact, months in needed.items():
@@ -170,7 +171,7 @@ def _most_to_reach(finding: Finding, fact: str) -> float:
 
 
 def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
-    """The most that going on can bring, and the day on which it is reached, where the first day is known."""
+    """Name the most that going on can bring, and its day, when the first day is known."""
     amount, case = finding.amount, finding.case
     if amount is None or not amount.is_counted:
         return

@@ -6,15 +6,8 @@ from functools import cached_property
 
 from calc.engine.agenda import Entry, draw_up_agenda
 from calc.engine.assess import Assessment, Finding, Status
-from calc.engine.combine import (
-    Combination,
-    Exclusions,
-    Total,
-    find_exclusions,
-    list_exclusion_readings,
-    total,
-)
-from calc.engine.next_question import NextQuestion, pick_question, rank_questions
+from calc.engine.combine import Combination, Exclusions, Total, find_exclusions, list_exclusion_readings, total
+from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
 from calc.facts.catalogue import Answers
 from calc.rules.policy import Policy
@@ -25,7 +18,7 @@ from calc.rules.reading import Reading
 class Answer:
     """What an assessment comes to for the payees who ask (None: for all).
 
-    Totals and exclusions are those of everybody; `concerned` and what is made of it, of those who ask.
+    Totals and exclusions count everybody; `concerned`, the agenda and the next questions only the payees who ask.
     """
 
     assessment: Assessment
@@ -58,7 +51,7 @@ class Answer:
 
     @cached_property
     def concerned(self) -> tuple[ProvisionAnswer, ...]:
-        """The answers on what concerns those who ask."""
+        """The answers on the provisions that concern the payees who ask."""
         return tuple(item for item in self.provisions if item.finding.concerns(self.payees))
 
     @cached_property
@@ -95,12 +88,12 @@ class Answer:
 
     @property
     def own_totals(self) -> tuple[Total, ...]:
-        """The totals of those who ask."""
+        """The totals of the payees who ask."""
         return self.select_totals(self.totals)
 
     @cached_property
     def totals_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:
-        """The totals under each other reading that changes something for those who ask."""
+        """The totals under each other reading that changes something for the payees who ask."""
         alternatives = (other for item in self.concerned for other in item.finding.alternatives if other.differs)
         readings = dict.fromkeys(other.reading for other in alternatives)
         return tuple((reading, self._total_otherwise(reading)) for reading in readings)
@@ -111,21 +104,21 @@ class Answer:
 
     @cached_property
     def agenda(self) -> tuple[Entry, ...]:
-        """The days to keep in mind for those who ask, first things first."""
+        """The days that the payees who ask have to keep in mind, the first one first."""
         return draw_up_agenda(self.policy, self.concerned)
 
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
-        """All that is still worth answering for those who ask, most useful first."""
-        return rank_questions(self.findings, self.payees)
+        """The questions that are still worth answering, the most useful one first."""
+        return tuple(rank_questions(self.findings, self.payees))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
         """The first of them, found without ranking the others."""
-        return pick_question(self.findings, self.payees)
+        return next(rank_questions(self.findings, self.payees), None)
 
     def with_status(self, *statuses: Status) -> tuple[ProvisionAnswer, ...]:
-        """Of what concerns those who ask the answers with one of these statuses."""
+        """The concerned answers that have one of these statuses."""
         return tuple(item for item in self.concerned if item.finding.status in statuses)
 
     def _total_otherwise(self, reading: Reading) -> tuple[Total, ...]:

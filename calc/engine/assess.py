@@ -1,12 +1,12 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.consistency import find_consequences
+from calc.facts.consistency import complete
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
@@ -20,7 +20,7 @@ from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict, all_of, yes_if
 
 REMEMBERED = 1_024
-"""Findings kept: those of one visit. After one more answer most findings stay (docs/decisions/0012)."""
+"""Findings kept: those of one visit. After one more answer most findings stay (docs/decisions/0013)."""
 
 
 class Status(StrEnum):
@@ -52,28 +52,80 @@ _LABELS = {
 }
 _STATUS_OF = {
     Verdict.YES: Status.ELIGIBLE,
+    Verdict.NO: Status.INELIGIBLE,
     Verdict.UNKNOWN: Status.UNKNOWN,
     Verdict.JUDGEMENT: Status.JUDGEMENT,
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
-    """What a provision comes to under one choice of readings; `amount` is None where nothing is granted.
+    """What a provision comes to in a case of its policy. Each part is found when it is first read.
 
-    `timing` tells whether the policy's window holds it, `judged` are its conditions in their order, `payout` is what
-    its payment comes to. `missing` are the facts that could still change it, `awaited` an authority's open decisions.
+    `known` holds the steps of conditions by their place in the policy: several outcomes of one case share it.
+    `timed` and `paid` are its timing and payout when they are known beforehand.
     """
 
-    status: Status
-    amount: Amount | None
-    timing: Step
-    judged: tuple[Step, ...]
-    payout: Payout
-    missing: tuple[str, ...] = ()
-    awaited: tuple[str, ...] = ()
-    by_fund: tuple[tuple[str, Amount], ...] = ()
-    is_rounded: bool = False
+    policy: Policy
+    provision: Provision
+    case: Case
+    known: dict[int, Step] = field(default_factory=dict)
+    timed: Step | None = None
+    paid: Payout | None = None
+
+    @cached_property
+    def timing(self) -> Step:
+        """Whether the policy's window holds it."""
+        return self.timed or _judge_timing(self.policy, self.provision, self.case)
+
+    @cached_property
+    def status(self) -> Status:
+        """What lies outside the document comes first, then what fails, then what is open."""
+        if self.timing.verdict is Verdict.NO:
+            return Status.OUTSIDE
+        verdicts = [self.timing.verdict]
+        for number, place in enumerate(self.policy.places_of(self.provision)):
+            verdict = (self.known.get(place) or self._judge(place)).verdict
+            if verdict is Verdict.NO:
+                return Status.OUTSIDE if number < len(self.provision.scope) else Status.INELIGIBLE
+            verdicts.append(verdict)
+        return _STATUS_OF[all_of((*verdicts, self.payout.verdict))]
+
+    @cached_property
+    def judged(self) -> tuple[Step, ...]:
+        """The steps of all conditions, in their order."""
+        return tuple([self._judge(place) for place in self.policy.places_of(self.provision)])
+
+    @cached_property
+    def payout(self) -> Payout:
+        """What its effect comes to, its conditions aside."""
+        return self.paid or self.provision.come_to(self.case)
+
+    @cached_property
+    def amount(self) -> Amount | None:
+        """The sum in whole fen; None where nothing is granted."""
+        return None if self.status.is_refused else self._grant(self.payout.amount).rounded()
+
+    @cached_property
+    def by_fund(self) -> tuple[tuple[str, Amount], ...]:
+        """The part of each fund, where the sum comes from several."""
+        return () if self.status.is_refused else tuple((fund, self._grant(sum_)) for fund, sum_ in self.payout.by_fund)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that could still change it."""
+        if self.status.is_refused:
+            return ()
+        within = len(self.provision.scope)
+        steps = (*self.judged[within:], self.timing, *self.judged[:within])
+        return unique([*[fact for step in steps for fact in step.missing], *self.payout.missing])
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The open decisions of an authority."""
+        if self.status.is_refused:
+            return ()
+        return unique(fact for step in self.judged[len(self.provision.scope) :] for fact in step.awaited)
 
     @cached_property
     def judging(self) -> tuple[Step, ...]:
@@ -83,7 +135,8 @@ class Outcome:
     @cached_property
     def paying(self) -> tuple[Step, ...]:
         """The steps of the sum."""
-        return (*self.payout.steps, *((ROUNDED,) if self.is_rounded else ()))
+        is_rounded = self.amount is not None and self._grant(self.payout.amount) != self.amount
+        return (*self.payout.steps, *((ROUNDED,) if is_rounded else ()))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -92,18 +145,36 @@ class Outcome:
 
     @property
     def reasons(self) -> tuple[Step, ...]:
-        """The steps that refuse; of conditions joined without a phrase of their own, each that fails.
+        """The steps that refuse; a joined condition without a phrase of its own gives each part that fails.
 
-        Where no step does, it is what was found last: a grade for which nothing is paid.
+        When no step refuses, the last step does: a grade that pays nothing.
         """
         if not self.status.is_refused:
             return ()
         return tuple(reason for step in self.steps for reason in _find_reasons(step)) or self.steps[-1:]
 
+    def suppose(self, answers: Answers) -> "Outcome":
+        """The outcome with some answers given or changed: only the words that ask for them speak again."""
+        policy, provision, case = self.policy, self.provision, self.case.supposing(answers)
+        asked_again = {number for fact in answers for number in provision.asking.get(fact, ())}
+        steps = enumerate(zip(policy.places_of(provision), self.judged, strict=True))
+        known = dict(item for number, item in steps if number not in asked_again)
+        timed = None if answers.keys() & provision.timing_facts else self.timing
+        paid = None if answers.keys() & provision.effect.every_fact else self.payout
+        return Outcome(policy, provision, case, known, timed, paid)
+
+    def _judge(self, place: int) -> Step:
+        if place not in self.known:
+            self.known[place] = self.policy.conditions[place].judge(self.case)
+        return self.known[place]
+
+    def _grant(self, amount: Amount) -> Amount:
+        return amount if self.status is Status.ELIGIBLE else amount.or_nothing()
+
 
 @dataclass(frozen=True)
 class Alternative:
-    """What the other reading of a sentence would come to; `found` is what it finds otherwise where no sum tells."""
+    """The outcome by the other reading of a sentence. When no sum tells the difference, `found` does."""
 
     reading: Reading
     outcome: Outcome
@@ -115,7 +186,7 @@ class Alternative:
 class Finding:
     """A provision in a case of its policy: its outcome, who is or may be paid, and the other readings.
 
-    `case` holds at least the answers that concern the provision. A finding is equal to no other.
+    `case` holds at least the answers that concern the provision. No two findings are equal.
     """
 
     policy: Policy
@@ -123,15 +194,15 @@ class Finding:
     case: Case
     payees: tuple[Payee, ...]
     outcome: Outcome
-    alternatives: tuple[Alternative, ...]
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def payee(self) -> Payee:
-        """Who is paid; the first of those who may be while that is open."""
+        """The payee; the first of several possible ones while that is open."""
         return self.payees[0]
 
     def concerns(self, payees: Collection[str] | None = None) -> bool:
-        """Whether it is for somebody other than an authority, and for one of those named, if any are."""
+        """Whether anybody but an authority is paid, and one of the payees named (None: any)."""
         return self.payee is not Payee.AUTHORITY and (payees is None or any(payee in payees for payee in self.payees))
 
     @property
@@ -152,7 +223,7 @@ class Finding:
 
     def suppose(self, answers: Answers) -> Outcome:
         """What the provision would come to with some answers given or changed."""
-        return _weigh_again(self, self.case.supposing(answers), answers)
+        return self.outcome.suppose(answers)
 
 
 @dataclass(frozen=True)
@@ -193,30 +264,25 @@ class Assessment:
 
 def assess(policy: Policy, answers: Answers) -> Assessment:
     """Assess every provision of a policy, by all readings. `answers` are checked facts; what is absent is unknown."""
-    case = _open_whole_case(policy, answers)
+    case = open_case(policy, complete(answers))
     findings = tuple(_find(policy, provision, provision.select(case.answers)) for provision in policy.provisions)
     return Assessment(policy, answers, case, findings)
 
 
 def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee] | None = None) -> Assessment:
-    """Assess the provisions for the payees named (None: for all), by the default readings alone.
+    """Assess the provisions for the payees named (None: for all), by the default readings alone; nothing is kept."""
+    case = open_case(policy, complete(answers))
+    return Assessment(policy, answers, case, find_by_default(policy, case, payees))
 
-    Nothing is remembered; a condition that several provisions share is judged once.
-    """
-    case = _open_whole_case(policy, answers)
-    steps: dict[int, Step] = {}
-    findings = []
-    for provision in policy.provisions:
-        if payees is None or not provision.payees.isdisjoint(payees):
-            places = policy.places_of(provision)
-            for place in places:
-                if place not in steps:
-                    steps[place] = policy.conditions[place].judge(case)
-            judged = tuple([steps[place] for place in places])
-            timing = _judge_timing(policy, provision, case)
-            outcome = _join(provision, timing, judged, provision.come_to(case))
-            findings.append(Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, ()))
-    return Assessment(policy, answers, case, tuple(findings))
+
+def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None = None) -> tuple[Finding, ...]:
+    """The findings in a case of all that is known; a condition that several provisions share is judged once."""
+    known: dict[int, Step] = {}
+    return tuple(
+        Finding(policy, provision, case, _find_payees(provision, case.answers), Outcome(policy, provision, case, known))
+        for provision in policy.provisions
+        if payees is None or not provision.payees.isdisjoint(payees)
+    )
 
 
 def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
@@ -225,15 +291,9 @@ def open_case(policy: Policy, answers: Answers, other: Reading | None = None) ->
     return Case(answers, policy.term.window(others), others)
 
 
-def _open_whole_case(policy: Policy, answers: Answers) -> Case:
-    """The case of all answers given, and of what follows from them."""
-    return open_case(policy, {**answers, **find_consequences(answers)})
-
-
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case under its policy."""
-    timing = _judge_timing(policy, provision, case)
-    return _join(provision, timing, tuple(item.judge(case) for item in provision.conditions), provision.come_to(case))
+    return Outcome(policy, provision, case)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -241,47 +301,19 @@ def _find(policy: Policy, provision: Provision, given: Given) -> Finding:
     """The finding for the answers that concern a provision."""
     case = open_case(policy, dict(given))
     outcome = weigh(policy, provision, case)
-    alternatives = []
-    for reading in policy.readings_of(provision):
-        other = weigh(policy, provision, open_case(policy, case.answers, reading))
-        differs = (other.status, other.amount) != (outcome.status, outcome.amount)
-        found: tuple[str, ...] = ()
-        if not differs and outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
-            found = tuple(step.found for step in other.steps if step not in outcome.steps)
-        alternatives.append(Alternative(reading, other, differs or bool(found), found))
-    return Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, tuple(alternatives))
+    alternatives = tuple(_read_otherwise(outcome, reading) for reading in policy.readings_of(provision))
+    return Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, alternatives)
 
 
-def _weigh_again(finding: Finding, case: Case, changed: Collection[str]) -> Outcome:
-    """The outcome after some answers have changed: only the words that ask for them speak again."""
-    policy, provision, before = finding.policy, finding.provision, finding.outcome
-    timing, payout = before.timing, before.payout
-    if not provision.timing_facts.isdisjoint(changed):
-        timing = _judge_timing(policy, provision, case)
-    if not provision.effect.every_fact.isdisjoint(changed):
-        payout = provision.come_to(case)
-    judged = list(before.judged)
-    for place in {place for fact in changed for place in provision.asking.get(fact, ())}:
-        judged[place] = provision.conditions[place].judge(case)
-    return _join(provision, timing, tuple(judged), payout)
-
-
-def _join(provision: Provision, timing: Step, judged: tuple[Step, ...], payout: Payout) -> Outcome:
-    """One outcome of all that was judged: what lies outside the document, then what fails, then what is open."""
-    within = len(provision.scope)
-    verdicts = [timing.verdict, *[step.verdict for step in judged], payout.verdict]
-    if Verdict.NO in verdicts:
-        is_outside = Verdict.NO in verdicts[: within + 1]
-        return Outcome(Status.OUTSIDE if is_outside else Status.INELIGIBLE, None, timing, judged, payout)
-    status = _STATUS_OF[all_of(verdicts)]
-    amount, by_fund = payout.amount, payout.by_fund
-    if status is not Status.ELIGIBLE:
-        amount, by_fund = amount.or_nothing(), tuple((fund, part.or_nothing()) for fund, part in by_fund)
-    own, scope = judged[within:], (timing, *judged[:within])
-    missing = unique([*[fact for step in (*own, *scope) for fact in step.missing], *payout.missing])
-    awaited = unique([fact for step in own for fact in step.awaited])
-    rounded = amount.rounded()
-    return Outcome(status, rounded, timing, judged, payout, missing, awaited, by_fund, rounded != amount)
+def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
+    """What the other reading would come to, beside the outcome by the default ones."""
+    other = weigh(outcome.policy, outcome.provision, open_case(outcome.policy, outcome.case.answers, reading))
+    if (other.status, other.amount) != (outcome.status, outcome.amount):
+        return Alternative(reading, other, differs=True)
+    found: tuple[str, ...] = ()
+    if outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
+        found = tuple(step.found for step in other.steps if step not in outcome.steps)
+    return Alternative(reading, other, bool(found), found)
 
 
 def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
@@ -331,7 +363,7 @@ def _find_reasons(step: Step) -> Iterator[Step]:
 
 
 def _find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:
-    """Who is paid; where that depends on a choice, all who may be until it is made."""
+    """The payee; all possible ones while the choice between them is open."""
     if not isinstance(provision.payee, PayeeBy):
         return (provision.payee,)
     payees = dict(provision.payee.payees)

@@ -87,7 +87,7 @@ _Row = dict[tuple[Payee, str], tuple[Fraction, Fraction | None, Fraction]]
 
 
 def _pair(findings: Sequence[Finding], others: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of benefits, both still possible, of which the text pays only one."""
+    """Pair the benefits that are both still possible and that the text does not pay side by side."""
     possible = {finding.provision.id for finding in findings if finding.amount is not None}
     for finding in findings:
         exclusion = finding.provision.excludes
@@ -99,7 +99,7 @@ def _pair(findings: Sequence[Finding], others: frozenset[str]) -> Iterator[tuple
 
 
 def _combine(findings: Sequence[Finding], pairs: Sequence[tuple[str, str]]) -> tuple[Combination, ...]:
-    """The best of all permitted combinations, those that bring most first."""
+    """Find the best permitted combinations and sort them by what they bring, most first."""
     involved = tuple(dict.fromkeys(name for pair in pairs for name in pair))
     amounts = {finding.provision.id: finding.amount for finding in findings}
     permitted = [chosen for chosen in _list_subsets(involved) if not any(set(pair) <= set(chosen) for pair in pairs)]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 
-from calc.engine.assess import Finding, Status, assess_by_default, open_case, weigh
+from calc.engine.assess import Finding, Status, find_by_default, open_case, weigh
 from calc.engine.combine import Total, find_exclusions, total
 from calc.facts.agent import Agent
 from calc.facts.business import Park
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers
+from calc.facts.consistency import complete
 from calc.facts.employer import Applicant, Employer
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Answer
@@ -95,10 +96,12 @@ class RegionResult:
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
     """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
     payees = payees_compared(is_placement=is_placement)
+    known = complete({**SUPPOSED, **answers})
     results = []
     for policy in POLICIES.values():
-        supposed = {**SUPPOSED, **(_count_heads(policy, answers) if is_placement else {}), **answers}
-        results.append(_ask(policy, supposed, payees))
+        heads = _count_heads(policy, answers) if is_placement else {}
+        asked = {**SUPPOSED, **heads, **answers}
+        results.append(_ask(policy, asked, complete(asked) if heads else known, payees))
     return tuple(results)
 
 
@@ -119,7 +122,7 @@ def rank_regions(results: Iterable[RegionResult]) -> tuple[RegionResult, ...]:
 
 
 def rank_missing(results: Iterable[RegionResult]) -> tuple[str, ...]:
-    """The facts that are missing: first those that settle most at once, then those that most regions ask for."""
+    """Rank the missing facts: first by how much they settle at once, then by how many regions ask for them."""
     last, regions, asking = Counter[str](), Counter[str](), Counter[str]()
     for result in results:
         regions.update(result.needed)
@@ -147,9 +150,9 @@ def _is_for_many(finding: Finding) -> bool:
     return not weigh(finding.policy, finding.provision, finding.case.forgetting(counts)).status.is_refused
 
 
-def _ask(policy: Policy, answers: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
-    assessment = assess_by_default(policy, answers, payees)
-    asked = tuple(finding for finding in assessment.findings if finding.concerns(payees))
+def _ask(policy: Policy, answers: Answers, known: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
+    findings = find_by_default(policy, open_case(policy, known), payees)
+    asked = tuple(finding for finding in findings if finding.concerns(payees))
     concerned = tuple(item for item in asked if is_of_placement(item.provision) and not _is_for_many(item))
     apart = tuple(item for item in asked if item not in concerned and item.provision.is_benefit)
     totals = total(concerned, find_exclusions(concerned))

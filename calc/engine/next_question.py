@@ -1,12 +1,12 @@
 """What to answer next: the open questions, ranked by what an answer would settle."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from functools import lru_cache
+from itertools import groupby
 
-from calc.engine.assess import REMEMBERED, Finding, Outcome, Status
+from calc.engine.assess import Finding, Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Day
 from calc.rules.policy import Policy
@@ -24,27 +24,19 @@ class NextQuestion:
     why: tuple[str, ...]
 
 
-def rank_questions(findings: Iterable[Finding], payees: Collection[str] | None = None) -> tuple[NextQuestion, ...]:
-    """The unanswered facts that still matter.
+def rank_questions(findings: Iterable[Finding], payees: Collection[str] | None = None) -> Iterator[NextQuestion]:
+    """Rank the unanswered facts that still matter; what nobody reads is not weighed.
 
-    First those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody is
-    asked when a training began before it is known that there was one), then those that settle most provisions, then
+    First come those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody
+    is asked when a training began before it is known that there was one), then those that settle most provisions, then
     those that narrow most money.
     """
     asking = _find_asking(findings, payees)
-    ranked = sorted(asking, key=lambda fact: (_rank_urgency(asking, fact), _rank_gain(asking, fact)))
-    return tuple(_name_question(asking, fact) for fact in ranked)
-
-
-def pick_question(findings: Iterable[Finding], payees: Collection[str] | None = None) -> NextQuestion | None:
-    """The first of the ranked questions, found without ranking the others; None where nothing is open."""
-    asking = _find_asking(findings, payees)
-    if not asking:
-        return None
-    urgencies = {fact: _rank_urgency(asking, fact) for fact in asking}
-    most = min(urgencies.values())
-    first = [fact for fact, urgency in urgencies.items() if urgency == most]
-    return _name_question(asking, min(first, key=lambda fact: _rank_gain(asking, fact)))
+    urgency = {fact: _rank_urgency(asking, fact) for fact in asking}
+    for _, tied in groupby(sorted(asking, key=urgency.__getitem__), urgency.__getitem__):
+        facts = list(tied)
+        for fact in sorted(facts, key=lambda fact: _rank_gain(asking, fact)) if len(facts) > 1 else facts:
+            yield NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact]))
 
 
 def _find_asking(findings: Iterable[Finding], payees: Collection[str] | None) -> _Asking:
@@ -55,10 +47,6 @@ def _find_asking(findings: Iterable[Finding], payees: Collection[str] | None) ->
             for fact in finding.outcome.missing:
                 asking.setdefault(fact, []).append(finding)
     return asking
-
-
-def _name_question(asking: _Asking, fact: str) -> NextQuestion:
-    return NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact]))
 
 
 def _rank_urgency(asking: _Asking, fact: str) -> tuple[int, bool]:
@@ -82,7 +70,6 @@ def _score(findings: Sequence[Finding], fact: str) -> tuple[Fraction, Fraction]:
     return Fraction(settled, count), narrowed / count
 
 
-@lru_cache(maxsize=4 * REMEMBERED)
 def _gain(finding: Finding, fact: str) -> tuple[int, Fraction]:
     """For one provision: how many telling answers to a fact settle it, and how much money they narrow together."""
     width = _width(finding.outcome)

@@ -17,7 +17,7 @@ from calc.values.money import Amount, Kind
 
 @dataclass(frozen=True)
 class Due:
-    """One payment: the first day on which it can be had (None: the dates given do not tell), and what it is for."""
+    """One payment: the first day to have it (None: the dates given do not tell), and what it is for."""
 
     day: date | None
     amount: Amount
@@ -51,7 +51,7 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
 
 
 def find_qualifying_day(provision: Provision, case: Case) -> date | None:
-    """The first day on which all months asked for are complete and the event has happened; None while that is open."""
+    """Find the first day when all months asked for are complete and the event has happened; None while that is open."""
     days: list[date | None] = []
     if provision.happens:
         days.append(_find_end(provision, case))
@@ -64,7 +64,7 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
 
 
 def _find_end(provision: Provision, case: Case) -> date | None:
-    """The day on which what happened was over: its own, or so many days later where it lasts."""
+    """The last day of the event: its own day, or so many days later when it lasts."""
     day, lasts = case.day(provision.happens), case.get(provision.lasts) if provision.lasts else 0
     return day + timedelta(days=max(lasts - 1, 0)) if day and isinstance(lasts, int) else None
 

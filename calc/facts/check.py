@@ -30,9 +30,9 @@ class InvalidFactsError(ValueError):
 
 @dataclass(frozen=True)
 class Sifted:
-    """Raw answers sorted into those that can be used, those that cannot (with a sentence), and unknown names.
+    """Raw answers, sorted: usable answers, a sentence for each unusable one, and unknown names.
 
-    `parts` names the part of a date that its sentence is about: the year, the month or the day.
+    `parts` names the box of a date that is wrong: the year, the month or the day.
     """
 
     answers: Answers
@@ -50,7 +50,7 @@ def check_facts(raw: object) -> Answers:
 
 
 def sift_facts(raw: object) -> Sifted:
-    """Read raw answers and sort out those that cannot be used; what is left is safe to calculate with."""
+    """Read raw answers and sort out the unusable ones; the others are safe to calculate with."""
     if not isinstance(raw, Mapping):
         return Sifted({}, {"facts": '事实应写成 JSON 对象，例如 {"workers_hired": 11}。'}, {})
     unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}

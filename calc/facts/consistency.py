@@ -31,6 +31,11 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
     return {fact: sentence for word in CONSTRAINTS for fact, sentence in word.complain(answers).items()}
 
 
+def complete(answers: Answers) -> Answers:
+    """The answers given, and all that follows from them."""
+    return {**answers, **find_consequences(answers)}
+
+
 def find_consequences(answers: Answers) -> Answers:
     """The answers that were not given and yet follow from those given."""
     found: dict[str, Answer] = {}

@@ -1,4 +1,4 @@
-"""The unified social credit code of GB 32100-2015: eighteen characters, the last of which checks the others."""
+"""The unified social credit code of GB 32100-2015: the last of its eighteen characters checks the others."""
 
 LENGTH = 18
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"

@@ -124,7 +124,7 @@ def read_percent(value: object) -> Decimal | None:
 
 
 def _round_exactly(number: Decimal, complaint: str) -> Decimal:
-    """A number with two decimals; with more, it is complained of rather than rounded."""
+    """Keep two decimals; refuse a number with more, never round it."""
     rounded = number.quantize(Decimal("0.01"))
     return rounded if rounded == number else refuse(complaint)
 

@@ -2,14 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from calc.facts.credit_code import find_credit_code_fault
@@ -31,7 +30,7 @@ from calc.values.money import spell_decimal
 Answer = bool | int | Decimal | Fraction | date | str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Question(ABC):
     """How a fact is asked. As pydantic metadata it also reads and bounds the `answer`, a value of that type.
 
@@ -45,6 +44,7 @@ class Question(ABC):
     demand: ClassVar[str] = "请填写。"
     label: str
     short: str
+    _: KW_ONLY
     hint: str = ""
     is_fixed: bool = False
     is_judged: bool = False
@@ -70,14 +70,6 @@ class Question(ABC):
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.take, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        described = handler(schema)
-        described.update(title=self.short, description=f"{self.label}{self.hint}", **self._json_bounds())
-        return described
-
-    def _json_bounds(self) -> dict[str, Any]:
-        return {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,9 +116,6 @@ class Count(Question):
         """The number with its unit."""
         return f"{answer:,} {self.unit}"
 
-    def _json_bounds(self) -> dict[str, Any]:
-        return {"minimum": self.least, "maximum": self.most, "unit": self.unit}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Money(Question):
@@ -149,9 +138,6 @@ class Money(Question):
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
         return f"{answer:,.2f} {self.unit}"
-
-    def _json_bounds(self) -> dict[str, Any]:
-        return {"unit": self.unit}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +167,7 @@ class Percent(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Question):
-    """A calendar day; `may_lie_ahead` of the day asked where it is planned rather than past."""
+    """A calendar day; a planned one `may_lie_ahead` of the day asked."""
 
     kind = "date"
     answer = date
@@ -226,9 +212,6 @@ class Choice(Question):
         """The option's label."""
         return self.options[str(answer)]
 
-    def _json_bounds(self) -> dict[str, Any]:
-        return {"enum": [*self.options, None]}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Question):
@@ -257,6 +240,22 @@ class CreditCode(Question):
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()
+
+
+def ask_months(label: str, short: str, *, hint: str = "", more: str = "再满") -> Count:
+    """Ask for a number of months."""
+    return Count(label, short, hint=hint, unit="个月", most=600, more=more)
+
+
+def ask_months_since(first_day: str, label: str, short: str, *, counted: str = "政策期内") -> Count:
+    """Ask for the complete months of a stay, which its first day tells as well."""
+    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。")
+
+
+def ask_authority(label: str, short: str) -> YesNo:
+    """Ask what an authority decides."""
+    hint = "由主管部门认定；还没有结论就选“不清楚”。"
+    return YesNo(label, short, hint=hint, is_judged=True, is_fixed=True)
 
 
 def list_questions(model: type[BaseModel]) -> dict[str, Question]:

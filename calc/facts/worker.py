@@ -1,6 +1,6 @@
 """What is asked about the worker, and how he or she came to the place of work."""
 
-from calc.facts.questions import Choice, Count, Day, YesNo
+from calc.facts.questions import Choice, Count, Day, YesNo, ask_authority, ask_months, ask_months_since
 
 HOMES = {
     "ningxia": "宁夏",
@@ -22,46 +22,34 @@ HOMES = {
 class Worker:
     """The worker: who he or she is."""
 
-    home = Choice(label="劳动者户籍在哪里？", short="户籍所在地", options=HOMES, rest="elsewhere", is_fixed=True)
+    home = Choice("劳动者户籍在哪里？", "户籍所在地", options=HOMES, rest="elsewhere", is_fixed=True)
     is_registered_poor = YesNo(
-        label="是建档立卡贫困劳动力吗？", short="建档立卡", hint="即本人所在家庭已登记为建档立卡贫困户。", is_fixed=True
+        "是建档立卡贫困劳动力吗？", "建档立卡", hint="即本人所在家庭已登记为建档立卡贫困户。", is_fixed=True
     )
-    age = Count(label="劳动者年满多少周岁？", short="年龄", unit="周岁", most=120, is_fixed=True)
-    has_disability = YesNo(label="是有一定劳动能力的残疾人吗？", short="残疾且有一定劳动能力", is_fixed=True)
-    is_age_relaxed = YesNo(
-        label="主管部门已同意放宽年龄吗？",
-        short="放宽年龄",
-        hint="由主管部门认定；还没有结论就选“不清楚”。",
-        is_judged=True,
-        is_fixed=True,
-    )
-    is_willing_and_able = YesNo(label="本人愿意并且能够工作吗？", short="有就业愿望和能力")
-    is_willing_to_train = YesNo(label="本人有劳动能力，并且愿意参加培训吗？", short="有劳动能力和培训意愿")
+    age = Count("劳动者年满多少周岁？", "年龄", unit="周岁", most=120, is_fixed=True)
+    has_disability = YesNo("是有一定劳动能力的残疾人吗？", "残疾且有一定劳动能力", is_fixed=True)
+    is_age_relaxed = ask_authority("主管部门已同意放宽年龄吗？", "放宽年龄")
+    is_willing_and_able = YesNo("本人愿意并且能够工作吗？", "有就业愿望和能力")
+    is_willing_to_train = YesNo("本人有劳动能力，并且愿意参加培训吗？", "有劳动能力和培训意愿")
     is_two_graduate = YesNo(
-        label="是贫困家庭的“两后生”吗？", short="两后生", hint="初中或高中毕业后没有继续升学的学生。", is_fixed=True
+        "是贫困家庭的“两后生”吗？", "两后生", hint="初中或高中毕业后没有继续升学的学生。", is_fixed=True
     )
-    is_graduate = YesNo(label="是贫困家庭的大中专毕业生吗？", short="大中专毕业生", is_fixed=True)
-    is_resettled = YesNo(label="是宁夏“十二五”生态移民吗？", short="生态移民", hint="劳务移民也算。", is_fixed=True)
-    lives_in_town = YesNo(label="在城镇常住吗？", short="城镇常住")
-    jobless_months = Count(label="已经连续无业几个月？", short="无业月数", unit="个月", most=600)
-    cannot_leave_home = YesNo(label="无法离开家乡外出吗？", short="无法离乡", is_fixed=True)
-    has_no_business_support = YesNo(label="没有产业可以扶持吗？", short="无业可扶")
-    has_no_market_job = YesNo(label="无法通过市场找到工作吗？", short="无法市场化就业")
+    is_graduate = YesNo("是贫困家庭的大中专毕业生吗？", "大中专毕业生", is_fixed=True)
+    is_resettled = YesNo("是宁夏“十二五”生态移民吗？", "生态移民", hint="劳务移民也算。", is_fixed=True)
+    lives_in_town = YesNo("在城镇常住吗？", "城镇常住")
+    jobless_months = ask_months("已经连续无业几个月？", "无业月数")
+    cannot_leave_home = YesNo("无法离开家乡外出吗？", "无法离乡", is_fixed=True)
+    has_no_business_support = YesNo("没有产业可以扶持吗？", "无业可扶")
+    has_no_market_job = YesNo("无法通过市场找到工作吗？", "无法市场化就业")
 
 
 class Move:
     """How the worker came to the place of work."""
 
-    first_came = Day(label="第一次来{place}就业是哪一天？", short="首次来就业日期")
-    rents_alone = YesNo(label="在{place}是自己租房住吗？", short="自行租房", hint="住单位宿舍的选“否”。")
+    first_came = Day("第一次来{place}就业是哪一天？", "首次来就业日期")
+    rents_alone = YesNo("在{place}是自己租房住吗？", "自行租房", hint="住单位宿舍的选“否”。")
 
-    rent_start = Day(label="从哪一天起租房？", short="租房起始日")
-    still_renting = YesNo(label="到测算那天仍在租房吗？", short="仍在租房")
-    rent_end = Day(label="最后租到哪一天？", short="退租日期", hint="仍在租的不用填。")
-    rent_months = Count(
-        label="已经租房满几个月？",
-        short="租房月数",
-        hint="只算来当地以后、政策期内的整月。填了起始日的，可以不填。",
-        unit="个月",
-        most=600,
-    )
+    rent_start = Day("从哪一天起租房？", "租房起始日")
+    still_renting = YesNo("到测算那天仍在租房吗？", "仍在租房")
+    rent_end = Day("最后租到哪一天？", "退租日期", hint="仍在租的不用填。")
+    rent_months = ask_months_since("起始日", "已经租房满几个月？", "租房月数", counted="来当地以后、政策期内")

@@ -1,8 +1,7 @@
 """Nothing in a text is overlooked: every number and every limiting word is read by a declaration or exempted.
 
-The walker rather finds too much: a word is listed below if it could ever change who gets something, how much, how long
-or until when. A phrase speaks for every place where it stands, not only for the one it was taken from; one with … for
-its parts alone.
+The walker lists a word if it could ever change who gets something, how much, how long or until when; some of its finds
+limit nothing. A phrase speaks for every place where it stands; a phrase with … speaks for its parts alone.
 """
 
 import re
@@ -94,7 +93,7 @@ class Stock:
 
 
 def flatten(text: str) -> str:
-    """A text without blanks, ordinals of headings, and document numbers, none of which limits anything."""
+    """Take out what limits nothing: blanks, ordinals of headings, document numbers."""
     return squeeze(_DOCUMENT_NUMBER.sub(_BREAK, _HEADING.sub(_BREAK, text)))
 
 

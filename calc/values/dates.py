@@ -19,7 +19,7 @@ def complete_months(start: date, reached: date) -> int:
 
 
 def day_after(day: date) -> date:
-    """The next day: a period whose last day counts is complete when that day is over."""
+    """The next day: when the last day of a period counts, the period is complete on the day after."""
     return day + timedelta(days=1)
 
 

@@ -107,7 +107,7 @@ class Amount:
         return Amount(self.kind, self.low * factor, high)
 
     def plus(self, other: "Amount") -> "Amount":
-        """Two sums together; what has no number adds nothing to one that has."""
+        """Add another sum; a sum without a number adds nothing to one with a number."""
         if not other.is_counted:
             return self
         if not self.is_counted:
@@ -124,7 +124,7 @@ class Amount:
         return Amount(Kind.EXACT if low == high else Kind.RANGE, low, high)
 
     def without(self, part: "Amount") -> "Amount":
-        """The rest of a sum of which a part is paid at another time."""
+        """Take off a part that is paid at another time."""
         high = None if self.high is None or part.high is None else self.high - part.high
         return Amount(self.kind, self.low - part.low, high)
 

@@ -18,12 +18,7 @@ class Verdict(StrEnum):
         return _LABELS[self]
 
 
-_LABELS = {
-    Verdict.YES: "满足",
-    Verdict.NO: "不满足",
-    Verdict.UNKNOWN: "待补充",
-    Verdict.JUDGEMENT: "需认定",
-}
+_LABELS = {Verdict.YES: "满足", Verdict.NO: "不满足", Verdict.UNKNOWN: "待补充", Verdict.JUDGEMENT: "需认定"}
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
@@ -32,7 +27,7 @@ def all_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Join conditions of which one is enough: one success suffices, then one open answer keeps it open."""
+    """Join conditions when one of them is enough: one success suffices, then one open answer keeps it open."""
     return _find_first((Verdict.YES, Verdict.UNKNOWN, Verdict.JUDGEMENT), tuple(verdicts)) or Verdict.NO
 
 

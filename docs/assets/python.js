@@ -26,7 +26,7 @@ const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 class Silence extends Error {}
 
-let isFastWayOpen = true; // not once it failed, or while it has all it needs and has not started yet
+let isFastWayOpen = true; // a failed start closes it; so does a start that has every piece and is not ready yet
 
 /** Can this browser run Python at all? */
 export function canRunPython() {
@@ -98,7 +98,7 @@ async function hireWorker(given) {
   return new Worker(URL.createObjectURL(script), { name: nameMemory() }); // never revoked: some browsers read it only later
 }
 
-/** Under what the worker may keep Python's memory: the same only as long as no piece is another. Empty where it may not. */
+/** Name the copy of Python's memory after all pieces: a changed piece changes the name. Empty when nothing may be kept. */
 function nameMemory() {
   if (!location.protocol.startsWith("http") || !globalThis.caches) return "";
   return FIRST.map((name) => RUNTIME_FILES[name].sha256.slice(0, 8)).join("-");

@@ -32,7 +32,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(module, name, counting)
 
-    for name in ("find_exclusions", "total", "draw_up_agenda", "pick_question"):
+    for name in ("find_exclusions", "total", "draw_up_agenda", "rank_questions"):
         count(calc.engine.answer, name)
     for name in ("schedule", "advise", "build_ladder"):
         count(calc.engine.provision_answer, name)
@@ -45,7 +45,7 @@ def test_a_page_answer_computes_each_part_once(counted: Counter[str]) -> None:
     others = {reading.id for finding in policy.provisions for reading in policy.readings_of(finding)}
     assert 1 <= counted["find_exclusions"] <= 1 + len(others)
     assert 1 <= counted["total"] <= 1 + len(others)
-    assert counted["draw_up_agenda"] == counted["pick_question"] == 1
+    assert counted["draw_up_agenda"] == counted["rank_questions"] == 1
     assert max(counted[name] for name in ("schedule", "advise", "build_ladder")) <= len(policy.provisions)
 
 

@@ -13,7 +13,7 @@ from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
 from calc.explainer.doubts import render_conventions, render_readings
 from calc.explainer.embed import render_embed, render_snippets
-from calc.explainer.examples import find_examples, render_examples
+from calc.explainer.examples import list_examples
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.overview import render_overview
@@ -25,6 +25,7 @@ from calc.pages.compare.calculator import render_compare_calculator
 from calc.pages.planning.calculator import render_planning
 from calc.pages.planning.plans import render_document_budget, render_plans
 from calc.pages.policy.calculator import render_calculator
+from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
 from calc.proof.cases import CaseTable, parse_cases
@@ -108,7 +109,8 @@ def _render_cards(policy: Policy) -> Node:
 
 
 def _render_calculator(policy: Policy) -> Node:
-    return render_calculator(policy, RUNTIME, render_examples(find_examples(policy, _read_cases(policy))))
+    examples = list_examples(policy, _read_cases(policy))
+    return render_calculator(policy, RUNTIME, render_examples("算出结果", examples.items()))
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a
+from htpy import Element, Node, a, p
 
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.field import first_field
@@ -11,6 +11,11 @@ from calc.parts.field import first_field
 def link_fact(fact: str) -> Element:
     """A link to the question of a fact."""
     return a(href=f"#{first_field(fact)}")[CATALOGUE[fact].short]
+
+
+def suggest_fact(fact: str, reason: str) -> Element:
+    """The question that is worth most, with the reason."""
+    return p(".next")["接下来最值得回答：", link_fact(fact), f"（{reason}）"]
 
 
 def join_links(facts: Iterable[str]) -> Node:

@@ -6,6 +6,7 @@ from htpy import Element, Node, a, button, div, h3, label, li, p, section, span,
 from htpy import input as input_
 
 from calc.parts.offline import render_origins, render_save
+from calc.parts.sheet import render_empty_sheet
 from calc.parts.spoken import render_reader
 from calc.policies import POLICIES
 
@@ -73,6 +74,18 @@ def _keep(page: str, *, has_text: bool) -> Element:
     ]
 
 
+def render_place(title: str, *contents: Node) -> Element:
+    """The answer under its title, in the place that the shell keeps for it."""
+    return section("#calculator-result.calculator-result", aria_label=title, tabindex="-1")[
+        h3(".result-title")[title], contents
+    ]
+
+
+def offer_file(kind: str, words: str) -> Element:
+    """A button that hands out a file of some kind."""
+    return button(".md-button", type="button", data_action="file", data_file=kind)[words]
+
+
 def render_bar(summary: str) -> Element:
     """The answer in a few words, always in sight on a small screen, with the way to it."""
     return p("#calculator-bar.calculator-bar", hidden=not summary)[
@@ -93,8 +106,3 @@ def render_error_summary(complaints: Iterable[tuple[str, str]]) -> Element:
     if not items:
         return div("#calculator-errors.error-summary", hidden=True)
     return div("#calculator-errors.error-summary", tabindex="-1", role="alert")[h3["有填写需要检查"], ul[items]]
-
-
-def render_empty_sheet() -> Element:
-    """The place of the sheet while there is nothing to print."""
-    return section("#calculator-sheet.sheet", hidden=True)

@@ -1,15 +1,18 @@
 """Short texts that cards and answers share."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from htpy import Node, q, span
 from markupsafe import Markup
 
 from calc.engine.assess import Finding, Status
+from calc.rules.case import Step
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.policy import Policy, Provision
 from calc.values import money
+from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict
 
@@ -18,6 +21,8 @@ TO_PROVE = "要证明的事项和材料"
 """Above what a document wants shown: some name a paper, some only what is to be the case."""
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
 ANYONE = "all"
+POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
+"""What is or may be granted, in the order in which it is told."""
 APPLIES = {
     Nature.RECOGNITION: "可以申请认定",
     Nature.SERVICE: "可申请",
@@ -64,6 +69,11 @@ def _find_own_word(status: Status, provision: Provision) -> str:
     return effect.status_word if stands else ""
 
 
+def say_last_claim(policy: Policy) -> str:
+    """The last day for a claim."""
+    return spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
+
+
 def mark_expired(policy: Policy) -> Node:
     """That a policy has expired: every one that names its end has."""
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
@@ -90,9 +100,24 @@ def mark(verdict: Verdict) -> Markup:
     )
 
 
+def add_clause(words: Node, clause: str) -> Node:
+    """Words with the clause that they stand in."""
+    return [words, " ", span(".clause")[clause]]
+
+
 def quote(phrase: str, clause: str) -> Node:
     """A phrase of the document with its clause."""
-    return [q[phrase], " ", span(class_="clause")[clause]] if phrase else span(class_="clause")[clause]
+    return add_clause(q[phrase], clause) if phrase else span(".clause")[clause]
+
+
+def quote_step(step: Step, provision: Provision) -> Node:
+    """The phrase that a step applies, with its clause: the provision's where the step names none."""
+    return quote(step.phrase, step.clause or provision.clause)
+
+
+def join_titles(findings: Iterable[Finding]) -> str:
+    """The titles of the provisions found."""
+    return "、".join(finding.provision.title for finding in findings)
 
 
 def name_with_clause(provision: Provision) -> str:

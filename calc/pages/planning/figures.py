@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from htpy import Element, Node, caption, span, strong, table, tbody, td, th, thead, tr
+from htpy import Element, Node, span, strong
 
 from calc.pages.planning.document import BUDGET_LINES
+from calc.parts.tables import render_row, render_table
 
 Figures = Mapping[int, Mapping[str, Fraction]]
 """Sums in yuan by year and line."""
@@ -33,12 +34,8 @@ def sum_lines(figures: Figures, key: str, year: int | None = None) -> Fraction:
 
 def render_figures(title: str, figures: Figures, document: Figures | None = None) -> Element:
     """A budget in 万元 by line and year with its totals; where the document says otherwise, by how much."""
-    years = list(figures)
-    return table(".figures")[
-        caption[title],
-        thead[tr[th(scope="col")["项目"], (th(scope="col")[str(year)] for year in years), th(scope="col")["合计"]]],
-        tbody[(_render_line(key, label, figures, document) for key, label in {**BUDGET_LINES, "": "合计"}.items())],
-    ]
+    rows = (_render_line(key, label, figures, document) for key, label in {**BUDGET_LINES, "": "合计"}.items())
+    return render_table(".figures", ("项目", *map(str, figures), "合计"), rows, title)
 
 
 def _render_line(key: str, label: str, figures: Figures, document: Figures | None) -> Element:
@@ -48,4 +45,4 @@ def _render_line(key: str, label: str, figures: Figures, document: Figures | Non
         words: Node = say_wan(amount) if key else strong[say_wan(amount)]
         return [words, span(".difference")[f"比文件{difference}"] if difference else None]
 
-    return tr(class_={"sum": not key})[th(scope="row")[label], (td[show(year)] for year in figures), td[show(None)]]
+    return render_row(label, *map(show, figures), show(None), class_=None if key else "sum")

@@ -3,33 +3,27 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from htpy import Element, Node, button, div, h3, h4, li, p, section, span, strong, ul
+from htpy import Element, Node, div, h4, li, p, span, strong, ul
 
-from calc.pages.planning.assumptions import (
-    DOCUMENT_ASSUMPTIONS,
-    Assumptions,
-    name_field,
-    say_guess,
-)
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, Assumptions, name_field, say_guess
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import DOCUMENT_TABLE, name_year
 from calc.pages.planning.figures import Figures, render_figures, say_difference, say_wan, sum_lines
 from calc.pages.planning.reading import SiftedAssumptions
 from calc.parts.bars import render_bar, render_key
+from calc.parts.shell import offer_file, render_place
 from calc.parts.wording import DISCLAIMER
 
 
 def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Element:
     """The budget of each year, with the boxes that could not be read."""
-    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
-        h3(".result-title")["测算结果"],
+    return render_place(
+        "测算结果",
         p(".disclaimer")[DISCLAIMER],
         (p(".warning")[f"“{name_field(field)}”填得不对，这次按文件的数计算。"] for field in sifted.errors),
         render_outcome(sifted, years),
-        div(".budget-buttons")[
-            button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
-        ],
-    ]
+        div(".budget-buttons")[offer_file("csv", "下载表格（CSV）")],
+    )
 
 
 def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Node:

@@ -2,12 +2,7 @@
 
 from collections.abc import Iterator
 
-from calc.pages.planning.assumptions import (
-    DOCUMENT_VALUES,
-    QUESTIONS,
-    say_guess,
-    spell_assumptions,
-)
+from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, say_guess, spell_assumptions
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE, name_year
 from calc.pages.planning.reading import IGNORED, SiftedAssumptions

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from htpy import Element, Node, a, article, div, h4, p, span, strong, table, tbody, td, th, tr
+from htpy import Element, Node, a, article, div, h4, p, strong, table, tbody
 from markupsafe import Markup
 
 from calc.engine.assess import REMEMBERED, Finding, Status
@@ -15,7 +15,8 @@ from calc.pages.policy.steps import render_arithmetic, render_refusal, render_st
 from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
-from calc.parts.wording import badge, say_main_result
+from calc.parts.tables import render_row
+from calc.parts.wording import add_clause, badge, say_main_result
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -30,12 +31,8 @@ def _build_card(id_: str, item: ProvisionAnswer) -> Element:
     provision, status = finding.provision, finding.status
     main_result = say_main_result(finding, item.headline)
     return article(class_=f"finding finding-{status.value}", id=id_)[
-        h4[a(href=f"#{provision.id}")[provision.title], " ", span(".clause")[provision.clause]],
-        p(".outcome")[
-            badge(status, provision),
-            " ",
-            strong(".amount")[main_result] if main_result else None,
-        ],
+        h4[add_clause(a(href=f"#{provision.id}")[provision.title], provision.clause)],
+        p(".outcome")[badge(status, provision), " ", strong(".amount")[main_result] if main_result else None],
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),
@@ -70,6 +67,5 @@ def _render_form(item: ProvisionAnswer) -> Node:
     """The document's own form, filled with what is known; the authorities' boxes stay empty."""
     if not item.form:
         return None
-    return div(".table-scroll")[
-        table(".form-sheet")[tbody[(tr[th(scope="row")[box.label], td[box.text]] for box in item.form.boxes)]]
-    ]
+    rows = (render_row(box.label, box.text) for box in item.form.boxes)
+    return div(".table-scroll")[table(".form-sheet")[tbody[rows]]]

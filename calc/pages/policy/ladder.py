@@ -2,30 +2,11 @@
 
 from fractions import Fraction
 
-from htpy import (
-    Element,
-    Node,
-    circle,
-    details,
-    figcaption,
-    figure,
-    g,
-    line,
-    path,
-    span,
-    summary,
-    svg,
-    table,
-    tbody,
-    td,
-    text,
-    th,
-    thead,
-    tr,
-)
+from htpy import Element, Node, circle, details, figcaption, figure, g, line, path, span, summary, svg, text
 
 from calc.engine.ladder import Ladder, Rung
 from calc.facts.catalogue import CATALOGUE
+from calc.parts.tables import render_row, render_table
 from calc.parts.wording import quote
 from calc.values.money import ZERO, group_thousands, say_yuan
 
@@ -53,26 +34,19 @@ def render_ladder(ladder: Ladder | None) -> Node:
 def tabulate_ladder(ladder: Ladder) -> Element:
     """The same as a table: every rung with its sum and its clause; a phrase that goes on is quoted once."""
     before = ("", *(rung.phrase for rung in ladder.rungs))
-    return table(".ladder-table")[
-        thead[tr[th(scope="col")[CATALOGUE[ladder.fact].short], th(scope="col")["金额和依据"]]],
-        tbody[
-            (
-                _render_row(ladder, rung, is_quoted=rung.phrase != earlier)
-                for rung, earlier in zip(ladder.rungs, before, strict=False)
-            )
-        ],
-    ]
+    rows = (
+        _render_rung(ladder, rung, is_quoted=rung.phrase != earlier)
+        for rung, earlier in zip(ladder.rungs, before, strict=False)
+    )
+    return render_table(".ladder-table", (CATALOGUE[ladder.fact].short, "金额和依据"), rows)
 
 
-def _render_row(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
-    is_own = ladder.position is not None and rung is ladder.rung_at(ladder.position)
-    return tr(class_="own" if is_own else None, aria_current="true" if is_own else None)[
-        th(scope="row")[say_counts(rung, ladder.unit), "（您在这里）" if is_own else ""],
-        td[
-            say_sum(rung, ladder.unit),
-            span(".rung-source")[quote(rung.phrase, rung.clause)] if is_quoted else None,
-        ],
-    ]
+def _render_rung(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
+    source = span(".rung-source")[quote(rung.phrase, rung.clause)] if is_quoted else None
+    counts, amount = say_counts(rung, ladder.unit), [say_sum(rung, ladder.unit), source]
+    if ladder.position is None or rung is not ladder.rung_at(ladder.position):
+        return render_row(counts, amount)
+    return render_row(f"{counts}（您在这里）", amount, class_="own", aria_current="true")
 
 
 def say_counts(rung: Rung, unit: str) -> str:

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from htpy import Element, Node, div, p, table, tbody, td, th, thead, tr
+from htpy import Element, Node, div, p, td, tr
 
 from calc.engine.assess import Alternative, Finding, Outcome, Status
+from calc.parts.tables import render_table
 from calc.parts.wording import say_amount, say_status
 from calc.rules.policy import Provision
 from calc.values.money import say_yuan
@@ -22,13 +23,11 @@ def _render_reading(finding: Finding, alternative: Alternative) -> Element:
     taken, otherwise = say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
     if alternative.found:  # no sum tells them apart, what is found does
         taken, otherwise = _say_found(outcome, other), "；".join(alternative.found)
+    rows = (tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]])
     difference = say_difference(outcome, other)
     return div(".reading")[
         p[f"这里有两种读法：{reading.question}"],
-        table(".reading-table")[
-            thead[tr[th(scope="col")["这里的读法"], th(scope="col")["另一种读法"]]],
-            tbody[tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]]],
-        ],
+        render_table(".reading-table", ("这里的读法", "另一种读法"), rows),
         p(".reading-difference")[difference] if difference else None,
     ]
 

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
 from calc.facts.catalogue import CATALOGUE
-from calc.parts.wording import DISCLAIMER, say_amount
+from calc.parts.wording import DISCLAIMER, POSSIBLE, say_amount
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.values.money import ZERO, say_yuan
-
-TOLD = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
-"""What is told one by one, in this order; of the rest only the number."""
 
 
 def speak(answer: Answer) -> str:
     """The answer as sentences to be heard."""
     findings = [item.finding for item in answer.concerned]
-    told = [finding for status in TOLD for finding in findings if finding.status is status]
+    told = [finding for status in POSSIBLE for finding in findings if finding.status is status]
     sentences = [
         f"{answer.policy.region}测算结果。",
         *_say_end(answer.policy),
@@ -43,7 +40,7 @@ def _say_finding(finding: Finding) -> str:
 
 
 def _say_refused(findings: list[Finding]) -> Iterator[str]:
-    if refused := sum(finding.status not in TOLD for finding in findings):
+    if refused := sum(finding.status.is_refused for finding in findings):
         yield f"另有 {refused} 项不符合或者不适用。"
 
 

@@ -4,30 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from htpy import (
-    Element,
-    Node,
-    circle,
-    details,
-    div,
-    figcaption,
-    figure,
-    g,
-    h4,
-    line,
-    summary,
-    svg,
-    table,
-    tbody,
-    td,
-    text,
-    th,
-    thead,
-    tr,
-)
+from htpy import Element, Node, circle, details, div, figcaption, figure, g, h4, line, summary, svg, td, text, th, tr
 
 from calc.engine.agenda import Entry
 from calc.engine.assess import Status
+from calc.parts.tables import render_table
 from calc.parts.wording import say_amount
 from calc.values.dates import spell_date
 
@@ -59,20 +40,16 @@ def render_timeline(agenda: Sequence[Entry]) -> Node:
 
 def tabulate_agenda(dated: Sequence[Entry]) -> Element:
     """The same as a table, by day."""
-    return table(".agenda-table")[
-        thead[tr[th(scope="col")["日期"], th(scope="col")["项目"], th(scope="col")["金额"]]],
-        tbody[
-            (
-                tr[
-                    th(scope="row")[spell_date(entry.day)],
-                    td[f"{entry.title}：{entry.text}"],
-                    td(".money")[say_amount(entry.amount, Status.ELIGIBLE) if entry.amount else "—"],
-                ]
-                for entry in dated
-                if entry.day
-            )
-        ],
-    ]
+    rows = (
+        tr[
+            th(scope="row")[spell_date(entry.day)],
+            td[f"{entry.title}：{entry.text}"],
+            td(".money")[say_amount(entry.amount, Status.ELIGIBLE) if entry.amount else "—"],
+        ]
+        for entry in dated
+        if entry.day
+    )
+    return render_table(".agenda-table", ("日期", "项目", "金额"), rows)
 
 
 def draw_agenda(dated: Sequence[Entry]) -> Element:

@@ -1,0 +1,30 @@
+"""Tables and lists of terms, as every page lays them."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, caption, dd, div, dt, table, tbody, td, th, thead, tr
+
+
+def render_table(kinds: str, columns: Iterable[Node], rows: Iterable[Node], title: Node = None) -> Element:
+    """A table with a head; `kinds` are its classes, as in ".figures.counts"."""
+    return table(kinds)[caption[title] if title else None, render_head(columns), tbody[rows]]
+
+
+def render_head(columns: Iterable[Node]) -> Element:
+    """The head of a table."""
+    return thead[tr[(th(scope="col")[column] for column in columns)]]
+
+
+def render_row(name: Node, *cells: Node, **attributes: str | None) -> Element:
+    """A row with its name."""
+    return tr(**attributes)[th(scope="row")[name], (td[cell] for cell in cells)]
+
+
+def render_terms(terms: Iterable[tuple[Node, Node]]) -> Node:
+    """Terms with their descriptions, inside a list of them."""
+    return [[dt[term], dd[description]] for term, description in terms]
+
+
+def make_scroll(name: str, wide: Node) -> Element:
+    """A region that scrolls what is wider than the page; its name tells it from the others."""
+    return div(".table-scroll", tabindex="0", role="region", aria_label=name)[wide]

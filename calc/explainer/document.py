@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from htpy import Element, Node, dd, div, dl, dt, figure, g, line, p, path, rect, span, strong, svg, text
+from htpy import Element, Node, div, dl, figure, g, line, p, path, rect, span, strong, svg, text
 
-from calc.parts.wording import NOT_WRITTEN, mark_expired
+from calc.parts.tables import render_terms
+from calc.parts.wording import NOT_WRITTEN, mark_expired, say_both, say_last_claim
 from calc.rules.policy import Policy
 from calc.values.dates import add_months, spell_date
 
@@ -34,7 +35,7 @@ def find_milestones(policy: Policy) -> tuple[Milestone, ...]:
         Milestone("印发", spell_date(issued) if issued else NOT_WRITTEN, issued, issued),
         Milestone("执行期", term.say(), start, term.end, is_open=is_open),
         Milestone("事情发生", term.say_when(), start, term.end, is_open=is_open),
-        Milestone("申领截止", spell_date(claims) if claims else NOT_WRITTEN, claims, claims),
+        Milestone("申领截止", say_last_claim(policy), claims, claims),
     )
 
 
@@ -55,7 +56,7 @@ def render_origin(policy: Policy) -> Element:
         ("发文机关", policy.issuer),
         ("适用对象", policy.audience),
     )
-    return dl[((dt[name], dd[words]) for name, words in rows)]
+    return dl[render_terms(rows)]
 
 
 def render_milestones(policy: Policy) -> Element:
@@ -64,8 +65,8 @@ def render_milestones(policy: Policy) -> Element:
     reading = policy.term.reading
     return figure(".milestones")[
         _draw(milestones) if any(item.first for item in milestones) else None,
-        dl[((dt[item.name], dd[item.says, _explain(item)]) for item in milestones)],
-        p(".reading")[f"{reading.question}这里：{reading.default}。另一种读法：{reading.other}。"] if reading else None,
+        dl[render_terms((item.name, [item.says, _explain(item)]) for item in milestones)],
+        p(".reading")[say_both(reading, "这里")] if reading else None,
     ]
 
 

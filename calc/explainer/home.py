@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from htpy import Element, Node, a, details, div, h3, li, p, section, span, summary, ul
 
-from calc.explainer.offers import offers_for
+from calc.explainer.offers import list_audiences, offers_for
 from calc.facts.link import write_link
 from calc.parts.field import TOPIC, WHO
-from calc.parts.wording import applicants_of, mark_expired
+from calc.parts.wording import add_clause, applicants_of, mark_expired
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy, Provision
 from calc.values.dates import spell_date
@@ -24,8 +24,7 @@ def render_regions(policies: Iterable[Policy]) -> Element:
 def render_audiences(policies: Iterable[Policy]) -> Element:
     """One entry per kind of applicant: what each region has for them."""
     every = tuple(policies)
-    payees = [payee for payee in Payee if any(payee in applicants_of(policy) for policy in every)]
-    return div(".audiences")[(_render_audience(every, payee) for payee in payees)]
+    return div(".audiences")[(_render_audience(every, payee) for payee in list_audiences(every))]
 
 
 def _render_region(policy: Policy) -> Element:
@@ -33,7 +32,7 @@ def _render_region(policy: Policy) -> Element:
     return section(".region")[
         h3[a(href=f"policies/{policy.id}/")[policy.region]],
         p[mark_expired(policy), f" 执行至 {spell_date(end)}"] if end else p[NO_END],
-        p(".hint")[policy.title, " ", span(".clause")[policy.number]],
+        p(".hint")[add_clause(policy.title, policy.number)],
         p(".go")[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
     ]
 

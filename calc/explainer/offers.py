@@ -1,10 +1,10 @@
-"""What one applies for, by kind of applicant, and the links that choose one kind's paper."""
+"""What one applies for, by kind of applicant, and the papers for each kind."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from htpy import Element, a, li, nav, p, ul
+from htpy import Element, a, div, li, nav, p, ul
 
-from calc.parts.wording import payees_of
+from calc.parts.wording import applicants_of
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy, Provision
 
@@ -16,12 +16,20 @@ WANTED = (*FIXED, Nature.REFERENCED)
 
 def offers_for(policy: Policy, payee: Payee) -> tuple[Provision, ...]:
     """What somebody can apply for."""
-    return tuple(item for item in policy.provisions if payee in payees_of(item) and item.nature in WANTED)
+    return tuple(item for item in policy.provisions if payee in item.payees and item.nature in WANTED)
 
 
-def render_choice(payees: Iterable[Payee], what: str) -> Element:
-    """Links to the sheets of a page: the one chosen is shown and printed alone."""
-    return nav(".paper-choice", aria_label=f"选一份{what}")[
+def list_audiences(policies: Iterable[Policy]) -> list[Payee]:
+    """All who can apply for something anywhere."""
+    found = {payee for policy in policies for payee in applicants_of(policy)}
+    return [payee for payee in Payee if payee in found]
+
+
+def render_papers(payees: Iterable[Payee], what: str, render: Callable[[Payee], Element]) -> Element:
+    """A paper for each kind of applicant, with links that show and print one of them alone."""
+    every = tuple(payees)
+    choice = nav(".paper-choice", aria_label=f"选一份{what}")[
         p["每一类申请人一份。点名字，就只显示、只打印那一份："],
-        ul[(li[a(href=f"#{payee.value}")[payee.label]] for payee in payees), li[a(href="#all")["全部"]]],
+        ul[(li[a(href=f"#{payee.value}")[payee.label]] for payee in every), li[a(href="#all")["全部"]]],
     ]
+    return div(".papers")[choice, map(render, every)]

@@ -14,8 +14,9 @@ from pathlib import Path
 from zipfile import Path as ZipPath
 from zipfile import ZipFile
 
-from htpy import Element, caption, code, dd, div, dl, dt, p, table, tbody, td, th, thead, tr
+from htpy import Element, code, div, dl, p
 
+from calc.parts.tables import render_row, render_scrolled, render_terms
 from calc.rules.policy import FINGERPRINT_SHOWN, Policy
 from calc.version import VERSION
 
@@ -47,35 +48,22 @@ def say_published() -> str:
 
 def render_published() -> Element:
     """The version, and when this copy of the site was made."""
-    return dl[dt["计算器版本"], dd[VERSION], dt["生成时间"], dd[f"{say_published()}（北京时间）"]]
+    return dl[render_terms((("计算器版本", VERSION), ("生成时间", f"{say_published()}（北京时间）")))]
 
 
 def render_versions(policies: Iterable[Policy]) -> Element:
     """The calculator's version and the fingerprint of each policy's declarations."""
-    rows = (
-        tr[
-            th(scope="row")[policy.region],
-            td[policy.number],
-            td[code(".fingerprint")[policy.fingerprint]],
-        ]
-        for policy in policies
-    )
+    rows = (render_row(policy.region, policy.number, code(".fingerprint")[policy.fingerprint]) for policy in policies)
     return div[
         p[f"测算结果和打印件上写的是指纹的前 {FINGERPRINT_SHOWN} 位。"],
-        _render_table(f"计算器 {VERSION}：条款的指纹", ("地区", "文件", "条款指纹（SHA-256）"), rows),
+        render_scrolled(("地区", "文件", "条款指纹（SHA-256）"), rows, f"计算器 {VERSION}：条款的指纹"),
     ]
 
 
 def render_parts() -> Element:
     """What others made, with its licence."""
-    rows = (tr[th(scope="row")[part.name], td[part.version], td[part.licence], td[part.use]] for part in list_parts())
-    return _render_table("用到的软件", ("名称", "版本", "许可", "用途"), rows)
-
-
-def _render_table(name: str, head: Iterable[str], rows: Iterable[Element]) -> Element:
-    return div(".table-scroll", tabindex="0", role="region", aria_label=name)[
-        table[caption[name], thead[tr[(th(scope="col")[column] for column in head)]], tbody[rows]]
-    ]
+    rows = (render_row(part.name, part.version, part.licence, part.use) for part in list_parts())
+    return render_scrolled(("名称", "版本", "许可", "用途"), rows, "用到的软件")
 
 
 def list_parts() -> tuple[Part, ...]:

@@ -25,6 +25,11 @@ def render_terms(terms: Iterable[tuple[Node, Node]]) -> Node:
     return [[dt[term], dd[description]] for term, description in terms]
 
 
-def make_scroll(name: str, wide: Node) -> Element:
+def make_scroll(name: str, wide: Node, **attributes: bool) -> Element:
     """A region that scrolls what is wider than the page; its name tells it from the others."""
-    return div(".table-scroll", tabindex="0", role="region", aria_label=name)[wide]
+    return div(".table-scroll", tabindex="0", role="region", aria_label=name, **attributes)[wide]
+
+
+def render_scrolled(columns: Iterable[Node], rows: Iterable[Node], title: str) -> Element:
+    """A table in a region of the same name."""
+    return make_scroll(title, render_table("", columns, rows, title))

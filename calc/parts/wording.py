@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from calc.engine.assess import Finding, Status
 from calc.rules.case import Step
-from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.payees import Nature, Payee, list_payees
 from calc.rules.policy import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.policy import Policy, Provision
+from calc.rules.reading import Reading
 from calc.values import money
 from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
@@ -115,6 +116,11 @@ def quote_step(step: Step, provision: Provision) -> Node:
     return quote(step.phrase, step.clause or provision.clause)
 
 
+def say_both(reading: Reading, ours: str) -> str:
+    """A doubt with both its readings; `ours` is what the reading that we take is called."""
+    return f"{reading.question}{ours}：{reading.default}。另一种读法：{reading.other}。"
+
+
 def join_titles(findings: Iterable[Finding]) -> str:
     """The titles of the provisions found."""
     return "、".join(finding.provision.title for finding in findings)
@@ -132,13 +138,6 @@ def nest_quotes(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’")
 
 
-def payees_of(provision: Provision) -> tuple[Payee, ...]:
-    """All who may be paid by a provision."""
-    if isinstance(provision.payee, PayeeBy):
-        return tuple(payee for _, payee in provision.payee.payees)
-    return (provision.payee,)
-
-
 def asked_by(who: str) -> tuple[str, ...] | None:
     """The payees that the one who asks stands for; None for everybody, and while nobody has said who asks."""
     return None if who in ("", ANYONE) else (who,)
@@ -146,5 +145,5 @@ def asked_by(who: str) -> tuple[str, ...] | None:
 
 def applicants_of(policy: Policy) -> tuple[Payee, ...]:
     """Who can apply for something under a policy, in the document's order."""
-    payees = (payee for provision in policy.provisions for payee in payees_of(provision))
+    payees = (payee for provision in policy.provisions for payee in list_payees(provision.payee))
     return tuple(dict.fromkeys(payee for payee in payees if payee is not Payee.AUTHORITY))

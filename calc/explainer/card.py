@@ -1,4 +1,4 @@
-"""The explanation of a policy: its header, its provisions at a glance, and one card each; complete without scripts."""
+"""Explain a policy: its header, its provisions at a glance, and one card for each. No script is needed."""
 
 from collections.abc import Mapping
 
@@ -15,21 +15,21 @@ from calc.rules.policy import Policy, Provision
 
 PAPERS = {"leaflet": "明白卡（可打印）", "worksheet": "纸面测算表（不用电脑）", "cases": "算例"}
 BLANK_FORM = {"form": "空白认定表"}
-"""The pages beside a policy's page, by their addresses."""
+"""The papers of a policy by their addresses below its page."""
 
 
 def render_header(policy: Policy) -> Element:
-    """The document in short: that it has expired, what it is, for whom."""
+    """Render the mark of expiry, the document's origin and the links to its papers."""
     return div(".policy-header")[render_expiry(policy), render_origin(policy), _link_papers(policy)]
 
 
 def render_dates(policy: Policy) -> Node:
-    """The four dates of the document, and what is to be known about it as a whole."""
+    """Render the document's four dates and its notes."""
     return [render_milestones(policy), render_notes(policy)]
 
 
 def render_index(policy: Policy) -> Element:
-    """All provisions at a glance, by who can have them: what, and how much."""
+    """Render the table of all provisions by payee, each with its standard."""
     name = "条款一览"
     groups = (_render_group(policy, payee) for payee in (*applicants_of(policy), Payee.AUTHORITY))
     index = table(".index")[caption[name], render_head(("事项", "标准")), groups]
@@ -37,7 +37,7 @@ def render_index(policy: Policy) -> Element:
 
 
 def render_cards(policy: Policy, cases: Mapping[str, int]) -> Element:
-    """One card per provision; `cases` are the numbers of its worked examples."""
+    """Render one card for each provision; `cases` counts the worked examples by provision."""
     return div(".cards")[(_render_card(policy, item, cases.get(item.id, 0)) for item in policy.provisions)]
 
 

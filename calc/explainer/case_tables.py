@@ -1,4 +1,4 @@
-"""The officers' worked examples of a policy, as tables under the provision they are about."""
+"""Render the officers' worked examples of a policy as tables, each below its provision."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from calc.rules.policy import Policy, Provision
 
 
 def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:
-    """Every table, in the order of the document."""
+    """Render every table, in the order of the document."""
     return div(".papers")[
         (
             _render_provision(provision, mine)

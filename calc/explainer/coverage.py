@@ -1,4 +1,4 @@
-"""What each document's calculation covers: its provisions by nature, and the passages that none of them reads."""
+"""Show what the calculation of each document covers: provisions by nature, and the passages that no provision reads."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ COLUMNS = ("事项", "条款", "怎样处理")
 
 
 def render_coverage(policies: Mapping[Policy, Sequence[Exemption]]) -> Element:
-    """All documents: what is calculated, what is listed, and what is left out with the reason."""
+    """Render for every document what is calculated, what is listed, and what is left out with the reason."""
     return div(".coverage")[(_render_policy(policy, exemptions) for policy, exemptions in policies.items())]
 
 

@@ -1,4 +1,4 @@
-"""Worked examples to fill into the form, one for each kind of applicant, out of the officers' cases."""
+"""Take worked examples for the form out of the officers' cases, one for each kind of applicant."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +15,7 @@ from calc.values.money import Kind
 
 
 def list_examples(policy: Policy, cases: Sequence[CaseTable]) -> Mapping[str, Mapping[str, str]]:
-    """The fields of examples by their names: for each applicant the first case with an exact sum, or else with any."""
+    """List the fields of each example by its name. For each applicant the first case with an exact sum comes first."""
     paid = list(_assess_paid(policy, cases))
     examples = {}
     for payee in applicants_of(policy):
@@ -28,7 +28,7 @@ def list_examples(policy: Policy, cases: Sequence[CaseTable]) -> Mapping[str, Ma
 
 
 def _assess_paid(policy: Policy, cases: Sequence[CaseTable]) -> Iterator[tuple[Finding, Answers]]:
-    """The cases in which their provision grants a sum."""
+    """Assess the cases, and keep those whose provision grants a sum."""
     for table in cases:
         for row in table.rows:
             answers = sift_facts(row.facts).answers

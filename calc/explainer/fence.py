@@ -1,4 +1,4 @@
-"""The one fence of the site's pages: ```calc with a policy and the part of it to show."""
+"""Render the one fence of the site's pages: ```calc with a policy and the part of it to show."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -37,13 +37,13 @@ CASES = Path(__file__).parents[2] / "tests" / "cases"
 EXEMPTIONS = CASES.parent / "exemptions"
 FORMS = ("calculator", "embed")
 UNSEARCHED = not_searched(data_search_exclude=True)
-"""Around forms: the search leaves out an element only where no other of its name lies in it, so this has its own."""
+"""Forms stand in this element: the search leaves out an element only if no other of its name lies in it."""
 RUNTIME = "../../runtime/"
 TOP_RUNTIME = "../runtime/"
 
 
 def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fence's function is called
-    """Render one fence, such as "ningxia cards"; whatever goes wrong stops the build."""
+    """Render one fence, such as "ningxia cards". Any error stops the build."""
     try:
         words = source.split()
         part = _render(words)

@@ -1,4 +1,4 @@
-"""The home page's parts: the regions to choose from, and what there is for whom."""
+"""Render the parts of the home page: the regions, and the offers for each audience."""
 
 from collections.abc import Iterable
 
@@ -17,12 +17,12 @@ NO_END = "文件没有写到哪天为止"
 
 
 def render_regions(policies: Iterable[Policy]) -> Element:
-    """One entry per region: the document, its end, and who can apply."""
+    """Render each region's document, its end, and its papers."""
     return div(".regions")[(_render_region(policy) for policy in policies)]
 
 
 def render_audiences(policies: Iterable[Policy]) -> Element:
-    """One entry per kind of applicant: what each region has for them."""
+    """Render for each kind of applicant what each region offers."""
     every = tuple(policies)
     return div(".audiences")[(_render_audience(every, payee) for payee in list_audiences(every))]
 

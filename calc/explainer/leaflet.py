@@ -1,4 +1,4 @@
-"""The plain-language leaflet (明白卡): one sheet per kind of applicant, for a notice board."""
+"""Render the plain-language leaflet (明白卡): one sheet for each kind of applicant, for a notice board."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ NO_EVIDENCE = f"没有写“{TO_PROVE}”的，文件没有列材料，请先问
 
 
 def render_leaflets(policy: Policy) -> Element:
-    """A leaflet for everybody who can apply for something, with links that show one of them alone."""
+    """Render a leaflet for every kind of applicant, with links that show one of them alone."""
     return render_papers(applicants_of(policy), "明白卡", lambda payee: _render_leaflet(policy, payee))
 
 
@@ -83,7 +83,7 @@ def _render_line(provision: Provision, needs: str = "") -> Element:
 
 
 def _render_doubts(offers: Sequence[Provision]) -> Node:
-    """The sentences that can be read two ways, each once, with what they touch."""
+    """List each doubt once, with the provisions concerned."""
     doubts: dict[Reading, list[str]] = {}
     for provision in offers:
         for reading in provision.readings:

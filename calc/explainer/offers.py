@@ -1,4 +1,4 @@
-"""What one applies for, by kind of applicant, and the papers for each kind."""
+"""Find the offers for each kind of applicant, and render a paper for each kind."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,24 +9,24 @@ from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy, Provision
 
 FIXED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION)
-"""What the document itself settles, each with a part of its own on the sheet."""
+"""The document itself settles these, and a sheet gives each of them a part of its own."""
 WANTED = (*FIXED, Nature.REFERENCED)
-"""What one applies for; the rest is help in kind and duties."""
+"""People apply for these; all others are help in kind or duties."""
 
 
 def offers_for(policy: Policy, payee: Payee) -> tuple[Provision, ...]:
-    """What somebody can apply for."""
+    """Find the provisions that a payee can apply for."""
     return tuple(item for item in policy.provisions if payee in item.payees and item.nature in WANTED)
 
 
 def list_audiences(policies: Iterable[Policy]) -> list[Payee]:
-    """All who can apply for something anywhere."""
+    """List all payees who can apply for something in any policy."""
     found = {payee for policy in policies for payee in applicants_of(policy)}
     return [payee for payee in Payee if payee in found]
 
 
 def render_papers(payees: Iterable[Payee], what: str, render: Callable[[Payee], Element]) -> Element:
-    """A paper for each kind of applicant, with links that show and print one of them alone."""
+    """Render a paper for each kind of applicant, with links that show and print one of them alone."""
     every = tuple(payees)
     choice = nav(".paper-choice", aria_label=f"选一份{what}")[
         p["每一类申请人一份。点名字，就只显示、只打印那一份："],

@@ -1,4 +1,4 @@
-"""The regions side by side without any script: for each audience what each region pays, from the declarations."""
+"""Show the regions side by side without a script: each region's offers for each audience."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ NOTHING = "没有"
 
 
 def render_overview(policies: Iterable[Policy]) -> Element:
-    """A table of how many benefits there are for whom, and one table for each audience with what they are."""
+    """Render a table of the number of offers, and one table of offers for each audience."""
     every = tuple(policies)
     payees = list_audiences(every)
     columns, rows = ("给谁", *(policy.region for policy in every)), (_count_offers(every, payee) for payee in payees)

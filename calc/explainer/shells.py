@@ -1,4 +1,4 @@
-"""The check values of the pages that can be saved."""
+"""Render the check values of the pages that can be saved."""
 
 from htpy import Element, code
 
@@ -8,7 +8,7 @@ from calc.policies import POLICIES
 
 
 def render_shells() -> Element:
-    """The check values of all pages that can be saved; building/offline.py fills them in."""
+    """Render the table of check values; building/offline.py fills them in."""
     pages = (*POLICIES, *OTHER_PAGES)
     rows = (render_row(name_page(page), code(".fingerprint", data_shell=page)) for page in pages)
     return render_scrolled(("页面", "校验值（SHA-256）"), rows, "离线版的校验值")

@@ -1,4 +1,4 @@
-"""How much a provision gives: its tiers and grades as a table, anything else as a sentence."""
+"""Render the standard of a provision: tiers and grades as a table, anything else as a sentence."""
 
 from itertools import chain
 
@@ -12,7 +12,7 @@ from calc.rules.word import Word, unique, walk
 
 
 def render_standard(provision: Provision, *, with_phrases: bool) -> Node:
-    """The amount or the rule for it; `with_phrases` adds the words of the text that say so."""
+    """Render the amount or its rule; `with_phrases` adds the words of the text."""
     effect = provision.effect
     for standard in effect.list_tables()[:1]:
         return [
@@ -23,18 +23,18 @@ def render_standard(provision: Provision, *, with_phrases: bool) -> Node:
 
 
 def quote_source(word: Word, most: int | None = None) -> Node:
-    """The phrases from which a rule is taken, each once."""
+    """Quote each phrase of a rule once, at most so many."""
     phrases = unique(chain.from_iterable(part.phrases() for part in walk((word,))))[:most]
     return span(".source")[map(quote_phrase, phrases)] if phrases else None
 
 
 def quote_phrase(phrase: str) -> Element:
-    """A phrase of the text between its marks."""
+    """Set a phrase of the text between quotation marks."""
     return span(".quote")[f"“{phrase}”"]
 
 
 def render_standard_table(standard: Table, title: str, *, with_phrases: bool) -> Node:
-    """One row per tier or grade; `title` is the provision's, to tell the tables of a page apart."""
+    """Render one row for each tier or grade; the provision's `title` tells the tables of a page apart."""
     columns = (standard.head, "标准", "原文") if with_phrases else (standard.head, "标准")
     rows = (render_row(row.label, row.amount, *_quote(row.phrase, with_phrases)) for row in standard.rows)
     return [
@@ -44,7 +44,7 @@ def render_standard_table(standard: Table, title: str, *, with_phrases: bool) ->
 
 
 def _say_lead(effect: Effect, standard: Table) -> Node:
-    """What stands around the table in the rule: 每人, 每年."""
+    """Say the words around the table in the rule, such as 每人 or 每年."""
     around = effect.explain().replace(standard.said, "按下表")
     return None if around in ("按下表", effect.explain()) else p(".lead")[f"{around}："]
 

@@ -1,4 +1,4 @@
-"""What this copy of the site is made of: the calculator, the declarations, and the parts of others with their licences.
+"""Name the parts of this copy of the site: the calculator, the declarations, and other people's software with licences.
 
 Only the build asks: it reads the lock of npm's packages, the wheels for the browser, and the packages installed.
 """
@@ -32,7 +32,7 @@ LICENCES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Mozilla Public
 
 @dataclass(frozen=True)
 class Part:
-    """Something made by others that the site brings along."""
+    """Software of other people in the site."""
 
     name: str
     version: str
@@ -41,18 +41,18 @@ class Part:
 
 
 def say_published() -> str:
-    """The moment of the build, Beijing time, as government sites write it."""
+    """Say the moment of the build in Beijing time, as government sites write it."""
     moment = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
     return datetime.fromtimestamp(moment, BEIJING).strftime("%Y-%m-%d %H:%M")
 
 
 def render_published() -> Element:
-    """The version, and when this copy of the site was made."""
+    """Render the version and the moment of the build."""
     return dl[render_terms((("计算器版本", VERSION), ("生成时间", f"{say_published()}（北京时间）")))]
 
 
 def render_versions(policies: Iterable[Policy]) -> Element:
-    """The calculator's version and the fingerprint of each policy's declarations."""
+    """Render the calculator's version and the fingerprint of each policy's declarations."""
     rows = (render_row(policy.region, policy.number, code(".fingerprint")[policy.fingerprint]) for policy in policies)
     return div[
         p[f"测算结果和打印件上写的是指纹的前 {FINGERPRINT_SHOWN} 位。"],
@@ -61,13 +61,13 @@ def render_versions(policies: Iterable[Policy]) -> Element:
 
 
 def render_parts() -> Element:
-    """What others made, with its licence."""
+    """Render the software of other people with its licences."""
     rows = (render_row(part.name, part.version, part.licence, part.use) for part in list_parts())
     return render_scrolled(("名称", "版本", "许可", "用途"), rows, "用到的软件")
 
 
 def list_parts() -> tuple[Part, ...]:
-    """Everything that reaches the visitor's browser, or makes the pages, and is not ours."""
+    """List other people's software in the visitor's browser and in the build of the pages."""
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     scripts = [(name, lock[f"node_modules/{name}"]) for name in BROWSER_SCRIPTS]
     wheels = sorted(BROWSER_WHEELS.glob("*.whl"))

@@ -1,4 +1,4 @@
-"""One of the officers' cases walked through step by step: how an answer comes about."""
+"""Walk through one of the officers' cases step by step, to show how an answer comes about."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -17,7 +17,7 @@ from calc.values.money import ZERO
 
 
 def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) -> Element:
-    """The case of a provision that brings most while another reading changes it; raises ValueError without any."""
+    """Show the best paid case of a provision that another reading changes; raises ValueError without any."""
     found = max(_assess_telling(policy, name, cases), key=lambda item: _sum_of(item.finding(name)), default=None)
     if found is None:
         raise ValueError(f"{policy.id}/{name}: no case is granted a sum that another reading changes")

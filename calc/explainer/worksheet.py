@@ -1,4 +1,4 @@
-"""The blank worksheet (纸面测算表): for those without a computer, one per kind of applicant."""
+"""Render the blank worksheet (纸面测算表) for people without a computer, one for each kind of applicant."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ SIGNS = "×÷−＋"
 
 
 def render_worksheets(policy: Policy) -> Element:
-    """A worksheet for everybody who can apply for something, with links that show one of them alone."""
+    """Render a worksheet for every kind of applicant, with links that show one of them alone."""
     payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
     return render_papers(payees, "纸面测算表", lambda payee: _render_worksheet(policy, payee))
 
@@ -64,7 +64,7 @@ def _say_term(policy: Policy) -> str:
 
 
 def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
-    """Every question of these provisions; a time that lasts is asked once, by its days and its months."""
+    """Render every question of these provisions; one line asks for the days and the months of a lasting time."""
     asked = {fact for provision in offers for fact in provision.facts}
     spans = {span_.months: span_ for provision in offers for span_ in provision.spans}
     said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
@@ -122,7 +122,7 @@ def _tick_time(policy: Policy, provision: Provision) -> Node:
 
 
 def _render_sum(policy: Policy, provision: Provision) -> Node:
-    """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
+    """Render the table to look up and the formula with its blanks, for each reading with a formula of its own."""
     pays, window = provision.effect, policy.term.window(frozenset())
     tables = pays.list_tables()
     is_looked_up = bool(tables) and pays.come_to(Case({}, window)).amount.is_counted
@@ -144,6 +144,6 @@ def _write_formula(pays: Effect, window: Window) -> str:
 
 
 def _say_limit(pays: Effect) -> str:
-    """What a sum is that is made of ceilings or floors alone."""
+    """Say that a sum is made of ceilings or floors alone."""
     limits = pays.limits()
     return next(iter(limits)) if len(limits) == 1 else ""

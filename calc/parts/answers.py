@@ -1,4 +1,4 @@
-"""All answers given, each with a way back to its question."""
+"""Render all answers given, each with a link back to its question."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from calc.parts.tables import render_terms
 
 
 def render_answers(facts: Iterable[str], answers: Answers) -> Element:
-    """What the visitor has answered, in words, to look over and to change; hidden while there is nothing."""
+    """Render the visitor's answers to look over and to change; hidden while there are none."""
     given = [(fact, answers[fact]) for fact in facts if fact in answers]
     return div("#calculator-answers.answers-given", hidden=not given)[
         details[

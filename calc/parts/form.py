@@ -1,4 +1,4 @@
-"""What the forms of all pages have in common."""
+"""Render the common parts of all forms."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from calc.parts.field import WHO, choose
 
 
 def render_choice(question: str, hint: str, choices: Mapping[str, str], chosen: str) -> Element:
-    """The first question of a form: who asks, or what is compared."""
+    """Render the first question of a form: who asks, or what is compared."""
     return fieldset("#ask-who.ask-who")[
         legend[question],
         p(".hint", id="hint-who")[hint],
@@ -23,25 +23,25 @@ def render_choice(question: str, hint: str, choices: Mapping[str, str], chosen: 
 def frame_question(
     name: str, content: Node, *, is_wrong: bool, who: str | None = None, is_hidden: bool = False
 ) -> Element:
-    """The frame of a question; `who` are the applicants whom it concerns."""
+    """Frame a question; `who` names the applicants concerned."""
     kinds = {"question": True, "question-wrong": is_wrong}
     return div(id=f"q-{name}", class_=kinds, data_who=who, hidden=is_hidden)[content]
 
 
 def group_questions(subject: str, questions: Node, *, is_hidden: bool, who: str | None = None) -> Element:
-    """The questions of a subject under its name."""
+    """Group the questions of a subject under its name."""
     return div(".subject", role="group", aria_label=subject, data_who=who, hidden=is_hidden)[
         p(".subject-name", aria_hidden="true")[subject], questions
     ]
 
 
 def explain_question(reasons: Iterable[Node]) -> Element:
-    """Why a question is asked, in a disclosure."""
+    """Explain in a disclosure why a question is asked."""
     return details(".why")[summary["为什么问这个"], ul[(li[reason] for reason in reasons)]]
 
 
 def render_buttons(submit: str) -> Element:
-    """The buttons below a form."""
+    """Render the buttons below a form."""
     return div(".form-buttons")[
         button(".md-button.md-button--primary", type="submit")[submit],
         button(".md-button", type="button", data_action="reset")["清空重填"],
@@ -49,7 +49,7 @@ def render_buttons(submit: str) -> Element:
 
 
 def render_examples(outcome: str, examples: Iterable[tuple[str, Mapping[str, str]]]) -> Element:
-    """Buttons that fill an example into the form, closed away above it."""
+    """Offer examples to fill into the form, in a disclosure above it."""
     return details(".examples")[
         summary["看一个例子"],
         p(".hint")[f"点一个例子，它会填进下面的表单，替换已填的内容，并马上{outcome}。"],

@@ -1,4 +1,4 @@
-"""What the sheets of all pages have in common."""
+"""Render the common parts of all sheets."""
 
 from collections.abc import Iterable
 
@@ -11,16 +11,16 @@ from calc.parts.tables import render_row
 
 
 def render_empty_sheet() -> Element:
-    """The place of the sheet while there is nothing to print."""
+    """Render the place of the sheet while there is nothing to print."""
     return section("#calculator-sheet.sheet", hidden=True)
 
 
 def render_given(given: Iterable[tuple[str, Answer]]) -> Element:
-    """The answers given, by fact."""
+    """Render the answers given, by fact."""
     rows = (render_row(CATALOGUE[fact].short, CATALOGUE[fact].say(answer)) for fact, answer in given)
     return table(".sheet-answers")[tbody[rows]]
 
 
 def render_receipt(link: str, invitation: str, *marks: Node) -> Element:
-    """The code that leads back to the page, with the marks by which the sheet can be checked."""
+    """Render the code that leads back to the page, and the marks by which people check the sheet."""
     return div(".sheet-receipt")[render_code(link), p[invitation if can_be_scanned(link) else None, marks]]

@@ -1,4 +1,4 @@
-"""The calculator of the compare page as it stands before Python has loaded: its form, examples, and an invitation."""
+"""Render the compare page's calculator for the build, before Python has loaded."""
 
 from collections.abc import Mapping
 
@@ -33,16 +33,16 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "first_came.day": "1",
     },
 }
-"""Answers to try a comparison with, by field name."""
+"""The fields of examples, by the examples' names."""
 
 
 def render_compare_calculator(runtime: str) -> Element:
-    """The calculator of the compare page as it stands before Python has loaded."""
+    """Render the form with its examples and the invitation."""
     questions = [render_compare_form(FormState()), render_answers((), {})]
     examples = render_examples("比较", EXAMPLES.items())
     return render_shell("compare", runtime, questions, render_compare_invitation(), examples)
 
 
 def render_compare_invitation() -> Element:
-    """The place of the comparison before anything is chosen."""
+    """Render the place of the comparison before anything is chosen."""
     return render_place("比较结果", p[INVITATION])

@@ -1,4 +1,4 @@
-"""A comparison: the regions by sure money, with what applies, why the rest does not, and what is still missing."""
+"""Render a comparison: the regions by sure money, with what applies, why the rest does not, and what is missing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -36,7 +36,7 @@ OUTSIDER = "这名劳动者不是这项政策的对象，单位、中介计 0 �
 
 
 def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Iterable[str]) -> Element:
-    """The regions in their order, as a table with bars, then one by one; `mistakes` are facts that were not used."""
+    """Render the regions as a table with bars, then one by one. The `mistakes` name the facts that were not used."""
     missing = rank_missing(results)
     return render_place(
         "比较结果",
@@ -51,7 +51,7 @@ def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Itera
 
 
 def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: Answers, link: str) -> Element:
-    """The comparison as a sheet of paper; `link` leads back to it."""
+    """Render the comparison as a sheet of paper; `link` leads back to it."""
     missing = rank_missing(results)
     prints = (f"{result.policy.region} {result.policy.short_fingerprint}" for result in results)
     return section("#calculator-sheet.sheet")[
@@ -70,7 +70,7 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
 
 
 def announce_comparison(results: Sequence[RegionResult]) -> str:
-    """The comparison in one sentence, for those who listen."""
+    """Say the comparison in one sentence, for people who listen."""
     paying = [f"{result.policy.region} {say_yuan(result.sure)}" for result in results if result.sure]
     waiting = sum(bool(result.open) for result in results)
     parts = [
@@ -81,7 +81,7 @@ def announce_comparison(results: Sequence[RegionResult]) -> str:
 
 
 def link_region(result: RegionResult, who: str) -> str:
-    """The address of a region's own page, with the answers that it asks for."""
+    """Write the address of a region's page, with the answers that the page asks for."""
     policy = result.policy
     known = {fact: answer for fact, answer in result.answers.items() if fact in policy.facts}
     role = "worker" if who == PERSON else ANYONE
@@ -89,14 +89,14 @@ def link_region(result: RegionResult, who: str) -> str:
 
 
 def say_possible(result: RegionResult) -> str:
-    """How far the sum is still open, in words; nothing where it is settled."""
+    """Say how far the sum is still open; nothing once it is settled."""
     if result.most is None:
         return "上限还不能确定"
     return f"最多可能 {say_yuan(result.most)}" if result.most > result.sure else ""
 
 
 def say_beside(result: RegionResult) -> tuple[str, ...]:
-    """What stands beside the sure sum, never in it: ceilings, and what applies without a sum in the document."""
+    """Name what the sure sum leaves out: ceilings, sums without a number, and services."""
     beside = (
         (f"最高 {say_yuan(result.ceiling)}", _pick(result.benefits, Kind.CEILING) if result.ceiling else []),
         ("金额按规定的", _pick(result.granted, Kind.NOT_STATED)),
@@ -177,7 +177,7 @@ def _print_region(result: RegionResult, missing: Sequence[str]) -> Element:
 
 
 def _name_apart(result: RegionResult) -> Node:
-    """Benefits for an institution as such, or for all whom it employs: they are on the region's page."""
+    """Name the benefits for an institution or for all its workers: the region's page tells them."""
     if not result.apart:
         return None
     return p(".hint")[f"没有比：{join_titles(result.apart)}。它们看机构或者总人数，不看一个人的工作。"]
@@ -202,7 +202,7 @@ def _name_finding(finding: Finding) -> Element:
 
 
 def _list_reasons(result: RegionResult) -> Node:
-    """The first reason of everything that is refused, what is refused for the same reason together."""
+    """List the first reason of each refusal; refusals for one reason stand together."""
     grouped: dict[str, tuple[Node, list[Finding]]] = {}
     for item in result.refused:
         found, reason = _find_reason(result, item)
@@ -212,7 +212,7 @@ def _list_reasons(result: RegionResult) -> Node:
 
 
 def _find_reason(result: RegionResult, item: Finding) -> tuple[str, Node]:
-    """Why a provision does not apply: what was found, and the same with phrase and clause."""
+    """Find why a provision does not apply: the finding alone, and the finding with its phrase and clause."""
     if any(result.answers.get(fact) == 0 for fact in HEAD_COUNTS if fact in item.provision.facts):
         return OUTSIDER, OUTSIDER
     step = item.outcome.reasons[0]

@@ -1,4 +1,4 @@
-"""The form of a comparison: one person or one placement, then what most regions ask, then the rest."""
+"""Render the form of a comparison: the kind of comparison, the questions of most regions, then the others."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
@@ -26,12 +26,12 @@ DAY_HINT = "各地政策执行的时间不同。不填这一天，就按事情�
 
 @cache
 def list_facts(who: str) -> tuple[str, ...]:
-    """Every fact that a comparison of this kind can ask; all that can be asked while nobody has chosen."""
+    """List the facts that a comparison of this kind can ask; all of them before anybody has chosen."""
     return tuple(fact for fact in CATALOGUE if _find_asking(fact, is_placement=who != PERSON))
 
 
 def render_compare_form(state: FormState) -> Element:
-    """The whole form. Every question is in it, so that nothing is lost when the choice is changed."""
+    """Render every question, so that a new choice loses no answer."""
     asked = frozenset(list_facts(state.who))
     shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and state.shows(fact)}
     common, special = _split_facts()
@@ -43,7 +43,7 @@ def render_compare_form(state: FormState) -> Element:
 
 
 def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:
-    """What only one or two regions ask, by subject, closed away."""
+    """Render the questions of one or two regions by subject, in a disclosure."""
     by_subject = {subject: [fact for fact in facts if SUBJECT_OF[fact] == subject] for subject in SUBJECTS.values()}
     count = len(shown.intersection(facts))
     return details("#more-questions.more-questions", hidden=not count)[
@@ -57,7 +57,7 @@ def _render_special(facts: Collection[str], shown: set[str], state: FormState) -
 
 
 def _ask_all(facts: Iterable[str], shown: set[str], state: FormState) -> Markup:
-    """The questions as one text: put together by hand, for there are a hundred of them at every keystroke."""
+    """Join the questions as text by hand, for each keystroke renders a hundred of them."""
     return Markup("").join(_ask(fact, state, is_shown=fact in shown) for fact in facts)
 
 
@@ -69,7 +69,7 @@ def _ask(fact: str, state: FormState, *, is_shown: bool) -> Markup:
 
 @cache
 def _render_blank(fact: str, *, is_shown: bool) -> Markup:
-    """An unanswered question: the same every time, and most of them are."""
+    """Render an unanswered question, once: most questions are unanswered."""
     return Markup(str(_render_question(fact, FormState(), is_shown=is_shown)))
 
 
@@ -87,7 +87,7 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
 
 @cache
 def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The facts that most regions ask, those of most regions first and the day last; and all others."""
+    """Split the facts: those of most regions, by the number of regions with the day last; and all others."""
     facts = list_facts(PLACEMENT)
     regions = {fact: len(_find_asking(fact, is_placement=True)) for fact in facts}
     common = [fact for fact in facts if 2 * regions[fact] > len(POLICIES)]
@@ -97,7 +97,7 @@ def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _find_asking(fact: str, *, is_placement: bool) -> tuple[tuple[Policy, tuple[Provision, ...]], ...]:
-    """The provisions that ask for a fact, by region; what is supposed is asked by none."""
+    """Find the provisions that ask for a fact, by region; no provision asks for what is supposed."""
     if fact in NOT_ASKED:
         return ()
     payees = payees_compared(is_placement=is_placement)

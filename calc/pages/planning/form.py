@@ -1,4 +1,4 @@
-"""The form for the assumptions of a budget, year by year."""
+"""Render the form for the assumptions of a budget, year by year."""
 
 import json
 
@@ -11,7 +11,7 @@ from calc.parts.form import frame_question
 
 
 def render_budget_form(state: FormState) -> Element:
-    """The whole form."""
+    """Render the fields of every year and the buttons."""
     return form("#calculator-form.budget-form", novalidate=True, autocomplete="off")[
         (_ask_year(year, state) for year in DOCUMENT_ASSUMPTIONS),
         div(".budget-buttons")[

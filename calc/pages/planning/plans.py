@@ -1,4 +1,4 @@
-"""Targets and budget as the documents set them, complete without any script."""
+"""Render targets and budget as the documents set them, without a script."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from calc.rules.printed import Target, Targets
 
 
 def render_plans(policies: Iterable[Policy]) -> Element:
-    """The targets of persons of every policy that sets them; those that set none are named."""
+    """Render the targets of persons of every policy, and name the policies without targets."""
     every = tuple(policies)
     planned = [
         (policy, item, targets)
@@ -31,7 +31,7 @@ def render_plans(policies: Iterable[Policy]) -> Element:
 
 
 def render_document_budget() -> Element:
-    """Zhongshan's budget as the document has it, and how its figures come out of its own rules."""
+    """Render the document's own budget, and how its figures come out of its own rules."""
     return div(".document-budget")[
         render_figures("文件的预算（万元）", DOCUMENT_TABLE),
         _name_source(ZHONGSHAN, budget),

@@ -1,4 +1,4 @@
-"""What a budget comes to for some assumptions, beside the document's own."""
+"""Render the budget of some assumptions beside the document's own."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -16,7 +16,7 @@ from calc.parts.wording import DISCLAIMER
 
 
 def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Element:
-    """The budget of each year, with the boxes that could not be read."""
+    """Render the budget of each year, with a warning for each wrong box."""
     return render_place(
         "测算结果",
         p(".disclaimer")[DISCLAIMER],
@@ -27,7 +27,7 @@ def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> E
 
 
 def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Node:
-    """The figures; only where all that was typed is in them are they measured against the document's."""
+    """Render the figures. A wrong box leaves them incomplete, so they are not compared with the document's."""
     figures = {year.year: year.lines for year in years}
     compared = "（有填错的没有算进去）" if sifted.errors else f"（{_compare_total(figures)}）"
     return [
@@ -44,13 +44,13 @@ def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> 
 
 
 def say_total(years: tuple[BudgetYear, ...]) -> str:
-    """The total of all years as a sum: 54 + 103 + 103 = 260 万元."""
+    """Say the total of all years as a sum: 54 + 103 + 103 = 260 万元."""
     whole = sum((year.total for year in years), Fraction(0))
     return f"{' + '.join(say_wan(year.total) for year in years)} = {say_wan(whole)} 万元"
 
 
 def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]:
-    """Where fewer are placed than the document's plan wants, and the target is said to be met all the same."""
+    """Warn of a target said to be met with fewer persons than the document plans."""
     for year, document in DOCUMENT_ASSUMPTIONS.items():
         assumed = assumptions[year]
         if assumed.meets_target and assumed.placements < document.placements:

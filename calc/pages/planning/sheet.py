@@ -1,4 +1,4 @@
-"""The assumptions and the budget as a sheet of paper."""
+"""Render the assumptions and the budget as a sheet of paper."""
 
 from htpy import Element, h2, h3, p, section
 
@@ -16,7 +16,7 @@ from calc.version import VERSION
 
 
 def render_budget_sheet(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...], link: str) -> Element:
-    """The whole sheet; `link` leads back to the assumptions."""
+    """Render the sheet; `link` leads back to the assumptions."""
     return section("#calculator-sheet.sheet")[
         h2[f"{ZHONGSHAN.region}预算测算"],
         p(".sheet-claim")[DISCLAIMER],

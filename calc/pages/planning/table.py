@@ -1,4 +1,4 @@
-"""The assumptions and the budget as the rows of a table for Excel."""
+"""List the assumptions and the budget as the rows of a table for Excel."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ Row = tuple[str, ...]
 
 
 def list_rows(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Iterator[Row]:
-    """Every row, headings and empty ones included."""
+    """List every row, headings and empty ones included."""
     yield (f"{ZHONGSHAN.region}预算测算", ZHONGSHAN.number, f"计算器 {VERSION}")
     yield (DISCLAIMER,)
     yield (say_guess(),)

@@ -1,4 +1,4 @@
-"""How to claim: what to bring as a list to tick, where to go, when, until when, and from which fund it is paid."""
+"""Say how to claim: the evidence to tick, the office, the dates, and the fund."""
 
 from htpy import Element, Node, details, div, dl, label, li, p, span, summary, ul
 from htpy import input as input_
@@ -13,11 +13,11 @@ from calc.values.dates import spell_date
 
 NO_EVIDENCE = "文件未列材料，以经办机构要求为准。"
 MOST_LISTED = 4
-"""Payments that a card lists; the timeline has them all."""
+"""A card lists so many payments; the timeline has them all."""
 
 
 def render_claiming(item: ProvisionAnswer) -> Node:
-    """The whole of it for what is or may be granted."""
+    """Render the evidence and the procedure of a provision that grants or may grant something."""
     if not can_be_claimed(item.finding):
         return None
     evidence = _render_evidence(item.finding.provision)
@@ -25,12 +25,12 @@ def render_claiming(item: ProvisionAnswer) -> Node:
 
 
 def can_be_claimed(finding: Finding) -> bool:
-    """Whether there is anything to claim: nothing is refused, and it is no duty."""
+    """Decide whether there is anything to claim: nothing is refused, and it is no duty."""
     return not finding.status.is_refused and finding.provision.effect.can_be_claimed
 
 
 def render_procedure(item: ProvisionAnswer) -> Element:
-    """Where to go, when, until when, and from which fund it is paid."""
+    """Render the office, the dates of payment, the last day for a claim, and the fund."""
     finding, provision = item.finding, item.finding.provision
     terms: list[tuple[Node, Node]] = [("向哪里申请", _render_office(provision))]
     if provision.nature.brings_money:
@@ -43,7 +43,7 @@ def render_procedure(item: ProvisionAnswer) -> Element:
 
 
 def _render_evidence(provision: Provision) -> Element:
-    """The evidence that the text names, as boxes to tick: the ticks are the visitor's own."""
+    """Render the evidence that the text names, as boxes for the visitor to tick."""
     if not provision.evidence:
         return p[f"材料：{NO_EVIDENCE}"]
     return div(role="group", aria_label=f"{provision.title}的材料")[

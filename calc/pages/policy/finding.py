@@ -1,4 +1,4 @@
-"""The card of one provision in an answer: the result and the plain reason first, the rest in quiet disclosures."""
+"""Render the card of one provision: the result and the plain reason first, the rest in quiet disclosures."""
 
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from calc.parts.wording import add_clause, badge, say_main_result
 
 @lru_cache(maxsize=REMEMBERED)
 def render_finding(item: ProvisionAnswer) -> Part:
-    """The whole card. Most answers on provisions stay when one more question is answered, and so do their cards."""
+    """Render the whole card, once: one more answer changes few findings, and so few cards."""
     id_ = f"result-{item.finding.provision.id}"
     return Part(article, id_, Markup(_build_card(id_, item)))
 
@@ -46,7 +46,7 @@ def _build_card(id_: str, item: ProvisionAnswer) -> Element:
 
 
 def render_reason(finding: Finding, main_result: str) -> Node:
-    """Why, in a line: what fails, what is still open, or how the sum comes about."""
+    """Say in a line what fails, what is still open, or how the sum comes about."""
     if finding.status.is_refused:
         return render_refusal(finding)
     outcome, amount = finding.outcome, finding.amount
@@ -64,7 +64,7 @@ def render_reason(finding: Finding, main_result: str) -> Node:
 
 
 def _render_form(item: ProvisionAnswer) -> Node:
-    """The document's own form, filled with what is known; the authorities' boxes stay empty."""
+    """Render the document's own form with the known answers; the authorities' boxes stay empty."""
     if not item.form:
         return None
     rows = (render_row(box.label, box.text) for box in item.form.boxes)

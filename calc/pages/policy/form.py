@@ -1,4 +1,4 @@
-"""The form: who asks, and the questions that matter. Rendered at build time, and again with every answer."""
+"""Render the form: who asks, and the questions that matter. The build renders it, and every answer again."""
 
 import json
 from collections.abc import Mapping
@@ -22,13 +22,13 @@ DAY_ASKED = "as_of"
 
 
 def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
-    """The provisions that one can ask about in a role; all of them while nobody has said who asks."""
+    """Find the provisions that a role can ask about; all of them before anybody has said who asks."""
     payees = asked_by(who)
     return tuple(item for item in policy.provisions if payees is None or not item.payees.isdisjoint(payees))
 
 
 def render_form(policy: Policy, state: FormState | None = None, lay: Lay = lay_whole) -> Element:
-    """The whole form of a policy; its questions are parts."""
+    """Render the whole form of a policy; its questions are parts."""
     state = state or FormState()
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         _ask_who(policy, state.who),
@@ -86,7 +86,7 @@ def _ask(policy: Policy, state: FormState, fact: str) -> Part:
 def _render_question(
     policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, is_shown: bool
 ) -> Part:
-    """One question; most of them stay as they are when one answer changes."""
+    """Render one question, once: one more answer changes few questions."""
     state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part})
     content = [
         render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
@@ -99,7 +99,7 @@ def _render_question(
 
 
 def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
-    """What a choice offers: the options that the document tells apart, and the one that stands there already."""
+    """Find the options that the document tells apart, and the one chosen already."""
     question = CATALOGUE[fact]
     if not isinstance(question, Choice):
         return {}
@@ -108,7 +108,7 @@ def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str
 
 
 def _offer_last_day(policy: Policy) -> Node:
-    """The last day of an expired policy with one tap: what most people who come now will ask about."""
+    """Offer the last day of an expired policy with one tap: most people will ask about it."""
     end = policy.term.end
     if end is None:
         return None

@@ -1,4 +1,4 @@
-"""A ladder as a picture with its table: a count along the bottom, the sum upwards, and where the visitor stands."""
+"""Draw a ladder and its table: a count along the bottom, the sum upwards, and the visitor's place."""
 
 from fractions import Fraction
 
@@ -13,11 +13,11 @@ from calc.values.money import ZERO, group_thousands, say_yuan
 WIDTH, HEIGHT = 320, 190
 LEFT, RIGHT, TOP, FLOOR = 8, 312, 48, 164
 LABEL_GAP = 22
-"""The least space between two labels along the bottom, for two digits."""
+"""Two labels along the bottom need this space, for two digits."""
 
 
 def render_ladder(ladder: Ladder | None) -> Node:
-    """The picture and the table, once the visitor's own count is known."""
+    """Render the picture and the table, once the visitor's own count is known."""
     if ladder is None or ladder.position is None:
         return None
     name = CATALOGUE[ladder.fact].short
@@ -32,7 +32,7 @@ def render_ladder(ladder: Ladder | None) -> Node:
 
 
 def tabulate_ladder(ladder: Ladder) -> Element:
-    """The same as a table: every rung with its sum and its clause; a phrase that goes on is quoted once."""
+    """Render every rung with its sum and its clause; rungs with one phrase quote it once."""
     before = ("", *(rung.phrase for rung in ladder.rungs))
     rows = (
         _render_rung(ladder, rung, is_quoted=rung.phrase != earlier)
@@ -50,7 +50,7 @@ def _render_rung(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
 
 
 def say_counts(rung: Rung, unit: str) -> str:
-    """The counts of a rung in words."""
+    """Say the counts of a rung."""
     if rung.high is None:
         return f"{rung.low:,} {unit}以上"
     if rung.low == 0:
@@ -59,7 +59,7 @@ def say_counts(rung: Rung, unit: str) -> str:
 
 
 def say_sum(rung: Rung, unit: str) -> str:
-    """The sum of a rung in words; where it rises, from what to what."""
+    """Say the sum of a rung, or its first and last sum where it rises."""
     if rung.amount is None:
         return f"没有（{rung.remark}）" if rung.remark else "没有"
     if not rung.each or rung.high is None or rung.high == rung.low:
@@ -69,7 +69,7 @@ def say_sum(rung: Rung, unit: str) -> str:
 
 
 def draw_ladder(ladder: Ladder) -> Element:
-    """The picture; the table beside it says the same."""
+    """Draw the picture; the table beside it says the same."""
     scale = _Scale(ladder)
     return svg(".chart", {"viewBox": f"0 0 {WIDTH} {HEIGHT}"}, aria_hidden="true", focusable="false")[
         line(".axis", x1=LEFT, y1=FLOOR, x2=RIGHT, y2=FLOOR),
@@ -81,9 +81,9 @@ def draw_ladder(ladder: Ladder) -> Element:
 
 
 class _Scale:
-    """Where a count and a sum stand in the picture.
+    """Places a count and a sum in the picture.
 
-    Level rungs are all as wide, so that their sums have room; where the sum rises month by month, every month is.
+    Level rungs have one width, to give their sums room; where the sum rises month by month, every month has one width.
     Counts far beyond the last rung's start stand at the right edge.
     """
 
@@ -104,7 +104,7 @@ class _Scale:
 
 
 def _trace(ladder: Ladder, scale: _Scale) -> str:
-    """The stairs as one line: up at every count where the sum rises, then on to the next."""
+    """Trace the stairs as one line: up at every count that raises the sum, then on to the next."""
     drawn = f"M{LEFT} {FLOOR}"
     for rung in ladder.rungs:
         counts = range(rung.low, (rung.high or rung.low) + 1) if rung.each else (rung.low,)
@@ -113,7 +113,7 @@ def _trace(ladder: Ladder, scale: _Scale) -> str:
 
 
 def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
-    """The counts at which a rung begins, as far as they do not run into each other."""
+    """Label the counts at which rungs begin, without overlaps."""
     labels, free = [], LEFT
     for rung in ladder.rungs[1:]:
         if (place := scale.across(rung.low)) >= free:
@@ -123,7 +123,7 @@ def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
 
 
 def _label_sums(ladder: Ladder, scale: _Scale) -> Element:
-    """The sum at the end of every level rung."""
+    """Label the sum at the end of every level rung."""
     labels = []
     for rung in ladder.rungs:
         if rung.amount and not rung.each:

@@ -1,4 +1,4 @@
-"""Where a sentence can be read two ways and that matters here: both readings side by side, with their difference."""
+"""Render both readings of a sentence side by side with their difference, where the difference matters."""
 
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from calc.values.money import say_yuan
 
 
 def render_readings(finding: Finding) -> Node:
-    """Every other reading that changes something; while the finding is open anyway, none."""
+    """Render every other reading that changes something; none while the finding is open anyway."""
     if finding.status is Status.UNKNOWN:
         return None
     return [_render_reading(finding, alternative) for alternative in finding.alternatives if alternative.differs]
@@ -33,12 +33,12 @@ def _render_reading(finding: Finding, alternative: Alternative) -> Element:
 
 
 def _say_found(outcome: Outcome, other: Outcome) -> str:
-    """What only this outcome finds."""
+    """Say what only this outcome finds."""
     return "；".join(step.found for step in outcome.steps if step not in other.steps)
 
 
 def say_outcome(provision: Provision, outcome: Outcome) -> str:
-    """What one reading comes to: the sum, or the status where there is none or the sum is not sure."""
+    """Say the sum of one reading, or its status while it has no sure sum."""
     status = say_status(outcome.status, provision)
     if outcome.amount is None:
         return status
@@ -47,7 +47,7 @@ def say_outcome(provision: Provision, outcome: Outcome) -> str:
 
 
 def say_difference(outcome: Outcome, other: Outcome) -> str:
-    """By how much the other reading brings more or less; empty where a sum is open."""
+    """Say by how much the other reading brings more or less; nothing while a sum is open."""
     first, second = _exact_sum(outcome), _exact_sum(other)
     if first is None or second is None or first == second:
         return ""
@@ -55,7 +55,7 @@ def say_difference(outcome: Outcome, other: Outcome) -> str:
 
 
 def _exact_sum(outcome: Outcome) -> Fraction | None:
-    """The sum that is sure; nothing where it is refused."""
+    """Find the sure sum; zero for a refusal."""
     if outcome.status.is_refused:
         return Fraction(0)
     amount = outcome.amount

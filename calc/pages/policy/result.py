@@ -1,4 +1,4 @@
-"""The answer: what it adds up to, what to answer next, when money comes, and a card for each provision."""
+"""Render the answer: its totals, the next question, the days of payment, and a card for each provision."""
 
 import json
 from collections.abc import Mapping
@@ -29,14 +29,14 @@ INVITATION = "先选“我是谁”，再回答问题；每答一题，这里马
 
 
 def render_invitation() -> Element:
-    """The place of the answer before anything is answered."""
+    """Render the place of the answer before anything is answered."""
     return render_place("测算结果", p[INVITATION])
 
 
 def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whole) -> Element:
-    """The answer for the one who asks; an assessment that was narrowed says so, with the way to the whole.
+    """Render the answer for the people who ask; its cards are parts.
 
-    Its cards are parts.
+    An answer on one provision says so, and offers the answer on all.
     """
     ranked = _rank(answer)
     return render_place(
@@ -56,12 +56,12 @@ def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whol
 
 
 def announce(summary: str) -> str:
-    """The answer in one sentence, for those who listen."""
+    """Say the answer in one sentence, for people who listen."""
     return f"结果已更新：{summary}。"
 
 
 def summarize(answer: Answer) -> str:
-    """The answer in a few words: how many provisions stand how, and the sure sums."""
+    """Say the answer in a few words: the number of provisions by status, and the sure sums."""
     words = [say_status(item.finding.status, item.finding.provision) for item in _rank(answer)]
     counts = [f"{word} {words.count(word)} 项" for word in dict.fromkeys(words)]
     granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
@@ -83,7 +83,7 @@ def _say_narrowed(answer: Answer) -> Node:
 
 
 def _rank(answer: Answer) -> list[ProvisionAnswer]:
-    """What concerns the one who asks: what is granted first, money before all else."""
+    """Rank what concerns the people who ask: by status, money first."""
     ranked = sorted(answer.concerned, key=lambda item: not item.finding.provision.nature.brings_money)
     return sorted(ranked, key=lambda item: ORDER.index(item.finding.status))
 
@@ -103,7 +103,7 @@ def _render_next(answer: Answer) -> Node:
 
 
 def _lead_elsewhere(answer: Answer) -> Element:
-    """The way to the other regions, with the answers, for whom this one has nothing."""
+    """Lead people without any benefit here to the other regions, with their answers."""
     kind = PERSON if answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY} else PLACEMENT
     known = {fact: given for fact, given in answer.answers.items() if fact in list_facts(kind)}
     link = f"../../compare/#{write_link({WHO: kind, **known})}"
@@ -111,7 +111,7 @@ def _lead_elsewhere(answer: Answer) -> Element:
 
 
 def _render_files(answer: Answer) -> Node:
-    """What can be kept: the days as a calendar where there are any, the answer as data where anything was answered."""
+    """Offer the days as a calendar, if there are any, and the answer as data."""
     if not answer.answers:
         return None
     return div(".files")[
@@ -121,7 +121,7 @@ def _render_files(answer: Answer) -> Node:
 
 
 def say_marks(answer: Answer) -> str:
-    """The marks by which an answer can be checked: its day, the calculator, the declarations."""
+    """Say the marks by which people check an answer: its day, the calculator, the declarations."""
     as_of = answer.answers.get("as_of")
     dated = f"按 {as_of} 测算；" if as_of else ""
     return f"{dated}计算器 {VERSION}；条款指纹 {answer.policy.short_fingerprint}"

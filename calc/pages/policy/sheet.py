@@ -1,4 +1,4 @@
-"""The answer as a sheet of paper: what was answered, what applies with its reasons, what to bring, and a way back."""
+"""Render the answer as a sheet of paper: the answers given, the provisions with reasons, the evidence, and a code."""
 
 from collections.abc import Callable, Sequence
 
@@ -36,7 +36,7 @@ INVITATION = "扫码打开带答案的页面，可以核对和修改；名称、
 
 
 def render_sheet(answer: Answer, link: str) -> Element:
-    """The sheet of an answer; `link` leads back to it and is printed as a code, the private answers left out."""
+    """Render the sheet of an answer; its code holds `link`, which leaves the private answers out."""
     if not answer.answers:
         return render_empty_sheet()
     granted = answer.with_status(Status.ELIGIBLE, Status.JUDGEMENT)

@@ -1,4 +1,4 @@
-"""The answer for those who have it read aloud: what is granted, how much, and what is missing, one sentence each."""
+"""Tell the answer for reading aloud: the grants, the sums and the missing facts, one sentence each."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from calc.values.money import ZERO, say_yuan
 
 
 def speak(answer: Answer) -> str:
-    """The answer as sentences to be heard."""
+    """Tell the answer in sentences."""
     findings = [item.finding for item in answer.concerned]
     told = [finding for status in POSSIBLE for finding in findings if finding.status is status]
     sentences = [
@@ -51,7 +51,7 @@ def _say_totals(answer: Answer) -> Iterator[str]:
 
 
 def _say_rivals(policy: Policy, findings: list[Finding]) -> Iterator[str]:
-    """Which of what was told cannot be had together."""
+    """Name the provisions of these findings that exclude each other."""
     told = {finding.provision for finding in findings}
     for finding in findings:
         rivals = [rival for each in policy.rivals_of(finding.provision).values() for rival in each]
@@ -66,5 +66,5 @@ def _say_missing(findings: list[Finding]) -> Iterator[str]:
 
 
 def _say_plainly(amount: str) -> str:
-    """Without the commas and noughts that a voice stumbles over."""
+    """Leave out the commas and noughts, over which a voice stumbles."""
     return amount.replace(",", "").replace(".00 元", " 元")

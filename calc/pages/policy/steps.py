@@ -1,4 +1,4 @@
-"""The reasons of a finding: every step with its phrase, its clause and what was found."""
+"""Render the reasons of a finding: every step with its phrase, its clause and what was found."""
 
 from htpy import Element, Node, details, li, ol, p, span, summary, ul
 
@@ -9,17 +9,17 @@ from calc.rules.policy import Provision
 
 
 def render_steps(finding: Finding) -> Element:
-    """Every step, in a disclosure of its own."""
+    """Render every step in a disclosure."""
     return details(".steps")[summary[f"逐条理由（{len(finding.outcome.steps)} 条）"], list_steps(finding)]
 
 
 def list_steps(finding: Finding) -> Element:
-    """Every step in order."""
+    """Render every step in order."""
     return ol[(_render_step(step, finding.provision) for step in finding.outcome.steps)]
 
 
 def render_refusal(finding: Finding) -> Node:
-    """Why nothing is granted: each condition that fails, with what was found."""
+    """Render each condition that fails, with what was found."""
     if not finding.status.is_refused:
         return None
     return ul(".reasons")[
@@ -28,7 +28,7 @@ def render_refusal(finding: Finding) -> Node:
 
 
 def render_arithmetic(finding: Finding, main_result: str) -> Node:
-    """That everything is met, and how the sum comes about, in one line; the steps tell the rest."""
+    """Say in one line that everything is met and how the sum comes about; the steps tell the rest."""
     provision = finding.provision
     if not provision.is_benefit:
         return None

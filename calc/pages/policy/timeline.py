@@ -1,4 +1,4 @@
-"""When money comes and until when it can be claimed: a line of time for each benefit, and the same as a table."""
+"""Draw the days of payment and the last days for claims: a line of time for each benefit, and a table."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,11 +15,11 @@ from calc.values.dates import spell_date
 WIDTH, LEFT, RIGHT = 320, 8, 312
 LANE, HEAD, FOOT = 42, 4, 24
 MOST_SHOWN = 8
-"""Rows that stand open; a longer table is folded up, the picture tells its course."""
+"""A table with more rows than these is folded up, for the picture tells its course."""
 
 
 def render_timeline(agenda: Sequence[Entry]) -> Node:
-    """Picture and table of all days that are known; nothing while none is."""
+    """Render picture and table of all known days; nothing while no day is known."""
     dated = [entry for entry in agenda if entry.day]
     if not any(entry.provision for entry in dated):
         return None
@@ -39,7 +39,7 @@ def render_timeline(agenda: Sequence[Entry]) -> Node:
 
 
 def tabulate_agenda(dated: Sequence[Entry]) -> Element:
-    """The same as a table, by day."""
+    """Render the days as a table."""
     rows = (
         tr[
             th(scope="row")[spell_date(entry.day)],
@@ -53,7 +53,7 @@ def tabulate_agenda(dated: Sequence[Entry]) -> Element:
 
 
 def draw_agenda(dated: Sequence[Entry]) -> Element:
-    """The picture: one lane for each benefit, one dot for each day."""
+    """Draw one lane for each benefit and one dot for each day."""
     lanes: dict[str, list[date]] = {}
     for entry in dated:
         if entry.day:

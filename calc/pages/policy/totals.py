@@ -1,4 +1,4 @@
-"""What it adds up to, for each payee and fund: the sure sum, and beside it what is no part of it."""
+"""Render the totals by payee and fund: the sure sum, and beside it the amounts that it leaves out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Tally:
     open: tuple[Finding, ...]
 
     def pick(self, kind: Kind) -> list[Finding]:
-        """The findings granted whose amount is of a kind."""
+        """Pick the granted findings with an amount of this kind."""
         return [item for item in self.granted if item.amount and item.amount.kind is kind]
 
     @property
@@ -33,7 +33,7 @@ class Tally:
 
 
 def tally(answer: Answer) -> tuple[Tally, ...]:
-    """Every payee and fund with something granted or still open."""
+    """Find every payee and fund with something granted or still open."""
     concerned = [item.finding for item in answer.concerned if not item.finding.status.is_refused]
     totals = {(row.payee, row.fund): row for row in answer.totals}
     findings: dict[tuple[Payee, str], list[Finding]] = {}
@@ -49,14 +49,14 @@ def _tally(total: Total, findings: Sequence[Finding]) -> Tally:
 
 
 def _funds_of(finding: Finding) -> tuple[str, ...]:
-    """The funds that pay it; none where it is no money at all."""
+    """Find the funds that pay a provision; none where it brings no money."""
     if not finding.provision.nature.brings_money or (finding.amount and finding.amount.kind is Kind.IN_KIND):
         return ()
     return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from or NOT_WRITTEN,)
 
 
 def render_totals(answer: Answer) -> Node:
-    """The sums on top of the answer; nothing while there is nothing to say."""
+    """Render the sums on top of the answer; nothing while there is nothing to say."""
     tallies = [item for item in tally(answer) if item.is_telling]
     if not tallies:
         return None
@@ -77,14 +77,14 @@ def _render_tally(item: Tally) -> Element:
 
 
 def say_sure_sum(item: Tally) -> str:
-    """The sure sum in words: 不低于 where a floor is inside."""
+    """Say the sure sum; a floor makes it 不低于."""
     return f"{'不低于' if item.pick(Kind.FLOOR) else '确定'} {say_yuan(item.total.low)}"
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:
-    """Ceilings, sums that stand elsewhere and open ones, named; none of them is in the sum.
+    """Name ceilings, sums in other documents and open sums; the sure sum holds none of them.
 
-    What cannot be had beside a benefit of the sum is no more of the same, but another choice.
+    A rival of a benefit in the sum is no addition, but another choice.
     """
     sure, highest = item.total.low, item.total.high
     lead = "另有" if sure else ""
@@ -108,7 +108,7 @@ def say_what_is_beside(item: Tally) -> Iterator[str]:
 
 
 def say_other_totals(answer: Answer) -> Iterator[str]:
-    """By how much another reading would change a sure sum."""
+    """Say by how much another reading would change a sure sum."""
     usual = _add_up_payees(answer.own_totals)
     for reading, totals in answer.totals_otherwise:
         other = _add_up_payees(answer.select_totals(totals))

@@ -1,1 +1,1 @@
-"""What is made when the site is built: cards, papers, overviews. None of it runs in the browser."""
+"""The build makes these parts of the site: cards, papers and overviews. None of them runs in the browser."""

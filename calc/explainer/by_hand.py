@@ -1,4 +1,4 @@
-"""Conditions as they are worked out on paper: lines to tick."""
+"""Render conditions for paper, as lines to tick."""
 
 from htpy import Element, Node, li, span, ul
 
@@ -9,7 +9,7 @@ BOX = span(aria_hidden="true")["□"]
 
 
 def tick(condition: Condition) -> Node:
-    """A condition as lines to tick."""
+    """Render a condition as lines to tick."""
     return [_render_tick(line) for line in condition.list_ticks()]
 
 

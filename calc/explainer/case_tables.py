@@ -1,17 +1,18 @@
-"""The officers' worked examples of a policy, as tables under the provision they are about."""
+"""Render the officers' worked examples of a policy as tables, each below its provision."""
 
 from collections.abc import Sequence
 
-from htpy import Element, Node, a, div, h2, p, section, table, tbody, td, th, thead, tr
+from htpy import Element, Node, a, div, h2, p, section, td, tr
 
 from calc.facts.catalogue import CATALOGUE
+from calc.parts.tables import make_scroll, render_table
 from calc.parts.wording import name_with_clause
 from calc.proof.cases import CaseTable
 from calc.rules.policy import Policy, Provision
 
 
 def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:
-    """Every table, in the order of the document."""
+    """Render every table, in the order of the document."""
     return div(".papers")[
         (
             _render_provision(provision, mine)
@@ -31,19 +32,12 @@ def _render_provision(provision: Provision, cases: Sequence[CaseTable]) -> Eleme
 
 def _render_table(item: CaseTable, number: int) -> Node:
     shared = "；".join(f"{CATALOGUE[fact].short} {value}" for fact, value in item.shared.items())
-    head = item.columns
     facts = {CATALOGUE[fact].short: fact for row in item.rows for fact in row.facts}
+    rows = (
+        tr[(td[row.expected.get(name, row.facts.get(facts.get(name, ""), ""))] for name in item.columns)]
+        for row in item.rows
+    )
     return [
         p(".hint")[f"共同事实：{shared}"] if shared else None,
-        div(".table-scroll", tabindex="0", role="region", aria_label=f"{item.title}算例 {number}")[
-            table(".case-table")[
-                thead[tr[(th(scope="col")[name] for name in head)]],
-                tbody[
-                    (
-                        tr[(td[row.expected.get(name, row.facts.get(facts.get(name, ""), ""))] for name in head)]
-                        for row in item.rows
-                    )
-                ],
-            ]
-        ],
+        make_scroll(f"{item.title}算例 {number}", render_table(".case-table", item.columns, rows)),
     ]

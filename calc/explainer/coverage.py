@@ -1,9 +1,11 @@
-"""What each document's calculation covers: its provisions by nature, and the passages that none of them reads."""
+"""Show what the calculation of each document covers: provisions by nature, and the passages that no provision reads."""
 
 from collections.abc import Mapping, Sequence
 
-from htpy import Element, Node, a, caption, details, div, h3, p, section, span, summary, table, tbody, td, th, thead, tr
+from htpy import Element, Node, a, caption, details, div, h3, p, section, span, summary, table, tbody, td, th, tr
 
+from calc.explainer.standard import quote_phrase
+from calc.parts.tables import make_scroll, render_head, render_scrolled
 from calc.proof.overlooked import Exemption
 from calc.rules.payees import Nature
 from calc.rules.policy import Policy, Provision
@@ -12,25 +14,23 @@ COLUMNS = ("事项", "条款", "怎样处理")
 
 
 def render_coverage(policies: Mapping[Policy, Sequence[Exemption]]) -> Element:
-    """All documents: what is calculated, what is listed, and what is left out with the reason."""
+    """Render for every document what is calculated, what is listed, and what is left out with the reason."""
     return div(".coverage")[(_render_policy(policy, exemptions) for policy, exemptions in policies.items())]
 
 
 def _render_policy(policy: Policy, exemptions: Sequence[Exemption]) -> Element:
+    name = f"{policy.region}：全部事项"
+    groups = (tbody[_render_nature(policy, nature)] for nature in Nature if _of_nature(policy, nature))
     return section[
         h3(id=policy.id)[f"{policy.region}（{policy.number}）"],
         p[_count(policy)],
-        _render_table(
-            f"{policy.region}：全部事项",
-            COLUMNS,
-            [tbody[_render_nature(policy, nature)] for nature in Nature if _of_nature(policy, nature)],
-        ),
+        make_scroll(name, table[caption[name], render_head(COLUMNS), groups]),
         details[
             summary[f"没有单独计算的原文（{len(exemptions)} 处）"],
-            _render_table(
-                f"{policy.region}：没有单独计算的原文",
+            render_scrolled(
                 ("原文", "条款", "为什么不单独计算"),
-                tbody[(_render_exemption(exemption) for exemption in exemptions)],
+                map(_render_exemption, exemptions),
+                f"{policy.region}：没有单独计算的原文",
             ),
         ],
     ]
@@ -61,10 +61,4 @@ def _render_nature(policy: Policy, nature: Nature) -> Node:
 
 
 def _render_exemption(exemption: Exemption) -> Element:
-    return tr[td[span(".quote")[f"“{exemption.phrase}”"]], td[span(".clause")[exemption.clause]], td[exemption.reason]]
-
-
-def _render_table(title: str, columns: Sequence[str], body: Node) -> Element:
-    return div(".table-scroll", tabindex="0", role="region", aria_label=title)[
-        table[caption[title], thead[tr[(th(scope="col")[name] for name in columns)]], body]
-    ]
+    return tr[td[quote_phrase(exemption.phrase)], td[span(".clause")[exemption.clause]], td[exemption.reason]]

@@ -1,22 +1,23 @@
-"""The document behind a page: what it is, that it has expired, and its four dates as a drawing with a text twin."""
+"""Render the document behind a page: its origin, its expiry, and its four dates as a drawing and as text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from htpy import Element, Node, dd, div, dl, dt, figure, g, line, p, path, rect, span, strong, svg, text
+from htpy import Element, Node, div, dl, figure, g, line, p, path, rect, span, strong, svg, text
 
-from calc.parts.wording import NOT_WRITTEN, mark_expired
+from calc.parts.tables import render_terms
+from calc.parts.wording import NOT_WRITTEN, mark_expired, say_both, say_last_claim
 from calc.rules.policy import Policy
 from calc.values.dates import add_months, spell_date
 
 WIDTH, TRACK, ROW, TOP = 360, 76, 36, 22
-"""The drawing in its own units: its width, where the tracks begin, the height of a row, the height of the years."""
+"""The drawing's own units: its width, the start of the tracks, the height of a row, the height of the years."""
 
 
 @dataclass(frozen=True)
 class Milestone:
-    """One of the four dates: its name, what the document says, and its days; without days it is not stated."""
+    """One of the four dates: its name, the document's words, and its days. A date that is not stated has no days."""
 
     name: str
     says: str
@@ -26,7 +27,7 @@ class Milestone:
 
 
 def find_milestones(policy: Policy) -> tuple[Milestone, ...]:
-    """When it was issued, for which time it holds, when what it rewards must happen, and until when to claim."""
+    """Find the day of issue, the term, the time in which events count, and the last day for a claim."""
     term, issued, claims = policy.term, policy.issued, policy.claims_until
     start = term.start if term.is_stated else None
     is_open = term.is_stated and term.end is None
@@ -34,12 +35,12 @@ def find_milestones(policy: Policy) -> tuple[Milestone, ...]:
         Milestone("印发", spell_date(issued) if issued else NOT_WRITTEN, issued, issued),
         Milestone("执行期", term.say(), start, term.end, is_open=is_open),
         Milestone("事情发生", term.say_when(), start, term.end, is_open=is_open),
-        Milestone("申领截止", spell_date(claims) if claims else NOT_WRITTEN, claims, claims),
+        Milestone("申领截止", say_last_claim(policy), claims, claims),
     )
 
 
 def render_expiry(policy: Policy) -> Node:
-    """That the policy has expired, where its text names an end."""
+    """Say that the policy has expired, where its text names an end."""
     if policy.term.end is None:
         return None
     return p(".expired")[
@@ -49,28 +50,28 @@ def render_expiry(policy: Policy) -> Node:
 
 
 def render_origin(policy: Policy) -> Element:
-    """The document with its number and issuer, and whom it is about."""
+    """Render the document's title, number, issuer and audience."""
     rows = (
         ("文件", f"{policy.title}（{policy.number}）"),
         ("发文机关", policy.issuer),
         ("适用对象", policy.audience),
     )
-    return dl[((dt[name], dd[words]) for name, words in rows)]
+    return dl[render_terms(rows)]
 
 
 def render_milestones(policy: Policy) -> Element:
-    """The four dates drawn to scale, and the same in words."""
+    """Draw the four dates to scale, and say the same in words."""
     milestones = find_milestones(policy)
     reading = policy.term.reading
     return figure(".milestones")[
         _draw(milestones) if any(item.first for item in milestones) else None,
-        dl[((dt[item.name], dd[item.says, _explain(item)]) for item in milestones)],
-        p(".reading")[f"{reading.question}这里：{reading.default}。另一种读法：{reading.other}。"] if reading else None,
+        dl[render_terms((item.name, [item.says, _explain(item)]) for item in milestones)],
+        p(".reading")[say_both(reading, "这里")] if reading else None,
     ]
 
 
 def render_notes(policy: Policy) -> Node:
-    """What is to be known about the document as a whole."""
+    """Render the notes on the document as a whole."""
     return div(".notes")[(p(".note")[note] for note in policy.notes)] if policy.notes else None
 
 
@@ -104,7 +105,7 @@ def _draw(milestones: tuple[Milestone, ...]) -> Element:
 
 
 def _mark_year(x: int, top: int) -> Element:
-    """Where a year begins, beside a row's bar: never through a text."""
+    """Draw the start of a year beside a row's bar, never through a text."""
     return line(x1=x, x2=x, y1=top - 2, y2=top + 14)
 
 
@@ -130,5 +131,5 @@ def _draw_row(item: Milestone, top: int, place: Callable[[date], int]) -> Elemen
 
 
 def _beyond(day: date) -> date:
-    """The first day of the next month: a bar ends where its last month does."""
+    """Find the first day of the next month: a bar ends with its last month."""
     return add_months(day.replace(day=1), 1)

@@ -1,4 +1,4 @@
-"""What every result rests on: our conventions, and the sentences that can be read two ways."""
+"""Render the conventions and the sentences with two readings: every result rests on them."""
 
 from collections.abc import Iterable
 
@@ -10,14 +10,14 @@ from calc.rules.reading import Reading
 
 
 def render_conventions(conventions: Iterable[Convention]) -> Element:
-    """All conventions with their reasons."""
+    """Render all conventions with their reasons."""
     return dl(".conventions")[
         ((dt(id=item.id)[item.title], dd[item.text, " ", span(".clause")[item.because]]) for item in conventions)
     ]
 
 
 def render_readings(policies: Iterable[Policy]) -> Element:
-    """All doubts, by region, with both readings and the provisions they touch."""
+    """Render all doubts by region, each with both readings and the provisions concerned."""
     return div(".readings")[
         (
             section[

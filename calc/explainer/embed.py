@@ -1,4 +1,4 @@
-"""The calculator for another site's frame, and the lines of HTML that put it there."""
+"""Render the calculator for a frame on another site, and the HTML that puts the frame there."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 
 SITE = "https://本站的地址/"
-"""Stands in the snippets until the page's script writes where the site really is."""
+"""The snippets hold this until the page's script writes the site's address."""
 
 SNIPPET = """<iframe id="policy-calculator-{id}" src="{site}embed/{id}/"
   title="{region}就业帮扶政策计算器" width="100%" height="900" frameborder="0"></iframe>
@@ -26,7 +26,7 @@ addEventListener("message", function (event) {{
 
 
 def render_embed(policy: Policy, runtime: str) -> Element:
-    """All that stands in the frame: whose document it is, the calculator, and the way to the whole page."""
+    """Render the content of the frame: the document's name, the calculator, and the link to the whole page."""
     full = f"../../policies/{policy.id}/"
     return div(".embed", data_policy=policy.id)[
         h1[f"{policy.region}就业帮扶补贴测算"],
@@ -45,7 +45,7 @@ def render_embed(policy: Policy, runtime: str) -> Element:
 
 
 def render_snippets(policies: Iterable[Policy]) -> Element:
-    """For each policy the lines to copy."""
+    """Render the lines to copy, for each policy."""
     return div(".snippets", data_site_placeholder=SITE, data_site="../")[
         (_render_snippet(policy) for policy in policies)
     ]

@@ -1,4 +1,4 @@
-"""The one fence of the site's pages: ```calc with a policy and the part of it to show."""
+"""Render the one fence of the site's pages: ```calc with a policy and the part of it to show."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
 from calc.explainer.doubts import render_conventions, render_readings
 from calc.explainer.embed import render_embed, render_snippets
-from calc.explainer.examples import find_examples, render_examples
+from calc.explainer.examples import list_examples
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.overview import render_overview
@@ -25,6 +25,7 @@ from calc.pages.compare.calculator import render_compare_calculator
 from calc.pages.planning.calculator import render_planning
 from calc.pages.planning.plans import render_document_budget, render_plans
 from calc.pages.policy.calculator import render_calculator
+from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
 from calc.proof.cases import CaseTable, parse_cases
@@ -36,13 +37,13 @@ CASES = Path(__file__).parents[2] / "tests" / "cases"
 EXEMPTIONS = CASES.parent / "exemptions"
 FORMS = ("calculator", "embed")
 UNSEARCHED = not_searched(data_search_exclude=True)
-"""Around forms: the search leaves out an element only where no other of its name lies in it, so this has its own."""
+"""Forms stand in this element: the search leaves out an element only if no other of its name lies in it."""
 RUNTIME = "../../runtime/"
 TOP_RUNTIME = "../runtime/"
 
 
 def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fence's function is called
-    """Render one fence, such as "ningxia cards"; whatever goes wrong stops the build."""
+    """Render one fence, such as "ningxia cards". Any error stops the build."""
     try:
         words = source.split()
         part = _render(words)
@@ -108,7 +109,8 @@ def _render_cards(policy: Policy) -> Node:
 
 
 def _render_calculator(policy: Policy) -> Node:
-    return render_calculator(policy, RUNTIME, render_examples(find_examples(policy, _read_cases(policy))))
+    examples = list_examples(policy, _read_cases(policy))
+    return render_calculator(policy, RUNTIME, render_examples("算出结果", examples.items()))
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {

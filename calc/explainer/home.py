@@ -1,13 +1,13 @@
-"""The home page's parts: the regions to choose from, and what there is for whom."""
+"""Render the parts of the home page: the regions, and the offers for each audience."""
 
 from collections.abc import Iterable
 
 from htpy import Element, Node, a, details, div, h3, li, p, section, span, summary, ul
 
-from calc.explainer.offers import offers_for
+from calc.explainer.offers import list_audiences, offers_for
 from calc.facts.link import write_link
 from calc.parts.field import TOPIC, WHO
-from calc.parts.wording import applicants_of, mark_expired
+from calc.parts.wording import add_clause, applicants_of, mark_expired
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy, Provision
 from calc.values.dates import spell_date
@@ -17,15 +17,14 @@ NO_END = "文件没有写到哪天为止"
 
 
 def render_regions(policies: Iterable[Policy]) -> Element:
-    """One entry per region: the document, its end, and who can apply."""
+    """Render each region's document, its end, and its papers."""
     return div(".regions")[(_render_region(policy) for policy in policies)]
 
 
 def render_audiences(policies: Iterable[Policy]) -> Element:
-    """One entry per kind of applicant: what each region has for them."""
+    """Render for each kind of applicant what each region offers."""
     every = tuple(policies)
-    payees = [payee for payee in Payee if any(payee in applicants_of(policy) for policy in every)]
-    return div(".audiences")[(_render_audience(every, payee) for payee in payees)]
+    return div(".audiences")[(_render_audience(every, payee) for payee in list_audiences(every))]
 
 
 def _render_region(policy: Policy) -> Element:
@@ -33,7 +32,7 @@ def _render_region(policy: Policy) -> Element:
     return section(".region")[
         h3[a(href=f"policies/{policy.id}/")[policy.region]],
         p[mark_expired(policy), f" 执行至 {spell_date(end)}"] if end else p[NO_END],
-        p(".hint")[policy.title, " ", span(".clause")[policy.number]],
+        p(".hint")[add_clause(policy.title, policy.number)],
         p(".go")[[[a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items()]],
     ]
 

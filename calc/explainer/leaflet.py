@@ -1,15 +1,15 @@
-"""The plain-language leaflet (明白卡): one sheet per kind of applicant, for a notice board."""
+"""Render the plain-language leaflet (明白卡): one sheet for each kind of applicant, for a notice board."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from htpy import Element, Node, article, dd, div, dl, dt, h2, h3, li, p, section, span, strong, ul
 
 from calc.explainer.document import render_expiry, render_milestones
 from calc.explainer.needs import Needs, list_needs, shared_conditions
-from calc.explainer.offers import FIXED, offers_for, render_choice
+from calc.explainer.offers import FIXED, offers_for, render_papers
 from calc.explainer.standard import render_standard
 from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import TO_PROVE, applicants_of, payees_of
+from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy, Provision
 from calc.rules.reading import Reading
@@ -19,14 +19,13 @@ NO_EVIDENCE = f"没有写“{TO_PROVE}”的，文件没有列材料，请先问
 
 
 def render_leaflets(policy: Policy) -> Element:
-    """A leaflet for everybody who can apply for something, with links that show one of them alone."""
-    payees = applicants_of(policy)
-    return div(".papers")[render_choice(payees, "明白卡"), (_render_leaflet(policy, payee) for payee in payees)]
+    """Render a leaflet for every kind of applicant, with links that show one of them alone."""
+    return render_papers(applicants_of(policy), "明白卡", lambda payee: _render_leaflet(policy, payee))
 
 
 def _render_leaflet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
-    services = [item for item in policy.provisions if payee in payees_of(item) and item not in offers]
+    services = [item for item in policy.provisions if payee in item.payees and item not in offers]
     shared, needs = shared_conditions(offers), list_needs(offers)
     return section(".paper.leaflet", id=payee.value)[
         h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
@@ -36,72 +35,55 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
         p(".shared")[strong["每一项都要满足："], "；".join(item.explain() for item in shared), "。"]
         if shared
         else None,
-        [_render_offer(policy, item, needs[item.id]) for item in offers if item.nature in FIXED],
-        _render_referenced(offers, needs),
+        (_render_offer(policy, item, needs[item.id]) for item in offers if item.nature in FIXED),
+        _list_lines(
+            "金额按其他规定的",
+            [_render_line(item, _say_needs(needs[item.id])) for item in offers if item.nature not in FIXED],
+        ),
         p(".hint")[NO_EVIDENCE] if any(item.nature in FIXED for item in offers) else None,
-        _render_services(services),
+        _list_lines("还有这些服务和事项", [_render_line(item) for item in services]),
         _render_doubts(offers),
-        _render_dates(policy),
+        div(".dates")[h3["日期"], render_milestones(policy)],
     ]
 
 
 def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element:
+    terms: tuple[tuple[str, Node], ...] = (
+        ("多少", render_standard(provision, with_phrases=False)),
+        ("要满足", _say_needs(needs)),
+        (TO_PROVE, "、".join(provision.evidence)),
+        ("到哪里办", provision.office.text if provision.office else None),
+    )
     return article(".offer")[
-        h3[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
+        h3[add_clause(provision.title, f"依据：{provision.clause}")],
         p(".gist")[provision.gist],
-        dl[
-            _say("多少", render_standard(provision, with_phrases=False)),
-            _say("要满足", "；".join(_list_needs(needs))),
-            _say(TO_PROVE, "、".join(provision.evidence)),
-            _say("到哪里办", provision.office.text if provision.office else None),
-        ],
+        dl[(div[dt[name], dd[words]] for name, words in terms if words)],
         (p(".note")[note] for note in provision.notes),
         render_exclusion(policy, provision),
     ]
 
 
-def _say(name: str, words: Node) -> Node:
-    return div[dt[name], dd[words]] if words else None
-
-
-def _list_needs(needs: Needs) -> list[str]:
+def _say_needs(needs: Needs) -> str:
     like = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
-    return [*like, *(item.explain() for item in needs.own)]
+    return "；".join((*like, *(item.explain() for item in needs.own)))
 
 
-def _render_referenced(offers: Sequence[Provision], needs: Mapping[str, Needs]) -> Node:
-    referenced = [item for item in offers if item.nature not in FIXED]
-    if not referenced:
-        return None
-    return section(".services")[
-        h3["金额按其他规定的"],
-        ul[(_render_line(item, "；".join(_list_needs(needs[item.id]))) for item in referenced)],
-    ]
+def _list_lines(title: str, lines: Sequence[Element]) -> Node:
+    return section(".services")[h3[title], ul[lines]] if lines else None
 
 
 def _render_line(provision: Provision, needs: str = "") -> Element:
     evidence = f"{TO_PROVE}：{'、'.join(provision.evidence)}。" if provision.evidence else ""
     return li[
-        strong[provision.title],
-        " ",
-        span(".clause")[provision.clause],
+        add_clause(strong[provision.title], provision.clause),
         f" {provision.gist}",
         f"要满足：{needs}。" if needs else None,
         evidence,
     ]
 
 
-def _render_services(services: Sequence[Provision]) -> Node:
-    if not services:
-        return None
-    return section(".services")[
-        h3["还有这些服务和事项"],
-        ul[(_render_line(item) for item in services)],
-    ]
-
-
 def _render_doubts(offers: Sequence[Provision]) -> Node:
-    """The sentences that can be read two ways, each once, with what they touch."""
+    """List each doubt once, with the provisions concerned."""
     doubts: dict[Reading, list[str]] = {}
     for provision in offers:
         for reading in provision.readings:
@@ -113,15 +95,8 @@ def _render_doubts(offers: Sequence[Provision]) -> Node:
         p[f"下面 {len(doubts)} 处，文件的话有两种读法，请向经办机构问清楚。"],
         ul[
             (
-                li[
-                    f"{reading.question}一种读法：{reading.default}。另一种读法：{reading.other}。",
-                    span(".hint")[f"涉及：{'、'.join(titles)}。"],
-                ]
+                li[say_both(reading, "一种读法"), span(".hint")[f"涉及：{'、'.join(titles)}。"]]
                 for reading, titles in doubts.items()
             )
         ],
     ]
-
-
-def _render_dates(policy: Policy) -> Element:
-    return div(".dates")[h3["日期"], render_milestones(policy)]

@@ -1,4 +1,4 @@
-"""Who can have what, said as shortly as paper asks: what all provisions of a sheet need is said once."""
+"""Say conditions briefly for paper: a sheet says once what all its provisions need."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from calc.rules.condition import Condition
 from calc.rules.policy import Provision
 
 MANY = 3
-"""From so many conditions on, "as for the provision above" is shorter than saying them again."""
+"""From this number of conditions on, "as for the provision above" is shorter than a repetition."""
 
 
 @dataclass(frozen=True)
 class Needs:
-    """What one provision needs: all that an earlier one needs (`like`), if any, and these conditions."""
+    """The conditions of one provision: its `own`, and all those of an earlier provision `like` it."""
 
     own: tuple[Condition, ...]
     like: Provision | None = None
 
 
 def shared_conditions(provisions: Sequence[Provision]) -> tuple[Condition, ...]:
-    """The conditions that all of several provisions ask, each once: two words may say the same."""
+    """Find the conditions of all provisions, each once: two words may say the same."""
     if len(provisions) < 2:
         return ()
     every = [_said_by(_conditions_of(provision)) for provision in provisions]
@@ -27,7 +27,7 @@ def shared_conditions(provisions: Sequence[Provision]) -> tuple[Condition, ...]:
 
 
 def list_needs(provisions: Sequence[Provision]) -> Mapping[str, Needs]:
-    """For each provision what it needs beyond the shared conditions, by reference to an earlier one where it can."""
+    """List what each provision needs beyond the shared conditions, by reference to an earlier provision if it can."""
     shared = _said_by(shared_conditions(provisions))
     own = {
         provision: tuple(item for item in _conditions_of(provision) if item.explain() not in shared)

@@ -1,27 +1,35 @@
-"""What one applies for, by kind of applicant, and the links that choose one kind's paper."""
+"""Find the offers for each kind of applicant, and render a paper for each kind."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from htpy import Element, a, li, nav, p, ul
+from htpy import Element, a, div, li, nav, p, ul
 
-from calc.parts.wording import payees_of
+from calc.parts.wording import applicants_of
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy, Provision
 
 FIXED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION)
-"""What the document itself settles, each with a part of its own on the sheet."""
+"""The document itself settles these, and a sheet gives each of them a part of its own."""
 WANTED = (*FIXED, Nature.REFERENCED)
-"""What one applies for; the rest is help in kind and duties."""
+"""People apply for these; all others are help in kind or duties."""
 
 
 def offers_for(policy: Policy, payee: Payee) -> tuple[Provision, ...]:
-    """What somebody can apply for."""
-    return tuple(item for item in policy.provisions if payee in payees_of(item) and item.nature in WANTED)
+    """Find the provisions that a payee can apply for."""
+    return tuple(item for item in policy.provisions if payee in item.payees and item.nature in WANTED)
 
 
-def render_choice(payees: Iterable[Payee], what: str) -> Element:
-    """Links to the sheets of a page: the one chosen is shown and printed alone."""
-    return nav(".paper-choice", aria_label=f"选一份{what}")[
+def list_audiences(policies: Iterable[Policy]) -> list[Payee]:
+    """List all payees who can apply for something in any policy."""
+    found = {payee for policy in policies for payee in applicants_of(policy)}
+    return [payee for payee in Payee if payee in found]
+
+
+def render_papers(payees: Iterable[Payee], what: str, render: Callable[[Payee], Element]) -> Element:
+    """Render a paper for each kind of applicant, with links that show and print one of them alone."""
+    every = tuple(payees)
+    choice = nav(".paper-choice", aria_label=f"选一份{what}")[
         p["每一类申请人一份。点名字，就只显示、只打印那一份："],
-        ul[(li[a(href=f"#{payee.value}")[payee.label]] for payee in payees), li[a(href="#all")["全部"]]],
+        ul[(li[a(href=f"#{payee.value}")[payee.label]] for payee in every), li[a(href="#all")["全部"]]],
     ]
+    return div(".papers")[choice, map(render, every)]

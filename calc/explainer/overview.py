@@ -1,11 +1,12 @@
-"""The regions side by side without any script: for each audience what each region pays, from the declarations."""
+"""Show the regions side by side without a script: each region's offers for each audience."""
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a, caption, div, h3, li, section, span, table, tbody, td, th, thead, tr, ul
+from htpy import Element, Node, a, caption, div, h3, li, section, table, tbody, ul
 
-from calc.explainer.offers import offers_for
-from calc.parts.wording import applicants_of
+from calc.explainer.offers import list_audiences, offers_for
+from calc.parts.tables import render_head, render_row, render_table
+from calc.parts.wording import add_clause
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 
@@ -13,58 +14,41 @@ NOTHING = "没有"
 
 
 def render_overview(policies: Iterable[Policy]) -> Element:
-    """A table of how many benefits there are for whom, and one table for each audience with what they are."""
+    """Render a table of the number of offers, and one table of offers for each audience."""
     every = tuple(policies)
-    payees = [payee for payee in Payee if any(payee in applicants_of(policy) for policy in every)]
+    payees = list_audiences(every)
+    columns, rows = ("给谁", *(policy.region for policy in every)), (_count_offers(every, payee) for payee in payees)
     return div(".overview")[
-        table(".figures.counts")[
-            caption["各地有几项"],
-            thead[tr[th(scope="col")["给谁"], (th(scope="col")[policy.region] for policy in every)]],
-            tbody[(_count_row(every, payee) for payee in payees)],
-        ],
+        render_table(".figures.counts", columns, rows, "各地有几项"),
         (_render_audience(every, payee) for payee in payees),
     ]
 
 
-def _count_row(policies: tuple[Policy, ...], payee: Payee) -> Element:
-    counts = [len(offers_for(policy, payee)) for policy in policies]
-    return tr[
-        th(scope="row")[a(href=f"#pays-{payee.value}")[payee.label]],
-        (td[f"{count} 项" if count else NOTHING] for count in counts),
-    ]
+def _count_offers(policies: tuple[Policy, ...], payee: Payee) -> Element:
+    counts = (len(offers_for(policy, payee)) for policy in policies)
+    name = a(href=f"#pays-{payee.value}")[payee.label]
+    return render_row(name, *(f"{count} 项" if count else NOTHING for count in counts))
 
 
 def _render_audience(policies: tuple[Policy, ...], payee: Payee) -> Element:
+    rows = (
+        render_row(a(href=f"../policies/{policy.id}/")[policy.region], _list_offers(policy, payee))
+        for policy in policies
+    )
     return section(".offers")[
         h3(id=f"pays-{payee.value}")[f"给{payee.label}"],
         table(".figures.side-by-side")[
-            caption(".visually-hidden")[f"各地给{payee.label}的"],
-            thead[tr[th(scope="col")["地区"], th(scope="col")["项目和标准"]]],
-            tbody[
-                (
-                    tr[
-                        th(scope="row")[a(href=f"../policies/{policy.id}/")[policy.region]],
-                        td[_list_offers(policy, payee)],
-                    ]
-                    for policy in policies
-                )
-            ],
+            caption(".visually-hidden")[f"各地给{payee.label}的"], render_head(("地区", "项目和标准")), tbody[rows]
         ],
     ]
 
 
 def _list_offers(policy: Policy, payee: Payee) -> Node:
-    offers = offers_for(policy, payee)
-    if not offers:
-        return NOTHING
-    return ul[
-        (
-            li[
-                a(href=f"../policies/{policy.id}/#{item.id}")[item.title],
-                " ",
-                span(".clause")[item.clause],
-                f"：{item.effect.explain()}",
-            ]
-            for item in offers
-        )
+    lines = [
+        li[
+            add_clause(a(href=f"../policies/{policy.id}/#{item.id}")[item.title], item.clause),
+            f"：{item.effect.explain()}",
+        ]
+        for item in offers_for(policy, payee)
     ]
+    return ul[lines] if lines else NOTHING

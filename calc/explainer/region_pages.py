@@ -1,4 +1,4 @@
-"""The Markdown of every region's pages: docs/each_region holds one template for each kind, the policies fill it in."""
+"""Write the Markdown of every region's pages from the templates in docs/each_region."""
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -8,12 +8,12 @@ from calc.rules.policy import Policy
 from calc.rules.printed import FilledForm
 
 REGION = "region"
-"""Stands in a template's path for the policy's id."""
+"""A template's path holds this word in place of the policy's id."""
 FORM = "form.md"
 
 
 def write_region_pages(templates: Path, policies: Iterable[Policy]) -> dict[str, str]:
-    """Fill in every template for every policy: each page's text by its path, folder by folder."""
+    """Fill in every template for every policy, and return each page's text by its path, folder by folder."""
     paths = sorted(templates.rglob("*.md"))
     pages = dict(_write_page(templates, path, policy) for policy in policies for path in paths if _has(policy, path))
     return dict(sorted(pages.items(), key=lambda page: (PurePosixPath(page[0]).parent, page[0])))

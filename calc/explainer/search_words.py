@@ -1,7 +1,7 @@
-"""The words by which the site's search is to cut Chinese text, found in the declarations at build time.
+"""Find in the declarations the words by which the site's search is to cut Chinese text.
 
-The search finds a word by its beginning. So what jieba does not know is named as one word (以工代训), and the parts of
-what it knows only as one word are named too (劳务 and 中介 in 劳务中介), often enough to be cut apart.
+The search finds a word by its beginning. So this module names a text that jieba does not know as one word (以工代训),
+and the parts of a word that jieba would not cut (劳务 and 中介 in 劳务中介), often enough to make jieba cut it.
 """
 
 import sys
@@ -19,12 +19,12 @@ OFTEN = 1_000_000
 
 
 def list_words(texts: Iterable[str]) -> list[str]:
-    """The words to name, of all that stand in some texts."""
+    """List the words to name, of all that stand in some texts."""
     return sorted({word for text in texts for word in (*_find_unknown(text), *_find_parts(text))})
 
 
 def read_names() -> Iterator[str]:
-    """What the declarations call things: titles, short names, payees."""
+    """Read the names in the declarations: titles, short names, payees."""
     for policy in POLICIES.values():
         yield from (policy.title, *(provision.title for provision in policy.provisions))
     yield from (question.short for question in CATALOGUE.values())
@@ -32,7 +32,7 @@ def read_names() -> Iterator[str]:
 
 
 def _find_unknown(text: str) -> Iterator[str]:
-    """Runs of characters that jieba knows only one by one."""
+    """Find runs of characters that jieba knows only one by one."""
     for is_single, run in groupby(jieba.cut(text, HMM=False), key=lambda word: len(word) == 1 and word.isalpha()):
         word = "".join(run)
         if is_single and len(word) > 2:
@@ -40,7 +40,7 @@ def _find_unknown(text: str) -> Iterator[str]:
 
 
 def _find_parts(text: str) -> Iterator[str]:
-    """The parts of a longer word that jieba knows as words too, where they make up the whole of it."""
+    """Find the parts of a longer word, where jieba knows each of them and they make up the whole."""
     for word in jieba.cut(text, HMM=False):
         parts = [part for part in jieba.cut_for_search(word, HMM=False) if part != word]
         if "".join(parts) == word:

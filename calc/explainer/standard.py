@@ -1,56 +1,53 @@
-"""How much a provision gives: its tiers and grades as a table, anything else as a sentence."""
+"""Render the standard of a provision: tiers and grades as a table, anything else as a sentence."""
 
 from itertools import chain
 
-from htpy import Element, Node, div, p, span, table, tbody, td, th, thead, tr
+from htpy import Element, Node, p, span
 
+from calc.parts.tables import make_scroll, render_row, render_table
 from calc.rules.effect import Effect
 from calc.rules.policy import Provision
 from calc.rules.printed import Table
-from calc.rules.word import unique, walk
+from calc.rules.word import Word, unique, walk
 
 
 def render_standard(provision: Provision, *, with_phrases: bool) -> Node:
-    """The amount or the rule for it; `with_phrases` adds the words of the text that say so."""
+    """Render the amount or its rule; `with_phrases` adds the words of the text."""
     effect = provision.effect
     for standard in effect.list_tables()[:1]:
-        return [_say_lead(effect, standard), render_table(standard, provision.title, with_phrases=with_phrases)]
-    phrases = unique(chain.from_iterable(word.phrases() for word in walk((effect,)))) if with_phrases else ()
-    quotes = [span(".quote")[f"“{phrase}”"] for phrase in phrases]
-    return [effect.explain(), span(".source")[quotes] if quotes else None]
+        return [
+            _say_lead(effect, standard),
+            render_standard_table(standard, provision.title, with_phrases=with_phrases),
+        ]
+    return [effect.explain(), quote_source(effect) if with_phrases else None]
 
 
-def render_table(standard: Table, title: str, *, with_phrases: bool) -> Node:
-    """One row per tier or grade; `title` is the provision's, to tell the tables of a page apart."""
+def quote_source(word: Word, most: int | None = None) -> Node:
+    """Quote each phrase of a rule once, at most so many."""
+    phrases = unique(chain.from_iterable(part.phrases() for part in walk((word,))))[:most]
+    return span(".source")[map(quote_phrase, phrases)] if phrases else None
+
+
+def quote_phrase(phrase: str) -> Element:
+    """Set a phrase of the text between quotation marks."""
+    return span(".quote")[f"“{phrase}”"]
+
+
+def render_standard_table(standard: Table, title: str, *, with_phrases: bool) -> Node:
+    """Render one row for each tier or grade; the provision's `title` tells the tables of a page apart."""
+    columns = (standard.head, "标准", "原文") if with_phrases else (standard.head, "标准")
+    rows = (render_row(row.label, row.amount, *_quote(row.phrase, with_phrases)) for row in standard.rows)
     return [
-        div(".table-scroll", tabindex="0", role="region", aria_label=f"{title}：{standard.head}和标准")[
-            table(".tiers")[
-                thead[tr[th(scope="col")[standard.head], th(scope="col")["标准"], _phrase_head(with_phrases)]],
-                tbody[
-                    (
-                        tr[
-                            th(scope="row")[row.label],
-                            td[row.amount],
-                            _phrase_cell(row.phrase) if with_phrases else None,
-                        ]
-                        for row in standard.rows
-                    )
-                ],
-            ]
-        ],
+        make_scroll(f"{title}：{standard.head}和标准", render_table(".tiers", columns, rows)),
         p(".hint")[f"其他情况：{standard.rest}。"] if standard.rest else None,
     ]
 
 
 def _say_lead(effect: Effect, standard: Table) -> Node:
-    """What stands around the table in the rule: 每人, 每年."""
+    """Say the words around the table in the rule, such as 每人 or 每年."""
     around = effect.explain().replace(standard.said, "按下表")
     return None if around in ("按下表", effect.explain()) else p(".lead")[f"{around}："]
 
 
-def _phrase_head(with_phrases: bool) -> Element | None:
-    return th(scope="col")["原文"] if with_phrases else None
-
-
-def _phrase_cell(phrase: str) -> Element:
-    return td[span(".quote")[f"“{phrase}”"] if phrase else ""]
+def _quote(phrase: str, with_phrases: bool) -> tuple[Node, ...]:
+    return (quote_phrase(phrase) if phrase else "",) if with_phrases else ()

@@ -1,4 +1,4 @@
-"""What this copy of the site is made of: the calculator, the declarations, and the parts of others with their licences.
+"""Name the parts of this copy of the site: the calculator, the declarations, and other people's software with licences.
 
 Only the build asks: it reads the lock of npm's packages, the wheels for the browser, and the packages installed.
 """
@@ -14,8 +14,9 @@ from pathlib import Path
 from zipfile import Path as ZipPath
 from zipfile import ZipFile
 
-from htpy import Element, caption, code, dd, div, dl, dt, p, table, tbody, td, th, thead, tr
+from htpy import Element, code, div, dl, p
 
+from calc.parts.tables import render_row, render_scrolled, render_terms
 from calc.rules.policy import FINGERPRINT_SHOWN, Policy
 from calc.version import VERSION
 
@@ -31,7 +32,7 @@ LICENCES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Mozilla Public
 
 @dataclass(frozen=True)
 class Part:
-    """Something made by others that the site brings along."""
+    """Software of other people in the site."""
 
     name: str
     version: str
@@ -40,46 +41,33 @@ class Part:
 
 
 def say_published() -> str:
-    """The moment of the build, Beijing time, as government sites write it."""
+    """Say the moment of the build in Beijing time, as government sites write it."""
     moment = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
     return datetime.fromtimestamp(moment, BEIJING).strftime("%Y-%m-%d %H:%M")
 
 
 def render_published() -> Element:
-    """The version, and when this copy of the site was made."""
-    return dl[dt["计算器版本"], dd[VERSION], dt["生成时间"], dd[f"{say_published()}（北京时间）"]]
+    """Render the version and the moment of the build."""
+    return dl[render_terms((("计算器版本", VERSION), ("生成时间", f"{say_published()}（北京时间）")))]
 
 
 def render_versions(policies: Iterable[Policy]) -> Element:
-    """The calculator's version and the fingerprint of each policy's declarations."""
-    rows = (
-        tr[
-            th(scope="row")[policy.region],
-            td[policy.number],
-            td[code(".fingerprint")[policy.fingerprint]],
-        ]
-        for policy in policies
-    )
+    """Render the calculator's version and the fingerprint of each policy's declarations."""
+    rows = (render_row(policy.region, policy.number, code(".fingerprint")[policy.fingerprint]) for policy in policies)
     return div[
         p[f"测算结果和打印件上写的是指纹的前 {FINGERPRINT_SHOWN} 位。"],
-        _render_table(f"计算器 {VERSION}：条款的指纹", ("地区", "文件", "条款指纹（SHA-256）"), rows),
+        render_scrolled(("地区", "文件", "条款指纹（SHA-256）"), rows, f"计算器 {VERSION}：条款的指纹"),
     ]
 
 
 def render_parts() -> Element:
-    """What others made, with its licence."""
-    rows = (tr[th(scope="row")[part.name], td[part.version], td[part.licence], td[part.use]] for part in list_parts())
-    return _render_table("用到的软件", ("名称", "版本", "许可", "用途"), rows)
-
-
-def _render_table(name: str, head: Iterable[str], rows: Iterable[Element]) -> Element:
-    return div(".table-scroll", tabindex="0", role="region", aria_label=name)[
-        table[caption[name], thead[tr[(th(scope="col")[column] for column in head)]], tbody[rows]]
-    ]
+    """Render the software of other people with its licences."""
+    rows = (render_row(part.name, part.version, part.licence, part.use) for part in list_parts())
+    return render_scrolled(("名称", "版本", "许可", "用途"), rows, "用到的软件")
 
 
 def list_parts() -> tuple[Part, ...]:
-    """Everything that reaches the visitor's browser, or makes the pages, and is not ours."""
+    """List other people's software in the visitor's browser and in the build of the pages."""
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     scripts = [(name, lock[f"node_modules/{name}"]) for name in BROWSER_SCRIPTS]
     wheels = sorted(BROWSER_WHEELS.glob("*.whl"))

@@ -1,22 +1,23 @@
-"""One of the officers' cases walked through step by step: how an answer comes about."""
+"""Walk through one of the officers' cases step by step, to show how an answer comes about."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from htpy import Element, a, dd, div, dl, dt, h3, li, ol, p, span, strong, table, tbody, td, th, thead, tr
+from htpy import Element, a, div, dl, h3, li, ol, p, span, strong, td, tr
 
 from calc.engine.assess import Assessment, Finding, Status, assess
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.pages.policy.readings import render_readings
-from calc.parts.wording import badge, mark, name_with_clause, quote, say_amount
+from calc.parts.tables import make_scroll, render_table, render_terms
+from calc.parts.wording import badge, mark, name_with_clause, quote_step, say_amount
 from calc.proof.cases import CaseTable
 from calc.rules.policy import Policy
 from calc.values.money import ZERO
 
 
 def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) -> Element:
-    """The case of a provision that brings most while another reading changes it; raises ValueError without any."""
+    """Show the best paid case of a provision that another reading changes; raises ValueError without any."""
     found = max(_assess_telling(policy, name, cases), key=lambda item: _sum_of(item.finding(name)), default=None)
     if found is None:
         raise ValueError(f"{policy.id}/{name}: no case is granted a sum that another reading changes")
@@ -29,7 +30,7 @@ def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) ->
             "。",
         ],
         h3["第一步：只用填了的情况"],
-        dl[((dt[CATALOGUE[fact].short], dd[CATALOGUE[fact].say(value)]) for fact, value in found.answers.items())],
+        dl[render_terms((CATALOGUE[fact].short, CATALOGUE[fact].say(value)) for fact, value in found.answers.items())],
         h3["第二步：逐条对照原文"],
         _render_steps(finding),
         h3["第三步：算出金额"],
@@ -58,19 +59,12 @@ def _sum_of(finding: Finding) -> Fraction:
 
 
 def _render_steps(finding: Finding) -> Element:
-    clause = finding.provision.clause
-    return div(".table-scroll", tabindex="0", role="region", aria_label="逐条对照")[
-        table[
-            thead[tr[(th(scope="col")[name] for name in ("原文和条款", "查到的", "结论"))]],
-            tbody[
-                (
-                    tr[
-                        td[quote(step.phrase, step.clause or clause)],
-                        td[step.found],
-                        td[mark(step.verdict), span(aria_hidden="true")[step.verdict.label]],
-                    ]
-                    for step in finding.outcome.judging
-                )
-            ],
+    rows = (
+        tr[
+            td[quote_step(step, finding.provision)],
+            td[step.found],
+            td[mark(step.verdict), span(aria_hidden="true")[step.verdict.label]],
         ]
-    ]
+        for step in finding.outcome.judging
+    )
+    return make_scroll("逐条对照", render_table("", ("原文和条款", "查到的", "结论"), rows))

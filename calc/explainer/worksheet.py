@@ -1,19 +1,19 @@
-"""The blank worksheet (纸面测算表): for those without a computer, one per kind of applicant."""
+"""Render the blank worksheet (纸面测算表) for people without a computer, one for each kind of applicant."""
 
 from collections.abc import Sequence
 
-from htpy import Element, Node, article, div, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
+from htpy import Element, Node, article, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
 
 from calc.engine.assess import Status
 from calc.explainer.by_hand import BOX, tick
 from calc.explainer.document import render_expiry
 from calc.explainer.needs import Needs, list_needs, shared_conditions
-from calc.explainer.offers import offers_for, render_choice
-from calc.explainer.standard import render_table
+from calc.explainer.offers import offers_for, render_papers
+from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Choice, Count, Day, Money, Question, YesNo
 from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
+from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim
 from calc.rules.case import Case, Window
 from calc.rules.effect import Effect
 from calc.rules.payees import Payee
@@ -21,7 +21,6 @@ from calc.rules.policy import Policy, Provision
 from calc.rules.printed import BLANK, SPACE
 from calc.rules.quantities import Span
 from calc.rules.word import unique
-from calc.values.dates import spell_date
 
 DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
 OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSIDE)
@@ -29,9 +28,9 @@ SIGNS = "×÷−＋"
 
 
 def render_worksheets(policy: Policy) -> Element:
-    """A worksheet for everybody who can apply for something, with links that show one of them alone."""
+    """Render a worksheet for every kind of applicant, with links that show one of them alone."""
     payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
-    return div(".papers")[render_choice(payees, "纸面测算表"), (_render_worksheet(policy, payee) for payee in payees)]
+    return render_papers(payees, "纸面测算表", lambda payee: _render_worksheet(policy, payee))
 
 
 def _render_worksheet(policy: Policy, payee: Payee) -> Element:
@@ -50,7 +49,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         section(".shared")[p[strong["每一项都要满足："]], ul(".paper-ticks")[(tick(item) for item in shared)]]
         if shared
         else None,
-        [_render_item(policy, provision, needs[provision.id]) for provision in offers],
+        (_render_item(policy, provision, needs[provision.id]) for provision in offers),
         section(".paper-total")[
             h3["三、合计"],
             p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
@@ -60,13 +59,12 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
 
 
 def _say_term(policy: Policy) -> str:
-    until = spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
     bounds = "，只算这段时间里的事" if policy.term.is_stated else ""
-    return f"执行期 {policy.term.say()}{bounds}；申领截止：{until}。"
+    return f"执行期 {policy.term.say()}{bounds}；申领截止：{say_last_claim(policy)}。"
 
 
 def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
-    """Every question of these provisions; a time that lasts is asked once, by its days and its months."""
+    """Render every question of these provisions; one line asks for the days and the months of a lasting time."""
     asked = {fact for provision in offers for fact in provision.facts}
     spans = {span_.months: span_ for provision in offers for span_ in provision.spans}
     said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
@@ -102,13 +100,10 @@ def _render_options(options: Sequence[str]) -> Node:
 
 def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
     return article(".item")[
-        h3(".item-title")[provision.title, " ", span(".clause")[f"依据：{provision.clause}"]],
+        h3(".item-title")[add_clause(provision.title, f"依据：{provision.clause}")],
         _render_ticks(policy, provision, needs),
         _render_sum(policy, provision),
-        (
-            p(".reading")[f"{reading.question}这里按：{reading.default}。另一种读法：{reading.other}。"]
-            for reading in provision.readings
-        ),
+        (p(".reading")[say_both(reading, "这里按")] for reading in provision.readings),
         render_exclusion(policy, provision),
         p(".paper-result")["这一项：", _render_options(OUTCOMES)],
     ]
@@ -127,13 +122,13 @@ def _tick_time(policy: Policy, provision: Provision) -> Node:
 
 
 def _render_sum(policy: Policy, provision: Provision) -> Node:
-    """The table to look up, and the formula with its blanks; for each reading that calculates differently."""
+    """Render the table to look up and the formula with its blanks, for each reading with a formula of its own."""
     pays, window = provision.effect, policy.term.window(frozenset())
     tables = pays.list_tables()
     is_looked_up = bool(tables) and pays.come_to(Case({}, window)).amount.is_counted
     line, *others = unique(_write_formula(reading, window) for reading in pays.alternatives())
     return [
-        render_table(tables[0], provision.title, with_phrases=False) if is_looked_up else None,
+        render_standard_table(tables[0], provision.title, with_phrases=False) if is_looked_up else None,
         p(".paper-formula")[line],
         (p(".paper-formula")[f"按另一种读法：{other}"] for other in others),
     ]
@@ -149,6 +144,6 @@ def _write_formula(pays: Effect, window: Window) -> str:
 
 
 def _say_limit(pays: Effect) -> str:
-    """What a sum is that is made of ceilings or floors alone."""
+    """Say that a sum is made of ceilings or floors alone."""
     limits = pays.limits()
     return next(iter(limits)) if len(limits) == 1 else ""

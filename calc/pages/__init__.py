@@ -1,4 +1,4 @@
-"""Every page that calculates, by the name that stands in its HTML."""
+"""List every page that calculates, by the name in its HTML."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Tables as CSV text that opens in Excel and cannot run anything there."""
+"""Write tables as CSV text that opens in Excel and runs nothing there."""
 
 import csv
 from collections.abc import Iterable
@@ -9,12 +9,12 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(rows: Iterable[Iterable[str]]) -> str:
-    """The rows as CSV, with the mark by which Excel knows UTF-8."""
+    """Write the rows as CSV, with the mark by which Excel knows UTF-8."""
     text = StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([_disarm(cell) for cell in row] for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()
 
 
 def _disarm(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula, as text."""
+    """Turn a cell that a spreadsheet would take for a formula into text."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -1,4 +1,4 @@
-"""Answer a link: what it carries takes the place of what stands in the form, unless nothing of it can be used."""
+"""Answer a link: its values replace those of the form, unless the link holds no usable value."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ from calc.parts.shell import render_notice
 def answer_link(
     page: Page, opened: OpenedLink, fields: Mapping[str, str], values: Mapping[str, str], focus: str = ""
 ) -> Reply:
-    """The answer for the `fields` that an opened link comes to, or for the `values` of the form where that is none."""
+    """Answer the `fields` of an opened link, or the `values` of the form where there are no fields."""
     reply = page.answer(fields or values, is_submitted=False)
     patches = {**reply.patches, "calculator-notice": render_notice(opened.complaints)}
     if not fields:

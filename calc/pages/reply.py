@@ -1,4 +1,4 @@
-"""What a page gets back: elements to put in place by their id, and what else the visitor is to notice."""
+"""Hold the reply to a page: elements to put in place by their id, and news for the visitor."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -12,22 +12,22 @@ from calc.parts.part import Part
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of a reply, each taken out of the element around it while that is rendered, by id."""
+    """The parts of a reply by id, each taken out of the element around it during the rendering."""
 
     html: dict[str, str] = field(default_factory=dict)
 
     def take_out(self, part: Part) -> Markup:
-        """Keep the part, and leave its place."""
+        """Keep the part, and leave an empty element in its place."""
         self.html[part.id] = part.html
         return part.place
 
 
 @dataclass(frozen=True)
 class Reply:
-    """Elements by the id of what they replace, and the parts taken out of them; `announce` is for those who listen.
+    """Elements by the id of the element that they replace, and the parts taken out of them.
 
-    `title` is the document's while there are complaints; `focus` the id to go to after the visitor has submitted,
-    or opened a link; `fill` the values that the link puts into the emptied form, by field name.
+    `announce` is for people who listen; `title` is the document's while there are complaints; `focus` is the id to go
+    to after a submission or an opened link; `fill` holds the values of the link for the emptied form, by field name.
     """
 
     patches: Mapping[str, Element]
@@ -38,12 +38,12 @@ class Reply:
     parts: Parts = field(default_factory=Parts)
 
     def render(self) -> dict[str, str]:
-        """The HTML by id, in the order in which it is to be put in place: a part after what it is a part of."""
+        """Render the HTML by id, in the order of placing: an element before its parts."""
         elements = {id_: str(element) for id_, element in self.patches.items()}
         return elements | self.parts.html
 
     def as_json(self) -> dict[str, Any]:
-        """The reply as JSON data; what is empty is left out, except the announcement."""
+        """Give the reply as JSON data, without empty fields; the announcement always stays."""
         reply: dict[str, Any] = {"patches": self.render(), "announce": self.announce}
         if self.fill is not None:
             reply["fill"] = dict(self.fill)
@@ -52,12 +52,12 @@ class Reply:
 
 @dataclass(frozen=True)
 class File:
-    """A file for the visitor to keep, as text; `media_type` is what the browser calls it."""
+    """A file for the visitor to keep, as text; `media_type` is the browser's name for its kind."""
 
     name: str
     media_type: str
     text: str
 
     def as_json(self) -> dict[str, Any]:
-        """The file as JSON data."""
+        """Give the file as JSON data."""
         return {"file": asdict(self)}

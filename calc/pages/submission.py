@@ -1,4 +1,4 @@
-"""What a page was sent: the texts as typed, the answers they give, and the complaints to show beside them."""
+"""Read the values that a page has sent: the texts, their answers, and the complaints beside them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ LEAST_WHOLE_DATE = len("2020-1-5")
 
 @dataclass(frozen=True)
 class Submission:
-    """The texts of a form, and what they come to; `mistakes` is a sentence for each fact that cannot be used.
+    """The texts of a form and their answers; `mistakes` holds a sentence for each fact that cannot be used.
 
-    `parts` names the box that the sentence on a date is about.
+    `parts` names the box of a date that its sentence is about.
     """
 
     values: Mapping[str, str]
@@ -30,27 +30,27 @@ class Submission:
 
     @property
     def errors(self) -> Mapping[str, str]:
-        """The complaints to show: none before the form has been submitted."""
+        """The complaints to show: none before a submission."""
         return self.mistakes if self.is_submitted else {}
 
     @property
     def focus(self) -> str:
-        """Where to go after submitting: to the complaints if there are any, else to the answer."""
+        """The id to go to after a submission: the complaints if there are any, else the answer."""
         if not self.is_submitted:
             return ""
         return "calculator-errors" if self.errors else "calculator-result"
 
     @property
     def clicked(self) -> Answers:
-        """What was chosen rather than typed; while a number is being typed (the 1 of 11) no question may vanish."""
+        """The answers chosen, not typed: no question may vanish while people type a number (the 1 of 11)."""
         return {fact: answer for fact, answer in self.answers.items() if isinstance(CATALOGUE[fact], YesNo | Choice)}
 
     def entitle(self, title: str) -> str:
-        """The document's title while there are complaints; empty without any."""
+        """Mark the document's title as wrong while there are complaints; empty without any."""
         return f"错误：{title}" if self.errors else ""
 
     def render_errors(self) -> Element:
-        """The complaints on top of the page, each linked to its field."""
+        """Render the complaints on top of the page, each linked to its field."""
         return render_error_summary(
             (first_field(fact, self.parts.get(fact, "")), f"{CATALOGUE[fact].short}：{sentence}")
             for fact, sentence in self.errors.items()
@@ -58,7 +58,7 @@ class Submission:
 
 
 def read_submission(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: bool) -> Submission:
-    """Read the facts that were asked from a form."""
+    """Read the facts asked from the values of a form."""
     raw = _collect(facts, values, is_submitted=is_submitted)
     sifted = sift_facts(raw)
     parts = {fact: part for fact, part in sifted.parts.items() if isinstance(raw[fact], Mapping)}
@@ -66,10 +66,10 @@ def read_submission(facts: Iterable[str], values: Mapping[str, str], *, is_submi
 
 
 def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: bool) -> dict[str, object]:
-    """Raw facts from their fields.
+    """Collect raw facts from their fields.
 
-    A date is complained of as incomplete only once the form has been submitted; the end of what still goes on, left
-    over from an earlier answer, is not taken. A whole date typed into one of its boxes is read as that date.
+    Only a submission complains of an incomplete date. The end of a time that still goes on is not taken: an earlier
+    answer left it there. A whole date in one box is read as that date.
     """
     left_over = {stay.end for stay in STAYS if values.get(stay.ongoing) == "yes"}
     raw: dict[str, object] = {}
@@ -90,7 +90,7 @@ def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: b
 
 
 def fill_fields(values: Mapping[str, str]) -> dict[str, str]:
-    """What stands in the fields for values by name, as links carry them; a date that cannot be read stays as it is."""
+    """Spread the values of a link over the fields; a date that cannot be read stays as it is."""
     fields: dict[str, str] = {}
     for name, value in values.items():
         if name in CATALOGUE and isinstance(CATALOGUE[name], Day):

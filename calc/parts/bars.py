@@ -1,4 +1,4 @@
-"""Bars beside sums: what is sure is solid, what is possible is outlined. The sums stand beside them as text."""
+"""Draw bars beside sums: a sure sum is solid, a possible one is outlined. The sums stand beside them as text."""
 
 from fractions import Fraction
 
@@ -6,11 +6,11 @@ from htpy import Element, p, rect, span, svg
 
 UNBOUNDED = Fraction(1)
 ROOM = Fraction(9, 10)
-"""The longest bar with an end ends here, so that one without an end can be seen to go on."""
+"""The longest bar with an end stops here, to set it apart from a bar without an end."""
 
 
 def render_bar(sure: Fraction, possible: Fraction | None, scale: Fraction) -> Element:
-    """A bar; `possible` is None where it has no upper end, `scale` the largest sum of all bars."""
+    """Draw a bar; `possible` is None where it has no upper end, `scale` the largest sum of all bars."""
     solid = _share(sure, scale)
     end = UNBOUNDED if possible is None else _share(possible, scale)
     return svg(".bar", width="100%", height="16", aria_hidden="true", focusable="false")[
@@ -21,7 +21,7 @@ def render_bar(sure: Fraction, possible: Fraction | None, scale: Fraction) -> El
 
 
 def render_key(sure: str, possible: str) -> Element:
-    """What solid and outlined mean."""
+    """Explain the solid and the outlined bar."""
     return p(".bar-key.hint")[
         svg(".bar-sample", width="24", height="12", aria_hidden="true", focusable="false")[
             rect(".bar-sure", width="24", height="12")

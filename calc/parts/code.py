@@ -1,4 +1,4 @@
-"""A link as a code (QR) that a telephone reads from paper."""
+"""Draw a link as a code (QR) that a telephone reads from paper."""
 
 from io import BytesIO
 
@@ -9,7 +9,7 @@ QUIET_ZONE = 4
 
 
 def render_code(link: str) -> Node:
-    """A QR code of a link as SVG; a sentence where the link is longer than a code can carry."""
+    """Draw a link as an SVG; a link too long for a code becomes a sentence."""
     if not can_be_scanned(link):
         return None
     import segno  # with all it brings a twentieth of Python's start, which needs none of it
@@ -24,5 +24,5 @@ def render_code(link: str) -> Node:
 
 
 def can_be_scanned(link: str) -> bool:
-    """A page opened from a folder has no address that leads there from elsewhere."""
+    """Decide whether the address leads to the page: that of a page opened from a folder does not."""
     return link.startswith("http")

@@ -1,4 +1,4 @@
-"""What cannot be had beside a provision, said on each side of the exclusion."""
+"""Name the rivals of a provision, on each side of an exclusion."""
 
 from htpy import Node, p
 
@@ -6,7 +6,7 @@ from calc.rules.policy import Policy, Provision
 
 
 def render_exclusion(policy: Policy, provision: Provision) -> Node:
-    """The benefits that the text does not pay beside this one, with its phrase; nothing where it has no rival."""
+    """Name the benefits that the text does not pay beside this one, with its phrase; nothing without a rival."""
     sentences = [
         f"不能同时享受：{'、'.join(rival.title for rival in rivals)}（“{phrase}”）。"
         for phrase, rivals in policy.rivals_of(provision).items()

@@ -1,20 +1,25 @@
-"""Links from an answer to the questions it still needs."""
+"""Link an answer to the questions that it still needs."""
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a
+from htpy import Element, Node, a, p
 
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.field import first_field
 
 
 def link_fact(fact: str) -> Element:
-    """A link to the question of a fact."""
+    """Link to the question of a fact."""
     return a(href=f"#{first_field(fact)}")[CATALOGUE[fact].short]
 
 
+def suggest_fact(fact: str, reason: str) -> Element:
+    """Suggest the most useful question, with the reason."""
+    return p(".next")["接下来最值得回答：", link_fact(fact), f"（{reason}）"]
+
+
 def join_links(facts: Iterable[str]) -> Node:
-    """Links to several questions."""
+    """Link to several questions."""
     links: list[Node] = []
     for fact in facts:
         links += ["、", link_fact(fact)]

@@ -1,4 +1,4 @@
-"""One question as HTML: radio buttons, a list, a box with its unit, or three boxes for a date."""
+"""Render one question: radio buttons, a list, a box with its unit, or three boxes for a date."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from calc.facts.questions import Choice, Day, Question, YesNo
 YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
 UNSURE = "unknown"
 WHO, TOPIC = "who", "topic"
-"""The fields that say who asks, and about which provision."""
+"""The names of the fields for the role and the provision asked about."""
 DATE_PARTS = {"year": ("年", 4), "month": ("月", 2), "day": ("日", 2)}
 MOST_RADIOS = 6
 INPUT_MODES = {"count": "numeric", "money": "decimal", "percent": "decimal"}
@@ -21,10 +21,9 @@ INPUT_MODES = {"count": "numeric", "money": "decimal", "percent": "decimal"}
 
 @dataclass(frozen=True)
 class FormState:
-    """What stands in a form: the raw values as typed, the sentences at their fields, and the questions to show.
+    """The state of a form: the raw values as typed, the complaints by field, and the questions to show.
 
-    `relevant` is None before Python has answered: then every question is shown. `parts` names, for a date that is
-    wrong, the one of its boxes that the sentence is about.
+    `relevant` is None before Python has answered: then every question is shown. `parts` names the wrong box of a date.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -34,30 +33,30 @@ class FormState:
 
     @property
     def who(self) -> str:
-        """Who asks; empty before that is said."""
+        """The role of the visitor; empty before the visitor has said it."""
         return self.values.get(WHO, "")
 
     def shows(self, fact: str) -> bool:
-        """Whether a question is shown: everything before Python answers, then what matters or is already filled."""
+        """Decide whether to show a question: all before Python answers, then the relevant and the answered ones."""
         if self.relevant is None or fact in self.relevant or fact in self.errors:
             return True
         return any(self.values.get(name) for name in names_of(fact))
 
 
 def names_of(fact: str) -> tuple[str, ...]:
-    """The names of a question's fields: its own, or those of a date's three boxes."""
+    """Name the fields of a question: one, or the three boxes of a date."""
     if isinstance(CATALOGUE[fact], Day):
         return tuple(f"{fact}.{part}" for part in DATE_PARTS)
     return (fact,)
 
 
 def first_field(fact: str, part: str = "") -> str:
-    """The id of the field that a link to a fact's question leads to; of a date that is wrong to its `part`."""
+    """Find the id of a fact's first field; of a wrong date, that of its `part`."""
     return lead_to(fact, CATALOGUE[fact], part)
 
 
 def lead_to(name: str, question: Question, part: str = "") -> str:
-    """The id of the field that a link to a question leads to: of a group its first box or option, or the `part`."""
+    """Find the id of a question's first field; of a wrong date, that of its `part`."""
     if isinstance(question, Day):
         return f"f-{_key(name)}-{part or next(iter(DATE_PARTS))}"
     if isinstance(question, YesNo):
@@ -66,16 +65,16 @@ def lead_to(name: str, question: Question, part: str = "") -> str:
 
 
 def render_field(fact: str, state: FormState, place: str, options: Mapping[str, str]) -> Node:
-    """The field of a fact with its label, hint and complaint.
+    """Render the field of a fact with its label, hint and complaint.
 
-    `place` is what "{place}" in its label becomes; `options` are those that a choice offers.
+    `place` fills "{place}" in its label; a choice offers the `options`.
     """
     question = CATALOGUE[fact]
     return render_question(question, fact, question.label.format(place=place), options, state)
 
 
 def render_question(question: Question, name: str, words: str, options: Mapping[str, str], state: FormState) -> Node:
-    """The field of any question; `name` is the field's, `words` are those of its label."""
+    """Render the field of any question under the field's `name` and the `words` of its label."""
     asked = _Asked(name, question, words, state)
     if isinstance(question, YesNo):
         return _ask_options(asked, YES_NO)
@@ -87,13 +86,13 @@ def render_question(question: Question, name: str, words: str, options: Mapping[
 
 
 def choose(kind: str, name: str, value: str, words: str, *, is_chosen: bool, id_: str) -> Element:
-    """One radio button or box to tick, inside its label."""
+    """Render one radio button or box to tick, inside its label."""
     return label(".option", for_=id_)[input_(id=id_, type=kind, name=name, value=value, checked=is_chosen), span[words]]
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """One question as a form asks it, under the name of its field."""
+    """One question of a form, under the name of its field."""
 
     name: str
     question: Question
@@ -114,7 +113,7 @@ class _Asked:
 
     @property
     def is_wrong(self) -> str | None:
-        """What aria-invalid says."""
+        """The value of aria-invalid."""
         return "true" if self.error else None
 
     @cached_property
@@ -130,12 +129,12 @@ class _Asked:
 
     @property
     def described(self) -> str | None:
-        """The ids of what describes it."""
+        """The ids of the notes."""
         return " ".join(self.notes) or None
 
 
 def _key(name: str) -> str:
-    """What the ids of a field end in: no dots, so that styles and scripts can select them."""
+    """Replace the dots, so that styles and scripts can select the ids."""
     return name.replace(".", "-")
 
 

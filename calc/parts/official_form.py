@@ -1,4 +1,4 @@
-"""A document's own form as a page: what the applicant fills in, and the authorities' empty boxes."""
+"""Render a document's own form: the applicant's boxes filled in, the authorities' boxes empty."""
 
 from htpy import Element, Node, div, h2, p, section, span, table, tbody, td, th, tr
 
@@ -10,7 +10,7 @@ DAY = "　　　年　　月　　日"
 
 
 def render_blank_forms(policy: Policy) -> Element:
-    """Every form that a policy declares; raises ValueError where it has none."""
+    """Render every form that a policy declares; raises ValueError where it has none."""
     forms = [form for item in policy.provisions if (form := item.effect.fill_form(None))]
     if not forms:
         raise ValueError(f"{policy.id} has no form")
@@ -18,7 +18,7 @@ def render_blank_forms(policy: Policy) -> Element:
 
 
 def render_official_form(form: FilledForm) -> Element:
-    """The form with what stands in its boxes."""
+    """Render the form with the texts of its boxes."""
     return section(".paper.official-form")[
         h2[form.title],
         p(".form-head")[span[f"申请企业：{SEAL}"], span[f"申请日期：{DAY}"]],

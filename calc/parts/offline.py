@@ -1,4 +1,4 @@
-"""What a page has for those who save it: the button, what a saved page says of itself, and what a broken copy says."""
+"""Render what a saved page needs: the button that saves, its origin, and a warning in a broken copy."""
 
 from collections.abc import Iterable
 
@@ -19,12 +19,12 @@ TEXTS = {
 
 
 def name_page(page: str) -> str:
-    """A page in a word or two, as it stands in the name of a saved file."""
+    """Name a page in a word or two, for the name of a saved file."""
     return OTHER_PAGES.get(page) or POLICIES[page].region
 
 
 def render_save(page: str) -> Node:
-    """The button that saves the page; hidden until the build has told it what to save (building/offline.py)."""
+    """Render the button that saves the page; it is hidden until building/offline.py has named the file to save."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     name = f"就业帮扶-{name_page(page)}-离线版.html"
     return [
@@ -34,12 +34,12 @@ def render_save(page: str) -> Node:
 
 
 def render_origins(page: str, site: str) -> Node:
-    """What a saved page says of itself, and what a copy says that cannot calculate; `site` leads to the home page."""
+    """Render the origin of a saved page, and the warning in a broken copy; `site` leads to the home page."""
     return [_render_origin(page, site), _render_copy()]
 
 
 def _render_origin(page: str, site: str) -> Element:
-    """Hidden until docs/assets/saved.js fills it in. The empty address is the page's own."""
+    """Render the hidden origin; docs/assets/saved.js fills it in. The empty address is the page's own."""
     policies = [POLICIES[page]] if page in POLICIES else POLICIES.values()
     return div(".calculator-saved.notice", hidden=True)[
         p[
@@ -68,7 +68,7 @@ def _name_fingerprint(policy: Policy, policies: Iterable[Policy]) -> Node:
 
 
 def _render_copy() -> Element:
-    """In the page it is never seen: docs/assets/copies.js lets only copies of the page show it."""
+    """Render the warning; docs/assets/copies.js lets only copies of the page show it."""
     return div(".calculator-copy.notice", hidden=True)[
         p[
             "这是用浏览器的“另存为”得到的副本，不能再计算：改了答案，结果也不会变。保存时的结果还在，可以看，可以打印。"

@@ -1,4 +1,4 @@
-"""Parts of a page that are remembered, and sent by themselves: most of an answer is the same as the one before."""
+"""Keep parts of a page and send each by itself: one more answer leaves most of them as they are."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ class Part:
 
     @cached_property
     def place(self) -> Markup:
-        """An empty element of the same kind and id, which keeps its place in the elements around it."""
+        """An empty element of the same kind and id, which keeps the part's place."""
         return Markup(self.kind(id=self.id, data_part=True))
 
 
 Lay = Callable[[Part], Markup]
-"""Says what stands where a part belongs: the part itself, or what keeps its place."""
+"""Lays a part, or the empty element that keeps its place."""
 
 
 def lay_whole(part: Part) -> Markup:
-    """The part itself."""
+    """Lay the part itself."""
     return part.html

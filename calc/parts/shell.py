@@ -1,4 +1,4 @@
-"""What every calculator has around its form and its result: messages, buttons, and the places for the answer."""
+"""Render the shell of every calculator: messages, buttons, and the places of the form and the answer."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,7 @@ from htpy import Element, Node, a, button, div, h3, label, li, p, section, span,
 from htpy import input as input_
 
 from calc.parts.offline import render_origins, render_save
+from calc.parts.sheet import render_empty_sheet
 from calc.parts.spoken import render_reader
 from calc.policies import POLICIES
 
@@ -25,7 +26,7 @@ TEXTS = {
 def render_shell(
     page: str, runtime: str, questions: Node, result: Node, examples: Node = None, *, has_text: bool = False
 ) -> Element:
-    """What every page that calculates has around its form and its result; `runtime` is relative to the page."""
+    """Render the shell around the form and the answer; `runtime` is relative to the page."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     site = runtime.removesuffix("runtime/")
     paper, text_paper = _name_paper(page)
@@ -47,19 +48,19 @@ def render_shell(
 
 
 def _name_paper(page: str) -> tuple[str, str]:
-    """Where those go on whose browser cannot calculate: the address in the site, and what the link says."""
+    """Name the paper for a browser that cannot calculate: its address in the site, and the text of its link."""
     if page in POLICIES:
         return f"policies/{page}/worksheet/", "打印纸面测算表，用笔算"
     return "", "到首页选地区，打印纸面测算表"
 
 
 def _offer_to_restore() -> Element:
-    """Shown once the form has been emptied, or filled by a link, until something is filled in again."""
+    """Offer the old answers after a reset or an opened link, until the next answer."""
     return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
 
 
 def _keep(page: str, *, has_text: bool) -> Element:
-    """What one can do with an answer: print it, and carry it elsewhere."""
+    """Offer to print the answer, to link to it, and to save the page."""
     return div(".calculator-keep")[
         button(".md-button", type="button", data_action="print")["打印测算结果"],
         button(".md-button", type="button", data_action="print-page")["打印政策说明"] if has_text else None,
@@ -73,28 +74,35 @@ def _keep(page: str, *, has_text: bool) -> Element:
     ]
 
 
+def render_place(title: str, *contents: Node) -> Element:
+    """Render the place of the answer, with its title."""
+    return section("#calculator-result.calculator-result", aria_label=title, tabindex="-1")[
+        h3(".result-title")[title], contents
+    ]
+
+
+def offer_file(kind: str, words: str) -> Element:
+    """Offer a file of some kind."""
+    return button(".md-button", type="button", data_action="file", data_file=kind)[words]
+
+
 def render_bar(summary: str) -> Element:
-    """The answer in a few words, always in sight on a small screen, with the way to it."""
+    """Render the answer in a few words, which a small screen keeps in sight, with a link to it."""
     return p("#calculator-bar.calculator-bar", hidden=not summary)[
         span[summary], " ", a(href="#calculator-result")["看结果"]
     ]
 
 
 def render_notice(complaints: Sequence[str]) -> Element:
-    """What of a link could not be used; empty and hidden when all of it could."""
+    """List the unusable parts of a link; empty and hidden without any."""
     return div("#calculator-notice.notice", role="status", tabindex="-1", hidden=not complaints)[
         [p["打开了带答案的链接，其中有些内容没有采用："], ul[(li[text] for text in complaints)]] if complaints else None
     ]
 
 
 def render_error_summary(complaints: Iterable[tuple[str, str]]) -> Element:
-    """All complaints on top, each a sentence that links to its field's id; empty and hidden when there are none."""
+    """List all complaints, each linked to its field's id; empty and hidden without any."""
     items = [li[a(href=f"#{target}")[sentence]] for target, sentence in complaints]
     if not items:
         return div("#calculator-errors.error-summary", hidden=True)
     return div("#calculator-errors.error-summary", tabindex="-1", role="alert")[h3["有填写需要检查"], ul[items]]
-
-
-def render_empty_sheet() -> Element:
-    """The place of the sheet while there is nothing to print."""
-    return section("#calculator-sheet.sheet", hidden=True)

@@ -1,10 +1,10 @@
-"""The place of what is read aloud, and the button for it."""
+"""Render the text to read aloud, and its button."""
 
 from htpy import Element, button, div, p
 
 
 def render_reader() -> Element:
-    """The button that reads aloud; a script shows it where the browser can, once there is something to read."""
+    """Render the button; a script shows it in a browser that can read aloud, once there is a text."""
     return div(".read-aloud", hidden=True)[
         button(".md-button", type="button", data_text_start="朗读结果", data_text_stop="停止朗读")["朗读结果"],
         div(".spoken")[render_spoken("")],
@@ -12,5 +12,5 @@ def render_reader() -> Element:
 
 
 def render_spoken(text: str) -> Element:
-    """What is read aloud; nobody sees it."""
+    """Render the hidden text to read aloud."""
     return p("#spoken-result", hidden=True)[text]

@@ -1,33 +1,39 @@
-"""Short texts that cards and answers share."""
+"""Say the short texts that cards and answers share."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from htpy import Node, q, span
 from markupsafe import Markup
 
 from calc.engine.assess import Finding, Status
-from calc.rules.payees import Nature, Payee, PayeeBy
+from calc.rules.case import Step
+from calc.rules.payees import Nature, Payee, list_payees
 from calc.rules.policy import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.policy import Policy, Provision
+from calc.rules.reading import Reading
 from calc.values import money
+from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
 TO_PROVE = "要证明的事项和材料"
-"""Above what a document wants shown: some name a paper, some only what is to be the case."""
+"""The heading of a document's evidence: some texts name a paper, some only a fact."""
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
 ANYONE = "all"
+POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
+"""The statuses that grant or may grant something, in the order of telling."""
 APPLIES = {
     Nature.RECOGNITION: "可以申请认定",
     Nature.SERVICE: "可申请",
     Nature.PLAN: "目标任务",
 }
-"""What an eligible provision is called that brings no money; a procedure, a form and a duty have words of their own."""
+"""Names for an eligible provision without money; a procedure, a form and a duty have words of their own."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
-    """An amount in words: exact, 最高, 不低于, a range, or that the document states none."""
+    """Say an amount: exact, 最高, 不低于, a range, or that the document states none."""
     if amount.kind is Kind.NOT_STATED:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:
@@ -41,7 +47,7 @@ def say_amount(amount: Amount, status: Status) -> str:
 
 
 def say_main_result(finding: Finding, headline: str) -> str:
-    """What a finding comes to, before everything else: the sum, or what stands in its place."""
+    """Say the sum of a finding, or the words in its place."""
     if finding.amount is None:
         return ""
     if finding.amount.kind is not Kind.IN_KIND:
@@ -51,26 +57,31 @@ def say_main_result(finding: Finding, headline: str) -> str:
 
 
 def say_status(status: Status, provision: Provision) -> str:
-    """A status in a word; only money and help are 可享受: a procedure, a form, a duty or a target is not."""
+    """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
     if word := _find_own_word(status, provision):
         return word
     return APPLIES.get(provision.nature, status.label) if status is Status.ELIGIBLE else status.label
 
 
 def _find_own_word(status: Status, provision: Provision) -> str:
-    """The effect's own word for a status, if it has one: paperwork waits for nothing, a duty for its conditions."""
+    """Find the effect's own word for a status: paperwork waits for nothing, a duty for its conditions."""
     effect = provision.effect
     stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
     return effect.status_word if stands else ""
 
 
+def say_last_claim(policy: Policy) -> str:
+    """Say the last day for a claim."""
+    return spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
+
+
 def mark_expired(policy: Policy) -> Node:
-    """That a policy has expired: every one that names its end has."""
+    """Mark a policy as expired: every policy with an end has expired."""
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
 
 
 def badge(status: Status, provision: Provision) -> Markup:
-    """A status as a badge: a word, never colour alone."""
+    """Render a status as a badge: a word, never colour alone."""
     kind = "plain" if _find_own_word(status, provision) else status.value
     return _draw_badge(kind, say_status(status, provision))
 
@@ -82,7 +93,7 @@ def _draw_badge(kind: str, text: str) -> Markup:
 
 @lru_cache(maxsize=8)
 def mark(verdict: Verdict) -> Markup:
-    """A verdict as a mark with its word for those who listen."""
+    """Render a verdict as a mark, with its word for people who listen."""
     return Markup(
         span(class_=f"mark mark-{verdict.value}")[
             span(aria_hidden="true")[MARKS[verdict]], span(class_="mark-word")[verdict.label]
@@ -90,36 +101,49 @@ def mark(verdict: Verdict) -> Markup:
     )
 
 
+def add_clause(words: Node, clause: str) -> Node:
+    """Add the clause to some words."""
+    return [words, " ", span(".clause")[clause]]
+
+
 def quote(phrase: str, clause: str) -> Node:
-    """A phrase of the document with its clause."""
-    return [q[phrase], " ", span(class_="clause")[clause]] if phrase else span(class_="clause")[clause]
+    """Quote a phrase of the document with its clause."""
+    return add_clause(q[phrase], clause) if phrase else span(".clause")[clause]
+
+
+def quote_step(step: Step, provision: Provision) -> Node:
+    """Quote a step's phrase with its clause, or with the provision's where the step names none."""
+    return quote(step.phrase, step.clause or provision.clause)
+
+
+def say_both(reading: Reading, ours: str) -> str:
+    """Say a doubt with both its readings; `ours` names the reading that the calculator takes."""
+    return f"{reading.question}{ours}：{reading.default}。另一种读法：{reading.other}。"
+
+
+def join_titles(findings: Iterable[Finding]) -> str:
+    """Join the titles of the provisions found."""
+    return "、".join(finding.provision.title for finding in findings)
 
 
 def name_with_clause(provision: Provision) -> str:
-    """A provision's title with its clause in brackets, unless it has brackets of its own: 就业创业服务补贴（四）."""
+    """Name a provision with its clause in brackets, unless the clause has brackets: 就业创业服务补贴（四）."""
     clause = provision.clause
     is_bracketed = clause.startswith("（") and clause.endswith("）")
     return f"{provision.title}{clause}" if is_bracketed else f"{provision.title}（{clause}）"
 
 
 def nest_quotes(text: str) -> str:
-    """A text as it stands inside quotation marks."""
+    """Turn the quotation marks of a text into inner ones."""
     return text.replace("“", "‘").replace("”", "’")
 
 
-def payees_of(provision: Provision) -> tuple[Payee, ...]:
-    """All who may be paid by a provision."""
-    if isinstance(provision.payee, PayeeBy):
-        return tuple(payee for _, payee in provision.payee.payees)
-    return (provision.payee,)
-
-
 def asked_by(who: str) -> tuple[str, ...] | None:
-    """The payees that the one who asks stands for; None for everybody, and while nobody has said who asks."""
+    """Find the payees that a role stands for; None for everybody, and before anybody has said who asks."""
     return None if who in ("", ANYONE) else (who,)
 
 
 def applicants_of(policy: Policy) -> tuple[Payee, ...]:
-    """Who can apply for something under a policy, in the document's order."""
-    payees = (payee for provision in policy.provisions for payee in payees_of(provision))
+    """List the applicants of a policy, in the document's order."""
+    payees = (payee for provision in policy.provisions for payee in list_payees(provision.payee))
     return tuple(dict.fromkeys(payee for payee in payees if payee is not Payee.AUTHORITY))

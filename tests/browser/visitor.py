@@ -12,7 +12,7 @@ from calc.pages import PAGES
 from calc.pages.policy.form import topics_of
 from calc.pages.submission import fill_fields
 from calc.parts.field import TOPIC, WHO, names_of
-from calc.parts.wording import applicants_of, payees_of
+from calc.parts.wording import applicants_of
 from calc.policies import POLICIES
 from calc.proof.cases import AMOUNT, RESULT, CaseRow, parse_cases
 from calc.rules.policy import Policy
@@ -39,7 +39,7 @@ def find_case(policy_id: str, provision_id: str) -> Case:
     rows = [row for table in tables if table.provision == provision_id for row in table.rows if _is_exact(row)]
     row = min(rows, key=lambda row: len(sift_facts(row.facts).answers))
     provision = policy.provision(provision_id)
-    who = next(payee.value for payee in applicants_of(policy) if payee in payees_of(provision))
+    who = next(payee.value for payee in applicants_of(policy) if payee in provision.payees)
     topic = {TOPIC: {TOPIC: provision_id}} if len(topics_of(policy, who)) > 1 else {}
     known = fill_fields(say_values(sift_facts(row.facts).answers))
     facts = {

@@ -12,7 +12,7 @@ from calc.explainer.search_words import list_words, read_names
 from calc.explainer.worksheet import render_worksheets
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.official_form import render_blank_forms
-from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of, payees_of
+from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
 from calc.policies import POLICIES
 from calc.rules import Form, NotLess, Once, Staff, Tier, UpTo
 from calc.rules.condition import Condition
@@ -42,7 +42,7 @@ def sums_of(provision: Provision) -> list[str]:
 def test_a_leaflet_says_all_that_its_audience_can_have_and_nothing_else(policy: Policy, payee: Payee) -> None:
     sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
     for provision in policy.provisions:
-        mine = payee in payees_of(provision)
+        mine = payee in provision.payees
         assert (provision.gist in sheet) is mine, provision.id
         if mine and provision.nature is not Nature.SERVICE:
             wanted = [provision.title, provision.clause, *provision.evidence, *sums_of(provision)]
@@ -82,7 +82,7 @@ def test_a_worksheet_asks_and_reckons_all_that_its_audience_can_have(policy: Pol
         assert [text for text in sums_of(provision) if text not in sheet] == []
         asked = (CATALOGUE[fact].label.format(place=policy.place) for fact in provision.facts if fact not in lasting)
         assert [text for text in asked if text not in sheet] == []
-    others = [item for item in policy.provisions if payee not in payees_of(item)]
+    others = [item for item in policy.provisions if payee not in item.payees]
     assert [item.title for item in others if f"{item.title} 依据：{item.clause}" in sheet] == []
 
 

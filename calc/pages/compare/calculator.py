@@ -1,14 +1,14 @@
-"""The calculator of the compare page as it stands before Python has loaded: its form, examples, and an invitation."""
+"""Render the compare page's calculator for the build, before Python has loaded."""
 
-import json
 from collections.abc import Mapping
 
-from htpy import Element, button, details, div, h3, p, section, summary
+from htpy import Element, p
 
 from calc.pages.compare.form import PERSON, PLACEMENT, render_compare_form
 from calc.parts.answers import render_answers
 from calc.parts.field import WHO, FormState
-from calc.parts.shell import render_shell
+from calc.parts.form import render_examples
+from calc.parts.shell import render_place, render_shell
 
 INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较各地。"
 EXAMPLES: Mapping[str, Mapping[str, str]] = {
@@ -33,30 +33,16 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "first_came.day": "1",
     },
 }
-"""Answers to try a comparison with, by field name."""
+"""The fields of examples, by the examples' names."""
 
 
 def render_compare_calculator(runtime: str) -> Element:
-    """The calculator of the compare page as it stands before Python has loaded."""
+    """Render the form with its examples and the invitation."""
     questions = [render_compare_form(FormState()), render_answers((), {})]
-    return render_shell("compare", runtime, questions, render_compare_invitation(), _render_examples())
-
-
-def _render_examples() -> Element:
-    return details(".examples")[
-        summary["看一个例子"],
-        p(".hint")["点一个例子，它会填进下面的表单，替换已填的内容，并马上比较。"],
-        div(".example-buttons")[
-            (
-                button(".fill", type="button", data_example=json.dumps(fields, ensure_ascii=False))[name]
-                for name, fields in EXAMPLES.items()
-            )
-        ],
-    ]
+    examples = render_examples("比较", EXAMPLES.items())
+    return render_shell("compare", runtime, questions, render_compare_invitation(), examples)
 
 
 def render_compare_invitation() -> Element:
-    """The place of the comparison before anything is chosen."""
-    return section("#calculator-result.calculator-result", aria_label="比较结果", tabindex="-1")[
-        h3(".result-title")["比较结果"], p[INVITATION]
-    ]
+    """Render the place of the comparison before anything is chosen."""
+    return render_place("比较结果", p[INVITATION])

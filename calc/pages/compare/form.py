@@ -1,17 +1,18 @@
-"""The form of a comparison: one person or one placement, then what most regions ask, then the rest."""
+"""Render the form of a comparison: the kind of comparison, the questions of most regions, then the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from htpy import Element, button, details, div, fieldset, form, legend, li, p, summary, ul
+from htpy import Element, details, div, form, p, summary
 from markupsafe import Markup
 
 from calc.engine.compare import NOT_ASKED, is_of_placement, payees_compared
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Choice
-from calc.parts.field import WHO, FormState, choose, names_of, render_field
-from calc.parts.wording import name_with_clause, payees_of
+from calc.parts.field import FormState, names_of, render_field
+from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
+from calc.parts.wording import name_with_clause
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy, Provision
@@ -19,53 +20,36 @@ from calc.rules.policy import Policy, Provision
 PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
 PLACE = "当地"
+HINT = "每个问题都可以不答，或者选“不清楚”。各地都按“在当地就业”来算。"
 DAY_HINT = "各地政策执行的时间不同。不填这一天，就按事情都发生在各地政策期内来比。"
 
 
 @cache
 def list_facts(who: str) -> tuple[str, ...]:
-    """Every fact that a comparison of this kind can ask; all that can be asked while nobody has chosen."""
+    """List the facts that a comparison of this kind can ask; all of them before anybody has chosen."""
     return tuple(fact for fact in CATALOGUE if _find_asking(fact, is_placement=who != PERSON))
 
 
 def render_compare_form(state: FormState) -> Element:
-    """The whole form. Every question is in it, so that nothing is lost when the choice is changed."""
+    """Render every question, so that a new choice loses no answer."""
     asked = frozenset(list_facts(state.who))
     shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and state.shows(fact)}
     common, special = _split_facts()
     return form("#calculator-form", novalidate=True, autocomplete="off")[
-        fieldset("#ask-who.ask-who")[
-            legend["比什么？"],
-            p(".hint", id="hint-who")["每个问题都可以不答，或者选“不清楚”。各地都按“在当地就业”来算。"],
-            (
-                choose("radio", WHO, value, name, is_chosen=state.who == value, id_=f"who-{value}")
-                for value, name in CHOICES.items()
-            ),
-        ],
-        div(".questions")[
-            _ask_all(common, shown, state),
-            _render_special(special, shown, state),
-        ],
-        div(".form-buttons")[
-            button(".md-button.md-button--primary", type="submit")["比较"],
-            button(".md-button", type="button", data_action="reset")["清空重填"],
-        ],
+        render_choice("比什么？", HINT, CHOICES, state.who),
+        div(".questions")[_ask_all(common, shown, state), _render_special(special, shown, state)],
+        render_buttons("比较"),
     ]
 
 
-def _render_special(facts: Iterable[str], shown: set[str], state: FormState) -> Element:
-    """What only one or two regions ask, by subject, closed away."""
-    by_subject: dict[str, list[str]] = {subject: [] for subject in SUBJECTS.values()}
-    for fact in facts:
-        by_subject[SUBJECT_OF[fact]].append(fact)
-    count = sum(fact in shown for facts_ in by_subject.values() for fact in facts_)
+def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:
+    """Render the questions of one or two regions by subject, in a disclosure."""
+    by_subject = {subject: [fact for fact in facts if SUBJECT_OF[fact] == subject] for subject in SUBJECTS.values()}
+    count = len(shown.intersection(facts))
     return details("#more-questions.more-questions", hidden=not count)[
         summary[f"更多问题（{count} 个，只有一两个地区问）"],
         (
-            div(".subject", role="group", aria_label=subject, hidden=not shown & set(asked))[
-                p(".subject-name", aria_hidden="true")[subject],
-                _ask_all(asked, shown, state),
-            ]
+            group_questions(subject, _ask_all(asked, shown, state), is_hidden=shown.isdisjoint(asked))
             for subject, asked in by_subject.items()
             if asked
         ),
@@ -73,7 +57,7 @@ def _render_special(facts: Iterable[str], shown: set[str], state: FormState) -> 
 
 
 def _ask_all(facts: Iterable[str], shown: set[str], state: FormState) -> Markup:
-    """The questions as one text: put together by hand, for there are a hundred of them at every keystroke."""
+    """Join the questions as text by hand, for each keystroke renders a hundred of them."""
     return Markup("").join(_ask(fact, state, is_shown=fact in shown) for fact in facts)
 
 
@@ -85,31 +69,25 @@ def _ask(fact: str, state: FormState, *, is_shown: bool) -> Markup:
 
 @cache
 def _render_blank(fact: str, *, is_shown: bool) -> Markup:
-    """An unanswered question: the same every time, and most of them are."""
+    """Render an unanswered question, once: most questions are unanswered."""
     return Markup(str(_render_question(fact, FormState(), is_shown=is_shown)))
 
 
 def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     question = CATALOGUE[fact]
     options = question.options if isinstance(question, Choice) else {}
-    return div(id=f"q-{fact}", class_={"question": True, "question-wrong": fact in state.errors}, hidden=not is_shown)[
+    asking = _find_asking(fact, is_placement=True)
+    content = [
         render_field(fact, state, PLACE, options),
         p(".hint")[DAY_HINT] if SUBJECT_OF[fact] == SUBJECTS[Inquiry] else None,
-        details(".why")[
-            summary["为什么问这个"],
-            ul[
-                (
-                    li[f"{policy.region}：", "、".join(map(name_with_clause, provisions))]
-                    for policy, provisions in _find_asking(fact, is_placement=True)
-                )
-            ],
-        ],
+        explain_question([f"{policy.region}：", "、".join(map(name_with_clause, items))] for policy, items in asking),
     ]
+    return frame_question(fact, content, is_wrong=fact in state.errors, is_hidden=not is_shown)
 
 
 @cache
 def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The facts that most regions ask, those of most regions first and the day last; and all others."""
+    """Split the facts: those of most regions, by the number of regions with the day last; and all others."""
     facts = list_facts(PLACEMENT)
     regions = {fact: len(_find_asking(fact, is_placement=True)) for fact in facts}
     common = [fact for fact in facts if 2 * regions[fact] > len(POLICIES)]
@@ -119,7 +97,7 @@ def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _find_asking(fact: str, *, is_placement: bool) -> tuple[tuple[Policy, tuple[Provision, ...]], ...]:
-    """The provisions that ask for a fact, by region; what is supposed is asked by none."""
+    """Find the provisions that ask for a fact, by region; no provision asks for what is supposed."""
     if fact in NOT_ASKED:
         return ()
     payees = payees_compared(is_placement=is_placement)
@@ -131,8 +109,5 @@ def _find_asking(fact: str, *, is_placement: bool) -> tuple[tuple[Policy, tuple[
 
 
 def _is_compared(provision: Provision, payees: tuple[Payee, ...] | None) -> bool:
-    return (
-        provision.is_benefit
-        and is_of_placement(provision)
-        and any(payee is not Payee.AUTHORITY and (payees is None or payee in payees) for payee in payees_of(provision))
-    )
+    asking = provision.payees - {Payee.AUTHORITY} if payees is None else provision.payees.intersection(payees)
+    return provision.is_benefit and is_of_placement(provision) and bool(asking)

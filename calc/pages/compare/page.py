@@ -1,4 +1,4 @@
-"""The compare page: one person, or one placement with all who gain from it, through every region."""
+"""Answer the compare page: one person, or one placement with all who gain from it, in every region."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -19,10 +19,8 @@ from calc.parts.spoken import render_spoken
 
 
 class ComparePage:
-    """The compare page."""
-
     def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
-        """The form, the comparison and the complaints for what stands in the form."""
+        """Answer with the form, the comparison and the complaints."""
         who = _read_who(values)
         sent = _read(values, is_submitted=is_submitted)
         results = _compare(sent.answers, who)
@@ -43,11 +41,11 @@ class ComparePage:
         )
 
     def write_link(self, values: Mapping[str, str]) -> str:
-        """The fragment of a link that carries what is compared and every answer that can be used."""
+        """Write the kind of comparison and every usable answer into the fragment of a link."""
         return write_link({WHO: _read_who(values), **_read(values).answers})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
-        """Compare what a link carries; without a word on what, it is a placement."""
+        """Compare the answers of a link; a link that names no kind compares a placement."""
         opened = open_link(fragment, (WHO, *list_facts(PLACEMENT)))
         fields = fill_fields(opened.values)
         if fields and not _read_who(fields):
@@ -55,11 +53,11 @@ class ComparePage:
         return answer_link(self, opened, fields, values)
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
-        """There is none."""
+        """Write no file: the comparison has none."""
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
-        """The comparison as a sheet of paper, with a code that leads back to it."""
+        """Lay the comparison on a sheet, with a code that leads back to it."""
         who, answers = _read_who(values), _read(values).answers
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_comparison_sheet(_compare(answers, who), who, answers, link)})
@@ -79,13 +77,13 @@ def _compare(answers: Answers, who: str) -> tuple[RegionResult, ...]:
 
 
 def _find_relevant(sent: Submission, results: tuple[RegionResult, ...], who: str) -> frozenset[str]:
-    """The facts that matter somewhere; only what was clicked takes questions away."""
+    """Find the facts that matter somewhere; only clicked answers take questions away."""
     return _find_open(results) | _find_open_after(frozenset(sent.clicked.items()), who)
 
 
 @lru_cache(maxsize=4)
 def _find_open_after(clicked: frozenset[tuple[str, Answer]], who: str) -> frozenset[str]:
-    """The facts that matter after what was clicked: kept, for it stays the same while a number is typed."""
+    """Find the facts that matter after the clicked answers, once: they stay the same while people type a number."""
     return _find_open(_compare(dict(clicked), who))
 
 

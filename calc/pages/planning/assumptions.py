@@ -1,4 +1,4 @@
-"""What a year's budget is reckoned with: asked like facts, and the document's own to begin with."""
+"""Declare the assumptions of a year's budget as questions, and the document's own answers."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -19,7 +19,7 @@ GUESSED_CERTIFICATES = 100
 
 
 class Assumptions(BaseModel):
-    """The assumptions for one year; the rates are shares of those placed."""
+    """The assumptions for one year; the rates are shares of the persons placed."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -52,14 +52,14 @@ DOCUMENT_ASSUMPTIONS: Mapping[int, Assumptions] = {
     year: Assumptions(placements=goal.persons, lower_rate=Fraction(GUESSED_CERTIFICATES, goal.persons))
     for year, goal in GOALS.items()
 }
-"""The document's own: its placement plan, and everybody stays a year.
+"""The document's own placement plan, with a whole year for everybody.
 
-It gives 50,000 a year for rewards without saying for whom; a hundred lower certificates is our guess.
+The document gives 50,000 a year for rewards and names no recipients; a hundred lower certificates is our guess.
 """
 
 
 def spell_assumptions(assumptions: Mapping[int, Assumptions]) -> dict[str, str]:
-    """Assumptions as they stand in the boxes of a form, by field."""
+    """Spell assumptions for the boxes of a form, by field."""
     return {
         f"{year}.{name}": question.spell(getattr(assumed, name))
         for year, assumed in assumptions.items()
@@ -68,17 +68,17 @@ def spell_assumptions(assumptions: Mapping[int, Assumptions]) -> dict[str, str]:
 
 
 DOCUMENT_VALUES: Mapping[str, str] = spell_assumptions(DOCUMENT_ASSUMPTIONS)
-"""What stands in the form at first: the document's own assumptions."""
+"""The form first holds these: the document's own assumptions."""
 
 
 def name_field(field: str) -> str:
-    """A field for people: 2018 年 在职月数."""
+    """Name a field for people: 2018 年 在职月数."""
     year, name = field.split(".")
     return f"{name_year(int(year))} {QUESTIONS[name].short}"
 
 
 def say_guess() -> str:
-    """That the number of certificates is ours."""
+    """Say that the number of certificates is our guess."""
     yearly = DOCUMENT_TABLE[min(DOCUMENT_TABLE)]["rewards"]
     each = int(yearly / GUESSED_CERTIFICATES)
     return (

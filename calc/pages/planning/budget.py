@@ -1,4 +1,4 @@
-"""Zhongshan's three-year budget: what its own rules come to for the assumptions of each year."""
+"""Reckon Zhongshan's three-year budget from the document's rules and the assumptions of each year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,16 +37,16 @@ class BudgetYear:
 
     @property
     def total(self) -> Fraction:
-        """All lines together."""
+        """The sum of all lines."""
         return sum(self.lines.values(), ZERO)
 
     def differences_from_document(self) -> Mapping[str, Fraction]:
-        """How much each line differs from the document's own table."""
+        """Subtract the document's own table, line by line."""
         return {line: self.lines[line] - figure for line, figure in DOCUMENT_TABLE[self.year].items()}
 
 
 def reckon_budget(assumptions: Mapping[int, Assumptions]) -> tuple[BudgetYear, ...]:
-    """The budget of each year, every line paid by the provisions' own declarations."""
+    """Reckon the budget of each year; the provisions' own declarations pay every line."""
     return tuple(_reckon_year(year, assumed) for year, assumed in sorted(assumptions.items()))
 
 
@@ -79,6 +79,6 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
 
 
 def _pay(provision: Provision, answers: Answers) -> Fraction:
-    """What a provision surely pays; nothing where it does not apply."""
+    """Find the sure sum of a provision; nothing where it does not apply."""
     amount = weigh(ZHONGSHAN, provision, open_case(ZHONGSHAN, answers)).amount
     return ZERO if amount is None else amount.low

@@ -1,4 +1,4 @@
-"""The calculator of the planning page as it stands before Python has loaded: the document's own assumptions."""
+"""Render the planning page's calculator for the build, before Python has loaded, with the document's assumptions."""
 
 from htpy import Element
 
@@ -12,6 +12,6 @@ from calc.parts.shell import render_shell
 
 
 def render_planning(runtime: str) -> Element:
-    """The form and the budget in their frame."""
+    """Render the form and the budget in their frame."""
     budget = render_budget(SiftedAssumptions(DOCUMENT_ASSUMPTIONS, {}), reckon_budget(DOCUMENT_ASSUMPTIONS))
     return render_shell("planning", runtime, render_budget_form(FormState(DOCUMENT_VALUES)), budget)

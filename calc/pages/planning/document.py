@@ -1,4 +1,4 @@
-"""What Zhongshan's document itself says of its plan and its budget."""
+"""Read the plan and the budget that Zhongshan's document states."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -16,5 +16,5 @@ DOCUMENT_TABLE: Mapping[int, Mapping[str, Fraction]] = {
 
 
 def name_year(year: int) -> str:
-    """A year of the plan as the document names it: 2017 年下半年."""
+    """Name a year of the plan as the document does: 2017 年下半年."""
     return GOALS[year].say_year(year) if year in GOALS else f"{year} 年"

@@ -1,44 +1,41 @@
-"""A budget's figures in 万元, as words and as a table."""
+"""Say a budget's figures in 万元, and render them as a table."""
 
 from collections.abc import Mapping
 from fractions import Fraction
 
-from htpy import Element, Node, caption, span, strong, table, tbody, td, th, thead, tr
+from htpy import Element, Node, span, strong
 
 from calc.pages.planning.document import BUDGET_LINES
+from calc.parts.tables import render_row, render_table
 
 Figures = Mapping[int, Mapping[str, Fraction]]
 """Sums in yuan by year and line."""
 
 
 def say_wan(amount: Fraction) -> str:
-    """A sum in 万元, to the yuan: 54, 6.6667."""
+    """Say a sum in 万元, to the yuan: 54, 6.6667."""
     yuan = int(abs(amount) + Fraction(1, 2))
     whole, rest = divmod(yuan, 10_000)
     return f"{whole:,}" + (f".{rest:04d}".rstrip("0") if rest else "")
 
 
 def say_difference(amount: Fraction) -> str:
-    """A difference in 万元 in words: 多 1.2; nothing where it is less than a yuan."""
+    """Say a difference in 万元: 多 1.2; nothing below one yuan."""
     if say_wan(amount) == "0":
         return ""
     return f"{'多' if amount > 0 else '少'} {say_wan(amount)}"
 
 
 def sum_lines(figures: Figures, key: str, year: int | None = None) -> Fraction:
-    """One line's figure for a year or for all; "" stands for all lines."""
+    """Sum one line for a year or for all years; "" stands for all lines."""
     years = figures if year is None else (year,)
     return sum((figures[each][line] for each in years for line in BUDGET_LINES if key in ("", line)), Fraction(0))
 
 
 def render_figures(title: str, figures: Figures, document: Figures | None = None) -> Element:
-    """A budget in 万元 by line and year with its totals; where the document says otherwise, by how much."""
-    years = list(figures)
-    return table(".figures")[
-        caption[title],
-        thead[tr[th(scope="col")["项目"], (th(scope="col")[str(year)] for year in years), th(scope="col")["合计"]]],
-        tbody[(_render_line(key, label, figures, document) for key, label in {**BUDGET_LINES, "": "合计"}.items())],
-    ]
+    """Render a budget in 万元 by line and year with its totals, and its differences from the document."""
+    rows = (_render_line(key, label, figures, document) for key, label in {**BUDGET_LINES, "": "合计"}.items())
+    return render_table(".figures", ("项目", *map(str, figures), "合计"), rows, title)
 
 
 def _render_line(key: str, label: str, figures: Figures, document: Figures | None) -> Element:
@@ -48,4 +45,4 @@ def _render_line(key: str, label: str, figures: Figures, document: Figures | Non
         words: Node = say_wan(amount) if key else strong[say_wan(amount)]
         return [words, span(".difference")[f"比文件{difference}"] if difference else None]
 
-    return tr(class_={"sum": not key})[th(scope="row")[label], (td[show(year)] for year in figures), td[show(None)]]
+    return render_row(label, *map(show, figures), show(None), class_=None if key else "sum")

@@ -1,4 +1,4 @@
-"""The form for the assumptions of a budget, year by year."""
+"""Render the form for the assumptions of a budget, year by year."""
 
 import json
 
@@ -7,10 +7,11 @@ from htpy import Element, button, div, fieldset, form, legend
 from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES, QUESTIONS
 from calc.pages.planning.document import name_year
 from calc.parts.field import FormState, render_question
+from calc.parts.form import frame_question
 
 
 def render_budget_form(state: FormState) -> Element:
-    """The whole form."""
+    """Render the fields of every year and the buttons."""
     return form("#calculator-form.budget-form", novalidate=True, autocomplete="off")[
         (_ask_year(year, state) for year in DOCUMENT_ASSUMPTIONS),
         div(".budget-buttons")[
@@ -24,10 +25,11 @@ def _ask_year(year: int, state: FormState) -> Element:
     return fieldset(".budget-year")[
         legend[name_year(year)],
         (
-            div(
-                id=f"q-{year}-{name}",
-                class_={"question": True, "question-wrong": f"{year}.{name}" in state.errors},
-            )[render_question(question, f"{year}.{name}", question.label, {}, state)]
+            frame_question(
+                f"{year}-{name}",
+                render_question(question, f"{year}.{name}", question.label, {}, state),
+                is_wrong=f"{year}.{name}" in state.errors,
+            )
             for name, question in QUESTIONS.items()
         ),
     ]

@@ -1,4 +1,4 @@
-"""The planning page: Zhongshan's budget for what an officer assumes, beside the document's own."""
+"""Answer the planning page: Zhongshan's budget by an officer's assumptions, beside the document's own."""
 
 from collections.abc import Mapping
 
@@ -20,10 +20,8 @@ from calc.policies.zhongshan import ZHONGSHAN
 
 
 class PlanningPage:
-    """The planning page."""
-
     def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
-        """The form, the budget and the complaints for the assumptions that stand in the form."""
+        """Answer with the form, the budget and the complaints."""
         sifted = read_form(values)
         errors = sifted.errors if is_submitted else {}
         years = reckon_budget(sifted.assumptions)
@@ -44,24 +42,24 @@ class PlanningPage:
         )
 
     def write_link(self, values: Mapping[str, str]) -> str:
-        """The fragment of a link that carries every assumption that can be used."""
+        """Write every usable assumption into the fragment of a link."""
         wrong = read_form(values).errors
         return write_link({name: values.get(name, "") for name in DOCUMENT_VALUES if name not in wrong})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
-        """The budget for the assumptions of a link; what it does not name stays as in the document."""
+        """Answer the assumptions of a link; the document's own stand for all others."""
         opened = open_link(fragment, DOCUMENT_VALUES)
         fields = {**DOCUMENT_VALUES, **opened.values} if opened.values else {}
         return answer_link(self, opened, fields, values)
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
-        """The assumptions and the budget as a sheet of paper, with a code that leads back to them."""
+        """Lay the assumptions and the budget on a sheet, with a code that leads back to them."""
         sifted = read_form(values)
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_budget_sheet(sifted, reckon_budget(sifted.assumptions), link)})
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
-        """The assumptions and the budget as a table for Excel; None for any other kind."""
+        """Write the assumptions and the budget as a table for Excel; None for any other kind."""
         if kind != "csv":
             return None
         sifted = read_form(values)

@@ -1,20 +1,21 @@
-"""Targets and budget as the documents set them, complete without any script."""
+"""Render targets and budget as the documents set them, without a script."""
 
 from collections.abc import Iterable
 
-from htpy import Element, a, caption, div, p, section, strong, table, tbody, td, th, thead, tr
+from htpy import Element, a, div, p, section, strong, td, th, tr
 
 from calc.pages.planning.assumptions import say_guess
 from calc.pages.planning.document import DOCUMENT_TABLE
 from calc.pages.planning.figures import render_figures
+from calc.parts.tables import render_table
 from calc.parts.wording import name_with_clause
 from calc.policies.zhongshan import ZHONGSHAN, budget
 from calc.rules.policy import Policy, Provision
-from calc.rules.printed import Targets
+from calc.rules.printed import Target, Targets
 
 
 def render_plans(policies: Iterable[Policy]) -> Element:
-    """The targets of persons of every policy that sets them; those that set none are named."""
+    """Render the targets of persons of every policy, and name the policies without targets."""
     every = tuple(policies)
     planned = [
         (policy, item, targets)
@@ -30,36 +31,30 @@ def render_plans(policies: Iterable[Policy]) -> Element:
 
 
 def render_document_budget() -> Element:
-    """Zhongshan's budget as the document has it, and how its figures come out of its own rules."""
+    """Render the document's own budget, and how its figures come out of its own rules."""
     return div(".document-budget")[
         render_figures("文件的预算（万元）", DOCUMENT_TABLE),
-        p(".hint")[
-            f"依据：{ZHONGSHAN.number} ",
-            a(href=f"../policies/{ZHONGSHAN.id}/#{budget.id}")[name_with_clause(budget)],
-        ],
+        _name_source(ZHONGSHAN, budget),
         p(".reading")[say_guess()],
     ]
 
 
 def _render_targets(policy: Policy, provision: Provision, targets: Targets) -> Element:
+    rows = (
+        *(_render_target(target, target.label or provision.title) for target in targets.parts),
+        tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[f"{targets.total:,}"]]],
+        *(_render_target(target, f"其中：{target.label}") for target in targets.within),
+    )
     return section(".plan")[
-        table(".figures")[
-            caption[f"{policy.region}：{provision.title}"],
-            thead[tr[(th(scope="col")[name] for name in ("年份", "目标", "人数"))]],
-            tbody[
-                (
-                    tr[td[target.years], td[target.label or provision.title], td[f"{target.persons:,}"]]
-                    for target in targets.parts
-                ),
-                tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[f"{targets.total:,}"]]],
-                (
-                    tr[td[target.years], td[f"其中：{target.label}"], td[f"{target.persons:,}"]]
-                    for target in targets.within
-                ),
-            ],
-        ],
-        p(".hint")[
-            f"依据：{policy.number} ",
-            a(href=f"../policies/{policy.id}/#{provision.id}")[name_with_clause(provision)],
-        ],
+        render_table(".figures", ("年份", "目标", "人数"), rows, f"{policy.region}：{provision.title}"),
+        _name_source(policy, provision),
     ]
+
+
+def _render_target(target: Target, label: str) -> Element:
+    return tr[td[target.years], td[label], td[f"{target.persons:,}"]]
+
+
+def _name_source(policy: Policy, provision: Provision) -> Element:
+    link = a(href=f"../policies/{policy.id}/#{provision.id}")[name_with_clause(provision)]
+    return p(".hint")[f"依据：{policy.number} ", link]

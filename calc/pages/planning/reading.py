@@ -1,4 +1,4 @@
-"""Reading what an officer assumes: each year's answers as far as they can be used."""
+"""Read an officer's assumptions, as far as they can be used."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ IGNORED = "填得不对，按文件的数"
 
 @dataclass(frozen=True)
 class SiftedAssumptions:
-    """Assumptions as far as they can be used, with a sentence for each field (2018.months) that cannot.
+    """The usable assumptions, with a sentence for each field (2018.months) that is wrong.
 
-    The document's own stand where one cannot be used.
+    The document's own assumption stands in place of a wrong one.
     """
 
     assumptions: Mapping[int, Assumptions]
@@ -21,7 +21,7 @@ class SiftedAssumptions:
 
 
 def sift_assumptions(raw: Mapping[str, Mapping[str, object]]) -> SiftedAssumptions:
-    """Read assumptions by year, as an officer types them; what is left out stays as in the document."""
+    """Read assumptions by year, as an officer types them; the document's own stand for all others."""
     assumptions = dict(DOCUMENT_ASSUMPTIONS)
     errors: dict[str, str] = {}
     for year, typed in raw.items():
@@ -46,7 +46,7 @@ def _sift_year(typed: Mapping[str, object], document: Assumptions) -> tuple[Assu
 
 
 def read_assumptions(raw: Mapping[str, Mapping[str, object]]) -> Mapping[int, Assumptions]:
-    """Read assumptions all of which can be used; raises ValueError, in plain Chinese, naming each year and field."""
+    """Read usable assumptions; raises ValueError, in plain Chinese, naming each wrong year and field."""
     sifted = sift_assumptions(raw)
     if sifted.errors:
         raise ValueError("；".join(map(_name_error, sifted.errors, sifted.errors.values())))

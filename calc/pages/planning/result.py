@@ -1,39 +1,33 @@
-"""What a budget comes to for some assumptions, beside the document's own."""
+"""Render the budget of some assumptions beside the document's own."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from htpy import Element, Node, button, div, h3, h4, li, p, section, span, strong, ul
+from htpy import Element, Node, div, h4, li, p, span, strong, ul
 
-from calc.pages.planning.assumptions import (
-    DOCUMENT_ASSUMPTIONS,
-    Assumptions,
-    name_field,
-    say_guess,
-)
+from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, Assumptions, name_field, say_guess
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import DOCUMENT_TABLE, name_year
 from calc.pages.planning.figures import Figures, render_figures, say_difference, say_wan, sum_lines
 from calc.pages.planning.reading import SiftedAssumptions
 from calc.parts.bars import render_bar, render_key
+from calc.parts.shell import offer_file, render_place
 from calc.parts.wording import DISCLAIMER
 
 
 def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Element:
-    """The budget of each year, with the boxes that could not be read."""
-    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
-        h3(".result-title")["测算结果"],
+    """Render the budget of each year, with a warning for each wrong box."""
+    return render_place(
+        "测算结果",
         p(".disclaimer")[DISCLAIMER],
         (p(".warning")[f"“{name_field(field)}”填得不对，这次按文件的数计算。"] for field in sifted.errors),
         render_outcome(sifted, years),
-        div(".budget-buttons")[
-            button(".md-button", type="button", data_action="file", data_file="csv")["下载表格（CSV）"],
-        ],
-    ]
+        div(".budget-buttons")[offer_file("csv", "下载表格（CSV）")],
+    )
 
 
 def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Node:
-    """The figures; only where all that was typed is in them are they measured against the document's."""
+    """Render the figures. A wrong box leaves them incomplete, so they are not compared with the document's."""
     figures = {year.year: year.lines for year in years}
     compared = "（有填错的没有算进去）" if sifted.errors else f"（{_compare_total(figures)}）"
     return [
@@ -50,13 +44,13 @@ def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> 
 
 
 def say_total(years: tuple[BudgetYear, ...]) -> str:
-    """The total of all years as a sum: 54 + 103 + 103 = 260 万元."""
+    """Say the total of all years as a sum: 54 + 103 + 103 = 260 万元."""
     whole = sum((year.total for year in years), Fraction(0))
     return f"{' + '.join(say_wan(year.total) for year in years)} = {say_wan(whole)} 万元"
 
 
 def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]:
-    """Where fewer are placed than the document's plan wants, and the target is said to be met all the same."""
+    """Warn of a target said to be met with fewer persons than the document plans."""
     for year, document in DOCUMENT_ASSUMPTIONS.items():
         assumed = assumptions[year]
         if assumed.meets_target and assumed.placements < document.placements:

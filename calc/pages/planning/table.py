@@ -1,13 +1,8 @@
-"""The assumptions and the budget as the rows of a table for Excel."""
+"""List the assumptions and the budget as the rows of a table for Excel."""
 
 from collections.abc import Iterator
 
-from calc.pages.planning.assumptions import (
-    DOCUMENT_VALUES,
-    QUESTIONS,
-    say_guess,
-    spell_assumptions,
-)
+from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, say_guess, spell_assumptions
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE, name_year
 from calc.pages.planning.reading import IGNORED, SiftedAssumptions
@@ -21,7 +16,7 @@ Row = tuple[str, ...]
 
 
 def list_rows(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Iterator[Row]:
-    """Every row, headings and empty ones included."""
+    """List every row, headings and empty ones included."""
     yield (f"{ZHONGSHAN.region}预算测算", ZHONGSHAN.number, f"计算器 {VERSION}")
     yield (DISCLAIMER,)
     yield (say_guess(),)

@@ -1,4 +1,4 @@
-"""The calculator of a policy as it stands in the page before Python has loaded."""
+"""Render a policy's calculator for the build, before Python has loaded."""
 
 from htpy import Element, Node
 
@@ -10,9 +10,9 @@ from calc.rules.policy import Policy
 
 
 def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, has_text: bool = True) -> Element:
-    """The whole calculator of a policy as it stands in the page before Python has loaded.
+    """Render the form, the invitation and the examples.
 
-    `has_text` is whether the policy is explained on the same page, which can then be printed.
+    `has_text` says that the page also explains the policy, and can print the explanation.
     """
     answers = [render_form(policy), render_answers(policy.facts, {}), render_bar("")]
     return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text)

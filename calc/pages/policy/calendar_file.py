@@ -1,4 +1,4 @@
-"""The agenda as a calendar file (RFC 5545): whole-day events for any calendar; the same answers, the same bytes."""
+"""Write the agenda as a calendar file (RFC 5545) of whole-day events; the same answers give the same bytes."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,11 +12,11 @@ from calc.version import VERSION
 
 LINE_BREAK = "\r\n"
 LONGEST_LINE = 75
-"""Octets of a line, by the standard; what is longer goes on in the next line after a blank."""
+"""The standard allows so many octets in a line; the next line continues after a blank."""
 
 
 def write_calendar(answer: Answer) -> str:
-    """Every day that is known to those who ask. No clock is read: it is stamped by the answers."""
+    """Write every known day of the people who ask. The answers stamp it; no clock is read."""
     stamp = answer.assessment.case.day("as_of") or _find_first_day(answer)
     digest = digest_answers(answer.policy, answer.answers)[:16]
     dated = [entry for entry in answer.agenda if entry.day]
@@ -33,7 +33,7 @@ def write_calendar(answer: Answer) -> str:
 
 
 def _find_first_day(answer: Answer) -> date:
-    """The day on which the policy begins, or else the first that is known."""
+    """Find the day on which the policy begins, or else the first known day."""
     if answer.policy.term.is_stated:
         return answer.policy.term.start
     return min((entry.day for entry in answer.agenda if entry.day), default=answer.policy.term.start)
@@ -57,14 +57,14 @@ def _write_event(policy: Policy, entry: Entry, uid: str, stamp: date) -> Iterato
 
 
 def escape_text(text: str) -> str:
-    """A text as the standard writes it."""
+    """Escape a text for the standard."""
     for mark in ("\\", ";", ","):
         text = text.replace(mark, f"\\{mark}")
     return text.replace("\r\n", "\\n").replace("\n", "\\n")
 
 
 def fold(line: str) -> str:
-    """A line cut into pieces of 75 octets at most, never inside a character."""
+    """Cut a line into pieces of 75 octets at most, never inside a character."""
     pieces, piece, size = [], "", 0
     for char in line:
         width = len(char.encode())

@@ -1,75 +1,68 @@
-"""How to claim: what to bring as a list to tick, where to go, when, until when, and from which fund it is paid."""
+"""Say how to claim: the evidence to tick, the office, the dates, and the fund."""
 
-from htpy import Element, Node, dd, details, div, dl, dt, label, li, p, span, summary, ul
+from htpy import Element, Node, details, div, dl, label, li, p, span, summary, ul
 from htpy import input as input_
 
 from calc.engine.assess import Finding, Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, say_amount
+from calc.parts.tables import render_terms
+from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, say_amount, say_last_claim
+from calc.rules.policy import Provision
 from calc.values.dates import spell_date
 
+NO_EVIDENCE = "文件未列材料，以经办机构要求为准。"
 MOST_LISTED = 4
-"""Payments that a card lists; the timeline has them all."""
+"""A card lists so many payments; the timeline has them all."""
 
 
 def render_claiming(item: ProvisionAnswer) -> Node:
-    """The whole of it for what is or may be granted."""
+    """Render the evidence and the procedure of a provision that grants or may grant something."""
     if not can_be_claimed(item.finding):
         return None
-    return details(".claiming")[
-        summary["怎样办理：材料、地点、时间"],
-        _render_evidence(item.finding),
-        render_procedure(item),
-    ]
+    evidence = _render_evidence(item.finding.provision)
+    return details(".claiming")[summary["怎样办理：材料、地点、时间"], evidence, render_procedure(item)]
 
 
 def can_be_claimed(finding: Finding) -> bool:
-    """Whether there is anything to claim: nothing is refused, and it is no duty."""
+    """Decide whether there is anything to claim: nothing is refused, and it is no duty."""
     return not finding.status.is_refused and finding.provision.effect.can_be_claimed
 
 
 def render_procedure(item: ProvisionAnswer) -> Element:
-    """Where to go, when, until when, and from which fund it is paid."""
-    finding = item.finding
-    provision = finding.provision
-    rows: list[tuple[str, Node]] = [("向哪里申请", _render_office(finding))]
+    """Render the office, the dates of payment, the last day for a claim, and the fund."""
+    finding, provision = item.finding, item.finding.provision
+    terms: list[tuple[Node, Node]] = [("向哪里申请", _render_office(provision))]
     if provision.nature.brings_money:
-        until = finding.policy.claims_until
-        rows.append(("什么时候领", _render_payments(item.payments, finding)))
-        rows.append(("最晚申领", spell_date(until) if until else NOT_WRITTEN))
-        rows.append(("资金", provision.paid_from or NOT_WRITTEN))
-    return dl[((dt[name], dd[words]) for name, words in rows)]
+        terms += [
+            ("什么时候领", _say_payments(item.payments, finding)),
+            ("最晚申领", say_last_claim(finding.policy)),
+            ("资金", provision.paid_from or NOT_WRITTEN),
+        ]
+    return dl[render_terms(terms)]
 
 
-def _render_evidence(finding: Finding) -> Element:
-    """The evidence that the text names, as boxes to tick: the ticks are the visitor's own."""
-    provision = finding.provision
+def _render_evidence(provision: Provision) -> Element:
+    """Render the evidence that the text names, as boxes for the visitor to tick."""
     if not provision.evidence:
-        return p["材料：文件未列材料，以经办机构要求为准。"]
+        return p[f"材料：{NO_EVIDENCE}"]
     return div(role="group", aria_label=f"{provision.title}的材料")[
         p[f"{TO_PROVE}（备好一项勾一项）："],
-        ul(".evidence")[
-            (
-                li[_render_tick(f"tick-{provision.id}-{number}", item)]
-                for number, item in enumerate(provision.evidence, 1)
-            )
-        ],
+        ul(".evidence")[(_render_tick(provision, *numbered) for numbered in enumerate(provision.evidence, 1))],
     ]
 
 
-def _render_tick(id_: str, item: str) -> Element:
-    return label(".tick", for_=id_)[input_(type="checkbox", id=id_), span[item]]
+def _render_tick(provision: Provision, number: int, evidence: str) -> Element:
+    id_ = f"tick-{provision.id}-{number}"
+    return li[label(".tick", for_=id_)[input_(type="checkbox", id=id_), span[evidence]]]
 
 
-def _render_office(finding: Finding) -> Node:
-    office = finding.provision.office
-    if office is None:
-        return f"{NOT_WRITTEN}经办机构"
-    return [office.text, " ", span(".clause")[office.clause or finding.provision.clause]]
+def _render_office(provision: Provision) -> Node:
+    office = provision.office
+    return add_clause(office.text, office.clause or provision.clause) if office else f"{NOT_WRITTEN}经办机构"
 
 
-def _render_payments(payments: tuple[Due, ...], finding: Finding) -> Node:
+def _say_payments(payments: tuple[Due, ...], finding: Finding) -> str:
     status = finding.status
     if not payments:
         return NOT_WRITTEN if status is Status.ELIGIBLE else "条件确定以后才知道"

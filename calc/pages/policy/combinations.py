@@ -1,4 +1,4 @@
-"""Benefits that exclude each other: the best permitted choices, by each reading."""
+"""Render the best permitted choices among benefits that exclude each other, by each reading."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from calc.values.money import Amount
 
 
 def render_combinations(answer: Answer) -> Node:
-    """The choices to make; nothing while none of them concerns the one who asks."""
+    """Render the choices; nothing while none of them concerns the people who ask."""
     findings = {item.finding.provision.id: item.finding for item in answer.provisions}
     told = [item for item in answer.concerned if item.finding.provision.id in answer.rivals]
     if all(item.finding.status is Status.UNKNOWN for item in told):
@@ -40,7 +40,7 @@ def _render_combination(option: Combination, findings: Mapping[str, Finding]) ->
 
 
 def _name(finding: Finding, amount: Amount) -> str:
-    """A benefit with whose it is, what it comes to, and that it is still open where it is."""
+    """Name a benefit with its payee, its sum, and its status while it is open."""
     is_open = finding.status is not Status.ELIGIBLE or finding.outcome.missing
     words = (finding.payee.label, say_amount(amount, finding.status), finding.status.label if is_open else "")
     return f"{finding.provision.title}（{'，'.join(word for word in words if word)}）"

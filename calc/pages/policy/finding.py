@@ -1,8 +1,8 @@
-"""The card of one provision in an answer: the result and the plain reason first, the rest in quiet disclosures."""
+"""Render the card of one provision: the result and the plain reason first, the rest in quiet disclosures."""
 
 from functools import lru_cache
 
-from htpy import Element, Node, a, article, div, h4, p, span, strong, table, tbody, td, th, tr
+from htpy import Element, Node, a, article, div, h4, p, strong, table, tbody
 from markupsafe import Markup
 
 from calc.engine.assess import REMEMBERED, Finding, Status
@@ -15,12 +15,13 @@ from calc.pages.policy.steps import render_arithmetic, render_refusal, render_st
 from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
-from calc.parts.wording import badge, say_main_result
+from calc.parts.tables import render_row
+from calc.parts.wording import add_clause, badge, say_main_result
 
 
 @lru_cache(maxsize=REMEMBERED)
 def render_finding(item: ProvisionAnswer) -> Part:
-    """The whole card. Most answers on provisions stay when one more question is answered, and so do their cards."""
+    """Render the whole card, once: one more answer changes few findings, and so few cards."""
     id_ = f"result-{item.finding.provision.id}"
     return Part(article, id_, Markup(_build_card(id_, item)))
 
@@ -30,12 +31,8 @@ def _build_card(id_: str, item: ProvisionAnswer) -> Element:
     provision, status = finding.provision, finding.status
     main_result = say_main_result(finding, item.headline)
     return article(class_=f"finding finding-{status.value}", id=id_)[
-        h4[a(href=f"#{provision.id}")[provision.title], " ", span(".clause")[provision.clause]],
-        p(".outcome")[
-            badge(status, provision),
-            " ",
-            strong(".amount")[main_result] if main_result else None,
-        ],
+        h4[add_clause(a(href=f"#{provision.id}")[provision.title], provision.clause)],
+        p(".outcome")[badge(status, provision), " ", strong(".amount")[main_result] if main_result else None],
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),
@@ -49,7 +46,7 @@ def _build_card(id_: str, item: ProvisionAnswer) -> Element:
 
 
 def render_reason(finding: Finding, main_result: str) -> Node:
-    """Why, in a line: what fails, what is still open, or how the sum comes about."""
+    """Say in a line what fails, what is still open, or how the sum comes about."""
     if finding.status.is_refused:
         return render_refusal(finding)
     outcome, amount = finding.outcome, finding.amount
@@ -67,9 +64,8 @@ def render_reason(finding: Finding, main_result: str) -> Node:
 
 
 def _render_form(item: ProvisionAnswer) -> Node:
-    """The document's own form, filled with what is known; the authorities' boxes stay empty."""
+    """Render the document's own form with the known answers; the authorities' boxes stay empty."""
     if not item.form:
         return None
-    return div(".table-scroll")[
-        table(".form-sheet")[tbody[(tr[th(scope="row")[box.label], td[box.text]] for box in item.form.boxes)]]
-    ]
+    rows = (render_row(box.label, box.text) for box in item.form.boxes)
+    return div(".table-scroll")[table(".form-sheet")[tbody[rows]]]

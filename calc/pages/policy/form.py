@@ -1,36 +1,20 @@
-"""The form: who asks, and the questions that matter. Rendered at build time, and again with every answer."""
+"""Render the form: who asks, and the questions that matter. The build renders it, and every answer again."""
 
 import json
 from collections.abc import Mapping
 from functools import lru_cache
 
-from htpy import (
-    Element,
-    Node,
-    button,
-    details,
-    div,
-    fieldset,
-    form,
-    label,
-    legend,
-    li,
-    option,
-    p,
-    select,
-    span,
-    summary,
-    ul,
-)
+from htpy import Element, Node, button, div, form, label, option, select, span
 from markupsafe import Markup
 
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Choice
-from calc.parts.field import TOPIC, WHO, FormState, choose, names_of, render_field
+from calc.parts.field import TOPIC, FormState, names_of, render_field
+from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
-from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause, payees_of
-from calc.rules.payees import Payee
+from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
+from calc.rules.payees import Payee, list_payees
 from calc.rules.policy import Policy, Provision
 from calc.values.dates import spell_date
 
@@ -38,17 +22,13 @@ DAY_ASKED = "as_of"
 
 
 def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
-    """The provisions that one can ask about in a role; all of them while nobody has said who asks."""
+    """Find the provisions that a role can ask about; all of them before anybody has said who asks."""
     payees = asked_by(who)
-    return tuple(
-        provision
-        for provision in policy.provisions
-        if payees is None or any(payee in payees for payee in payees_of(provision))
-    )
+    return tuple(item for item in policy.provisions if payees is None or not item.payees.isdisjoint(payees))
 
 
 def render_form(policy: Policy, state: FormState | None = None, lay: Lay = lay_whole) -> Element:
-    """The whole form of a policy; its questions are parts."""
+    """Render the whole form of a policy; its questions are parts."""
     state = state or FormState()
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         _ask_who(policy, state.who),
@@ -57,25 +37,15 @@ def render_form(policy: Policy, state: FormState | None = None, lay: Lay = lay_w
             lay(_ask(policy, state, DAY_ASKED)) if DAY_ASKED in policy.facts else None,
             (_ask_subject(policy, state, subject, lay) for model, subject in SUBJECTS.items() if model is not Inquiry),
         ],
-        div(".form-buttons")[
-            button(".md-button.md-button--primary", type="submit")["计算"],
-            button(".md-button", type="button", data_action="reset")["清空重填"],
-        ],
+        render_buttons("计算"),
     ]
 
 
 @lru_cache(maxsize=64)
 def _ask_who(policy: Policy, who: str) -> Markup:
     choices = {payee.value: payee.label for payee in applicants_of(policy)} | {ANYONE: "都看看"}
-    asked = fieldset("#ask-who.ask-who")[
-        legend["我是谁？"],
-        p(".hint", id="hint-who")["选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"],
-        (
-            choose("radio", WHO, value, name, is_chosen=who == value, id_=f"who-{value}")
-            for value, name in choices.items()
-        ),
-    ]
-    return Markup(asked)
+    hint = "选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"
+    return Markup(render_choice("我是谁？", hint, choices, who))
 
 
 @lru_cache(maxsize=256)
@@ -86,10 +56,7 @@ def _ask_topic(policy: Policy, who: str, chosen: str) -> Markup:
         span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
         select("#topic", name=TOPIC, aria_describedby="hint-topic")[
             option("#topic-all", value="")["全部都算"],
-            (
-                option(id=f"topic-{topic.id}", value=topic.id, selected=topic.id == chosen)[topic.title]
-                for topic in topics
-            ),
+            (option(id=f"topic-{item.id}", value=item.id, selected=item.id == chosen)[item.title] for item in topics),
         ],
     ]
     return Markup(asked)
@@ -106,14 +73,7 @@ def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay) -> No
 
 @lru_cache(maxsize=64)
 def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Markup, ...], is_shown: bool) -> Markup:
-    group = div(
-        ".subject",
-        role="group",
-        aria_label=subject,
-        data_who=" ".join(sorted(payees)),
-        hidden=not is_shown,
-    )[p(".subject-name", aria_hidden="true")[subject], questions]
-    return Markup(group)
+    return Markup(group_questions(subject, questions, is_hidden=not is_shown, who=" ".join(sorted(payees))))
 
 
 def _ask(policy: Policy, state: FormState, fact: str) -> Part:
@@ -126,24 +86,20 @@ def _ask(policy: Policy, state: FormState, fact: str) -> Part:
 def _render_question(
     policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, is_shown: bool
 ) -> Part:
-    """One question; most of them stay as they are when one answer changes."""
+    """Render one question, once: one more answer changes few questions."""
     state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part})
-    id_ = f"q-{fact}"
-    question = div(
-        id=id_,
-        class_={"question": True, "question-wrong": bool(error)},
-        data_who=" ".join(_payees_asked(policy, fact)),
-        hidden=not is_shown,
-    )[
+    content = [
         render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
         _offer_last_day(policy) if fact == DAY_ASKED else None,
-        _say_why(policy, fact),
+        explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),
     ]
-    return Part(div, id_, Markup(question))
+    who = " ".join(_payees_asked(policy, fact))
+    question = frame_question(fact, content, is_wrong=bool(error), who=who, is_hidden=not is_shown)
+    return Part(div, f"q-{fact}", Markup(question))
 
 
 def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
-    """What a choice offers: the options that the document tells apart, and the one that stands there already."""
+    """Find the options that the document tells apart, and the one chosen already."""
     question = CATALOGUE[fact]
     if not isinstance(question, Choice):
         return {}
@@ -152,7 +108,7 @@ def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str
 
 
 def _offer_last_day(policy: Policy) -> Node:
-    """The last day of an expired policy with one tap: what most people who come now will ask about."""
+    """Offer the last day of an expired policy with one tap: most people will ask about it."""
     end = policy.term.end
     if end is None:
         return None
@@ -160,17 +116,7 @@ def _offer_last_day(policy: Policy) -> Node:
     return button(".fill", type="button", data_fill=json.dumps(fields))[f"用政策最后一天 {spell_date(end)}"]
 
 
-def _say_why(policy: Policy, fact: str) -> Element:
-    asking = [provision for provision in policy.provisions if fact in provision.facts]
-    return details(".why")[
-        summary["为什么问这个"],
-        ul[(li[name_with_clause(provision)] for provision in asking)],
-    ]
-
-
 @lru_cache(maxsize=1_024)
 def _payees_asked(policy: Policy, fact: str) -> tuple[str, ...]:
-    payees = (
-        payee.value for provision in policy.provisions if fact in provision.facts for payee in payees_of(provision)
-    )
-    return (*dict.fromkeys(payees), ANYONE)
+    asking = (item.payee for item in policy.provisions if fact in item.facts)
+    return (*dict.fromkeys(payee.value for each in asking for payee in list_payees(each)), ANYONE)

@@ -1,42 +1,23 @@
-"""A ladder as a picture with its table: a count along the bottom, the sum upwards, and where the visitor stands."""
+"""Draw a ladder and its table: a count along the bottom, the sum upwards, and the visitor's place."""
 
 from fractions import Fraction
 
-from htpy import (
-    Element,
-    Node,
-    circle,
-    details,
-    figcaption,
-    figure,
-    g,
-    line,
-    path,
-    span,
-    summary,
-    svg,
-    table,
-    tbody,
-    td,
-    text,
-    th,
-    thead,
-    tr,
-)
+from htpy import Element, Node, circle, details, figcaption, figure, g, line, path, span, summary, svg, text
 
 from calc.engine.ladder import Ladder, Rung
 from calc.facts.catalogue import CATALOGUE
+from calc.parts.tables import render_row, render_table
 from calc.parts.wording import quote
 from calc.values.money import ZERO, group_thousands, say_yuan
 
 WIDTH, HEIGHT = 320, 190
 LEFT, RIGHT, TOP, FLOOR = 8, 312, 48, 164
 LABEL_GAP = 22
-"""The least space between two labels along the bottom, for two digits."""
+"""Two labels along the bottom need this space, for two digits."""
 
 
 def render_ladder(ladder: Ladder | None) -> Node:
-    """The picture and the table, once the visitor's own count is known."""
+    """Render the picture and the table, once the visitor's own count is known."""
     if ladder is None or ladder.position is None:
         return None
     name = CATALOGUE[ladder.fact].short
@@ -51,32 +32,25 @@ def render_ladder(ladder: Ladder | None) -> Node:
 
 
 def tabulate_ladder(ladder: Ladder) -> Element:
-    """The same as a table: every rung with its sum and its clause; a phrase that goes on is quoted once."""
+    """Render every rung with its sum and its clause; rungs with one phrase quote it once."""
     before = ("", *(rung.phrase for rung in ladder.rungs))
-    return table(".ladder-table")[
-        thead[tr[th(scope="col")[CATALOGUE[ladder.fact].short], th(scope="col")["金额和依据"]]],
-        tbody[
-            (
-                _render_row(ladder, rung, is_quoted=rung.phrase != earlier)
-                for rung, earlier in zip(ladder.rungs, before, strict=False)
-            )
-        ],
-    ]
+    rows = (
+        _render_rung(ladder, rung, is_quoted=rung.phrase != earlier)
+        for rung, earlier in zip(ladder.rungs, before, strict=False)
+    )
+    return render_table(".ladder-table", (CATALOGUE[ladder.fact].short, "金额和依据"), rows)
 
 
-def _render_row(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
-    is_own = ladder.position is not None and rung is ladder.rung_at(ladder.position)
-    return tr(class_="own" if is_own else None, aria_current="true" if is_own else None)[
-        th(scope="row")[say_counts(rung, ladder.unit), "（您在这里）" if is_own else ""],
-        td[
-            say_sum(rung, ladder.unit),
-            span(".rung-source")[quote(rung.phrase, rung.clause)] if is_quoted else None,
-        ],
-    ]
+def _render_rung(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:
+    source = span(".rung-source")[quote(rung.phrase, rung.clause)] if is_quoted else None
+    counts, amount = say_counts(rung, ladder.unit), [say_sum(rung, ladder.unit), source]
+    if ladder.position is None or rung is not ladder.rung_at(ladder.position):
+        return render_row(counts, amount)
+    return render_row(f"{counts}（您在这里）", amount, class_="own", aria_current="true")
 
 
 def say_counts(rung: Rung, unit: str) -> str:
-    """The counts of a rung in words."""
+    """Say the counts of a rung."""
     if rung.high is None:
         return f"{rung.low:,} {unit}以上"
     if rung.low == 0:
@@ -85,7 +59,7 @@ def say_counts(rung: Rung, unit: str) -> str:
 
 
 def say_sum(rung: Rung, unit: str) -> str:
-    """The sum of a rung in words; where it rises, from what to what."""
+    """Say the sum of a rung, or its first and last sum where it rises."""
     if rung.amount is None:
         return f"没有（{rung.remark}）" if rung.remark else "没有"
     if not rung.each or rung.high is None or rung.high == rung.low:
@@ -95,7 +69,7 @@ def say_sum(rung: Rung, unit: str) -> str:
 
 
 def draw_ladder(ladder: Ladder) -> Element:
-    """The picture; the table beside it says the same."""
+    """Draw the picture; the table beside it says the same."""
     scale = _Scale(ladder)
     return svg(".chart", {"viewBox": f"0 0 {WIDTH} {HEIGHT}"}, aria_hidden="true", focusable="false")[
         line(".axis", x1=LEFT, y1=FLOOR, x2=RIGHT, y2=FLOOR),
@@ -107,9 +81,9 @@ def draw_ladder(ladder: Ladder) -> Element:
 
 
 class _Scale:
-    """Where a count and a sum stand in the picture.
+    """Places a count and a sum in the picture.
 
-    Level rungs are all as wide, so that their sums have room; where the sum rises month by month, every month is.
+    Level rungs have one width, to give their sums room; where the sum rises month by month, every month has one width.
     Counts far beyond the last rung's start stand at the right edge.
     """
 
@@ -130,7 +104,7 @@ class _Scale:
 
 
 def _trace(ladder: Ladder, scale: _Scale) -> str:
-    """The stairs as one line: up at every count where the sum rises, then on to the next."""
+    """Trace the stairs as one line: up at every count that raises the sum, then on to the next."""
     drawn = f"M{LEFT} {FLOOR}"
     for rung in ladder.rungs:
         counts = range(rung.low, (rung.high or rung.low) + 1) if rung.each else (rung.low,)
@@ -139,7 +113,7 @@ def _trace(ladder: Ladder, scale: _Scale) -> str:
 
 
 def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
-    """The counts at which a rung begins, as far as they do not run into each other."""
+    """Label the counts at which rungs begin, without overlaps."""
     labels, free = [], LEFT
     for rung in ladder.rungs[1:]:
         if (place := scale.across(rung.low)) >= free:
@@ -149,7 +123,7 @@ def _label_counts(ladder: Ladder, scale: _Scale) -> Element:
 
 
 def _label_sums(ladder: Ladder, scale: _Scale) -> Element:
-    """The sum at the end of every level rung."""
+    """Label the sum at the end of every level rung."""
     labels = []
     for rung in ladder.rungs:
         if rung.amount and not rung.each:

@@ -1,4 +1,4 @@
-"""What else there is to know of a provision: the document's silences and how we count."""
+"""Render the notes on a provision: the document's silences, and our conventions."""
 
 from htpy import Node, details, li, summary, ul
 
@@ -6,7 +6,7 @@ from calc.engine.assess import Finding
 
 
 def render_notes(finding: Finding) -> Node:
-    """Notes and conventions in a disclosure of their own."""
+    """Render notes and conventions in a disclosure of their own."""
     notes, conventions = finding.provision.notes, finding.conventions
     if not notes and not conventions:
         return None

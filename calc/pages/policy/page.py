@@ -1,4 +1,4 @@
-"""The page of one policy: what its form says goes in, the form, the answer and the complaints come out."""
+"""Answer the page of one policy: its form, the answer and the complaints for the values of the form."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class PolicyPage:
     policy: Policy
 
     def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
-        """The form, the answer and the complaints for what stands in the form."""
+        """Answer with the form, the answer and the complaints."""
         asked = _Asked(self.policy, values, is_submitted)
         answer, who, sent = asked.shown, asked.who, asked.sent
         state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
@@ -56,14 +56,14 @@ class PolicyPage:
         )
 
     def write_link(self, values: Mapping[str, str]) -> str:
-        """The fragment of a link that carries who asks, for what, and every answer that can be used."""
+        """Write the role, the topic and every usable answer into the fragment of a link."""
         asked = _Asked(self.policy, values)
         return write_link({WHO: asked.who, TOPIC: asked.topic, **asked.sent.answers})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
-        """Answer what a link carries; without a word on who asks it is answered for everybody.
+        """Answer a link; a link that names no role is answered for everybody.
 
-        A link that only says who asks, and for what, leads to the form: there is nothing to be read in its answer.
+        A link that names only a role and a topic leads to the form, for its answer says nothing.
         """
         opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
         fields = fill_fields(opened.values)
@@ -73,7 +73,7 @@ class PolicyPage:
         return answer_link(self, opened, fields, values, focus)
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
-        """The answer for other programs, or its days as a calendar; None for a kind that this page does not offer."""
+        """Write the answer for other programs, or its days as a calendar; None for any other kind."""
         asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
         if kind == "data":
             return File(f"{name}.json", "application/json", print_answer(Answer(asked.assessment)))
@@ -82,7 +82,7 @@ class PolicyPage:
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
-        """The answer as a sheet of paper, with a code that leads back to it."""
+        """Lay the answer on a sheet, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_sheet(asked.shown, link)})
@@ -90,7 +90,7 @@ class PolicyPage:
 
 @dataclass(frozen=True)
 class _Asked:
-    """What somebody asks with the form: who, for which provision, and with which answers."""
+    """One question with the form: who asks, about which provision, and with which answers."""
 
     policy: Policy
     values: Mapping[str, str]
@@ -98,7 +98,7 @@ class _Asked:
 
     @cached_property
     def who(self) -> str:
-        """Who asks; empty before that is said."""
+        """The role of the visitor; empty before the visitor has said it."""
         who = self.values.get(WHO, "")
         return who if who in (*Payee, ANYONE) else ""
 
@@ -110,7 +110,7 @@ class _Asked:
 
     @cached_property
     def sent(self) -> Submission:
-        """What stands in the fields that this role is asked."""
+        """The values of the fields that concern this role."""
         return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted)
 
     @cached_property
@@ -119,12 +119,12 @@ class _Asked:
 
     @property
     def shown(self) -> Answer:
-        """What is answered to the one who asks: everything, or the one provision asked about."""
+        """The answer to show: on everything, or on the one provision asked about."""
         assessment = self.assessment.narrow_to(self.topic) if self.topic else self.assessment
         return Answer(assessment, asked_by(self.who))
 
     def find_relevant(self) -> frozenset[str]:
-        """The facts that matter to the one who asks; only what was clicked takes questions away."""
+        """Find the facts that matter to the role; only clicked answers take questions away."""
         relevant: set[str] = set()
         for stage in (assess_by_default(self.policy, self.sent.clicked), self.assessment):
             for finding in filter(self._is_asked_about, stage.findings):
@@ -136,7 +136,7 @@ class _Asked:
         return frozenset(relevant)
 
     def _facts_asked(self) -> tuple[str, ...]:
-        """The facts that concern the one who asks; what was filled in as somebody else waits for its role."""
+        """Find the facts that concern the role; values of other roles wait until that role asks."""
         asked = {fact for provision in topics_of(self.policy, self.who) for fact in provision.facts}
         return tuple(fact for fact in self.policy.facts if fact in asked)
 

@@ -1,17 +1,18 @@
-"""Where a sentence can be read two ways and that matters here: both readings side by side, with their difference."""
+"""Render both readings of a sentence side by side with their difference, where the difference matters."""
 
 from fractions import Fraction
 
-from htpy import Element, Node, div, p, table, tbody, td, th, thead, tr
+from htpy import Element, Node, div, p, td, tr
 
 from calc.engine.assess import Alternative, Finding, Outcome, Status
+from calc.parts.tables import render_table
 from calc.parts.wording import say_amount, say_status
 from calc.rules.policy import Provision
 from calc.values.money import say_yuan
 
 
 def render_readings(finding: Finding) -> Node:
-    """Every other reading that changes something; while the finding is open anyway, none."""
+    """Render every other reading that changes something; none while the finding is open anyway."""
     if finding.status is Status.UNKNOWN:
         return None
     return [_render_reading(finding, alternative) for alternative in finding.alternatives if alternative.differs]
@@ -22,24 +23,22 @@ def _render_reading(finding: Finding, alternative: Alternative) -> Element:
     taken, otherwise = say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
     if alternative.found:  # no sum tells them apart, what is found does
         taken, otherwise = _say_found(outcome, other), "；".join(alternative.found)
+    rows = (tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]])
     difference = say_difference(outcome, other)
     return div(".reading")[
         p[f"这里有两种读法：{reading.question}"],
-        table(".reading-table")[
-            thead[tr[th(scope="col")["这里的读法"], th(scope="col")["另一种读法"]]],
-            tbody[tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]]],
-        ],
+        render_table(".reading-table", ("这里的读法", "另一种读法"), rows),
         p(".reading-difference")[difference] if difference else None,
     ]
 
 
 def _say_found(outcome: Outcome, other: Outcome) -> str:
-    """What only this outcome finds."""
+    """Say what only this outcome finds."""
     return "；".join(step.found for step in outcome.steps if step not in other.steps)
 
 
 def say_outcome(provision: Provision, outcome: Outcome) -> str:
-    """What one reading comes to: the sum, or the status where there is none or the sum is not sure."""
+    """Say the sum of one reading, or its status while it has no sure sum."""
     status = say_status(outcome.status, provision)
     if outcome.amount is None:
         return status
@@ -48,7 +47,7 @@ def say_outcome(provision: Provision, outcome: Outcome) -> str:
 
 
 def say_difference(outcome: Outcome, other: Outcome) -> str:
-    """By how much the other reading brings more or less; empty where a sum is open."""
+    """Say by how much the other reading brings more or less; nothing while a sum is open."""
     first, second = _exact_sum(outcome), _exact_sum(other)
     if first is None or second is None or first == second:
         return ""
@@ -56,7 +55,7 @@ def say_difference(outcome: Outcome, other: Outcome) -> str:
 
 
 def _exact_sum(outcome: Outcome) -> Fraction | None:
-    """The sum that is sure; nothing where it is refused."""
+    """Find the sure sum; zero for a refusal."""
     if outcome.status.is_refused:
         return Fraction(0)
     amount = outcome.amount

@@ -1,9 +1,9 @@
-"""The answer: what it adds up to, what to answer next, when money comes, and a card for each provision."""
+"""Render the answer: its totals, the next question, the days of payment, and a card for each provision."""
 
 import json
 from collections.abc import Mapping
 
-from htpy import Element, Node, a, button, div, h3, p, section
+from htpy import Element, Node, a, button, div, p
 
 from calc.engine.answer import Answer
 from calc.engine.assess import Status
@@ -15,33 +15,32 @@ from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_finding
 from calc.pages.policy.timeline import render_timeline
 from calc.pages.policy.totals import render_totals
-from calc.parts.fact_links import link_fact
+from calc.parts.fact_links import suggest_fact
 from calc.parts.field import WHO
 from calc.parts.part import Lay, lay_whole
-from calc.parts.wording import DISCLAIMER, mark_expired, nest_quotes, say_status
+from calc.parts.shell import offer_file, render_place
+from calc.parts.wording import DISCLAIMER, POSSIBLE, mark_expired, nest_quotes, say_status
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, say_yuan
 from calc.version import VERSION
 
-ORDER = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN, Status.INELIGIBLE, Status.OUTSIDE)
+ORDER = (*POSSIBLE, Status.INELIGIBLE, Status.OUTSIDE)
 INVITATION = "先选“我是谁”，再回答问题；每答一题，这里马上算出结果。"
 
 
 def render_invitation() -> Element:
-    """The place of the answer before anything is answered."""
-    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
-        h3(".result-title")["测算结果"], p[INVITATION]
-    ]
+    """Render the place of the answer before anything is answered."""
+    return render_place("测算结果", p[INVITATION])
 
 
 def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whole) -> Element:
-    """The answer for the one who asks; an assessment that was narrowed says so, with the way to the whole.
+    """Render the answer for the people who ask; its cards are parts.
 
-    Its cards are parts.
+    An answer on one provision says so, and offers the answer on all.
     """
     ranked = _rank(answer)
-    return section("#calculator-result.calculator-result", aria_label="测算结果", tabindex="-1")[
-        h3(".result-title")["测算结果"],
+    return render_place(
+        "测算结果",
         p(".disclaimer")[DISCLAIMER, " ", mark_expired(answer.policy)],
         _say_narrowed(answer),
         _warn(answer, errors),
@@ -52,17 +51,17 @@ def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whol
         render_timeline(answer.agenda),
         (lay(render_finding(item)) for item in ranked),
         _render_files(answer),
-        _render_receipt(answer),
-    ]
+        p(".receipt")[f"{answer.policy.number}；{say_marks(answer)}"],
+    )
 
 
 def announce(summary: str) -> str:
-    """The answer in one sentence, for those who listen."""
+    """Say the answer in one sentence, for people who listen."""
     return f"结果已更新：{summary}。"
 
 
 def summarize(answer: Answer) -> str:
-    """The answer in a few words: how many provisions stand how, and the sure sums."""
+    """Say the answer in a few words: the number of provisions by status, and the sure sums."""
     words = [say_status(item.finding.status, item.finding.provision) for item in _rank(answer)]
     counts = [f"{word} {words.count(word)} 项" for word in dict.fromkeys(words)]
     granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
@@ -84,12 +83,9 @@ def _say_narrowed(answer: Answer) -> Node:
 
 
 def _rank(answer: Answer) -> list[ProvisionAnswer]:
-    """What concerns the one who asks: what is granted first, money before all else."""
-
-    def rank(item: ProvisionAnswer) -> tuple[int, bool]:
-        return ORDER.index(item.finding.status), not item.finding.provision.nature.brings_money
-
-    return sorted(answer.concerned, key=rank)
+    """Rank what concerns the people who ask: by status, money first."""
+    ranked = sorted(answer.concerned, key=lambda item: not item.finding.provision.nature.brings_money)
+    return sorted(ranked, key=lambda item: ORDER.index(item.finding.status))
 
 
 def _warn(answer: Answer, errors: Mapping[str, str]) -> Node:
@@ -103,33 +99,29 @@ def _warn(answer: Answer, errors: Mapping[str, str]) -> Node:
 
 def _render_next(answer: Answer) -> Node:
     first = answer.next_question
-    if first is None:
-        return None
-    return p(".next")["接下来最值得回答：", link_fact(first.fact), f"（关系到 {len(first.why)} 项）"]
+    return suggest_fact(first.fact, f"关系到 {len(first.why)} 项") if first else None
 
 
 def _lead_elsewhere(answer: Answer) -> Element:
-    """The way to the other regions, with the answers, for whom this one has nothing."""
-    is_person = answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY}
-    kind = PERSON if is_person else PLACEMENT
+    """Lead people without any benefit here to the other regions, with their answers."""
+    kind = PERSON if answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY} else PLACEMENT
     known = {fact: given for fact, given in answer.answers.items() if fact in list_facts(kind)}
     link = f"../../compare/#{write_link({WHO: kind, **known})}"
     return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到各地比一比"]]
 
 
 def _render_files(answer: Answer) -> Node:
-    """What can be kept: the days as a calendar where there are any, the answer as data where anything was answered."""
+    """Offer the days as a calendar, if there are any, and the answer as data."""
     if not answer.answers:
         return None
     return div(".files")[
-        button(".md-button", type="button", data_action="file", data_file="calendar")["把日期存进日历（.ics）"]
-        if any(entry.day for entry in answer.agenda)
-        else None,
-        button(".md-button", type="button", data_action="file", data_file="data")["保存结果数据（.json）"],
+        offer_file("calendar", "把日期存进日历（.ics）") if any(entry.day for entry in answer.agenda) else None,
+        offer_file("data", "保存结果数据（.json）"),
     ]
 
 
-def _render_receipt(answer: Answer) -> Element:
+def say_marks(answer: Answer) -> str:
+    """Say the marks by which people check an answer: its day, the calculator, the declarations."""
     as_of = answer.answers.get("as_of")
     dated = f"按 {as_of} 测算；" if as_of else ""
-    return p(".receipt")[f"{answer.policy.number}；{dated}计算器 {VERSION}；条款指纹 {answer.policy.short_fingerprint}"]
+    return f"{dated}计算器 {VERSION}；条款指纹 {answer.policy.short_fingerprint}"

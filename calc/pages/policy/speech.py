@@ -1,23 +1,20 @@
-"""The answer for those who have it read aloud: what is granted, how much, and what is missing, one sentence each."""
+"""Tell the answer for reading aloud: the grants, the sums and the missing facts, one sentence each."""
 
 from collections.abc import Iterator
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
 from calc.facts.catalogue import CATALOGUE
-from calc.parts.wording import DISCLAIMER, say_amount
+from calc.parts.wording import DISCLAIMER, POSSIBLE, say_amount
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.values.money import ZERO, say_yuan
 
-TOLD = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
-"""What is told one by one, in this order; of the rest only the number."""
-
 
 def speak(answer: Answer) -> str:
-    """The answer as sentences to be heard."""
+    """Tell the answer in sentences."""
     findings = [item.finding for item in answer.concerned]
-    told = [finding for status in TOLD for finding in findings if finding.status is status]
+    told = [finding for status in POSSIBLE for finding in findings if finding.status is status]
     sentences = [
         f"{answer.policy.region}测算结果。",
         *_say_end(answer.policy),
@@ -43,7 +40,7 @@ def _say_finding(finding: Finding) -> str:
 
 
 def _say_refused(findings: list[Finding]) -> Iterator[str]:
-    if refused := sum(finding.status not in TOLD for finding in findings):
+    if refused := sum(finding.status.is_refused for finding in findings):
         yield f"另有 {refused} 项不符合或者不适用。"
 
 
@@ -54,7 +51,7 @@ def _say_totals(answer: Answer) -> Iterator[str]:
 
 
 def _say_rivals(policy: Policy, findings: list[Finding]) -> Iterator[str]:
-    """Which of what was told cannot be had together."""
+    """Name the provisions of these findings that exclude each other."""
     told = {finding.provision for finding in findings}
     for finding in findings:
         rivals = [rival for each in policy.rivals_of(finding.provision).values() for rival in each]
@@ -69,5 +66,5 @@ def _say_missing(findings: list[Finding]) -> Iterator[str]:
 
 
 def _say_plainly(amount: str) -> str:
-    """Without the commas and noughts that a voice stumbles over."""
+    """Leave out the commas and noughts, over which a voice stumbles."""
     return amount.replace(",", "").replace(".00 元", " 元")

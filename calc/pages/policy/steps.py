@@ -1,49 +1,49 @@
-"""The reasons of a finding: every step with its phrase, its clause and what was found."""
+"""Render the reasons of a finding: every step with its phrase, its clause and what was found."""
 
 from htpy import Element, Node, details, li, ol, p, span, summary, ul
 
 from calc.engine.assess import Finding
-from calc.parts.wording import mark, quote
+from calc.parts.wording import mark, quote_step
 from calc.rules.case import Step
+from calc.rules.policy import Provision
 
 
 def render_steps(finding: Finding) -> Element:
-    """Every step, in a disclosure of its own."""
+    """Render every step in a disclosure."""
     return details(".steps")[summary[f"逐条理由（{len(finding.outcome.steps)} 条）"], list_steps(finding)]
 
 
 def list_steps(finding: Finding) -> Element:
-    """Every step in order."""
-    return ol[(_render_step(step, finding.provision.clause) for step in finding.outcome.steps)]
+    """Render every step in order."""
+    return ol[(_render_step(step, finding.provision) for step in finding.outcome.steps)]
 
 
 def render_refusal(finding: Finding) -> Node:
-    """Why nothing is granted: each condition that fails, with what was found."""
+    """Render each condition that fails, with what was found."""
     if not finding.status.is_refused:
         return None
-    clause = finding.provision.clause
     return ul(".reasons")[
-        (li[step.found, " ", quote(step.phrase, step.clause or clause)] for step in finding.outcome.reasons)
+        (li[step.found, " ", quote_step(step, finding.provision)] for step in finding.outcome.reasons)
     ]
 
 
 def render_arithmetic(finding: Finding, main_result: str) -> Node:
-    """That everything is met, and how the sum comes about, in one line; the steps tell the rest."""
+    """Say in one line that everything is met and how the sum comes about; the steps tell the rest."""
     provision = finding.provision
     if not provision.is_benefit:
         return None
     found = [step.found for step in finding.outcome.paying if step.found and step.found != main_result]
     if len(found) > 1:
         found = [line for line in found if " = " in line]
-    told = f"怎么算：{'；'.join(found)}。" if found and finding.provision.nature.brings_money else ""
+    told = f"怎么算：{'；'.join(found)}。" if found and provision.nature.brings_money else ""
     return p(".arithmetic")[f"条件都满足。{told}"]
 
 
-def _render_step(step: Step, clause: str) -> Element:
+def _render_step(step: Step, provision: Provision) -> Element:
     return li(class_=f"step step-{step.verdict.value}")[
         mark(step.verdict),
         " ",
-        quote(step.phrase, step.clause or clause),
+        quote_step(step, provision),
         span(".found")[step.found] if step.found else None,
-        ol[(_render_step(part, clause) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
+        ol[(_render_step(part, provision) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
     ]

@@ -1,44 +1,25 @@
-"""When money comes and until when it can be claimed: a line of time for each benefit, and the same as a table."""
+"""Draw the days of payment and the last days for claims: a line of time for each benefit, and a table."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from htpy import (
-    Element,
-    Node,
-    circle,
-    details,
-    div,
-    figcaption,
-    figure,
-    g,
-    h4,
-    line,
-    summary,
-    svg,
-    table,
-    tbody,
-    td,
-    text,
-    th,
-    thead,
-    tr,
-)
+from htpy import Element, Node, circle, details, div, figcaption, figure, g, h4, line, summary, svg, td, text, th, tr
 
 from calc.engine.agenda import Entry
 from calc.engine.assess import Status
+from calc.parts.tables import render_table
 from calc.parts.wording import say_amount
 from calc.values.dates import spell_date
 
 WIDTH, LEFT, RIGHT = 320, 8, 312
 LANE, HEAD, FOOT = 42, 4, 24
 MOST_SHOWN = 8
-"""Rows that stand open; a longer table is folded up, the picture tells its course."""
+"""A table with more rows than these is folded up, for the picture tells its course."""
 
 
 def render_timeline(agenda: Sequence[Entry]) -> Node:
-    """Picture and table of all days that are known; nothing while none is."""
+    """Render picture and table of all known days; nothing while no day is known."""
     dated = [entry for entry in agenda if entry.day]
     if not any(entry.provision for entry in dated):
         return None
@@ -58,25 +39,21 @@ def render_timeline(agenda: Sequence[Entry]) -> Node:
 
 
 def tabulate_agenda(dated: Sequence[Entry]) -> Element:
-    """The same as a table, by day."""
-    return table(".agenda-table")[
-        thead[tr[th(scope="col")["日期"], th(scope="col")["项目"], th(scope="col")["金额"]]],
-        tbody[
-            (
-                tr[
-                    th(scope="row")[spell_date(entry.day)],
-                    td[f"{entry.title}：{entry.text}"],
-                    td(".money")[say_amount(entry.amount, Status.ELIGIBLE) if entry.amount else "—"],
-                ]
-                for entry in dated
-                if entry.day
-            )
-        ],
-    ]
+    """Render the days as a table."""
+    rows = (
+        tr[
+            th(scope="row")[spell_date(entry.day)],
+            td[f"{entry.title}：{entry.text}"],
+            td(".money")[say_amount(entry.amount, Status.ELIGIBLE) if entry.amount else "—"],
+        ]
+        for entry in dated
+        if entry.day
+    )
+    return render_table(".agenda-table", ("日期", "项目", "金额"), rows)
 
 
 def draw_agenda(dated: Sequence[Entry]) -> Element:
-    """The picture: one lane for each benefit, one dot for each day."""
+    """Draw one lane for each benefit and one dot for each day."""
     lanes: dict[str, list[date]] = {}
     for entry in dated:
         if entry.day:

@@ -46,8 +46,8 @@ def add_up(policy: str, who: str, **facts: Any) -> list[str]:
     """Every sentence of the sums, those beside a sum after it."""
     told = []
     for item in tally(ask(policy, who, **facts)):
-        told += [say_sure_sum(item)] if item.sure else []
-        told += say_what_is_beside(item, POLICIES[policy])
+        told += [say_sure_sum(item)] if item.total.low else []
+        told += say_what_is_beside(item)
     return told
 
 

@@ -1,0 +1,26 @@
+"""Render the common parts of all sheets."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, div, p, section, table, tbody
+
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer
+from calc.parts.code import can_be_scanned, render_code
+from calc.parts.tables import render_row
+
+
+def render_empty_sheet() -> Element:
+    """Render the place of the sheet while there is nothing to print."""
+    return section("#calculator-sheet.sheet", hidden=True)
+
+
+def render_given(given: Iterable[tuple[str, Answer]]) -> Element:
+    """Render the answers given, by fact."""
+    rows = (render_row(CATALOGUE[fact].short, CATALOGUE[fact].say(answer)) for fact, answer in given)
+    return table(".sheet-answers")[tbody[rows]]
+
+
+def render_receipt(link: str, invitation: str, *marks: Node) -> Element:
+    """Render the code that leads back to the page, and the marks by which people check the sheet."""
+    return div(".sheet-receipt")[render_code(link), p[invitation if can_be_scanned(link) else None, marks]]

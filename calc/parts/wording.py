@@ -1,10 +1,8 @@
 """Say the short texts that cards and answers share."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from htpy import Node, q, span
-from markupsafe import Markup
+from htpy import Element, Node, q, span
 
 from calc.engine.assess import Finding, Status
 from calc.rules.case import Step
@@ -80,25 +78,17 @@ def mark_expired(policy: Policy) -> Node:
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
 
 
-def badge(status: Status, provision: Provision) -> Markup:
+def badge(status: Status, provision: Provision) -> Element:
     """Render a status as a badge: a word, never colour alone."""
     kind = "plain" if _find_own_word(status, provision) else status.value
-    return _draw_badge(kind, say_status(status, provision))
+    return span(class_=f"badge badge-{kind}")[say_status(status, provision)]
 
 
-@lru_cache(maxsize=32)
-def _draw_badge(kind: str, text: str) -> Markup:
-    return Markup(span(class_=f"badge badge-{kind}")[text])
-
-
-@lru_cache(maxsize=8)
-def mark(verdict: Verdict) -> Markup:
+def mark(verdict: Verdict) -> Element:
     """Render a verdict as a mark, with its word for people who listen."""
-    return Markup(
-        span(class_=f"mark mark-{verdict.value}")[
-            span(aria_hidden="true")[MARKS[verdict]], span(class_="mark-word")[verdict.label]
-        ]
-    )
+    return span(class_=f"mark mark-{verdict.value}")[
+        span(aria_hidden="true")[MARKS[verdict]], span(".mark-word")[verdict.label]
+    ]
 
 
 def add_clause(words: Node, clause: str) -> Node:

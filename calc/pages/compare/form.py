@@ -24,7 +24,6 @@ HINT = "每个问题都可以不答，或者选“不清楚”。各地都按“
 DAY_HINT = "各地政策执行的时间不同。不填这一天，就按事情都发生在各地政策期内来比。"
 
 
-@cache
 def list_facts(who: str) -> tuple[str, ...]:
     """List the facts that a comparison of this kind can ask; all of them before anybody has chosen."""
     return tuple(fact for fact in CATALOGUE if _find_asking(fact, is_placement=who != PERSON))
@@ -85,7 +84,6 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     return frame_question(fact, content, is_wrong=fact in state.errors, is_hidden=not is_shown)
 
 
-@cache
 def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Split the facts: those of most regions, by the number of regions with the day last; and all others."""
     facts = list_facts(PLACEMENT)

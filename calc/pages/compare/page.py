@@ -1,12 +1,10 @@
 """Answer the compare page: one person, or one placement with all who gain from it, in every region."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from calc.engine.compare import RegionResult, compare, rank_regions
 from calc.facts.catalogue import Answers
 from calc.facts.link import open_link, write_link
-from calc.facts.questions import Answer
 from calc.pages.compare.calculator import render_compare_invitation
 from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
 from calc.pages.compare.form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
@@ -78,13 +76,7 @@ def _compare(answers: Answers, who: str) -> tuple[RegionResult, ...]:
 
 def _find_relevant(sent: Submission, results: tuple[RegionResult, ...], who: str) -> frozenset[str]:
     """Find the facts that matter somewhere; only clicked answers take questions away."""
-    return _find_open(results) | _find_open_after(frozenset(sent.clicked.items()), who)
-
-
-@lru_cache(maxsize=4)
-def _find_open_after(clicked: frozenset[tuple[str, Answer]], who: str) -> frozenset[str]:
-    """Find the facts that matter after the clicked answers, once: they stay the same while people type a number."""
-    return _find_open(_compare(dict(clicked), who))
+    return _find_open(results) | _find_open(_compare(sent.clicked, who))
 
 
 def _find_open(results: tuple[RegionResult, ...]) -> frozenset[str]:

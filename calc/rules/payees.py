@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calc.rules.fields import Fact
 from calc.rules.word import Word
 
 
@@ -73,12 +74,8 @@ _NATURES = {
 class PayeeBy(Word):
     """Who is paid where that depends on a choice."""
 
-    fact: str
+    fact: Fact
     payees: tuple[tuple[str, Payee], ...]
-
-    def asks(self) -> tuple[str, ...]:
-        """The choice."""
-        return (self.fact,)
 
 
 def list_payees(payee: Payee | PayeeBy) -> tuple[Payee, ...]:

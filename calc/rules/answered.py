@@ -1,7 +1,6 @@
 """Conditions on a single answer: a yes or no, a decision of an authority, one of several options."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.facts.catalogue import CATALOGUE
@@ -9,7 +8,7 @@ from calc.facts.questions import Answer, Choice, YesNo
 from calc.rules.case import Case, Step
 from calc.rules.condition import PlainCondition, find_question, ways_to_answer
 from calc.rules.fields import Fact, Written
-from calc.rules.word import Way
+from calc.rules.word import Landmarks, Way
 from calc.values.truth import Verdict, yes_if
 
 
@@ -32,7 +31,7 @@ class Answered(PlainCondition, is_kind=True):
     def ways(self, case: Case) -> tuple[Way, ...]:
         return ways_to_answer(case, self.fact, self.fitting)
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """Yes and no."""
         return {self.fact: (True, False)}
 
@@ -111,6 +110,6 @@ class Is(Answered):
     def options_of(self, fact: str) -> tuple[str, ...]:
         return self.options if fact == self.fact else ()
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """Every option there is."""
         return {self.fact: tuple(find_question(self.phrase, self.fact, Choice).options)}

@@ -1,13 +1,12 @@
 """Conditions that compare: numbers, shares, days."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Count
+from calc.facts.questions import Count
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition, PlainCondition, counted_fact, find_question, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE
@@ -15,7 +14,7 @@ from calc.rules.fields import Fact, Percent, Quantity, Written
 from calc.rules.printed import BLANK, SPACE, Tick
 from calc.rules.quantities import Span
 from calc.rules.units import Length, count_of
-from calc.rules.word import ALREADY, Way
+from calc.rules.word import ALREADY, Landmarks, Way
 from calc.values.dates import add_months, spell_date
 from calc.values.money import spell_percent
 from calc.values.ranges import Range
@@ -75,7 +74,7 @@ class AtLeast(Bounded):
     def list_lasting(self) -> tuple[tuple[Span, int], ...]:
         return tuple((span, self.bound) for span in self.spans)
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """The number itself and the one below."""
         return {counted_fact(self.quantity): (self.bound, max(self.bound - 1, 0))}
 
@@ -99,7 +98,7 @@ class AtMost(Bounded):
     def explain(self) -> str:
         return self.say("不超过")
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """The number itself and the one above."""
         return {self.quantity: (self.bound, self.bound + 1)}
 

@@ -1,11 +1,9 @@
 """Sums by number: for each person, month or year."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from calc.facts.questions import Answer
 from calc.rules.case import Case, Measure, Step
 from calc.rules.condition import counted_fact, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
@@ -17,7 +15,7 @@ from calc.rules.printed import BLANK, SPACE
 from calc.rules.quantities import Span
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of
-from calc.rules.word import Way, Word, join_ways
+from calc.rules.word import Landmarks, Way, Word, join_ways
 from calc.values.money import say_exactly
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
@@ -75,7 +73,7 @@ class Counted(Payment, is_kind=True):
         _, first, *_ = self.list_marks()
         return join_ways((self.rate.ways(case), ways_to_reach(self.by, first, case)))
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         return {counted_fact(self.by): self.list_marks()}
 
 

@@ -1,10 +1,9 @@
 """Sums by the option chosen: a level, a place, a kind."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Choice
+from calc.facts.questions import Choice
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
 from calc.rules.effect import Effect
@@ -13,7 +12,7 @@ from calc.rules.payments import Payment
 from calc.rules.payout import Payout, pay_one_of
 from calc.rules.printed import BLANK, SPACE, Row, Table
 from calc.rules.sums import paid
-from calc.rules.word import ALREADY, Way, unique
+from calc.rules.word import ALREADY, Landmarks, Way, unique
 from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict
 
@@ -110,7 +109,7 @@ class Graded(Payment):
     def options_of(self, fact: str) -> tuple[str, ...]:
         return tuple(option for grade in self.grades for option in grade.options) if fact == self.fact else ()
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """Every option there is."""
         return {self.fact: tuple(find_question("", self.fact, Choice).options)}
 

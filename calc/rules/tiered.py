@@ -1,12 +1,12 @@
 """Sums by tiers of a head count."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Count
+from calc.facts.questions import Count
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE
@@ -16,7 +16,7 @@ from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.printed import BLANK, SPACE, Row, Table
 from calc.rules.reading import Reading
-from calc.rules.word import Way
+from calc.rules.word import Landmarks, Way
 from calc.values.money import ZERO, exactly, one_of, say_yuan
 from calc.values.truth import Verdict
 
@@ -142,7 +142,7 @@ class Tiered(Payment):
         """It rises at each tier."""
         return Rise(self.by, (0, *self._starts()), self, below=self.below)
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """Both sides of every tier's start, by the default reading."""
         return {self.by: tuple(self._starts())}
 

@@ -15,6 +15,9 @@ from calc.rules.quantities import Span
 
 Item = TypeVar("Item", bound=Hashable)
 
+Landmarks = Mapping[str, tuple[Answer, ...]]
+"""For each fact, answers around which a result changes."""
+
 Way = Mapping[str, Answer | None]
 """Answers that would make a word hold; None stands for any fitting answer."""
 
@@ -67,8 +70,8 @@ class Word:
         """The options of a choice that this word itself names."""
         return ()
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
-        """For each fact asked, answers around which this word's result changes."""
+    def landmarks(self) -> Landmarks:
+        """For each fact that tips this word, the answers around which its result changes."""
         return {}
 
 
@@ -109,6 +112,15 @@ def _merge(first: Way, second: Way) -> Way | None:
 
 def _is_count(answer: Answer | None) -> bool:
     return isinstance(answer, int) and not isinstance(answer, bool)
+
+
+def join_landmarks(every: Iterable[Landmarks]) -> Landmarks:
+    """The answers of all landmarks, fact by fact, each once."""
+    joined: dict[str, tuple[Answer, ...]] = {}
+    for landmarks in every:
+        for fact, answers in landmarks.items():
+            joined[fact] = unique((*joined.get(fact, ()), *answers))
+    return joined
 
 
 def parts_of(word: object) -> Iterator[Word]:

@@ -12,6 +12,7 @@ from calc.rules.word import Landmarks, Way
 from calc.values.truth import Verdict, yes_if
 
 
+@dataclass(frozen=True)
 class Answered(PlainCondition, is_kind=True):
     """A condition that some answers to one fact meet."""
 
@@ -43,8 +44,6 @@ class Holds(Answered):
     `states` are numbers of the phrase that the question itself contains.
     """
 
-    phrase: str
-    fact: Fact
     states: Written[tuple[int, ...]] = ()
     wanted: bool = True
 
@@ -66,9 +65,6 @@ class Holds(Answered):
 class Judged(Answered):
     """An authority decides. Before its decision the condition is open to judgement, not unanswered."""
 
-    phrase: str
-    fact: Fact
-
     fitting = (True,)
 
     def __post_init__(self) -> None:
@@ -89,8 +85,6 @@ class Judged(Answered):
 class Is(Answered):
     """A choice must be one of the options."""
 
-    phrase: str
-    fact: Fact
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:

@@ -21,7 +21,7 @@ UNNAMED_ISSUER = f"{NOT_WRITTEN}发文机关"
 class Exclusion(Word):
     """This benefit is not paid beside the others named, by the phrase of the text.
 
-    `disputed` are provisions of which it is open, by `reading`, whether they are meant as well (default: they are not).
+    `disputed` are provisions that may be meant as well: `reading` says the doubt (default: they are not meant).
     `outside` are grants of other documents: Exclusion("…和给予招聘专员的补贴不能重复发放", outside=("招聘专员补贴",)).
     They are said, never calculated.
     """

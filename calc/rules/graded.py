@@ -9,9 +9,8 @@ from calc.rules.condition import find_question
 from calc.rules.effect import Effect
 from calc.rules.fields import Fact, Written
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout, pay_one_of
+from calc.rules.payout import Payout, paid, pay_one_of
 from calc.rules.printed import BLANK, SPACE, Row, Table
-from calc.rules.sums import paid
 from calc.rules.word import ALREADY, Landmarks, Way, unique
 from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict

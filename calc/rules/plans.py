@@ -7,12 +7,11 @@ from fractions import Fraction
 from calc.rules.case import Case
 from calc.rules.fields import Written
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout
+from calc.rules.payout import Payout, paid
 from calc.rules.printed import Target, Targets
 from calc.rules.statement import Statement
-from calc.rules.sums import paid
 from calc.rules.word import Word
-from calc.values.money import IN_KIND, ZERO, exactly, say_yuan
+from calc.values.money import ZERO, exactly, say_yuan
 
 
 @dataclass(frozen=True)
@@ -56,9 +55,6 @@ class Plan(Statement):
             raise ValueError(f"{self.phrase!r}: the parts do not add up to {self.persons}")
         if any(goal.total > self.persons for goal in self.within):
             raise ValueError(f"{self.phrase!r}: a part is larger than the whole")
-
-    def come_to(self, case: Case) -> Payout:
-        return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
         parts = "，".join(_say_goal(goal) for goal in self.goals)
@@ -131,9 +127,6 @@ class Budget(Statement):
             parts = [figures[key] for key in line.of]
             if parts and tuple(map(sum, zip(*parts, strict=True))) != line.figures:
                 raise ValueError(f"{line.phrase!r}: its parts {line.of} do not add up to it")
-
-    def come_to(self, case: Case) -> Payout:
-        return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
         return "；".join(f"{line.label} {say_yuan(sum(line.figures, ZERO))}" for line in self.lines)

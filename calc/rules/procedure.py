@@ -90,9 +90,6 @@ class Duty(Statement):
     status_word = "应当做到"
     can_be_claimed = False
 
-    def come_to(self, case: Case) -> Payout:
-        return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, self.text),))
-
     def headline(self, case: Case) -> str:
         return "这是要做到的事，不是补贴"
 

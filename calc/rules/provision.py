@@ -32,7 +32,7 @@ class Provision:
 
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
     that already names a time inside it. Without either the months measured must lie in the window, or else the day
-    asked about. `scope` are conditions outside which the document does not apply at all.
+    asked about. `scope` are the conditions under which the document applies at all.
     """
 
     id: str

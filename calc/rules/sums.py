@@ -12,7 +12,7 @@ from calc.rules.condition import find_question
 from calc.rules.conventions import CEILING, FLOOR
 from calc.rules.fields import Fact, Percent, Written
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout
+from calc.rules.payout import Payout, paid
 from calc.rules.printed import BLANK, SPACE
 from calc.rules.word import Way, unique
 from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, say_exactly, say_yuan, spell_decimal
@@ -246,8 +246,3 @@ def _is_something(amount: Amount) -> Verdict:
     if amount.high == 0:
         return Verdict.NO
     return Verdict.YES if amount.low > 0 else Verdict.UNKNOWN
-
-
-def paid(phrase: str, found: str) -> tuple[Step, ...]:
-    """The step of a sum that is simply paid; none where another word speaks for it."""
-    return (Step(phrase, Verdict.YES, found),) if phrase else ()

@@ -24,8 +24,10 @@ from calc.rules import (
     share,
     yuan,
 )
+from calc.rules.document import UNNAMED_FUND, Office, Term
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import UNNAMED_FUND, Office, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.spans import EMPLOYMENT
 
 NO_DURATION = "文件没有写补贴多长时间，这里按所填的在职月数测算。"

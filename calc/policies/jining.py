@@ -38,8 +38,10 @@ from calc.rules import (
     years,
     yuan,
 )
+from calc.rules.document import Exclusion, Office, Term
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import Exclusion, Office, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.spans import EMPLOYMENT, INSURANCE, POST
 
 AID_FUNDS = "济宁市援助资金"

@@ -41,8 +41,10 @@ from calc.rules import (
     years,
     yuan,
 )
+from calc.rules.document import Office, Term
 from calc.rules.payees import Nature, Payee, PayeeBy
-from calc.rules.policy import Office, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.spans import BUSINESS, EMPLOYMENT, POST
 
 EMPLOYMENT_FUNDS = "就业补助资金"

@@ -35,8 +35,10 @@ from calc.rules import (
     years,
     yuan,
 )
+from calc.rules.document import Deadline, Term
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import Deadline, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
 from calc.rules.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
 from calc.rules.spans import RENT

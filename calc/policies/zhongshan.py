@@ -30,8 +30,10 @@ from calc.rules import (
     years,
     yuan,
 )
+from calc.rules.document import Instalment, Office, Term
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import Instalment, Office, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.spans import EMPLOYMENT
 
 BUDGET_LINE = "培训就业扶贫工作经费"

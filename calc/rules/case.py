@@ -1,6 +1,6 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,6 @@ from typing import ClassVar, NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer
-from calc.rules.reading import Reading
 from calc.values.dates import day_after
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
@@ -86,9 +85,13 @@ class Case:
         least = getattr(CATALOGUE[fact], "least", 0)
         return Range(Fraction(least) if isinstance(least, Decimal) else least, None)
 
-    def takes_other(self, reading: Reading) -> bool:
-        """Whether a reading is taken the other way."""
-        return reading.id in self.others
+    def lacks(self, facts: Iterable[str]) -> tuple[str, ...]:
+        """The facts that are not answered."""
+        return tuple(fact for fact in facts if self.answers.get(fact) is None)
+
+    def takes_other(self, reading: str) -> bool:
+        """Whether the case takes a reading, named by its id, the other way."""
+        return reading in self.others
 
     def say(self, fact: str) -> str:
         """What was answered: "吸纳人数：12 人", or that nothing was."""

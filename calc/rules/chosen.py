@@ -1,12 +1,13 @@
 """Sums under a condition of their own, and several such sums: the highest of them, or each."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from calc.rules.case import Case
 from calc.rules.condition import Condition
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout, pay_each, pay_highest
-from calc.rules.word import Way, join_ways
+from calc.rules.word import Way
 from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict
 
@@ -26,23 +27,25 @@ class When(Payment):
         return payout.after(step).as_far_as_sure()
 
     def explain(self) -> str:
-        """The condition and the sum."""
         return f"{self.condition.explain()}：{self.pays.explain()}"
 
     def say_formula(self) -> str:
-        """The sum with its condition in front."""
         return f"{self.condition.explain()}：{self.pays.say_formula()}"
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """Both together."""
-        return join_ways((self.condition.ways(case), self.pays.ways(case)))
 
 
 @dataclass(frozen=True)
 class Alternatives(Payment, is_kind=True):
-    """Several sums, of which some can be had."""
+    """Several sums, of which some can be had; `choice` says which."""
 
     parts: tuple[Payment, ...]
+
+    choice: ClassVar[str]
+
+    def explain(self) -> str:
+        return "；".join(part.explain() for part in self.parts) + self.choice
+
+    def say_formula(self) -> str:
+        return "；".join(part.say_formula() for part in self.parts) + self.choice
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         """The ways of any part."""
@@ -53,31 +56,17 @@ class Alternatives(Payment, is_kind=True):
 class Highest(Alternatives):
     """Of several sums the highest that can be had."""
 
+    choice = "（取较高的一项）"
+
     def come_to(self, case: Case) -> Payout:
-        """At least the best that is sure, at most the best that may be."""
         return pay_highest([part.come_to(case) for part in self.parts])
-
-    def explain(self) -> str:
-        """The sums to choose from."""
-        return "；".join(part.explain() for part in self.parts) + "（取较高的一项）"
-
-    def say_formula(self) -> str:
-        """The formulas to choose from."""
-        return "；".join(part.say_formula() for part in self.parts) + "（取较高的一项）"
 
 
 @dataclass(frozen=True)
 class Each(Alternatives):
     """Each of several sums that can be had."""
 
+    choice = "（可以都领）"
+
     def come_to(self, case: Case) -> Payout:
-        """All that is sure, up to all that may be."""
         return pay_each([part.come_to(case) for part in self.parts])
-
-    def explain(self) -> str:
-        """The sums."""
-        return "；".join(part.explain() for part in self.parts) + "（可以都领）"
-
-    def say_formula(self) -> str:
-        """The formulas of the sums."""
-        return "；".join(part.say_formula() for part in self.parts) + "（可以都领）"

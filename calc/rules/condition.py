@@ -6,12 +6,11 @@ from typing import ClassVar, TypeVar
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Question
 from calc.rules.case import Case, Measure, Step
-from calc.rules.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
+from calc.rules.fields import Quantity
 from calc.rules.printed import Tick
 from calc.rules.quantities import Span
-from calc.rules.word import ALREADY, Way, Word, parts_of
+from calc.rules.word import ALREADY, Rule, Way, parts_of
 
-Quantity = str | Span
 Asked = TypeVar("Asked", bound=Question)
 
 
@@ -33,19 +32,9 @@ def measure(quantity: Quantity, case: Case) -> Measure:
     return Measure(number, case.say(quantity), () if number.is_exact else (quantity,))
 
 
-def facts_of(quantity: Quantity) -> tuple[str, ...]:
-    """The facts a quantity is found from."""
-    return quantity.facts if isinstance(quantity, Span) else (quantity,)
-
-
 def counted_fact(quantity: Quantity) -> str:
     """The fact that gives a quantity directly."""
     return quantity.months if isinstance(quantity, Span) else quantity
-
-
-def conventions_of(quantity: Quantity) -> tuple[Convention, ...]:
-    """How a quantity is counted."""
-    return (COMPLETE_MONTHS, WINDOW_MONTHS) if isinstance(quantity, Span) else ()
 
 
 def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]:
@@ -79,7 +68,7 @@ def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[
     return tuple({fact: answer} for answer in answers)
 
 
-class Condition(Word, is_kind=True):
+class Condition(Rule, is_kind=True):
     """A word that is met, not met, unanswered, or for an authority to decide.
 
     `joins_by` stands between the parts of a condition that joins others.
@@ -92,16 +81,8 @@ class Condition(Word, is_kind=True):
         """Judge a case; the step says what was found and what is missing."""
 
     @abstractmethod
-    def explain(self) -> str:
-        """The condition in plain Chinese."""
-
-    @abstractmethod
     def list_ticks(self) -> tuple[Tick, ...]:
         """The lines to tick on paper, all of which must hold."""
-
-    @abstractmethod
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The smallest changes of answers that make it hold: one that asks nothing if it holds, none if nothing can."""
 
     def list_lasting(self) -> tuple[tuple[Span, int], ...]:
         """The spans that it asks to last, each with its months."""

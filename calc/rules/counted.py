@@ -1,22 +1,22 @@
 """Sums by number: for each person, month or year."""
 
-from collections.abc import Mapping
+from abc import abstractmethod
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from calc.facts.questions import Answer
-from calc.rules.case import Case, Step
-from calc.rules.condition import Quantity, conventions_of, counted_fact, facts_of, measure, ways_to_reach
+from calc.rules.case import Case, Measure, Step
+from calc.rules.condition import counted_fact, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
 from calc.rules.effect import Rhythm, Rise
+from calc.rules.fields import Quantity, Written
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.printed import BLANK, SPACE
 from calc.rules.quantities import Span
 from calc.rules.sums import Once
-from calc.rules.units import Length, count_of, written_in
-from calc.rules.word import Way, Word, join_ways
-from calc.values.money import Amount, say_exactly
+from calc.rules.units import Length, count_of
+from calc.rules.word import Landmarks, Way, Word, join_ways
+from calc.values.money import say_exactly
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
 
@@ -26,72 +26,94 @@ class Cap(Word):
     """A longest time that the text sets in a sentence of its own, at a place of its own."""
 
     phrase: str
-    length: Length
+    length: Written[Length]
     clause: str = ""
 
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The length as written."""
-        return written_in(self.length)
+
+class Counted(Payment, is_kind=True):
+    """A rate for each unit that is counted by a quantity."""
+
+    phrase: str
+    rate: Payment
+    by: Quantity
+    unit: str
+
+    @abstractmethod
+    def count(self, case: Case, measured: Range) -> Range:
+        """How many units are paid for a measure."""
+
+    @abstractmethod
+    def list_marks(self) -> tuple[int, ...]:
+        """The measures around which the units change: none, the first unit paid, and what else tips it."""
+
+    def lacks(self, case: Case, measured: Measure) -> tuple[str, ...]:
+        """The facts that would tell the units exactly."""
+        return measured.missing
+
+    def say_open_sum(self) -> tuple[str, ...]:
+        """What stands in place of the sum while it is open."""
+        return ()
+
+    def come_to(self, case: Case) -> Payout:
+        """The sum for all units; none counted is no benefit."""
+        rate, measured = self.rate.come_to(case), measure(self.by, case)
+        count = self.count(case, measured.range)
+        payout = rate.times(count)
+        found = [measured.found]
+        if count.is_exact and rate.amount.low == rate.amount.high:
+            each, total = say_exactly(rate.amount.low), say_exactly(payout.amount.low)
+            found.append(f"{count.low} {self.unit} × {each} = {total}")
+        else:
+            found += self.say_open_sum()
+        missing = () if count.is_exact else self.lacks(case, measured)
+        return payout.then(Step(self.phrase, count.is_at_least(1), "；".join(found), missing))
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Reach the first unit that is paid."""
+        _, first, *_ = self.list_marks()
+        return join_ways((self.rate.ways(case), ways_to_reach(self.by, first, case)))
+
+    def landmarks(self) -> Landmarks:
+        return {counted_fact(self.by): self.list_marks()}
 
 
 @dataclass(frozen=True)
-class Times(Payment):
+class Times(Counted):
     """A sum for each unit counted, `per` so many at once, after the first `skips`, at most `at_most` of them."""
 
     phrase: str
     rate: Payment
     by: Quantity
     unit: str
-    at_most: Length | Cap | None = None
+    at_most: Written[Length | Cap | None] = None
     skips: int = 0
     per: int = 1
 
+    def say_open_sum(self) -> tuple[str, ...]:
+        return (f"每{self.unit}计",)
+
     def come_to(self, case: Case) -> Payout:
-        """The sum for all units; none counted is no benefit."""
-        rate, measured = self.rate.come_to(case), measure(self.by, case)
-        count = self.count_in(measured.range)
-        if count.high == 0:
-            verdict = Verdict.NO
-        else:
-            verdict = Verdict.YES if count.low > 0 else Verdict.UNKNOWN
-        payout = rate.times(count)
-        missing = () if count.is_exact else measured.missing
-        found = f"{measured.found}；{self._say_sum(count, rate.amount, payout.amount)}"
-        return payout.then(Step(self.phrase, verdict, found, missing), *self._say_cap())
+        """Say the cap that has a sentence of its own."""
+        payout = super().come_to(case)
+        if not isinstance(self.at_most, Cap):
+            return payout
+        return payout.then(Step(self.at_most.phrase, Verdict.YES, self._say_cap(), clause=self.at_most.clause))
 
     def explain(self) -> str:
-        """The rate, the unit and the cap."""
-        cap = f"，最多 {self.most_units} {self.unit}" if self.at_most else ""
+        cap = f"，{self._say_cap()}" if self.at_most else ""
         return f"每{self.unit} {self.rate.explain()}{cap}"
 
     def say_formula(self) -> str:
-        """The units, with what limits them, times the rate."""
         count = f"{BLANK}{SPACE}{self.unit}"
         counted = f"（{count} − {self.skips} {self.unit}）" if self.skips else count
         limits = [f"每满 {self.per} 个月算一{self.unit}"] if self.per > 1 else []
-        limits += [f"最多 {self.most_units} {self.unit}"] if self.most_units else []
+        limits += [self._say_cap()] if self.most_units else []
         bracket = f"（{'，'.join(limits)}）" if limits else ""
         return f"{counted}{bracket} × {self.rate.say_formula()}"
 
     def conventions(self) -> tuple[Convention, ...]:
-        """A cap includes its number; months are counted as the span counts them."""
-        return (*((INCLUSIVE,) if self.at_most else ()), *conventions_of(self.by))
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """Reach the first unit that is paid."""
-        return join_ways((self.rate.ways(case), ways_to_reach(self.by, self.skips + self.per, case)))
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The cap as written."""
-        return written_in(self.at_most) if isinstance(self.at_most, Length) else ()
-
-    def asks(self) -> tuple[str, ...]:
-        """The facts it counts by."""
-        return facts_of(self.by)
-
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
-        """None, the first unit paid, and the cap."""
-        return {counted_fact(self.by): self._marks()}
+        """A cap includes its number."""
+        return (*((INCLUSIVE,) if self.at_most else ()), *super().conventions())
 
     @property
     def rise(self) -> Rise | None:
@@ -99,12 +121,11 @@ class Times(Payment):
         if isinstance(self.by, Span):
             rhythm = Rhythm(self.by, self.unit, self.per, self.skips, self.most_units)
             top = (self.at_most.phrase, self.at_most.clause) if isinstance(self.at_most, Cap) else None
-            return Rise(self.by, self._marks(), self, self.phrase, rhythm, top)
+            return Rise(self.by, self.list_marks(), self, self.phrase, rhythm, top)
         rise = self.rate.rise
         return replace(rise, marks=tuple(range(max(rise.marks) + 2))) if rise and rise.by == self.by else None
 
-    def count_in(self, measured: Range) -> Range:
-        """How many units are paid for a measure."""
+    def count(self, case: Case, measured: Range) -> Range:
         return measured.less(self.skips).divided(self.per).capped(self.most_units)
 
     @property
@@ -113,21 +134,13 @@ class Times(Payment):
         length = self.at_most.length if isinstance(self.at_most, Cap) else self.at_most
         return None if length is None else count_of(length)
 
-    def _marks(self) -> tuple[int, ...]:
+    def list_marks(self) -> tuple[int, ...]:
         cap = self.most_units
         most = () if cap is None else (self.skips + self.per * cap,)
         return (0, self.skips + self.per, *most)
 
-    def _say_cap(self) -> tuple[Step, ...]:
-        if not isinstance(self.at_most, Cap):
-            return ()
-        found = f"最多 {self.most_units} {self.unit}"
-        return (Step(self.at_most.phrase, Verdict.YES, found, clause=self.at_most.clause),)
-
-    def _say_sum(self, count: Range, rate: Amount, amount: Amount) -> str:
-        if not (count.is_exact and rate.low == rate.high):
-            return f"每{self.unit}计"
-        return f"{count.low} {self.unit} × {say_exactly(rate.low)} = {say_exactly(amount.low)}"
+    def _say_cap(self) -> str:
+        return f"最多 {self.most_units} {self.unit}"
 
 
 def per_head(phrase: str, rate: Fraction | Payment, by: str) -> Times:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import ClassVar
 
 from calc.rules.case import Case
-from calc.rules.condition import Quantity
+from calc.rules.fields import Quantity
 from calc.rules.payout import Payout
 from calc.rules.printed import FilledForm, Table, Targets
 from calc.rules.quantities import Span
-from calc.rules.word import Way, Word, join_ways, parts_of, unique
+from calc.rules.word import Rule, Way, join_ways, parts_of, unique
 from calc.values.ranges import Range
 
 
@@ -47,7 +47,7 @@ class Rise:
     below: str = ""
 
 
-class Effect(Word, is_kind=True):
+class Effect(Rule, is_kind=True):
     """A word that a provision brings into effect: a Payment or a Statement.
 
     `status_word` stands in place of 可享受, where the effect has a word of its own. Everybody who applies needs an
@@ -64,10 +64,6 @@ class Effect(Word, is_kind=True):
         """What it comes to, over all that the unknown facts could still be."""
 
     @abstractmethod
-    def explain(self) -> str:
-        """The rule in plain Chinese."""
-
-    @abstractmethod
     def say_formula(self) -> str:
         """The rule as it is worked out on paper, with blanks to fill; it needs none where it says itself."""
 
@@ -76,8 +72,8 @@ class Effect(Word, is_kind=True):
         return ""
 
     def ways(self, case: Case) -> tuple[Way, ...]:
-        """The smallest changes of answers after which it comes to anything: one way of each part."""
-        return join_ways(part.ways(case) for part in self.inner)
+        """One way of each rule directly inside it."""
+        return join_ways(part.ways(case) for part in parts_of(self) if isinstance(part, Rule))
 
     @property
     def inner(self) -> tuple["Effect", ...]:

@@ -1,19 +1,17 @@
 """Sums by the option chosen: a level, a place, a kind."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Choice
+from calc.facts.questions import Choice
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
 from calc.rules.effect import Effect
+from calc.rules.fields import Fact, Written
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout, pay_one_of
+from calc.rules.payout import Payout, paid, pay_one_of
 from calc.rules.printed import BLANK, SPACE, Row, Table
-from calc.rules.sums import paid
-from calc.rules.word import ALREADY, Way, unique
+from calc.rules.word import ALREADY, Landmarks, Way, unique
 from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict
 
@@ -25,22 +23,15 @@ class Grade(Payment):
     phrase: str
     options: tuple[str, ...]
     pays: Payment
-    states: tuple[int, ...] = ()
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The numbers that the options name."""
-        return tuple(map(Fraction, self.states))
+    states: Written[tuple[int, ...]] = ()
 
     def come_to(self, case: Case) -> Payout:
-        """The grade's own sum."""
         return self.pays.come_to(case).after(*paid(self.phrase, ""))
 
     def explain(self) -> str:
-        """The sum."""
         return self.pays.explain()
 
     def say_formula(self) -> str:
-        """The formula of the sum."""
         return self.pays.say_formula()
 
 
@@ -48,7 +39,7 @@ class Grade(Payment):
 class Graded(Payment):
     """A sum by the option chosen. Options without a grade must be named in `otherwise`."""
 
-    fact: str
+    fact: Fact
     grades: tuple[Grade, ...]
     otherwise: str = ""
 
@@ -71,7 +62,7 @@ class Graded(Payment):
                 return replace(payout, steps=(chosen, *(step for step in payout.steps if step.phrase != grade.phrase)))
         if answer is not None:
             step = Step(self._phrases(), Verdict.NO, f"{case.say(self.fact)}；{self.otherwise}")
-            return Payout(exactly(Fraction(0)), Verdict.NO, (step,))
+            return Payout(exactly(ZERO), Verdict.NO, (step,))
         return self._pay_any(case)
 
     def _pay_any(self, case: Case) -> Payout:
@@ -100,10 +91,7 @@ class Graded(Payment):
         return tuple({self.fact: option} for grade in self.grades for option in grade.options)
 
     def explain(self) -> str:
-        """Every grade with its sum."""
-        question = CATALOGUE[self.fact]
-        rows = (f"{'、'.join(map(question.say, grade.options))}：{grade.explain()}" for grade in self.grades)
-        return "；".join(rows)
+        return "；".join(f"{self._say_options(grade)}：{grade.explain()}" for grade in self.grades)
 
     def say_formula(self) -> str:
         """A sum to be looked up."""
@@ -111,24 +99,18 @@ class Graded(Payment):
 
     def list_tables(self) -> tuple[Table, ...]:
         """One row per grade."""
-        question = CATALOGUE[self.fact]
-        rows = (
-            Row("、".join(map(question.say, grade.options)), grade.explain(), grade.phrase) for grade in self.grades
-        )
-        return (Table(question.short, tuple(rows), self.otherwise, self.explain()),)
+        rows = tuple(Row(self._say_options(grade), grade.explain(), grade.phrase) for grade in self.grades)
+        return (Table(CATALOGUE[self.fact].short, rows, self.otherwise, self.explain()),)
 
     def parts_in_force(self, case: Case) -> tuple[Effect, ...]:
-        """The grade chosen."""
         return tuple(grade for grade in self.grades if case.get(self.fact) in grade.options)
 
     def options_of(self, fact: str) -> tuple[str, ...]:
-        """The options that have a grade."""
         return tuple(option for grade in self.grades for option in grade.options) if fact == self.fact else ()
 
-    def asks(self) -> tuple[str, ...]:
-        """The choice."""
-        return (self.fact,)
-
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """Every option there is."""
-        return {self.fact: tuple(getattr(CATALOGUE[self.fact], "options", {}))}
+        return {self.fact: tuple(find_question("", self.fact, Choice).options)}
+
+    def _say_options(self, grade: Grade) -> str:
+        return "、".join(map(CATALOGUE[self.fact].say, grade.options))

@@ -1,6 +1,7 @@
 """Conditions joined: all, any, or either by the reading taken."""
 
-from collections.abc import Callable, Iterable
+from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calc.rules.case import Case, Step
@@ -10,6 +11,8 @@ from calc.rules.printed import Tick
 from calc.rules.word import ALREADY, Way, join_ways, unique
 from calc.values.truth import Verdict, all_of, any_of
 
+OPEN = (Verdict.UNKNOWN, Verdict.JUDGEMENT)
+
 
 @dataclass(frozen=True)
 class Joined(Condition, is_kind=True):
@@ -17,6 +20,20 @@ class Joined(Condition, is_kind=True):
 
     phrase: str
     parts: tuple[Condition, ...]
+
+    @abstractmethod
+    def join(self, verdicts: Iterable[Verdict]) -> Verdict:
+        """The verdict of the whole by the verdicts of the parts."""
+
+    def judge(self, case: Case) -> Step:
+        """Keep what open parts lack and await, while the whole is open."""
+        steps = tuple(part.judge(case) for part in self.parts)
+        verdict = self.join(step.verdict for step in steps)
+        open_steps = [step for step in steps if step.verdict in OPEN and verdict in OPEN]
+        missing = unique(fact for step in open_steps for fact in step.missing)
+        awaited = unique(fact for step in open_steps for fact in step.awaited)
+        found = "；".join(unique(piece for step in steps for piece in step.found.split("；")))
+        return Step(self.phrase, verdict, found, missing, awaited, steps)
 
     def explain(self) -> str:
         """The parts; those that join others another way stand in brackets."""
@@ -36,16 +53,14 @@ class AllOf(Joined):
 
     joins_by = "，并且"
 
-    def judge(self, case: Case) -> Step:
+    def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """不满足 beats 待补充 beats 需认定 beats 满足."""
-        return _join(self.phrase, all_of, tuple(part.judge(case) for part in self.parts))
+        return all_of(verdicts)
 
     def list_ticks(self) -> tuple[Tick, ...]:
-        """The lines of every part."""
         return tuple(tick for part in self.parts for tick in part.list_ticks())
 
     def ways(self, case: Case) -> tuple[Way, ...]:
-        """One way of each part."""
         return join_ways(part.ways(case) for part in self.parts)
 
 
@@ -55,16 +70,14 @@ class AnyOf(Joined):
 
     joins_by = "，或者"
 
-    def judge(self, case: Case) -> Step:
+    def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """满足 beats 待补充 beats 需认定 beats 不满足."""
-        return _join(self.phrase, any_of, tuple(part.judge(case) for part in self.parts))
+        return any_of(verdicts)
 
     def list_ticks(self) -> tuple[Tick, ...]:
-        """A line for each part, below one that asks for any of them."""
         return (Tick("下面至少满足一行：", tuple(part.tick_as_one() for part in self.parts)),)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
-        """The ways of any part."""
         if self.judge(case).verdict is Verdict.YES:
             return ALREADY
         return tuple(way for part in self.parts for way in part.ways(case))
@@ -75,27 +88,7 @@ class EitherCondition(Either[Condition], Condition):
     """A condition that can be read two ways."""
 
     def judge(self, case: Case) -> Step:
-        """Judge by the reading the case takes."""
         return self.take(case).judge(case)
 
-    def explain(self) -> str:
-        """The default reading."""
-        return self.default.explain()
-
     def list_ticks(self) -> tuple[Tick, ...]:
-        """The lines of the default reading."""
         return self.default.list_ticks()
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The ways of the reading the case takes."""
-        return self.take(case).ways(case)
-
-
-def _join(phrase: str, join: Callable[[Iterable[Verdict]], Verdict], parts: tuple[Step, ...]) -> Step:
-    verdict = join(part.verdict for part in parts)
-    open_parts = [part for part in parts if part.verdict in (Verdict.UNKNOWN, Verdict.JUDGEMENT)]
-    is_open = verdict in (Verdict.UNKNOWN, Verdict.JUDGEMENT)
-    missing = unique(fact for part in open_parts for fact in part.missing) if is_open else ()
-    awaited = unique(fact for part in open_parts for fact in part.awaited) if is_open else ()
-    found = "；".join(unique(piece for part in parts for piece in part.found.split("；")))
-    return Step(phrase, verdict, found, missing, awaited, parts)

@@ -2,56 +2,46 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+from calc.rules.fields import Fact
 from calc.rules.word import Word
 
 
-class Payee(StrEnum):
+class Labelled(StrEnum):
+    """Ids, each with its label in plain Chinese."""
+
+    label: str
+
+    def __new__(cls, id_: str, label: str) -> Self:
+        member = str.__new__(cls, id_)
+        member._value_, member.label = id_, label
+        return member
+
+
+class Payee(Labelled):
     """Who receives a benefit."""
 
-    WORKER = "worker"
-    FAMILY = "family"
-    EMPLOYER = "employer"
-    CARRIER = "carrier"
-    AGENT = "agent"
-    SENDER = "sender"
-    PARK = "park"
-    TRAINER = "trainer"
-    AUTHORITY = "authority"
-
-    @property
-    def label(self) -> str:
-        """The payee in plain Chinese."""
-        return _PAYEES[self]
+    WORKER = "worker", "劳动者"
+    FAMILY = "family", "贫困家庭"
+    EMPLOYER = "employer", "用人单位"
+    CARRIER = "carrier", "就业扶贫载体（车间、基地）"
+    AGENT = "agent", "劳务中介、经纪人"
+    SENDER = "sender", "输出地组织机构"
+    PARK = "park", "创业孵化园区"
+    TRAINER = "trainer", "培训机构或承担培训的企业"
+    AUTHORITY = "authority", "主管部门"
 
 
-_PAYEES = {
-    Payee.WORKER: "劳动者",
-    Payee.FAMILY: "贫困家庭",
-    Payee.EMPLOYER: "用人单位",
-    Payee.CARRIER: "就业扶贫载体（车间、基地）",
-    Payee.AGENT: "劳务中介、经纪人",
-    Payee.SENDER: "输出地组织机构",
-    Payee.PARK: "创业孵化园区",
-    Payee.TRAINER: "培训机构或承担培训的企业",
-    Payee.AUTHORITY: "主管部门",
-}
-
-
-class Nature(StrEnum):
+class Nature(Labelled):
     """How far a document fixes what it grants."""
 
-    CASH = "cash"
-    RATE = "rate"
-    REFERENCED = "referenced"
-    SERVICE = "service"
-    RECOGNITION = "recognition"
-    PLAN = "plan"
-
-    @property
-    def label(self) -> str:
-        """The nature in plain Chinese."""
-        return _NATURES[self]
+    CASH = "cash", "金额由本文件确定"
+    RATE = "rate", "算法由本文件确定，需填基数"
+    REFERENCED = "referenced", "金额按其他规定"
+    SERVICE = "service", "服务或管理事项"
+    RECOGNITION = "recognition", "资格认定"
+    PLAN = "plan", "目标任务"
 
     @property
     def brings_money(self) -> bool:
@@ -59,26 +49,12 @@ class Nature(StrEnum):
         return self in (Nature.CASH, Nature.RATE, Nature.REFERENCED)
 
 
-_NATURES = {
-    Nature.CASH: "金额由本文件确定",
-    Nature.RATE: "算法由本文件确定，需填基数",
-    Nature.REFERENCED: "金额按其他规定",
-    Nature.SERVICE: "服务或管理事项",
-    Nature.RECOGNITION: "资格认定",
-    Nature.PLAN: "目标任务",
-}
-
-
 @dataclass(frozen=True)
 class PayeeBy(Word):
     """Who is paid where that depends on a choice."""
 
-    fact: str
+    fact: Fact
     payees: tuple[tuple[str, Payee], ...]
-
-    def asks(self) -> tuple[str, ...]:
-        """The choice."""
-        return (self.fact,)
 
 
 def list_payees(payee: Payee | PayeeBy) -> tuple[Payee, ...]:

@@ -5,11 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from calc.rules.case import Case, Step, Window
-from calc.rules.conventions import ROUNDING, Convention
+from calc.rules.conventions import ROUNDING
 from calc.rules.effect import Effect
 from calc.rules.either import Either
+from calc.rules.fields import Written
 from calc.rules.payout import Payout, pay_all
-from calc.rules.word import Way, Word
+from calc.rules.word import Word
 from calc.values.truth import Verdict
 
 ROUNDED = Step("", Verdict.YES, "四舍五入到分（本计算器的约定，文件未写明）")
@@ -26,22 +27,18 @@ class Rounded(Payment):
 
     pays: Payment
 
+    rests_on = (ROUNDING,)
+
     def come_to(self, case: Case) -> Payout:
         """The rounded sum; a step says so where rounding changed it."""
         payout = self.pays.come_to(case)
         rounded = payout.rounded()
         return payout if rounded.amount == payout.amount else rounded.then(ROUNDED)
 
-    def conventions(self) -> tuple[Convention, ...]:
-        """Rounding is ours."""
-        return (ROUNDING,)
-
     def explain(self) -> str:
-        """The rule, and that it is rounded."""
         return f"{self.pays.explain()}（四舍五入到分）"
 
     def say_formula(self) -> str:
-        """The formula of the sum."""
         return self.pays.say_formula()
 
 
@@ -53,19 +50,15 @@ class From(Payment):
     pays: Payment
 
     def come_to(self, case: Case) -> Payout:
-        """The sum, kept apart under its fund."""
         return self.pays.come_to(case).from_fund(self.fund)
 
     def explain(self) -> str:
-        """The rule and the fund."""
         return f"{self.pays.explain()}（{self.fund}）"
 
     def say_formula(self) -> str:
-        """The formula and the fund."""
         return f"{self.pays.say_formula()}（{self.fund}）"
 
     def funds(self) -> tuple[str, ...]:
-        """Its own fund, and those named inside."""
         return (self.fund, *super().funds())
 
 
@@ -74,12 +67,8 @@ class Average(Word):
     """The same sum said another way: so many persons at so much each on average."""
 
     phrase: str
-    persons: int
-    amount: Fraction
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The persons and the average."""
-        return (Fraction(self.persons), self.amount)
+    persons: Written[int]
+    amount: Written[Fraction]
 
 
 @dataclass(frozen=True)
@@ -88,7 +77,7 @@ class Sum(Payment):
 
     parts: tuple[Payment, ...]
     phrase: str = ""
-    total: Fraction | None = None
+    total: Written[Fraction | None] = None
     average: Average | None = None
 
     def __post_init__(self) -> None:
@@ -99,12 +88,7 @@ class Sum(Payment):
         if not added == average == self.total:
             raise ValueError(f"{self.phrase!r}: the parts come to {added}, the average to {average}")
 
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The total as written."""
-        return () if self.total is None else (self.total,)
-
     def come_to(self, case: Case) -> Payout:
-        """All parts together."""
         return pay_all([part.come_to(case) for part in self.parts])
 
     def explain(self) -> str:
@@ -122,25 +106,13 @@ class EitherPayment(Either[Payment], Payment):
     """A sum whose sentence can be read two ways."""
 
     def come_to(self, case: Case) -> Payout:
-        """Pay by the reading the case takes."""
         return self.take(case).come_to(case)
 
-    def explain(self) -> str:
-        """The default reading."""
-        return self.default.explain()
-
     def say_formula(self) -> str:
-        """The formula of the default reading."""
         return self.default.say_formula()
 
     def alternatives(self) -> tuple[Effect, ...]:
-        """Both readings."""
         return (self.default, self.other)
 
     def parts_in_force(self, case: Case) -> tuple[Effect, ...]:
-        """The reading the case takes."""
         return (self.take(case),)
-
-    def ways(self, case: Case) -> tuple[Way, ...]:
-        """The ways of the reading the case takes."""
-        return self.take(case).ways(case)

@@ -78,6 +78,11 @@ class Payout:
         return self.by_fund or ((("", self.amount),) if self.amount.is_counted and self.amount.high != 0 else ())
 
 
+def paid(phrase: str, found: str) -> tuple[Step, ...]:
+    """The step of what is simply granted; none where another word speaks for it."""
+    return (Step(phrase, Verdict.YES, found),) if phrase else ()
+
+
 def pay_all(payouts: Sequence[Payout]) -> Payout:
     """Several payouts, all paid: one that is refused refuses the whole."""
     return Payout(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.rules.case import Case
+from calc.rules.fields import Written
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout
+from calc.rules.payout import Payout, paid
 from calc.rules.printed import Target, Targets
 from calc.rules.statement import Statement
-from calc.rules.sums import paid
 from calc.rules.word import Word
-from calc.values.money import IN_KIND, ZERO, exactly, say_yuan
+from calc.values.money import ZERO, exactly, say_yuan
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,13 @@ class Goal(Word):
 
     phrase: str
     label: str
-    persons: int
-    years: tuple[int, ...] = ()
+    persons: Written[int]
+    years: Written[tuple[int, ...]] = ()
 
     @property
     def total(self) -> int:
         """The persons of all its years."""
         return self.persons * max(len(self.years), 1)
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The years and the persons planned."""
-        return tuple(map(Fraction, (*self.years, self.persons)))
 
     def list_targets(self, years: str) -> Iterator[Target]:
         """One target for each of its years, or one under its label for the `years` of the whole plan."""
@@ -49,9 +45,9 @@ class Plan(Statement):
     """A target of persons and its parts, which must add up to it; `within` are parts of those parts."""
 
     phrase: str
-    persons: int
+    persons: Written[int]
     goals: tuple[Goal, ...]
-    years: tuple[int, ...] = ()
+    years: Written[tuple[int, ...]] = ()
     within: tuple[Goal, ...] = ()
 
     def __post_init__(self) -> None:
@@ -60,19 +56,10 @@ class Plan(Statement):
         if any(goal.total > self.persons for goal in self.within):
             raise ValueError(f"{self.phrase!r}: a part is larger than the whole")
 
-    def come_to(self, case: Case) -> Payout:
-        """Nothing to claim: a target."""
-        return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
-
     def explain(self) -> str:
-        """The target and its parts."""
         parts = "，".join(_say_goal(goal) for goal in self.goals)
         within = "".join(f"；其中{_say_goal(goal)}" for goal in self.within)
         return f"目标 {self.persons:,} 人：{parts}{within}"
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The years and the target."""
-        return tuple(map(Fraction, (*self.years, self.persons)))
 
     def list_targets(self) -> Targets:
         """Each part; a part of several years is a target of each year."""
@@ -93,26 +80,19 @@ class Staff(Payment):
 
     phrase: str
     label: str
-    persons: int
-    amount: Fraction
+    persons: Written[int]
+    amount: Written[Fraction]
 
     def come_to(self, case: Case) -> Payout:
-        """The sum for all of them."""
         amount = self.amount * self.persons
-        found = f"{self.label} {self.persons} 名 × {say_yuan(self.amount)} = {say_yuan(amount)}"
+        found = f"{self.say_formula()} = {say_yuan(amount)}"
         return Payout(exactly(amount), steps=paid(self.phrase, found))
 
     def explain(self) -> str:
-        """The number of staff and the sum for each."""
         return f"{self.label} {self.persons} 名，每名 {say_yuan(self.amount)}"
 
     def say_formula(self) -> str:
-        """The number of staff times the sum for each."""
         return f"{self.label} {self.persons} 名 × {say_yuan(self.amount)}"
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The number of staff and the sum."""
-        return (Fraction(self.persons), self.amount)
 
 
 @dataclass(frozen=True)
@@ -126,12 +106,8 @@ class BudgetLine(Word):
     key: str
     label: str
     figures: tuple[Fraction, ...]
-    written: tuple[Fraction, ...]
+    written: Written[tuple[Fraction, ...]]
     of: tuple[str, ...] = ()
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The numbers as written."""
-        return self.written
 
 
 @dataclass(frozen=True)
@@ -152,12 +128,7 @@ class Budget(Statement):
             if parts and tuple(map(sum, zip(*parts, strict=True))) != line.figures:
                 raise ValueError(f"{line.phrase!r}: its parts {line.of} do not add up to it")
 
-    def come_to(self, case: Case) -> Payout:
-        """Nothing to claim: a budget."""
-        return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
-
     def explain(self) -> str:
-        """Every line with its total."""
         return "；".join(f"{line.label} {say_yuan(sum(line.figures, ZERO))}" for line in self.lines)
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Step
+from calc.rules.fields import Fact, Written
 from calc.rules.payout import Payout
 from calc.rules.printed import FilledBox, FilledForm
 from calc.rules.reading import Reading
@@ -33,8 +33,8 @@ class Notice(Statement):
     """
 
     phrase: str
-    start: str
-    days: int
+    start: Fact
+    days: Written[int]
     first_day: Reading
     stages: tuple[Stage, ...] = ()
     then: tuple[Stage, ...] = ()
@@ -57,18 +57,9 @@ class Notice(Statement):
         return f"公示最后一天：{spell_date(last)}" if last else self._say_end(case, start)
 
     def explain(self) -> str:
-        """The stages and the length of the notice."""
         return "；".join(
             (*(stage.text for stage in self.stages), f"公示 {self.days} 个工作日", *(stage.text for stage in self.then))
         )
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The working days."""
-        return (Fraction(self.days),)
-
-    def asks(self) -> tuple[str, ...]:
-        """The first day of the notice."""
-        return (self.start,)
 
     def list_days(self, case: Case) -> tuple[tuple[date, str], ...]:
         """The last day of the notice, where its first is known."""
@@ -78,7 +69,7 @@ class Notice(Statement):
 
     def last_day(self, case: Case, start: date) -> date | None:
         """The last day of the notice by the reading taken; None beyond the calendar that is published."""
-        return last_working_day(start, self.days, counts_first=case.takes_other(self.first_day))
+        return last_working_day(start, self.days, counts_first=case.takes_other(self.first_day.id))
 
     def _say_end(self, case: Case, start: date | None) -> str:
         if start is None:
@@ -99,16 +90,10 @@ class Duty(Statement):
     status_word = "应当做到"
     can_be_claimed = False
 
-    def come_to(self, case: Case) -> Payout:
-        """No sum."""
-        return Payout(IN_KIND, steps=(Step(self.phrase, Verdict.YES, self.text),))
-
     def headline(self, case: Case) -> str:
-        """That it is no benefit."""
         return "这是要做到的事，不是补贴"
 
     def explain(self) -> str:
-        """What is to be done."""
         return self.text
 
 
@@ -117,11 +102,7 @@ class Box(Word):
     """One box of a form: its printed label, and the fact that fills it; without one an authority fills it by hand."""
 
     phrase: str
-    fact: str = ""
-
-    def asks(self) -> tuple[str, ...]:
-        """The fact."""
-        return (self.fact,) if self.fact else ()
+    fact: Fact = ""
 
     def fill(self, case: Case | None) -> FilledBox:
         """The box with the answer that a case knows."""
@@ -151,14 +132,11 @@ class Form(Statement):
         return f"已填 {filled} 栏，共 {own} 栏"
 
     def explain(self) -> str:
-        """The boxes."""
         return "、".join(box.phrase for box in self.boxes)
 
     def fill_form(self, case: Case | None) -> FilledForm:
-        """Each box with what stands in it."""
         return FilledForm(self.phrase, tuple(box.fill(case) for box in self.boxes))
 
     @property
     def welcome_facts(self) -> frozenset[str]:
-        """The facts that fill its boxes."""
         return self.every_fact

@@ -9,9 +9,10 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Money
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
-from calc.rules.conventions import CEILING, FLOOR, Convention
+from calc.rules.conventions import CEILING, FLOOR
+from calc.rules.fields import Fact, Percent, Written
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout
+from calc.rules.payout import Payout, paid
 from calc.rules.printed import BLANK, SPACE
 from calc.rules.word import Way, unique
 from calc.values.money import IN_KIND, NOT_STATED, ZERO, Amount, Kind, exactly, say_exactly, say_yuan, spell_decimal
@@ -23,7 +24,7 @@ class Fixed(Payment, is_kind=True):
     """A sum in yuan that the document fixes, or how it bounds another one: 不低于当地最低工资标准的50%."""
 
     phrase: str
-    amount: Fraction | Payment
+    amount: Written[Fraction | Payment]
 
     bound: ClassVar[str] = ""
 
@@ -45,7 +46,6 @@ class Fixed(Payment, is_kind=True):
         return payout.changed(self.limit).then(*paid(self.phrase, found))
 
     def explain(self) -> str:
-        """The sum, with the word that bounds it."""
         return self.bound + (say_yuan(self.amount) if isinstance(self.amount, Fraction) else self.amount.explain())
 
     def say_formula(self) -> str:
@@ -53,12 +53,7 @@ class Fixed(Payment, is_kind=True):
         return self.explain() if isinstance(self.amount, Fraction) else self.amount.say_formula()
 
     def limits(self) -> frozenset[str]:
-        """The word that bounds it."""
         return frozenset((self.bound,))
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The sum."""
-        return (self.amount,) if isinstance(self.amount, Fraction) else ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,6 @@ class Once(Fixed):
     """Exactly a sum."""
 
     def limit(self, amount: Amount) -> Amount:
-        """The amount as it is."""
         return amount
 
 
@@ -75,14 +69,10 @@ class UpTo(Fixed):
     """A ceiling (不超过, 不高于): never counted as sure."""
 
     bound = "最高 "
+    rests_on = (CEILING,)
 
     def limit(self, amount: Amount) -> Amount:
-        """Anything up to the amount."""
         return amount.as_ceiling()
-
-    def conventions(self) -> tuple[Convention, ...]:
-        """A ceiling is no sure sum."""
-        return (CEILING,)
 
 
 @dataclass(frozen=True)
@@ -90,21 +80,17 @@ class NotLess(Fixed):
     """A floor (不低于): the sum or more."""
 
     bound = "不低于 "
+    rests_on = (FLOOR,)
 
     def limit(self, amount: Amount) -> Amount:
-        """The amount, without an upper end."""
         return amount.as_floor()
-
-    def conventions(self) -> tuple[Convention, ...]:
-        """A floor has no upper end."""
-        return (FLOOR,)
 
 
 @dataclass(frozen=True)
 class Given(Payment):
     """A figure that the visitor gives, because another authority publishes it or the applicant knows it."""
 
-    fact: str
+    fact: Fact
 
     def __post_init__(self) -> None:
         find_question("", self.fact, Money)
@@ -119,16 +105,10 @@ class Given(Payment):
         return Payout(Amount(Kind.RANGE), steps=(step,), missing=(self.fact,))
 
     def explain(self) -> str:
-        """The fact."""
         return CATALOGUE[self.fact].short
 
     def say_formula(self) -> str:
-        """The fact with a blank for its figure."""
         return f"{CATALOGUE[self.fact].short} {BLANK}{SPACE}元"
-
-    def asks(self) -> tuple[str, ...]:
-        """The fact."""
-        return (self.fact,)
 
 
 @dataclass(frozen=True)
@@ -136,25 +116,18 @@ class Share(Payment):
     """A percentage of a sum."""
 
     phrase: str
-    percent: int
+    percent: Percent[int]
     of: Payment
 
     def come_to(self, case: Case) -> Payout:
-        """The share of whatever the sum comes to."""
         step = Step(self.phrase, Verdict.YES, f"× {self.percent}%")
         return self.of.come_to(case).scaled(Fraction(self.percent, 100)).then(step)
 
     def explain(self) -> str:
-        """The percentage."""
         return f"{self.of.explain()}的 {self.percent}%"
 
     def say_formula(self) -> str:
-        """The sum times the percentage."""
         return f"{self.of.say_formula()} × {self.percent}%"
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The percentage as a fraction."""
-        return (Fraction(self.percent, 100),)
 
 
 @dataclass(frozen=True)
@@ -166,15 +139,12 @@ class Divided(Payment):
     why: str
 
     def come_to(self, case: Case) -> Payout:
-        """The sum divided."""
         return self.pays.come_to(case).scaled(1 / self.by).then(Step("", Verdict.YES, self.why))
 
     def explain(self) -> str:
-        """The division and its reason."""
         return f"{self.pays.explain()}，{self.why}"
 
     def say_formula(self) -> str:
-        """The sum divided by the number."""
         is_whole = self.by.denominator == 1
         number = str(self.by) if is_whole else spell_decimal(self.by).rstrip("0").rstrip(".")
         return f"{self.pays.say_formula()} ÷ {number}"
@@ -204,11 +174,9 @@ class Difference(Payment):
         return lacking.then(Step(self.phrase, verdict, found))
 
     def explain(self) -> str:
-        """Both sums."""
         return f"{self.of.explain()}减去{self.less.explain()}"
 
     def say_formula(self) -> str:
-        """One sum less the other."""
         return f"（{self.of.say_formula()} − {self.less.say_formula()}）"
 
     def funds(self) -> tuple[str, ...]:
@@ -223,19 +191,15 @@ class Nothing(Payment):
     phrase: str
 
     def come_to(self, case: Case) -> Payout:
-        """Nothing: no benefit."""
         return Payout(exactly(ZERO), Verdict.NO, (Step(self.phrase, Verdict.NO, "不再补助"),) if self.phrase else ())
 
     def explain(self) -> str:
-        """That nothing is paid."""
         return "不再补助"
 
     def say_formula(self) -> str:
-        """The same."""
         return self.explain()
 
     def ways(self, case: Case) -> tuple[Way, ...]:
-        """None."""
         return ()
 
 
@@ -246,15 +210,12 @@ class NotStated(Payment):
     phrase: str
 
     def come_to(self, case: Case) -> Payout:
-        """No number at all."""
         return Payout(NOT_STATED, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
-        """That the sum stands elsewhere."""
         return "按规定执行，本文件未写明金额"
 
     def say_formula(self) -> str:
-        """The same."""
         return self.explain()
 
 
@@ -263,18 +224,15 @@ class InKind(Payment):
     """Help that is not money; `cover` is an insured sum in yuan, which is not money paid either."""
 
     phrase: str
-    cover: Fraction | None = None
+    cover: Written[Fraction | None] = None
 
     def come_to(self, case: Case) -> Payout:
-        """No sum."""
         return Payout(IN_KIND, steps=paid(self.phrase, self.explain()))
 
     def headline(self, case: Case) -> str:
-        """The same."""
         return self.explain()
 
     def explain(self) -> str:
-        """That it is help in kind."""
         if self.cover is None:
             return "服务或办理事项，不发放现金"
         return f"由政府购买保险，保额最高 {say_yuan(self.cover)}，不是发放的现金"
@@ -283,17 +241,8 @@ class InKind(Payment):
         """Nothing: there is no sum to add."""
         return ""
 
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The insured sum."""
-        return () if self.cover is None else (self.cover,)
-
 
 def _is_something(amount: Amount) -> Verdict:
     if amount.high == 0:
         return Verdict.NO
     return Verdict.YES if amount.low > 0 else Verdict.UNKNOWN
-
-
-def paid(phrase: str, found: str) -> tuple[Step, ...]:
-    """The step of a sum that is simply paid; none where another word speaks for it."""
-    return (Step(phrase, Verdict.YES, found),) if phrase else ()

@@ -1,21 +1,22 @@
 """Sums by tiers of a head count."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Count
+from calc.facts.questions import Count
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question, measure, ways_to_reach
-from calc.rules.conventions import INCLUSIVE, Convention
+from calc.rules.conventions import INCLUSIVE
 from calc.rules.effect import Rise
+from calc.rules.fields import Fact, Written
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.printed import BLANK, SPACE, Row, Table
 from calc.rules.reading import Reading
-from calc.rules.word import Way
+from calc.rules.word import Landmarks, Way
 from calc.values.money import ZERO, exactly, one_of, say_yuan
 from calc.values.truth import Verdict
 
@@ -28,9 +29,9 @@ class Tier(Payment):
     """A sum for counts from `low` to `high` as the text names them: None is 以下 or 以上."""
 
     phrase: str
-    low: int | None
-    high: int | None
-    amount: Fraction
+    low: Written[int | None]
+    high: Written[int | None]
+    amount: Written[Fraction]
 
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
@@ -44,11 +45,9 @@ class Tier(Payment):
         return FIRST if self.low is None else self.low
 
     def come_to(self, case: Case) -> Payout:
-        """The tier's sum."""
         return Payout(exactly(self.amount))
 
     def explain(self) -> str:
-        """The bounds and the sum."""
         return self.explain_in("")
 
     def explain_in(self, unit: str) -> str:
@@ -64,13 +63,7 @@ class Tier(Payment):
         return words.strip()
 
     def say_formula(self) -> str:
-        """The sum."""
         return say_yuan(self.amount)
-
-    def numbers(self) -> tuple[Fraction, ...]:
-        """The bounds and the sum."""
-        bounds = (bound for bound in (self.low, self.high) if bound is not None)
-        return (*map(Fraction, bounds), self.amount)
 
 
 @dataclass(frozen=True)
@@ -82,10 +75,12 @@ class Tiered(Payment):
     tiers are refused.
     """
 
-    by: str
+    by: Fact
     tiers: tuple[Tier, ...]
     below: str = ""
     overlaps: tuple[Reading, ...] = ()
+
+    rests_on = (INCLUSIVE,)
 
     def __post_init__(self) -> None:
         find_question(self.tiers[0].phrase, self.by, Count)
@@ -126,16 +121,11 @@ class Tiered(Payment):
         step = Step("；".join(tier.phrase for tier in reached), verdict, found, missing)
         return Payout(amount, verdict, (step,), missing)
 
-    def conventions(self) -> tuple[Convention, ...]:
-        """A tier includes the numbers that bound it."""
-        return (INCLUSIVE,)
-
     def ways(self, case: Case) -> tuple[Way, ...]:
         """Reach the first tier."""
         return ways_to_reach(self.by, self.tiers[0].first, case)
 
     def explain(self) -> str:
-        """Every tier."""
         return "；".join(tier.explain_in(self._unit) for tier in self.tiers)
 
     def say_formula(self) -> str:
@@ -150,13 +140,9 @@ class Tiered(Payment):
     @property
     def rise(self) -> Rise:
         """It rises at each tier."""
-        return Rise(self.by, (0, *(mark for mark in self._starts())), self, below=self.below)
+        return Rise(self.by, (0, *self._starts()), self, below=self.below)
 
-    def asks(self) -> tuple[str, ...]:
-        """The head count."""
-        return (self.by,)
-
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
+    def landmarks(self) -> Landmarks:
         """Both sides of every tier's start, by the default reading."""
         return {self.by: tuple(self._starts())}
 
@@ -175,7 +161,7 @@ class Tiered(Payment):
         tiers, readings = list(self.tiers), iter(self.overlaps)
         for place, (lower, upper) in enumerate(pairwise(self.tiers)):
             if lower.high is not None and lower.high == upper.low:
-                if case.takes_other(next(readings)):
+                if case.takes_other(next(readings).id):
                     tiers[place] = replace(tiers[place], high=lower.high - 1)
                 else:
                     tiers[place + 1] = replace(tiers[place + 1], low=lower.high + 1)

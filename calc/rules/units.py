@@ -1,7 +1,6 @@
 """Lengths of time as the documents write them: 1 年, 6 个月, 60 天."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,3 @@ def one(unit: str) -> Length:
 def count_of(number: int | Length) -> int:
     """The number to compare with: months for years and months, days for days, else the number itself."""
     return number.count if isinstance(number, Length) else number
-
-
-def written_in(number: int | Length) -> tuple[Fraction, ...]:
-    """The number as it stands in the text, if it does."""
-    written = number.written if isinstance(number, Length) else number
-    return () if written is None else (Fraction(written),)

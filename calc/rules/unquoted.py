@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from calc.rules.answered import Holds, Is
 from calc.rules.compared import AtLeast, AtMost
-from calc.rules.condition import Condition, Quantity
+from calc.rules.condition import Condition
 from calc.rules.counted import Times, per_head
+from calc.rules.fields import Quantity
 from calc.rules.graded import Grade
 from calc.rules.joined import AllOf, AnyOf
 from calc.rules.payments import Payment

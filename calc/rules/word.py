@@ -1,15 +1,22 @@
 """What every word of the vocabulary can do, and how to walk through the words of a declaration."""
 
+from abc import abstractmethod
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from calc.facts.questions import Answer
-from calc.rules.conventions import Convention
+from calc.rules.case import Case
+from calc.rules.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
+from calc.rules.fields import facts_of, list_asked, list_numbers
+from calc.rules.quantities import Span
 
 Item = TypeVar("Item", bound=Hashable)
+
+Landmarks = Mapping[str, tuple[Answer, ...]]
+"""For each fact, answers around which a result changes."""
 
 Way = Mapping[str, Answer | None]
 """Answers that would make a word hold; None stands for any fitting answer."""
@@ -18,7 +25,12 @@ ALREADY: tuple[Way, ...] = ({},)
 
 
 class Word:
-    """A part of a declaration. Each word knows the phrase it reads, the facts it asks, and where answers tip it."""
+    """A part of a declaration. The types of its fields tell which facts it asks and which numbers its phrase has.
+
+    `rests_on` are the conventions of its kind, apart from those of the spans that it measures.
+    """
+
+    rests_on: ClassVar[tuple[Convention, ...]] = ()
 
     def __init_subclass__(cls, *, is_kind: bool = False) -> None:
         """Refuse a word that leaves open what its kind asks of it; only a kind itself may."""
@@ -34,11 +46,16 @@ class Word:
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The numbers of this word's own rule, as they must stand in its phrase."""
-        return ()
+        return list_numbers(self)
 
     def asks(self) -> tuple[str, ...]:
         """The facts this word itself asks."""
-        return ()
+        return tuple(fact for quantity in list_asked(self) for fact in facts_of(quantity))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of months that this word itself measures."""
+        return tuple(quantity for quantity in list_asked(self) if isinstance(quantity, Span))
 
     @cached_property
     def every_fact(self) -> frozenset[str]:
@@ -47,15 +64,27 @@ class Word:
 
     def conventions(self) -> tuple[Convention, ...]:
         """The conventions that this word's result rests on."""
-        return ()
+        return (*self.rests_on, *((COMPLETE_MONTHS, WINDOW_MONTHS) if self.spans else ()))
 
     def options_of(self, fact: str) -> tuple[str, ...]:
         """The options of a choice that this word itself names."""
         return ()
 
-    def landmarks(self) -> Mapping[str, tuple[Answer, ...]]:
-        """For each fact asked, answers around which this word's result changes."""
+    def landmarks(self) -> Landmarks:
+        """For each fact that tips this word, the answers around which its result changes."""
         return {}
+
+
+class Rule(Word, is_kind=True):
+    """A word that holds or pays by what was answered: a condition or an effect."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """The rule in plain Chinese."""
+
+    @abstractmethod
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The smallest changes of answers that bring it about: one that asks nothing if it holds, none if none can."""
 
 
 def join_ways(choices: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
@@ -83,6 +112,15 @@ def _merge(first: Way, second: Way) -> Way | None:
 
 def _is_count(answer: Answer | None) -> bool:
     return isinstance(answer, int) and not isinstance(answer, bool)
+
+
+def join_landmarks(every: Iterable[Landmarks]) -> Landmarks:
+    """The answers of all landmarks, fact by fact, each once."""
+    joined: dict[str, tuple[Answer, ...]] = {}
+    for landmarks in every:
+        for fact, answers in landmarks.items():
+            joined[fact] = unique((*joined.get(fact, ()), *answers))
+    return joined
 
 
 def parts_of(word: object) -> Iterator[Word]:

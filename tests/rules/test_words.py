@@ -175,7 +175,7 @@ def test_a_word_knows_where_answers_tip_it(word: Word, fact: str, marks: tuple[A
         (Tier("", 11, 20, yuan(10)), (11, 20, 10)),
         (Tier("", 21, None, yuan(20)), (21, 20)),
         (Grade("", ("2017",), ONE, (2017,)), (2017,)),
-        (Goal("", "", 3, (2018, 2019)), (2018, 2019, 3)),
+        (Goal("", "", 3, (2018, 2019)), (3, 2018, 2019)),
         (PLAN, (10,)),
         (Staff("", "", 3, yuan(40)), (3, 40)),
         (BUDGET.lines[0], (30_000,)),

@@ -1,0 +1,169 @@
+"""A provision as data: what one passage of a document grants or says, to whom, when, and out of what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.questions import Answer, Day
+from calc.rules.case import Case
+from calc.rules.condition import Condition
+from calc.rules.conventions import EVENT_DAY, Convention
+from calc.rules.document import Deadline, Exclusion, Instalment, Office, Term
+from calc.rules.effect import Effect
+from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
+from calc.rules.payments import Payment
+from calc.rules.payout import Payout
+from calc.rules.quantities import Span
+from calc.rules.reading import Reading
+from calc.rules.statement import Statement
+from calc.rules.word import Landmarks, Word, join_landmarks, parts_of, unique, walk
+
+Given = tuple[tuple[str, Answer], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Provision:
+    """One thing that a document grants (`pays`), or says or orders (`says`): exactly one of both.
+
+    `gist` says it in our own words, `evidence` as the text does.
+
+    It is declared once, and equal only to itself: so it is a quick key for what is remembered about it.
+
+    `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
+    that already names a time inside it. Without either the months measured must lie in the window, or else the day
+    asked about. `scope` are the conditions under which the document applies at all.
+    """
+
+    id: str
+    clause: str
+    title: str
+    payee: Payee | PayeeBy
+    nature: Nature
+    gist: str
+    pays: Payment | None = None
+    says: Statement | None = None
+    when: tuple[Condition, ...] = ()
+    fund: str = ""
+    happens: str = ""
+    lasts: str = ""
+    dated_by: str = ""
+    scope: tuple[Condition, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
+    evidence: tuple[str, ...] = ()
+    office: Office | None = None
+    excludes: Exclusion | None = None
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.pays is None) == (self.says is None):
+            raise ValueError(f"{self.id}: declare what it `pays` or what it `says`, exactly one of both")
+        for word in self.words:
+            if isinstance(word, Term | Deadline):
+                raise ValueError(f"{self.id}: {word.phrase!r} belongs to a policy: one document, one policy")
+        for fact in self.facts:
+            if fact not in CATALOGUE:
+                raise ValueError(f"{self.id}: there is no fact {fact!r}")
+        if self.happens and not isinstance(CATALOGUE[self.happens], Day):
+            raise ValueError(f"{self.id}: {self.happens} is not a date")
+        if self.nature.brings_money and self.says:
+            raise ValueError(f"{self.id}: what only says something brings no money")
+        if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
+            raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
+
+    @property
+    def effect(self) -> Effect:
+        """What it pays or says."""
+        effect = self.pays or self.says
+        assert effect is not None
+        return effect
+
+    @property
+    def is_benefit(self) -> bool:
+        """Whether it grants anything, money or help: a procedure, a form, a duty or a plan does not."""
+        return self.pays is not None
+
+    def come_to(self, case: Case) -> Payout:
+        """What its effect comes to in a case, its conditions aside."""
+        payout = self.effect.come_to(case)
+        return payout.from_fund(self.fund) if payout.by_fund else payout
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the declaration, in order."""
+        return tuple(walk(parts_of(self)))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of months that it measures."""
+        return unique(span for word in self.words for span in word.spans)
+
+    @property
+    def timing_fact(self) -> str:
+        """The fact by which the window is judged; empty where the months measured tell it."""
+        return self.happens or self.dated_by or ("" if self.spans else "as_of")
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The facts it asks, in the order of its words."""
+        own = (self.timing_fact,) if self.timing_fact else ()
+        return unique((*(fact for word in self.words for fact in word.asks()), *own))
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What it asks for, the scope first."""
+        return (*self.scope, *self.when)
+
+    @cached_property
+    def asking(self) -> Mapping[str, tuple[int, ...]]:
+        """For each fact the places of the conditions that ask for it."""
+        places: dict[str, tuple[int, ...]] = {}
+        for place, condition in enumerate(self.conditions):
+            for fact in condition.every_fact:
+                places[fact] = (*places.get(fact, ()), place)
+        return places
+
+    @cached_property
+    def payees(self) -> frozenset[Payee]:
+        """All who may be paid by it."""
+        return frozenset(list_payees(self.payee))
+
+    @cached_property
+    def timing_facts(self) -> frozenset[str]:
+        """The facts that tell whether it lies in the policy's window."""
+        told = (self.timing_fact,) if self.timing_fact else self.spans[0].facts
+        return frozenset((*told, "as_of"))
+
+    def select(self, answers: Answers) -> Given:
+        """The answers on which its result depends, in its own order: those to what it asks, and the day asked."""
+        return tuple((fact, answers[fact]) for fact in self._deciding if fact in answers)
+
+    @cached_property
+    def _deciding(self) -> tuple[str, ...]:
+        return unique((*self.facts, "as_of"))
+
+    @cached_property
+    def landmarks(self) -> Landmarks:
+        """For each fact, the answers around which its words change their result."""
+        return join_landmarks(word.landmarks() for word in self.words)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The doubts in its own sentences."""
+        return unique(word for word in self.words if isinstance(word, Reading))
+
+    @cached_property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that its result rests on."""
+        own = (EVENT_DAY,) if self.happens else ()
+        return unique((*(item for word in self.words for item in word.conventions()), *own))
+
+    @cached_property
+    def funds(self) -> tuple[str, ...]:
+        """The funds named by its parts, where they differ."""
+        return self.effect.funds()
+
+    @property
+    def paid_from(self) -> str:
+        """The fund, or the funds of its parts; empty where nothing is said of money."""
+        return self.fund or "；".join(self.funds)

@@ -21,8 +21,10 @@ POLICY = '''"""待填 $NAME: the document's number, what it is about, from when 
 from datetime import date
 
 from calc.rules import Holds, Once, yuan
+from calc.rules.document import UNNAMED_FUND, Term
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import UNNAMED_FUND, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 registered_poor = Holds("建档立卡贫困劳动力", "is_registered_poor")
 

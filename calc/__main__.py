@@ -23,7 +23,8 @@ from calc.pages.planning.document import BUDGET_LINES
 from calc.pages.planning.reading import read_assumptions
 from calc.policies import POLICIES
 from calc.rules.payees import PayeeBy
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.values.money import ZERO, say_yuan, spell_amount
 from calc.version import VERSION
 

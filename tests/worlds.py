@@ -1,6 +1,6 @@
 """Whole worlds to ask about: every fact answered, without contradiction, near the places where rules tip."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -16,6 +16,8 @@ from calc.rules.case import Case
 from calc.rules.policy import Policy
 
 BEFORE, AFTER = timedelta(days=500), timedelta(days=500)
+ANY_START = date(2023, 1, 1)
+"""Where the days of a document lie that names no term."""
 
 
 @cache
@@ -48,13 +50,10 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
     if isinstance(question, Text):
         return st.sampled_from(("甲公司", "<b>乙</b> & 丙"))
     assert isinstance(question, Day)
-    end = policy.term.end or policy.term.start + AFTER
-    near_days = [
-        policy.term.start,
-        end,
-        *(day + timedelta(days=step) for day in (policy.term.start, end) for step in (-1, 1)),
-    ]
-    return st.sampled_from(near_days) | st.dates(policy.term.start - BEFORE, end + AFTER)
+    start = policy.term.start if policy.term.is_stated else ANY_START
+    end = policy.term.end or start + AFTER
+    near_days = [start, end, *(day + timedelta(days=step) for day in (start, end) for step in (-1, 1))]
+    return st.sampled_from(near_days) | st.dates(start - BEFORE, end + AFTER)
 
 
 @st.composite

@@ -12,7 +12,8 @@ from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
 from calc.rules.payments import ROUNDED
 from calc.rules.payout import Payout
-from calc.rules.policy import Given, Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Given, Provision
 from calc.rules.reading import Reading
 from calc.rules.word import unique
 from calc.values.dates import spell_date

@@ -14,10 +14,11 @@ from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers
 from calc.facts.consistency import complete
 from calc.facts.employer import Applicant, Employer
 from calc.facts.inquiry import Inquiry
-from calc.facts.questions import Answer
+from calc.facts.questions import Answer, Count
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.word import unique
 from calc.values.money import ZERO
 from calc.values.truth import Verdict
@@ -25,7 +26,9 @@ from calc.values.truth import Verdict
 SUPPOSED: Mapping[str, Answer] = {"works_here": True}
 """Each region is asked as if the job were there."""
 
-HEAD_COUNTS = ("workers_hired", "workers_placed", "workers_trained")
+HEAD_COUNTS = tuple(
+    sorted(fact for fact, asked in CATALOGUE.items() if isinstance(asked, Count) and asked.counts_placed)
+)
 """In a placement one person is hired, placed and trained, if the policy is about that person; else nobody is."""
 
 OF_INSTITUTIONS = frozenset(SUBJECTS[subject] for subject in (Employer, Applicant, Agent, Park, Inquiry))

@@ -14,7 +14,7 @@ from calc.facts.questions import Count
 from calc.rules.case import Case
 from calc.rules.condition import Condition, counted_fact, measure
 from calc.rules.effect import Rhythm, Rise
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 from calc.values.money import ZERO, Kind
 from calc.values.truth import Verdict
 

@@ -9,7 +9,7 @@ from calc.engine.assess import Finding, Status
 from calc.rules.case import Case
 from calc.rules.condition import measure
 from calc.rules.effect import Rhythm
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 from calc.rules.quantities import Span
 from calc.values.dates import add_months
 from calc.values.money import Amount, Kind

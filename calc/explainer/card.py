@@ -11,7 +11,8 @@ from calc.parts.tables import make_scroll, render_head, render_terms
 from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, applicants_of, say_both
 from calc.rules.condition import Condition
 from calc.rules.payees import Payee, list_payees
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 PAPERS = {"leaflet": "明白卡（可打印）", "worksheet": "纸面测算表（不用电脑）", "cases": "算例"}
 BLANK_FORM = {"form": "空白认定表"}

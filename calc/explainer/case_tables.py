@@ -8,7 +8,8 @@ from calc.facts.catalogue import CATALOGUE
 from calc.parts.tables import make_scroll, render_table
 from calc.parts.wording import name_with_clause
 from calc.proof.cases import CaseTable
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 
 def render_case_tables(policy: Policy, cases: Sequence[CaseTable]) -> Element:

@@ -8,7 +8,8 @@ from calc.explainer.standard import quote_phrase
 from calc.parts.tables import make_scroll, render_head, render_scrolled
 from calc.proof.overlooked import Exemption
 from calc.rules.payees import Nature
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 COLUMNS = ("事项", "条款", "怎样处理")
 

@@ -9,7 +9,8 @@ from calc.facts.link import write_link
 from calc.parts.field import TOPIC, WHO
 from calc.parts.wording import add_clause, applicants_of, mark_expired
 from calc.rules.payees import Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
 PAPERS = {"leaflet": "明白卡", "worksheet": "纸面测算表"}

@@ -11,7 +11,8 @@ from calc.explainer.standard import render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both
 from calc.rules.payees import Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 
 CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"

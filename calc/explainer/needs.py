@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from calc.rules.condition import Condition
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 
 MANY = 3
 """From this number of conditions on, "as for the provision above" is shorter than a repetition."""

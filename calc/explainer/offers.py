@@ -6,7 +6,8 @@ from htpy import Element, a, div, li, nav, p, ul
 
 from calc.parts.wording import applicants_of
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 FIXED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION)
 """The document itself settles these, and a sheet gives each of them a part of its own."""

@@ -6,8 +6,8 @@ from htpy import Element, Node, p, span
 
 from calc.parts.tables import make_scroll, render_row, render_table
 from calc.rules.effect import Effect
-from calc.rules.policy import Provision
 from calc.rules.printed import Table
+from calc.rules.provision import Provision
 from calc.rules.word import Word, unique, walk
 
 

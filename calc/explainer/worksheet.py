@@ -17,8 +17,9 @@ from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, 
 from calc.rules.case import Case, Window
 from calc.rules.effect import Effect
 from calc.rules.payees import Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
 from calc.rules.printed import BLANK, SPACE
+from calc.rules.provision import Provision
 from calc.rules.quantities import Span
 from calc.rules.word import unique
 

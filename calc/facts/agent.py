@@ -25,6 +25,7 @@ class Agent:
         hint="只数属于本政策对象、同时满足其他各项条件的人。",
         unit="人",
         more="再组织",
+        counts_placed=True,
     )
     plan_year = Choice(
         "哪一年的劳务工作？",

@@ -63,6 +63,7 @@ class Employer:
         hint="只数属于本政策对象、同时满足其他各项条件的人。",
         unit="人",
         more="再招用",
+        counts_placed=True,
     )
     staff = Count("单位职工总数是多少？", "职工总数", unit="人", least=1, more="")
     is_in_home_region = YesNo("用人单位在劳动者户籍所在省（区）内吗？", "单位在户籍省内", is_fixed=True)
@@ -76,7 +77,7 @@ class Employer:
     minimum_wage = Money(
         "当地月最低工资标准是多少？", "最低工资", hint="以当地人力资源社会保障部门公布的为准。", unit="元/月"
     )
-    workers_trained = Count("培训并且符合条件的有多少人？", "培训人数", unit="人", more="再培训")
+    workers_trained = Count("培训并且符合条件的有多少人？", "培训人数", unit="人", more="再培训", counts_placed=True)
     is_recognised_workshop = YesNo("万州区会同扶贫办审核认定为就业扶贫车间了吗？", "认定为扶贫车间")
     hires_nearby = YesNo("吸纳贫困劳动力就地就近就业吗？", "就近吸纳")
     is_effective = ask_authority("主管部门认定成效较好了吗？", "成效较好")

@@ -95,7 +95,10 @@ class YesNo(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Count(Question):
-    """A whole number of something; `more` is the verb for further ones in advice ("再招用")."""
+    """A whole number of something; `more` is the verb for further ones in advice ("再招用").
+
+    `counts_placed` marks a number of the people a policy is about: a single placement counts one of them.
+    """
 
     kind = "count"
     answer = int
@@ -104,6 +107,7 @@ class Count(Question):
     least: int = 0
     most: int = 1_000_000
     more: str = "再满"
+    counts_placed: bool = False
 
     def read(self, value: object) -> int | None:
         """Read a whole number within the bounds."""

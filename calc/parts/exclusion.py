@@ -2,7 +2,8 @@
 
 from htpy import Node, p
 
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 
 def render_exclusion(policy: Policy, provision: Provision) -> Node:

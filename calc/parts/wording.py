@@ -6,9 +6,10 @@ from htpy import Element, Node, q, span
 
 from calc.engine.assess import Finding, Status
 from calc.rules.case import Step
+from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.payees import Nature, Payee, list_payees
-from calc.rules.policy import NOT_WRITTEN as NOT_WRITTEN
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.values import money
 from calc.values.dates import spell_date

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calc.rules.policy import UNNAMED_FUND, Policy
+from calc.rules.document import UNNAMED_FUND
+from calc.rules.policy import Policy
 from calc.rules.word import Word, parts_of
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}

@@ -1,7 +1,7 @@
 """A policy as data: one document, its dates, and its provisions in the document's own order."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -9,14 +9,8 @@ from hashlib import sha256
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Choice
 from calc.rules.condition import Condition
-from calc.rules.document import NO_TERM, UNNAMED_ISSUER, UNNUMBERED
-from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
-from calc.rules.document import UNNAMED_FUND as UNNAMED_FUND
-from calc.rules.document import Deadline as Deadline
-from calc.rules.document import Exclusion as Exclusion
-from calc.rules.document import Term as Term
-from calc.rules.provision import Given as Given
-from calc.rules.provision import Provision as Provision
+from calc.rules.document import NO_TERM, UNNAMED_ISSUER, UNNUMBERED, Deadline, Term
+from calc.rules.provision import Provision
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.word import Landmarks, join_landmarks, unique, walk
@@ -122,9 +116,19 @@ class Policy:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash of the declarations: the same words give the same hash on every machine."""
-        declared = (self, self.people, self.provisions, [CATALOGUE[fact] for fact in self.facts])
-        return sha256(repr(declared).encode()).hexdigest()
+        """A hash of the declarations: the same words give the same hash on every machine.
+
+        Of a choice that documents share it takes the options that this one tells apart: another document's option
+        changes nothing here.
+        """
+        asked = [self._describe(fact) for fact in self.facts]
+        return sha256(repr((self, self.people, self.provisions, asked)).encode()).hexdigest()
+
+    def _describe(self, fact: str) -> object:
+        question = CATALOGUE[fact]
+        if not isinstance(question, Choice) or not question.rest:
+            return question
+        return replace(question, options=self.options_of(fact), aliases={})
 
     @property
     def short_fingerprint(self) -> str:

@@ -142,8 +142,10 @@ class Amount:
         return Amount(Kind.RANGE) if self.high is None else up_to(self.high)
 
     def as_floor(self) -> "Amount":
-        """The sum as a floor (不低于): the sum or more."""
-        return no_less_than(self.low) if self.is_counted else self
+        """The sum as a floor (不低于): the sum or more. While the sum is open, its least is no floor of the text."""
+        if not self.is_counted:
+            return self
+        return no_less_than(self.low) if self.low == self.high else Amount(Kind.RANGE, self.low)
 
     def rounded(self) -> "Amount":
         """The sum in whole fen."""

@@ -19,6 +19,7 @@ from calc import VERSION
 from calc.contract.build import write_json
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
+from calc.facts.questions import Choice
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
@@ -240,6 +241,17 @@ def test_the_fingerprint_changes_with_every_provision(policy: Policy) -> None:
         provisions = (*policy.provisions[:place], changed, *policy.provisions[place + 1 :])
         prints.add(replace(policy, provisions=provisions).fingerprint)
     assert len(prints) == len(policy.provisions) + 1
+
+
+def test_the_fingerprint_leaves_alone_what_another_document_tells_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = replace(POLICIES["ningxia"]).fingerprint
+    home = CATALOGUE["home"]
+    assert isinstance(home, Choice)
+    known = {**CATALOGUE, "home": replace(home, options={**home.options, "linyi": "山西省临猗县"})}
+    monkeypatch.setattr("calc.rules.policy.CATALOGUE", known)
+    assert replace(POLICIES["ningxia"]).fingerprint == before
+    known["home"] = replace(home, options={**home.options, "ningxia": "宁夏回族自治区"})
+    assert replace(POLICIES["ningxia"]).fingerprint != before
 
 
 def test_the_fingerprint_covers_whom_a_policy_is_about() -> None:

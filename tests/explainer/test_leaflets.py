@@ -17,8 +17,9 @@ from calc.policies import POLICIES
 from calc.rules import Form, NotLess, Once, Staff, Tier, UpTo
 from calc.rules.condition import Condition
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
 from calc.rules.printed import BLANK
+from calc.rules.provision import Provision
 from calc.values.money import say_yuan
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

@@ -32,7 +32,8 @@ def test_nothing_is_overlooked(policy: Policy, capsys: pytest.CaptureFixture[str
             f" {len(stock.exempted)} exempted ",
             end="",
         )
-    assert [token.around for token in stock.overlooked] == [], "claim it in a declaration, or exempt it"
+    left = "\n".join(token.around for token in stock.overlooked)
+    assert not left, f"claim it in a declaration, or exempt it:\n{left}"
 
 
 @needs_texts

@@ -36,11 +36,13 @@ from calc.rules import (
 )
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
+from calc.rules.document import Exclusion, Term
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
-from calc.rules.policy import Exclusion, Policy, Provision, Term
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.word import Way, Word, walk
 from calc.values.money import IN_KIND
 from calc.values.truth import Verdict

@@ -35,8 +35,10 @@ from calc.rules import (
 )
 from calc.rules.case import Case, Window
 from calc.rules.conventions import CALENDAR_YEARS, INCLUSIVE
+from calc.rules.document import Deadline, Exclusion, Term
 from calc.rules.payees import Nature, Payee
-from calc.rules.policy import Deadline, Exclusion, Policy, Provision, Term, index_policies
+from calc.rules.policy import Policy, index_policies
+from calc.rules.provision import Provision
 from calc.rules.spans import EMPLOYMENT
 from calc.rules.unquoted import fact
 from calc.values.money import Amount, Kind, exactly
@@ -116,7 +118,8 @@ def test_a_floor_by_share_follows_the_figure() -> None:
     assert (known.amount, known.missing) == (Amount(Kind.FLOOR, yuan(950), None), ())
     assert [step.found for step in known.steps] == ["最低工资：1,900.00 元/月", "× 50%", "不低于 950.00 元"]
     unknown = HALF.come_to(open_case())
-    assert (unknown.amount, unknown.missing) == (Amount(Kind.FLOOR, yuan(0), None), ("minimum_wage",))
+    # Nothing is known yet: 不低于 0.00 would read as the text's own floor.
+    assert (unknown.amount, unknown.missing) == (Amount(Kind.RANGE, yuan(0), None), ("minimum_wage",))
     assert HALF.explain() == "不低于 最低工资的 50%"
     assert HALF.say_formula().replace("\u00a0", " ") == "最低工资 ________ 元 × 50%"
     assert HALF.limits() == {"不低于 "}

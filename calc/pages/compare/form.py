@@ -15,7 +15,8 @@ from calc.parts.form import explain_question, frame_question, group_questions, r
 from calc.parts.wording import name_with_clause
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 
 PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}

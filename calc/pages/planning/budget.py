@@ -16,7 +16,7 @@ from calc.policies.zhongshan import (
     employment_subsidy,
     skill_reward,
 )
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 from calc.values.money import ZERO
 
 

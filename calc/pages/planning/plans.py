@@ -10,8 +10,9 @@ from calc.pages.planning.figures import render_figures
 from calc.parts.tables import render_table
 from calc.parts.wording import name_with_clause
 from calc.policies.zhongshan import ZHONGSHAN, budget
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
 from calc.rules.printed import Target, Targets
+from calc.rules.provision import Provision
 
 
 def render_plans(policies: Iterable[Policy]) -> Element:

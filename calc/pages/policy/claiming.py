@@ -8,7 +8,7 @@ from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
 from calc.parts.tables import render_terms
 from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, say_amount, say_last_claim
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
 NO_EVIDENCE = "文件未列材料，以经办机构要求为准。"

@@ -15,7 +15,8 @@ from calc.parts.form import explain_question, frame_question, group_questions, r
 from calc.parts.part import Lay, Part, lay_whole
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
 from calc.rules.payees import Payee, list_payees
-from calc.rules.policy import Policy, Provision
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
 DAY_ASKED = "as_of"

@@ -7,7 +7,7 @@ from htpy import Element, Node, div, p, td, tr
 from calc.engine.assess import Alternative, Finding, Outcome, Status
 from calc.parts.tables import render_table
 from calc.parts.wording import say_amount, say_status
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 from calc.values.money import say_yuan
 
 

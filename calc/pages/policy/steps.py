@@ -5,7 +5,7 @@ from htpy import Element, Node, details, li, ol, p, span, summary, ul
 from calc.engine.assess import Finding
 from calc.parts.wording import mark, quote_step
 from calc.rules.case import Step
-from calc.rules.policy import Provision
+from calc.rules.provision import Provision
 
 
 def render_steps(finding: Finding) -> Element:

@@ -126,6 +126,7 @@ WRONG = {
     "who": "all",
     "workers_hired": "很多",
     "months_employed": "-1",
+    "contract_months": "-1",
     "as_of.year": "20",
     "as_of.month": "1",
     "as_of.day": "1",

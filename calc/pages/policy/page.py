@@ -6,7 +6,7 @@ from functools import cached_property
 
 from calc.contract.build import print_answer
 from calc.engine.answer import Answer
-from calc.engine.assess import Assessment, Finding, assess, assess_by_default
+from calc.engine.assess import Assessment, Finding, assess
 from calc.facts.link import open_link, write_link
 from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
@@ -126,7 +126,8 @@ class _Asked:
     def find_relevant(self) -> frozenset[str]:
         """Find the facts that matter to the role; only clicked answers take questions away."""
         relevant: set[str] = set()
-        for stage in (assess_by_default(self.policy, self.sent.clicked), self.assessment):
+        # What was clicked stays while a number is typed: its findings are remembered.
+        for stage in (assess(self.policy, self.sent.clicked), self.assessment):
             for finding in filter(self._is_asked_about, stage.findings):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
                 relevant |= finding.provision.effect.welcome_facts

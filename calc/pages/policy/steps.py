@@ -1,8 +1,11 @@
 """Render the reasons of a finding: every step with its phrase, its clause and what was found."""
 
-from htpy import Element, Node, details, li, ol, p, span, summary, ul
+from functools import lru_cache
 
-from calc.engine.assess import Finding
+from htpy import Element, Node, details, li, ol, p, span, summary, ul
+from markupsafe import Markup
+
+from calc.engine.assess import REMEMBERED, Finding
 from calc.parts.wording import mark, quote_step
 from calc.rules.case import Step
 from calc.rules.provision import Provision
@@ -39,11 +42,16 @@ def render_arithmetic(finding: Finding, main_result: str) -> Node:
     return p(".arithmetic")[f"条件都满足。{told}"]
 
 
-def _render_step(step: Step, provision: Provision) -> Element:
-    return li(class_=f"step step-{step.verdict.value}")[
-        mark(step.verdict),
-        " ",
-        quote_step(step, provision),
-        span(".found")[step.found] if step.found else None,
-        ol[(_render_step(part, provision) for part in step.parts)] if any(part.phrase for part in step.parts) else None,
-    ]
+@lru_cache(maxsize=2 * REMEMBERED)
+def _render_step(step: Step, provision: Provision) -> Markup:
+    """Render one step; the others of a card stay when one answer changes."""
+    parts = [_render_step(part, provision) for part in step.parts] if any(part.phrase for part in step.parts) else None
+    return Markup(
+        li(class_=f"step step-{step.verdict.value}")[
+            mark(step.verdict),
+            " ",
+            quote_step(step, provision),
+            span(".found")[step.found] if step.found else None,
+            ol[parts] if parts else None,
+        ]
+    )

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import inf
 from typing import Literal
 
-from calc.engine.assess import Finding, Outcome, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Count
 from calc.rules.case import Case

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.rules.policy import Policy
 from calc.values.money import Amount

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from calc.engine.agenda import Entry, draw_up_agenda
-from calc.engine.assess import Assessment, Finding, Status
+from calc.engine.assess import Assessment, Finding
 from calc.engine.combine import Combination, Exclusions, Total, find_exclusions, list_exclusion_readings, total
 from calc.engine.next_question import NextQuestion, rank_questions
+from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
 from calc.facts.catalogue import Answers
 from calc.rules.policy import Policy

@@ -1,176 +1,24 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.engine.outcome import Outcome, Status, weigh
+from calc.facts.catalogue import Answers
 from calc.facts.consistency import complete
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
 from calc.rules.payments import ROUNDED
-from calc.rules.payout import Payout
 from calc.rules.policy import Policy
 from calc.rules.provision import Given, Provision
 from calc.rules.reading import Reading
-from calc.rules.word import unique
 from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
-from calc.values.truth import Verdict, all_of, yes_if
 
 REMEMBERED = 1_024
 """Findings kept: those of one visit. After one more answer most findings stay (docs/decisions/0013)."""
-
-
-class Status(StrEnum):
-    """What a provision comes to for the one who asks."""
-
-    ELIGIBLE = "eligible"
-    INELIGIBLE = "ineligible"
-    UNKNOWN = "unknown"
-    JUDGEMENT = "judgement"
-    OUTSIDE = "outside"
-
-    @property
-    def label(self) -> str:
-        """The status in plain Chinese."""
-        return _LABELS[self]
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether nothing is granted."""
-        return self in (Status.INELIGIBLE, Status.OUTSIDE)
-
-
-_LABELS = {
-    Status.ELIGIBLE: "可享受",
-    Status.INELIGIBLE: "不符合",
-    Status.UNKNOWN: "待补充",
-    Status.JUDGEMENT: "需认定",
-    Status.OUTSIDE: "不在政策期内",
-}
-_STATUS_OF = {
-    Verdict.YES: Status.ELIGIBLE,
-    Verdict.NO: Status.INELIGIBLE,
-    Verdict.UNKNOWN: Status.UNKNOWN,
-    Verdict.JUDGEMENT: Status.JUDGEMENT,
-}
-
-
-@dataclass(frozen=True, eq=False)
-class Outcome:
-    """What a provision comes to in a case of its policy. Each part is found when it is first read.
-
-    `known` holds the steps of conditions by their place in the policy: several outcomes of one case share it.
-    `timed` and `paid` are its timing and payout when they are known beforehand.
-    """
-
-    policy: Policy
-    provision: Provision
-    case: Case
-    known: dict[int, Step] = field(default_factory=dict)
-    timed: Step | None = None
-    paid: Payout | None = None
-
-    @cached_property
-    def timing(self) -> Step:
-        """Whether the policy's window holds it."""
-        return self.timed or _judge_timing(self.policy, self.provision, self.case)
-
-    @cached_property
-    def status(self) -> Status:
-        """What lies outside the document comes first, then what fails, then what is open."""
-        if self.timing.verdict is Verdict.NO:
-            return Status.OUTSIDE
-        verdicts = [self.timing.verdict]
-        for number, place in enumerate(self.policy.places_of(self.provision)):
-            verdict = (self.known.get(place) or self._judge(place)).verdict
-            if verdict is Verdict.NO:
-                return Status.OUTSIDE if number < len(self.provision.scope) else Status.INELIGIBLE
-            verdicts.append(verdict)
-        return _STATUS_OF[all_of((*verdicts, self.payout.verdict))]
-
-    @cached_property
-    def judged(self) -> tuple[Step, ...]:
-        """The steps of all conditions, in their order."""
-        return tuple([self._judge(place) for place in self.policy.places_of(self.provision)])
-
-    @cached_property
-    def payout(self) -> Payout:
-        """What its effect comes to, its conditions aside."""
-        return self.paid or self.provision.come_to(self.case)
-
-    @cached_property
-    def amount(self) -> Amount | None:
-        """The sum in whole fen; None where nothing is granted."""
-        return None if self.status.is_refused else self._grant(self.payout.amount).rounded()
-
-    @cached_property
-    def by_fund(self) -> tuple[tuple[str, Amount], ...]:
-        """The part of each fund, where the sum comes from several."""
-        return () if self.status.is_refused else tuple((fund, self._grant(sum_)) for fund, sum_ in self.payout.by_fund)
-
-    @cached_property
-    def missing(self) -> tuple[str, ...]:
-        """The facts that could still change it."""
-        if self.status.is_refused:
-            return ()
-        within = len(self.provision.scope)
-        steps = (*self.judged[within:], self.timing, *self.judged[:within])
-        return unique([*[fact for step in steps for fact in step.missing], *self.payout.missing])
-
-    @property
-    def awaited(self) -> tuple[str, ...]:
-        """The open decisions of an authority."""
-        if self.status.is_refused:
-            return ()
-        return unique(fact for step in self.judged[len(self.provision.scope) :] for fact in step.awaited)
-
-    @cached_property
-    def judging(self) -> tuple[Step, ...]:
-        """The steps before the sum: the window, the scope and the conditions."""
-        return (self.timing, *self.judged)
-
-    @cached_property
-    def paying(self) -> tuple[Step, ...]:
-        """The steps of the sum."""
-        is_rounded = self.amount is not None and self._grant(self.payout.amount) != self.amount
-        return (*self.payout.steps, *((ROUNDED,) if is_rounded else ()))
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """Every step, in the order of the reasoning."""
-        return (*self.judging, *self.paying)
-
-    @property
-    def reasons(self) -> tuple[Step, ...]:
-        """The steps that refuse; a joined condition without a phrase of its own gives each part that fails.
-
-        When no step refuses, the last step does: a grade that pays nothing.
-        """
-        if not self.status.is_refused:
-            return ()
-        return tuple(reason for step in self.steps for reason in _find_reasons(step)) or self.steps[-1:]
-
-    def suppose(self, answers: Answers) -> "Outcome":
-        """The outcome with some answers given or changed: only the words that ask for them speak again."""
-        policy, provision, case = self.policy, self.provision, self.case.supposing(answers)
-        asked_again = {number for fact in answers for number in provision.asking.get(fact, ())}
-        steps = enumerate(zip(policy.places_of(provision), self.judged, strict=True))
-        known = dict(item for number, item in steps if number not in asked_again)
-        timed = None if answers.keys() & provision.timing_facts else self.timing
-        paid = None if answers.keys() & provision.effect.every_fact else self.payout
-        return Outcome(policy, provision, case, known, timed, paid)
-
-    def _judge(self, place: int) -> Step:
-        if place not in self.known:
-            self.known[place] = self.policy.conditions[place].judge(self.case)
-        return self.known[place]
-
-    def _grant(self, amount: Amount) -> Amount:
-        return amount if self.status is Status.ELIGIBLE else amount.or_nothing()
 
 
 @dataclass(frozen=True)
@@ -292,11 +140,6 @@ def open_case(policy: Policy, answers: Answers, other: Reading | None = None) ->
     return Case(answers, policy.term.window(others), others)
 
 
-def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
-    """What a provision comes to in a case under its policy."""
-    return Outcome(policy, provision, case)
-
-
 @lru_cache(maxsize=REMEMBERED)
 def _find(policy: Policy, provision: Provision, given: Given) -> Finding:
     """The finding for the answers that concern a provision."""
@@ -315,52 +158,6 @@ def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
     if outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
         found = tuple(step.found for step in other.steps if step not in outcome.steps)
     return Alternative(reading, other, bool(found), found)
-
-
-def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
-    """Whether what happened lies in the policy's window; dates not given leave it open."""
-    if not policy.term.is_stated:
-        return _say_timing(policy, Verdict.YES, "文件未写明执行期限")
-    window, as_of = case.window, case.day("as_of")
-    if as_of is not None and as_of < window.start:
-        found = f"{spell_date(as_of)} 时政策尚未开始（{spell_date(window.start)} 起）"
-        return _say_timing(policy, Verdict.NO, found)
-    if provision.happens:
-        day = case.day(provision.happens)
-        verdict = yes_if(None if day is None else window.contains(day))
-        return _say_timing(policy, verdict, case.say(provision.happens), () if day else (provision.happens,))
-    if provision.dated_by:
-        return _say_timing(policy, Verdict.YES, case.say(provision.dated_by))
-    if provision.spans:
-        return _judge_span(policy, provision, case)
-    verdict = yes_if(None if as_of is None else window.contains(as_of))
-    return _say_timing(policy, verdict, case.say("as_of"), () if as_of else ("as_of",))
-
-
-def _judge_span(policy: Policy, provision: Provision, case: Case) -> Step:
-    span = provision.spans[0]
-    starts = CATALOGUE[span.start].short
-    start = case.day(span.start)
-    found = f"{starts}：{spell_date(start)}" if start else f"{CATALOGUE[span.months].short}只算政策期内的整月"
-    if span.is_over_before(case):
-        return _say_timing(policy, Verdict.NO, found)
-    if span.touches_window(case):
-        return _say_timing(policy, Verdict.YES, found)
-    return _say_timing(policy, Verdict.UNKNOWN, found, span.measure(case).missing)
-
-
-def _say_timing(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Step:
-    return Step(policy.term.phrase, verdict, found, missing, clause=policy.term.clause)
-
-
-def _find_reasons(step: Step) -> Iterator[Step]:
-    if step.verdict is not Verdict.NO:
-        return
-    if step.phrase or not step.parts:
-        yield step
-    else:
-        for part in step.parts:
-            yield from _find_reasons(part)
 
 
 def _find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 
-from calc.engine.assess import Finding, Status, find_by_default, open_case, weigh
+from calc.engine.assess import Finding, find_by_default, open_case
 from calc.engine.combine import Total, find_exclusions, total
+from calc.engine.outcome import Status, weigh
 from calc.facts.agent import Agent
 from calc.facts.business import Park
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers

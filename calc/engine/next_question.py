@@ -6,7 +6,8 @@ from datetime import timedelta
 from fractions import Fraction
 from itertools import groupby
 
-from calc.engine.assess import Finding, Outcome, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Day
 from calc.rules.policy import Policy

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Status
 from calc.rules.case import Case
 from calc.rules.condition import measure
 from calc.rules.effect import Rhythm

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from calc.engine.assess import Finding, Status, assess_by_default
+from calc.engine.assess import Finding, assess_by_default
+from calc.engine.outcome import Status
 from calc.facts.catalogue import Answers
 from calc.facts.check import sift_facts
 from calc.facts.link import say_values

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from htpy import Element, a, div, dl, h3, li, ol, p, span, strong, td, tr
 
-from calc.engine.assess import Assessment, Finding, Status, assess
+from calc.engine.assess import Assessment, Finding, assess
+from calc.engine.outcome import Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.pages.policy.readings import render_readings

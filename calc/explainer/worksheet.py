@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from htpy import Element, Node, article, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
 
-from calc.engine.assess import Status
+from calc.engine.outcome import Status
 from calc.explainer.by_hand import BOX, tick
 from calc.explainer.document import render_expiry
 from calc.explainer.needs import Needs, list_needs, shared_conditions

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from htpy import Element, Node, q, span
 
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Status
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.payees import Nature, Payee, list_payees

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from calc.engine.assess import Finding, Status, assess
+from calc.engine.assess import Finding, assess
 from calc.engine.ladder import Ladder, build_ladder
+from calc.engine.outcome import Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.pages.policy.ladder import draw_ladder, render_ladder, tabulate_ladder

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
-from calc.engine.assess import Outcome, Status, assess
+from calc.engine.assess import assess
+from calc.engine.outcome import Outcome, Status
 from calc.facts import questions
 from calc.facts.consistency import find_consequences
 from calc.policies import POLICIES

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Status, assess
+from calc.engine.assess import assess
+from calc.engine.outcome import Status
 from calc.explainer.card import render_cards, render_header
 from calc.explainer.document import render_milestones
 from calc.explainer.leaflet import render_leaflets

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from calc.engine.assess import Outcome, open_case, weigh
+from calc.engine.assess import open_case
+from calc.engine.outcome import Outcome, weigh
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from tests.twin import TWIN

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calc.engine.assess import open_case, weigh
+from calc.engine.assess import open_case
+from calc.engine.outcome import weigh
 from calc.facts.catalogue import Answers
 from calc.pages.planning.assumptions import Assumptions
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE

@@ -3,7 +3,8 @@
 from htpy import Element, Node, details, div, dl, label, li, p, span, summary, ul
 from htpy import input as input_
 
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
 from calc.parts.tables import render_terms

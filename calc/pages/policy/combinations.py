@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from htpy import Element, Node, div, h4, li, p, ul
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
 from calc.engine.combine import Combination
+from calc.engine.outcome import Status
 from calc.parts.wording import say_amount
 from calc.values.money import Amount
 

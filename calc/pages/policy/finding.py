@@ -5,7 +5,8 @@ from functools import lru_cache
 from htpy import Element, Node, a, article, div, h4, p, strong, table, tbody
 from markupsafe import Markup
 
-from calc.engine.assess import REMEMBERED, Finding, Status
+from calc.engine.assess import REMEMBERED, Finding
+from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.pages.policy.claiming import render_claiming
 from calc.pages.policy.ladder import render_ladder

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from htpy import Element, Node, div, p, td, tr
 
-from calc.engine.assess import Alternative, Finding, Outcome, Status
+from calc.engine.assess import Alternative, Finding
+from calc.engine.outcome import Outcome, Status
 from calc.parts.tables import render_table
 from calc.parts.wording import say_amount, say_status
 from calc.rules.provision import Provision

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from htpy import Element, Node, a, button, div, p
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Status
+from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.link import write_link

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from htpy import Element, Node, div, dl, h2, h3, h4, li, p, section, strong, ul
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
+from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE
 from calc.pages.policy.claiming import NO_EVIDENCE, can_be_claimed, render_procedure

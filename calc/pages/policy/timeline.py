@@ -7,7 +7,7 @@ from itertools import groupby
 from htpy import Element, Node, circle, details, div, figcaption, figure, g, h4, line, summary, svg, td, text, th, tr
 
 from calc.engine.agenda import Entry
-from calc.engine.assess import Status
+from calc.engine.outcome import Status
 from calc.parts.tables import render_table
 from calc.parts.wording import say_amount
 from calc.values.dates import spell_date

@@ -7,8 +7,9 @@ from fractions import Fraction
 from htpy import Element, Node, div, h4, li, p, strong, ul
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Finding, Status
+from calc.engine.assess import Finding
 from calc.engine.combine import Total
+from calc.engine.outcome import Status
 from calc.parts.wording import NOT_WRITTEN, join_titles, nest_quotes
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, Kind, say_yuan

@@ -26,28 +26,26 @@ from calc.engine.combine import Combination, Total
 from calc.engine.compare import RegionResult
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
+from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.rules.case import Step
 from calc.rules.policy import Policy
+from calc.rules.reading import Reading
 from calc.values.dates import spell_date
 from calc.values.money import Amount, spell_decimal
 from calc.version import VERSION
 
 
 def build_answer(answer: Answer) -> AnswerJson:
-    """The whole answer for one policy."""
+    """The whole answer for one policy, or of it what concerns the payees who ask."""
     as_of = answer.answers.get("as_of")
     return {
         "policy": answer.policy.id,
         "as_of": None if as_of is None else str(as_of),
-        "provisions": [_show_provision(item) for item in answer.provisions],
-        "totals": [_show_total(row) for row in answer.totals],
-        "combinations": [_show_combination(option, None) for option in answer.combinations]
-        + [
-            _show_combination(option, reading.id)
-            for reading, options in answer.combinations_otherwise
-            for option in options
-        ],
+        "payees": None if answer.payees is None else list(answer.payees),
+        "provisions": [_show_provision(item) for item in answer.told],
+        "totals": [_show_total(row) for row in answer.own_totals],
+        "combinations": [_show_combination(*option) for option in answer.own_combinations],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
         "notices": list(answer.notices),
         "receipt": _write_receipt(answer.policy, answer.answers),
@@ -82,6 +80,8 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "id": provision.id,
         "title": provision.title,
         "status": outcome.status.value,
+        "says": say_status(outcome.status, provision),
+        "is_benefit": provision.is_benefit,
         "payee": finding.payee.value,
         "nature": provision.nature.value,
         "fund": provision.paid_from,
@@ -168,12 +168,12 @@ def _show_total(row: Total) -> TotalJson:
     }
 
 
-def _show_combination(option: Combination, reading: str | None) -> CombinationJson:
+def _show_combination(reading: Reading | None, option: Combination) -> CombinationJson:
     return {
         "provisions": list(option.provisions),
         "min": spell_decimal(option.low),
         "max": None if option.high is None else spell_decimal(option.high),
-        "reading": reading,
+        "reading": None if reading is None else reading.id,
     }
 
 
@@ -189,6 +189,8 @@ def _show_region(result: RegionResult) -> RegionJson:
                 "title": finding.provision.title,
                 "payee": finding.payee.value,
                 "status": finding.status.value,
+                "says": say_status(finding.status, finding.provision),
+                "is_benefit": finding.provision.is_benefit,
                 "amount": _show_amount(finding.amount),
             }
             for finding in result.concerned

@@ -83,11 +83,17 @@ class BoxJson(TypedDict):
 
 @with_config(SHUT)
 class ProvisionJson(TypedDict):
-    """The answer on one provision; `amount` is null where nothing is granted."""
+    """The answer on one provision; `amount` is null where nothing is granted.
+
+    `says` is the status in a word, as the page says it: a procedure, a form, a duty or a target has words of its own,
+    and is no benefit (`is_benefit`), whatever its status.
+    """
 
     id: str
     title: str
     status: Status
+    says: str
+    is_benefit: bool
     payee: str
     nature: str
     fund: str
@@ -147,10 +153,11 @@ class ReceiptJson(TypedDict):
 
 @with_config(SHUT)
 class AnswerJson(TypedDict):
-    """What one policy answers."""
+    """What one policy answers; `payees` are those to whom it is narrowed, null stands for everybody."""
 
     policy: str
     as_of: Date | None
+    payees: list[str] | None
     provisions: list[ProvisionJson]
     totals: list[TotalJson]
     combinations: list[CombinationJson]
@@ -161,12 +168,14 @@ class AnswerJson(TypedDict):
 
 @with_config(SHUT)
 class ComparedProvisionJson(TypedDict):
-    """One provision of a region in a comparison."""
+    """One provision of a region in a comparison, its status also in the page's word."""
 
     id: str
     title: str
     payee: str
     status: Status
+    says: str
+    is_benefit: bool
     amount: AmountJson | None
 
 

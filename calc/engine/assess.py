@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from calc.engine.outcome import Outcome, Status, weigh
@@ -89,11 +90,12 @@ class Assessment:
 
     @cached_property
     def notices(self) -> tuple[str, ...]:
-        """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
+        """What is worth saying about the whole answer: it is over, months differ from dates, claims have closed."""
         conflicts = (span.conflict(self.case) for span in self.policy.spans)
         until, as_of = self.policy.claims_until, self.case.day("as_of")
         closed = until and as_of and as_of > until
         return (
+            *(say_expiry(self.policy) if has_expired(self.policy, self.answers) else ()),
             *(conflict for conflict in conflicts if conflict),
             *((f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。",) if closed and until else ()),
         )
@@ -109,6 +111,17 @@ class Assessment:
     def narrow_to(self, provision: str) -> "Assessment":
         """The same for one provision alone."""
         return replace(self, findings=(self.finding(provision),))
+
+
+def has_expired(policy: Policy, answers: Answers) -> bool:
+    """Whether the day asked lies after the end of a policy."""
+    end, as_of = policy.term.end, answers.get("as_of")
+    return end is not None and isinstance(as_of, date) and as_of > end
+
+
+def say_expiry(policy: Policy) -> tuple[str, ...]:
+    """Say since when a policy is over; nothing where its text names no end."""
+    return (f"这份政策已于 {spell_date(policy.term.end)} 到期，以下按当时的条款测算。",) if policy.term.end else ()
 
 
 def assess(policy: Policy, answers: Answers) -> Assessment:

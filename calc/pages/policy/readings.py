@@ -6,8 +6,9 @@ from htpy import Element, Node, div, p, td, tr
 
 from calc.engine.assess import Alternative, Finding
 from calc.engine.outcome import Outcome, Status
+from calc.engine.status_word import say_status
 from calc.parts.tables import render_table
-from calc.parts.wording import say_amount, say_status
+from calc.parts.wording import say_amount
 from calc.rules.provision import Provision
 from calc.values.money import say_yuan
 

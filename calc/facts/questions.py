@@ -55,6 +55,10 @@ class Question(ABC):
     def read(self, value: object) -> Answer | None:
         """Read what was typed; raises PydanticCustomError with a sentence for the field."""
 
+    @abstractmethod
+    def say_bounds(self) -> str:
+        """What can be answered, in words."""
+
     def take(self, value: object) -> Answer | None:
         """Read what was typed; nothing is refused with a `demand` where an answer is required."""
         answer = self.read(value)
@@ -83,6 +87,9 @@ class YesNo(Question):
     def read(self, value: object) -> bool | None:
         """Read 是 or 否."""
         return read_yes_no(value)
+
+    def say_bounds(self) -> str:
+        return "true（是）或者 false（否）"
 
     def say(self, answer: Answer) -> str:
         """是 or 否."""
@@ -116,6 +123,9 @@ class Count(Question):
             refuse(f"应在 {self.least:,} 至 {self.most:,} {self.unit}之间。")
         return number
 
+    def say_bounds(self) -> str:
+        return f"整数，{self.least:,} 至 {self.most:,} {self.unit}"
+
     def say(self, answer: Answer) -> str:
         """The number with its unit."""
         return f"{answer:,} {self.unit}"
@@ -139,6 +149,9 @@ class Money(Question):
             refuse(f"应在 {self.least:,} 至 {self.most:,} 元之间。")
         return amount
 
+    def say_bounds(self) -> str:
+        return f"金额，{self.least:,} 至 {self.most:,} {self.unit}，最多两位小数"
+
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
         return f"{answer:,.2f} {self.unit}"
@@ -160,6 +173,9 @@ class Percent(Question):
             refuse(self.demand)
         return None if percent is None else Fraction(percent) / 100
 
+    def say_bounds(self) -> str:
+        return "百分比，0 至 100，最多两位小数，例如 33.33"
+
     def say(self, answer: Answer) -> str:
         """The percentage with its sign."""
         return f"{self.spell(answer)} {self.unit}"
@@ -180,6 +196,9 @@ class Day(Question):
     def read(self, value: object) -> date | None:
         """Read a date."""
         return read_date(value)
+
+    def say_bounds(self) -> str:
+        return "日期，例如 2020-01-15"
 
     def say(self, answer: Answer) -> str:
         """The date as 2020-01-15."""
@@ -208,6 +227,9 @@ class Choice(Question):
         """Read one of the options by id or label."""
         return read_choice(self.rename(value) if isinstance(value, str) else value, self.options)
 
+    def say_bounds(self) -> str:
+        return f"选一项：{'、'.join(self.options)}"
+
     def rename(self, option: str) -> str:
         """Turn what an option was once called into its id; anything else stays as it is."""
         return next((now for alias, now in self.aliases.items() if tidy(alias) == tidy(option)), option)
@@ -228,6 +250,9 @@ class Text(Question):
         """Read a line, without control characters."""
         return read_line(value, self.most)
 
+    def say_bounds(self) -> str:
+        return f"一行文字，最多 {self.most} 个字"
+
 
 @dataclass(frozen=True, kw_only=True)
 class CreditCode(Question):
@@ -244,6 +269,9 @@ class CreditCode(Question):
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()
+
+    def say_bounds(self) -> str:
+        return "18 位统一社会信用代码"
 
 
 def ask_months(label: str, short: str, *, hint: str = "", more: str = "再满") -> Count:

@@ -6,7 +6,7 @@ Exit 0 with an answer, 2 with a message that names the field for what cannot be 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from calc.commands.assess import answer_facts
 from calc.commands.budget import draw_budget
@@ -64,12 +64,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has seen enough (| head); nothing is left to be said to a closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except InvalidFactsError as error:
-        print("\n".join(error.sentences()), file=sys.stderr)
-        return WRONG_USE
+        return complain(error.sentences())
     except WrongUseError as error:
-        print(error, file=sys.stderr)
-        return WRONG_USE
+        return complain([str(error)])
     return 0
+
+
+def complain(sentences: Iterable[str]) -> int:
+    """Print a line for each complaint; what it quotes must not steer the terminal."""
+    for sentence in sentences:
+        print("".join(char if char.isprintable() else repr(char)[1:-1] for char in sentence), file=sys.stderr)
+    return WRONG_USE
 
 
 if __name__ == "__main__":

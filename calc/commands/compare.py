@@ -54,7 +54,7 @@ def _say_refusals(result: RegionResult) -> Iterator[str]:
     for item in result.refused:
         grouped.setdefault(_say_reasons(result, item), []).append(item)
     for reasons, findings in grouped.items():
-        yield f"{join_titles(findings)}：{reasons}"
+        yield f"{join_titles(findings)}，因为 {reasons}"
 
 
 def _say_reasons(result: RegionResult, item: Finding) -> str:

@@ -183,6 +183,9 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     assert "应当做到" in show("dalian", "base-duties", **facts)
     assert "办理程序" in show("dalian", "recognition-procedure", **facts)
     assert "申请用表" in show("dalian", "recognition-form", **facts)
+    aloud = speak(ask("dalian", **facts))
+    for provision in POLICIES["dalian"].provisions:
+        assert provision.is_benefit or f"{provision.title}：可享受" not in aloud
     told = announce(summarize(ask("dalian", "employer", **facts)))
     assert "办理程序 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
     assert "可享受 1 项，" in told  # the subsidies that stand elsewhere

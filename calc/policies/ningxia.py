@@ -424,6 +424,7 @@ training_payee = Provision(
             Grade("将职业技能培训补贴直补个人", ("own-choice",), not_stated()),
             Grade("将职业技能培训补助兑付给培训机构或企业", ("government",), not_stated()),
         ),
+        otherwise="用人单位自己组织开展的培训，这一条没有写",
     ),
 )
 

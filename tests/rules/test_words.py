@@ -153,7 +153,7 @@ def test_a_word_asks_for_its_facts(word: Word, facts: tuple[str, ...]) -> None:
         (per_head("", ONE, "workers_hired"), "workers_hired", (0, 1)),
         (monthly("", ONE, EMPLOYMENT, months(6), skips=3), "months_employed", (0, 4, 9)),
         (yearly("", ONE, EMPLOYMENT), "months_employed", (0, 12)),
-        (Is("", "training_mode", ("government",)), "training_mode", ("own-choice", "government")),
+        (Is("", "training_mode", ("government",)), "training_mode", ("own-choice", "government", "employer")),
         (Graded("training_mode", (Grade("", ("government",), ONE),), "没有"), "training_mode", None),
         (TIERED, "workers_hired", (11, 10, 21, 20)),
     ],
@@ -162,7 +162,7 @@ def test_a_word_asks_for_its_facts(word: Word, facts: tuple[str, ...]) -> None:
 def test_a_word_knows_where_answers_tip_it(word: Word, fact: str, marks: tuple[Any, ...] | None) -> None:
     found = word.landmarks()
     assert list(found) == [fact]
-    assert set(found[fact]) == set(marks or ("own-choice", "government"))
+    assert set(found[fact]) == set(marks or ("own-choice", "government", "employer"))
 
 
 @pytest.mark.parametrize(

@@ -298,7 +298,7 @@ def test_explain_tells_all_that_is_declared(run: Run, policy: str) -> None:
         told = squeeze(block)
         words = [provision.title, provision.clause, provision.gist, provision.effect.explain(), provision.nature.label]
         words += [condition.explain() for condition in provision.conditions]
-        words += [*provision.evidence, *provision.notes, *(payee.label for payee in provision.payees)]
+        words += [*provision.evidence, *provision.remarks, *(payee.label for payee in provision.payees)]
         words += [word for item in provision.conventions for word in (item.title, item.text)]
         words += [word for item in provision.instalments for word in (item.text, item.phrase)]
         for reading in declared.readings_of(provision):
@@ -395,7 +395,7 @@ def test_every_result_is_told_with_its_word_and_all_its_reasons(
 
 def test_a_policy_that_is_over_says_so(ask: Callable[..., dict[str, str]]) -> None:
     assert "2020-12-31，已到期\n" in ask("ningxia", as_of="2021-01-01")["宁夏"]
-    assert "提示：这份政策已于 2020-12-31 到期" in ask("ningxia", as_of="2021-01-01")["宁夏"]
+    assert "提示：政策已于 2020-12-31 到期" in ask("ningxia", as_of="2021-01-01")["宁夏"]
     assert "到期" not in ask("ningxia", as_of="2020-12-31")["宁夏"]
 
 

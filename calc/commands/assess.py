@@ -1,6 +1,7 @@
 """Say what one policy grants for some facts: for people on lines of a terminal, for programs as JSON."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from calc.commands.finding import tell_finding
 from calc.commands.source import read_json
@@ -9,7 +10,7 @@ from calc.commands.totals import tell_combinations, tell_totals
 from calc.commands.wrong_use import find_payees, find_policy
 from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
-from calc.engine.assess import assess, has_expired
+from calc.engine.assess import assess
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
 from calc.pages.policy.result import say_marks, summarize
@@ -40,7 +41,9 @@ def draw_answer(answer: Answer) -> str:
 
 def say_term(policy: Policy, answers: Answers) -> str:
     """Say the term of a policy, with a mark when the day asked lies after its end."""
-    return f"{policy.term.say()}{'，已到期' if has_expired(policy, answers) else ''}"
+    end, as_of = policy.term.end, answers.get("as_of")
+    is_over = end is not None and isinstance(as_of, date) and as_of > end
+    return f"{policy.term.say()}{'，已到期' if is_over else ''}"
 
 
 def say_given(answers: Answers) -> str:

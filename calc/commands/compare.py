@@ -45,7 +45,7 @@ def _tell_region(result: RegionResult) -> Iterator[str]:
 
 def _name(item: Finding) -> str:
     amount = say_amount(item.amount, item.status) if item.amount else ""
-    return f"{item.provision.title}（{item.payee.label}）：{join((say_status(item.status, item.provision), amount))}"
+    return f"{item.provision.title}（{item.payee.label}）：{join((say_status(item.outcome), amount))}"
 
 
 def _say_refusals(result: RegionResult) -> Iterator[str]:

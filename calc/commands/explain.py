@@ -25,7 +25,7 @@ def _tell_document(policy: Policy) -> Iterator[str]:
     yield lay(f"{policy.region}  {policy.title}（{policy.number}）")
     yield from lay_term("执行期限", policy.term.say())
     yield from lay_term("申领截止", say_last_claim(policy))
-    yield from lay_term("说明", policy.notes)
+    yield from lay_term("说明", policy.remarks)
 
 
 def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (lay(sentence, 1) for sentence in say_exclusions(policy, provision))
     yield from lay_term("两种读法", (say_both(item, "本计算器的读法") for item in policy.readings_of(provision)))
     yield from lay_term("约定", (f"{item.title}：{item.text}（{item.because}）" for item in provision.conventions))
-    yield from lay_term("说明", provision.notes)
+    yield from lay_term("说明", provision.remarks)
 
 
 def say_payee(provision: Provision) -> str:

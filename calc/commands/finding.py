@@ -23,7 +23,7 @@ def tell_finding(item: ProvisionAnswer) -> Iterator[str]:
     finding, provision = item.finding, item.finding.provision
     main_result = say_main_result(finding, item.headline)
     yield lay(f"{provision.clause}  {provision.title}（{provision.id}）")
-    yield from lay_term("结果", join((say_status(finding.status, provision), main_result)))
+    yield from lay_term("结果", join((say_status(finding.outcome), main_result)))
     yield from lay_term("给谁", "或者".join(payee.label for payee in finding.payees))
     if provision.nature.brings_money:
         yield from lay_term("资金", provision.paid_from or NOT_WRITTEN)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from hashlib import sha256
 
 from calc.contract.types import (
@@ -44,7 +45,7 @@ def build_answer(answer: Answer) -> AnswerJson:
         "as_of": None if as_of is None else str(as_of),
         "payees": None if answer.payees is None else list(answer.payees),
         "provisions": [_show_provision(item) for item in answer.told],
-        "totals": [_show_total(row) for row in answer.own_totals],
+        "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.own_totals],
         "combinations": [_show_combination(*option) for option in answer.own_combinations],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
         "notices": list(answer.notices),
@@ -80,8 +81,9 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "id": provision.id,
         "title": provision.title,
         "status": outcome.status.value,
-        "says": say_status(outcome.status, provision),
+        "says": say_status(outcome),
         "is_benefit": provision.is_benefit,
+        "outside": outcome.timing.absence.value if outcome.timing.absence else None,
         "payee": finding.payee.value,
         "nature": provision.nature.value,
         "fund": provision.paid_from,
@@ -96,7 +98,7 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "office": provision.office.text if provision.office else None,
         "payments": [_show_due(due, spell_date(until) if until else None) for due in item.payments],
         "advice": [_show_advice(each) for each in item.advice],
-        "notes": list(provision.notes),
+        "notes": list(provision.remarks),
         "form": [{"label": box.label, "value": box.text} for box in item.form.boxes] if item.form else [],
     }
 
@@ -158,13 +160,15 @@ def _show_advice(item: Advice) -> AdviceJson:
     }
 
 
-def _show_total(row: Total) -> TotalJson:
+def _show_total(row: Total, others: Iterable[tuple[Reading, Fraction]] = ()) -> TotalJson:
     return {
         "payee": row.payee.value,
         "fund": row.fund,
         "min": spell_decimal(row.low),
         "max": None if row.high is None else spell_decimal(row.high),
         "ceiling": spell_decimal(row.ceiling),
+        "floor": spell_decimal(row.floor),
+        "otherwise": [{"reading": reading.id, "min": spell_decimal(low)} for reading, low in others],
     }
 
 
@@ -189,7 +193,7 @@ def _show_region(result: RegionResult) -> RegionJson:
                 "title": finding.provision.title,
                 "payee": finding.payee.value,
                 "status": finding.status.value,
-                "says": say_status(finding.status, finding.provision),
+                "says": say_status(finding.outcome),
                 "is_benefit": finding.provision.is_benefit,
                 "amount": _show_amount(finding.amount),
             }

@@ -1,8 +1,7 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property, lru_cache
 
 from calc.engine.outcome import Outcome, Status, weigh
@@ -90,15 +89,21 @@ class Assessment:
 
     @cached_property
     def notices(self) -> tuple[str, ...]:
-        """What is worth saying about the whole answer: it is over, months differ from dates, claims have closed."""
+        """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
         conflicts = (span.conflict(self.case) for span in self.policy.spans)
-        until, as_of = self.policy.claims_until, self.case.day("as_of")
-        closed = until and as_of and as_of > until
-        return (
-            *(say_expiry(self.policy) if has_expired(self.policy, self.answers) else ()),
-            *(conflict for conflict in conflicts if conflict),
-            *((f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。",) if closed and until else ()),
-        )
+        return (*(conflict for conflict in conflicts if conflict), *self._say_late())
+
+    def _say_late(self) -> Iterator[str]:
+        """What a day asked after the policy's end, or after its last day for claims, means."""
+        end, until, as_of = self.policy.term.end, self.policy.claims_until, self.case.day("as_of")
+        if end is None or as_of is None or as_of <= end:
+            return
+        if until is None:
+            yield f"政策已于 {spell_date(end)} 到期；到期以后还能不能申领，文件没有写。下面按政策期内的事情测算。"
+        elif as_of > until:
+            yield f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。"
+        else:
+            yield f"政策已于 {spell_date(end)} 到期；政策期内应得的，最晚 {spell_date(until)} 申领。"
 
     def finding(self, provision: str) -> Finding:
         """The finding on a provision; raises KeyError where there is none."""
@@ -111,17 +116,6 @@ class Assessment:
     def narrow_to(self, provision: str) -> "Assessment":
         """The same for one provision alone."""
         return replace(self, findings=(self.finding(provision),))
-
-
-def has_expired(policy: Policy, answers: Answers) -> bool:
-    """Whether the day asked lies after the end of a policy."""
-    end, as_of = policy.term.end, answers.get("as_of")
-    return end is not None and isinstance(as_of, date) and as_of > end
-
-
-def say_expiry(policy: Policy) -> tuple[str, ...]:
-    """Say since when a policy is over; nothing where its text names no end."""
-    return (f"这份政策已于 {spell_date(policy.term.end)} 到期，以下按当时的条款测算。",) if policy.term.end else ()
 
 
 def assess(policy: Policy, answers: Answers) -> Assessment:
@@ -150,7 +144,7 @@ def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None
 def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
     """The case of some answers under a policy, by the default readings or with one taken the other way."""
     others = frozenset() if other is None else frozenset({other.id})
-    return Case(answers, policy.term.window(others), others)
+    return Case.under(policy.term.windows(others), answers, others)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,8 +1,7 @@
 """Say a status in a word: pages, the contract's JSON and the command line say the same one."""
 
-from calc.engine.outcome import Status
+from calc.engine.outcome import Outcome, Status
 from calc.rules.payees import Nature
-from calc.rules.provision import Provision
 
 APPLIES = {
     Nature.RECOGNITION: "可以申请认定",
@@ -12,15 +11,15 @@ APPLIES = {
 """Names for an eligible provision without money; a procedure, a form and a duty have words of their own."""
 
 
-def say_status(status: Status, provision: Provision) -> str:
+def say_status(outcome: Outcome) -> str:
     """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
-    if word := find_own_word(status, provision):
+    if word := find_own_word(outcome):
         return word
-    return APPLIES.get(provision.nature, status.label) if status is Status.ELIGIBLE else status.label
+    return APPLIES.get(outcome.provision.nature, outcome.label) if outcome.status is Status.ELIGIBLE else outcome.label
 
 
-def find_own_word(status: Status, provision: Provision) -> str:
+def find_own_word(outcome: Outcome) -> str:
     """Find the effect's own word for a status: paperwork waits for nothing, a duty for its conditions."""
-    effect = provision.effect
+    effect, status = outcome.provision.effect, outcome.status
     stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
     return effect.status_word if stands else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from htpy import Element, Node, q, span
 
 from calc.engine.assess import Finding
-from calc.engine.outcome import Status
+from calc.engine.outcome import Outcome, Status
 from calc.engine.status_word import find_own_word, say_status
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
@@ -61,10 +61,10 @@ def mark_expired(policy: Policy) -> Node:
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
 
 
-def badge(status: Status, provision: Provision) -> Element:
+def badge(outcome: Outcome) -> Element:
     """Render a status as a badge: a word, never colour alone."""
-    kind = "plain" if find_own_word(status, provision) else status.value
-    return span(class_=f"badge badge-{kind}")[say_status(status, provision)]
+    kind = "plain" if find_own_word(outcome) else outcome.status.value
+    return span(class_=f"badge badge-{kind}")[say_status(outcome)]
 
 
 def mark(verdict: Verdict) -> Element:

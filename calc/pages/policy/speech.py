@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from calc.engine.answer import Answer
-from calc.engine.assess import Finding, say_expiry
+from calc.engine.assess import Finding
 from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.wording import DISCLAIMER, POSSIBLE, say_amount
 from calc.rules.policy import Policy
+from calc.values.dates import spell_date
 from calc.values.money import ZERO, say_yuan
 
 
@@ -17,7 +18,8 @@ def speak(answer: Answer) -> str:
     told = [finding for status in POSSIBLE for finding in findings if finding.status is status]
     sentences = [
         f"{answer.policy.region}测算结果。",
-        *dict.fromkeys((*say_expiry(answer.policy), *answer.notices)),
+        *_say_end(answer.policy),
+        *answer.notices,
         *map(_say_finding, told),
         *_say_refused(findings),
         *_say_totals(answer),
@@ -28,9 +30,14 @@ def speak(answer: Answer) -> str:
     return "".join(sentences)
 
 
+def _say_end(policy: Policy) -> Iterator[str]:
+    if policy.term.end:
+        yield f"这份政策已于 {spell_date(policy.term.end)} 到期，以下按当时的条款测算。"
+
+
 def _say_finding(finding: Finding) -> str:
     amount = f"，{_say_plainly(say_amount(finding.amount, finding.status))}" if finding.amount else ""
-    return f"{finding.provision.title}：{say_status(finding.status, finding.provision)}{amount}。"
+    return f"{finding.provision.title}：{say_status(finding.outcome)}{amount}。"
 
 
 def _say_refused(findings: list[Finding]) -> Iterator[str]:

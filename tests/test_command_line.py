@@ -307,8 +307,22 @@ def test_explain_tells_all_that_is_declared(run: Run, policy: str) -> None:
             words += [phrase, *(rival.title for rival in rivals)]
         words += [provision.office.text] if provision.office else []
         if provision.nature.brings_money:
-            words += [f"资金：{provision.paid_from}", f"最晚申领：{declared.claims_until or '文件未写明'}"]
+            words += [f"最晚申领：{declared.claims_until or '文件未写明'}"]
+            for fund in (provision.fund,) if provision.fund else provision.funds:
+                words += [fund.name, fund.phrase]
         assert [word for word in words if squeeze(word) not in told] == []
+
+
+def test_explain_tells_apart_what_a_whole_part_asks(run: Run) -> None:
+    _, out, _ = run("explain", "shaoxing", "stable-job-subsidy")
+    part = POLICIES["shaoxing"].provision("stable-job-subsidy").under
+    assert part
+    governing, own = (
+        squeeze(out).split(f"整个部分的条件（{squeeze(part.clause)}）：")[1].split("标准：")[0].split("条件：")
+    )
+    assert all(squeeze(condition.explain()) in governing for condition in part.when)
+    assert "参保月数不少于3个月" in own
+    assert "参保月数" not in governing
 
 
 def test_explain_names_the_tiers_and_the_doubt(run: Run) -> None:

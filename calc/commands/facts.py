@@ -29,7 +29,8 @@ def _tell(policy: Policy, fact: str) -> Iterator[str]:
     yield lay(f"{fact}  {question.short}  [{question.kind}]")
     yield lay(question.label.format(place=policy.place), 2)
     if isinstance(question, Choice):
-        yield from lay_term("选一项", (f"{option}  {label}" for option, label in policy.options_of(fact).items()), 2)
+        options = policy.options_of(fact).items()
+        yield from lay_term(question.say_bounds(), (f"{option}  {label}" for option, label in options), 2)
     else:
         yield from lay_term("可填", question.say_bounds(), 2)
     yield from lay_term("提示", question.hint, 2)

@@ -228,7 +228,7 @@ class Choice(Question):
         return read_choice(self.rename(value) if isinstance(value, str) else value, self.options)
 
     def say_bounds(self) -> str:
-        return f"选一项：{'、'.join(self.options)}"
+        return "选一项"
 
     def rename(self, option: str) -> str:
         """Turn what an option was once called into its id; anything else stays as it is."""

@@ -290,6 +290,7 @@ def test_explain_tells_all_that_is_declared(run: Run, policy: str) -> None:
     code, everything, complaints = run("explain", policy)
     assert (code, complaints) == (0, "")
     declared = POLICIES[policy]
+    assert [remark for remark in declared.remarks if squeeze(remark) not in squeeze(everything.split("\n\n")[0])] == []
     for provision in declared.provisions:
         _, out, _ = run("explain", policy, provision.id)
         head, block = out.split("\n\n")
@@ -411,6 +412,13 @@ def test_a_policy_that_is_over_says_so(ask: Callable[..., dict[str, str]]) -> No
     assert "2020-12-31，已到期\n" in ask("ningxia", as_of="2021-01-01")["宁夏"]
     assert "提示：政策已于 2020-12-31 到期" in ask("ningxia", as_of="2021-01-01")["宁夏"]
     assert "到期" not in ask("ningxia", as_of="2020-12-31")["宁夏"]
+
+
+def test_what_is_given_is_told_and_what_is_private_is_not(ask: Callable[..., dict[str, str]]) -> None:
+    head = ask("dalian", unit_name="某某公司", has_contract="是", as_of="２０２０年６月１日")["大连"]
+    assert "所填：签订合同 是；" in head
+    assert "测算日期 2020-06-01" in head
+    assert "某某公司" not in head
 
 
 def test_claims_that_have_closed_are_told(ask: Callable[..., dict[str, str]]) -> None:

@@ -47,10 +47,10 @@ PERSONS = (
     # 建档立卡 is kept for rural households alone: 农村 before it narrows nothing.
     Entry(
         "建档立卡贫困劳动力",
-        ("is_registered_poor", "helped_hired", *YEARLY_HEADS),
+        ("is_registered_poor", "helped_hired"),
         r"(?:农村)?(?:建档立卡的?)?(?:农村)?贫困(?:富余)?(?:劳动力|人员|人口|户家庭中劳动力|户(?!口))"
         r"|“三无”贫困劳动力|(?:农村)?建档立卡(?:人员|户)?",
-        counted_by=HEADS,
+        counted_by=(*HEADS, *YEARLY_HEADS),
     ),
     Entry("建档立卡贫困家庭", ("is_registered_poor",)),
     Entry("贫困家庭", ("is_two_graduate", "is_graduate", "is_registered_poor"), r"贫困户口?家庭(?!中劳动力)|贫困家庭"),
@@ -63,7 +63,7 @@ PERSONS = (
     Entry("特殊困难群体", (), r"脱贫能力弱|特殊困难群体"),
     Entry("农村妇女", ()),
     Entry("周岁", ("age", "broker_age"), r"(?:年满)?\d+周岁"),
-    Entry("4050", ("broker_age",), "“?4050”?"),
+    Entry("4050", ("broker_age", "broker_sex"), "“?4050”?"),
     Entry("年龄可适当放宽", ("is_age_relaxed",)),
     Entry("劳动年龄", ("age",)),
     Entry("就业愿望和能力", ("is_willing_and_able",), r"就业愿望(?:和(?:就业)?能力)?|就业能力"),
@@ -84,6 +84,7 @@ PLACES = (
     Entry("万州区属", ("is_in_wanzhou",)),
     Entry("万州区会同扶贫办认定", ("is_recognised_workshop", "recognised_on"), r"万州区会同当地扶贫办|审核认定"),
     Entry("万州区人社局", ("is_trained_by_home", "holds_public_post")),
+    Entry("会同万州区人社局", ("home",)),
     Entry("大关县", ("home",), r"(?:云南省)?(?:昭通市?)?大关(?:县(?:户籍)?|籍)"),
     Entry("省内", ("home", "helped_hired"), r"省内|省(?=建档立卡)"),
     Entry("我区劳动者", ("home",), r"我区(?=建档立卡|劳动者)"),
@@ -202,7 +203,7 @@ LEARNING = (
     Entry("职业技能等级证书", ("has_skill_level",), r"职业(?:技能)?等级证书"),
     Entry("专项职业能力证书", ("has_special_skill", "has_certificate")),
     Entry("当年", ("certificate_date",)),
-    Entry("等级", ("skill_level",), r"[初中高]级(?:工)?"),
+    Entry("等级", ("skill_level",), r"[初中高]级工?|初、中、高级"),
     Entry("职业工种", ("is_listed_trade",)),
     Entry("职业资格工种", ()),
 )

@@ -1,8 +1,8 @@
 """Which stretches of an official text speak of a provision: its own sentences, less what speaks of another one.
 
 A sentence ends at 。 or where a numbered paragraph begins. A provision's sentences are those in which what it brings
-stands, and for each condition the nearest one in which that stands: so a condition that a distant sentence sets, such
-as one that opens a part, brings all of that sentence with it.
+stands, and for each condition, for the payee, and for what the part says of fund and office the nearest one in which
+that stands: so a sentence that opens a part comes to all that it governs.
 
 Inside a sentence a new passage begins at ；, and at a comma before 对, 凡 or 将, if what stands before has a grant of
 its own; else it leads in what follows. Of the passages a provision has those in which a phrase of its own stands. In
@@ -115,10 +115,13 @@ def list_conditions(provision: Provision) -> Iterator[Condition]:
 
 
 def list_phrases(provision: Provision) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The phrases of what a provision asks, and of what it brings."""
-    asked = unique(phrase for word in walk(list_conditions(provision)) for phrase in word.phrases())
-    brought = unique(phrase for word in walk((provision.effect,)) for phrase in word.phrases())
-    return asked, tuple(phrase for phrase in brought if phrase not in asked)
+    """The phrases of what is asked of a provision, by itself or by its part, and of what it brings."""
+    governing = (provision.under.fund, provision.under.office) if provision.under else ()
+    asking = (*list_conditions(provision), *filter(None, governing))
+    asked = [phrase for word in walk(asking) for phrase in word.phrases()]
+    brought = (phrase for word in walk((provision.effect,)) for phrase in word.phrases())
+    named = [provision.named] if provision.named else []
+    return unique([*asked, *named]), unique(phrase for phrase in brought if phrase not in asked)
 
 
 def _cut(flat: str, mark: re.Pattern[str], place: Place) -> Iterator[Place]:

@@ -1,78 +1,70 @@
-"""A phrase tests what it says: every term of the glossary is tested by one of its facts, or declared as not judged.
+"""A phrase tests what it says: what terms stand in it is tested, and what is asked stands in it.
 
-Two demands. Inside the phrase of a condition each term is tested by that very condition: what it quotes it asks. In the
-stretches of the text that speak of a provision each term is tested by some condition or sum of the provision, lies in
-the phrase of an `Unjudged` note, or names what is granted. Provisions that grant nothing to anybody (plans, procedures,
-what authorities do among themselves) are held to the first demand alone. And a condition whose phrase has neither a
-term nor a number quotes nothing that its test is about: it is named, so that the glossary grows.
+Three demands. Each term in the phrase of a condition is tested by that very condition. Each term in the stretches that
+speak of a provision is tested by some condition or sum of it, lies in the phrase of an `Unjudged` note, or names what
+is granted; of provisions that grant nobody anything (plans, procedures, what authorities do among themselves) the text
+demands nothing. And each yes or no and each choice that a condition asks is named by a term of its phrase, or a `Note`
+on that phrase says why it is asked; a phrase without any term or number says nothing that could be tested.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from calc.proof.glossary import Entry, Found, find_terms
+from calc.facts.catalogue import CATALOGUE
+from calc.proof.glossary import Entry, find_terms
 from calc.proof.overlooked import flatten, places_of
 from calc.proof.phrases import ELLIPSIS, numbers_in, squeeze
 from calc.proof.sentences import Layout, Place, list_conditions
+from calc.rules.condition import Condition
+from calc.rules.document import Note
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
-from calc.rules.word import unique
+from calc.rules.word import parts_of, unique
 
-SAYS_NOTHING = ()
-"""Phrases of conditions that are right without a term and without a number."""
+PLAIN = ("yes_no", "choice", "choices")
+"""Kinds of question whose answers are words: the phrase says them, where numbers and days are found in many ways."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A term that a provision leaves untested, where it stands, and what would test it."""
+    """What a phrase and its test do not share: the term and the facts concerned, and the fault in a sentence."""
 
     provision: str
-    phrase: str
     term: str
+    phrase: str
     facts: tuple[str, ...]
-    is_quoted: bool
+    sentence: str
 
-    def say(self) -> str:
-        """The fault in a sentence."""
-        ask = f"ask {' or '.join(self.facts)}" if self.facts else "no fact asks it yet"
-        if self.is_quoted:
-            return f"{self.provision}: the condition “{self.phrase}” does not test {self.term}: {ask}, or quote less."
-        said = f"its sentence says {self.term} (“{self.phrase}”), and nothing tests it"
-        return f"{self.provision}: {said}: {ask}, or declare it Unjudged."
+    def __str__(self) -> str:
+        return f"{self.provision}: {self.sentence}"
 
 
-def find_untested(policy: Policy, text: str) -> tuple[Fault, ...]:
-    """Every term that the policy's own phrases or sentences say and that nothing tests."""
+def find_faults(policy: Policy, text: str) -> tuple[Fault, ...]:
+    """Every fault of a policy, by the text from which it quotes."""
     layout = Layout(policy, flatten(text))
-    quoted = (fault for provision in policy.provisions for fault in find_misquoted(provision))
-    left = (fault for provision in policy.provisions if _grants(provision) for fault in _find_left(provision, layout))
-    return unique((*quoted, *left))
+    found: list[Fault] = []
+    for provision in policy.provisions:
+        noted = {note.phrase for note in (*policy.notes, *provision.notes) if isinstance(note, Note)}
+        found += [*find_misquoted(provision), *find_unsaid(provision, noted)]
+        if provision.is_benefit and provision.payees != {Payee.AUTHORITY}:
+            found += find_untested(provision, layout)
+    return unique(found)
 
 
 def find_misquoted(provision: Provision) -> Iterator[Fault]:
-    """The terms inside the phrases of conditions that these conditions themselves do not test."""
-    for word in list_conditions(provision):
-        for phrase in word.phrases():
-            for entry in _entries(found for part in phrase.split(ELLIPSIS) for found in find_terms(squeeze(part))):
-                if word.every_fact.isdisjoint((*entry.facts, *entry.counted_by)):
-                    yield Fault(provision.id, phrase, entry.term, entry.facts, is_quoted=True)
+    """The terms inside the phrases of conditions that these very conditions do not test."""
+    for condition in list_conditions(provision):
+        for phrase in condition.phrases():
+            for entry in _list_entries(phrase):
+                if condition.every_fact.isdisjoint((*entry.facts, *entry.counted_by)):
+                    said = f"the condition “{phrase}” does not test {entry.term}: {_say_ask(entry)}, or quote less."
+                    yield Fault(provision.id, entry.term, phrase, entry.facts, said)
 
 
-def find_pointless(policy: Policy) -> tuple[tuple[str, str], ...]:
-    """Every condition, by its provision, whose phrase has neither a term nor a number."""
-    return tuple(
-        (provision.id, phrase)
-        for provision in policy.provisions
-        for word in list_conditions(provision)
-        for phrase in word.phrases()
-        if phrase not in SAYS_NOTHING and not numbers_in(phrase) and not find_terms(squeeze(phrase))
-    )
-
-
-def _find_left(provision: Provision, layout: Layout) -> Iterator[Fault]:
-    """The terms of its own stretches that nothing of the provision accounts for; each once."""
-    unjudged = [place for note in getattr(provision, "unjudged", ()) for place in places_of(note.phrase, layout.flat)]
+def find_untested(provision: Provision, layout: Layout) -> Iterator[Fault]:
+    """The terms in the stretches that speak of a provision for which nothing of it accounts; each once."""
+    unjudged = [place for note in provision.unjudged for place in places_of(note.phrase, layout.flat)]
     left: dict[Entry, str] = {}
     for stretch in layout.stretches_of(provision):
         said = layout.flat[stretch.start : stretch.end]
@@ -81,18 +73,42 @@ def _find_left(provision: Provision, layout: Layout) -> Iterator[Fault]:
             granted = layout.brings[provision.id] if found.entry.may_be_granted else ()
             if not _lies_in(place, (*unjudged, *stretch.claimed, *granted)):
                 left.setdefault(found.entry, said)
-    for entry, said in left.items():
+    for entry, stretch_said in left.items():
         if set(entry.facts).isdisjoint(provision.facts):
-            yield Fault(provision.id, said, entry.term, entry.facts, is_quoted=False)
+            said = f"its sentence says {entry.term} (“{stretch_said}”), and nothing tests it: {_say_ask(entry)}"
+            yield Fault(provision.id, entry.term, stretch_said, entry.facts, f"{said}, or declare it Unjudged.")
 
 
-def _grants(provision: Provision) -> bool:
-    """Whether somebody gets something by it."""
-    return provision.is_benefit and provision.payees != {Payee.AUTHORITY}
+def find_unsaid(provision: Provision, noted: Collection[str]) -> Iterator[Fault]:
+    """What conditions ask and their phrases do not say, but for phrases on which there is a note."""
+    for condition in list_conditions(provision):
+        for phrase in condition.phrases():
+            entries = _list_entries(phrase)
+            named = {fact for entry in entries for fact in (*entry.facts, *entry.counted_by)}
+            unsaid = tuple(fact for fact in unique(_list_plain(condition)) if fact not in named)
+            if unsaid and phrase not in noted:
+                said = f"the condition asks {' and '.join(unsaid)}, which “{phrase}” does not say"
+                yield Fault(provision.id, "", phrase, unsaid, f"{said}: quote what says it, or give the phrase a note.")
+            elif not (entries or numbers_in(phrase)):
+                said = f"the condition “{phrase}” has neither a term of the glossary nor a number: quote what it tests."
+                yield Fault(provision.id, "", phrase, (), said)
 
 
-def _entries(found: Iterable[Found]) -> tuple[Entry, ...]:
-    return tuple(dict.fromkeys(item.entry for item in found))
+def _list_plain(condition: Condition) -> Iterator[str]:
+    """The yes or no and the choices that a condition asks itself, or through parts without a phrase of their own."""
+    spanned = {fact for span in condition.spans for fact in span.facts}
+    yield from (fact for fact in condition.asks() if fact not in spanned and CATALOGUE[fact].kind in PLAIN)
+    for part in parts_of(condition):
+        if isinstance(part, Condition) and not part.phrases():
+            yield from _list_plain(part)
+
+
+def _list_entries(phrase: str) -> tuple[Entry, ...]:
+    return unique(found.entry for part in phrase.split(ELLIPSIS) for found in find_terms(squeeze(part)))
+
+
+def _say_ask(entry: Entry) -> str:
+    return f"ask {' or '.join(entry.facts)}" if entry.facts else "no fact asks it yet"
 
 
 def _lies_in(place: Place, others: Iterable[Place]) -> bool:

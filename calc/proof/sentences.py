@@ -25,6 +25,7 @@ from calc.rules.word import unique, walk
 Place = tuple[int, int]
 """Where something begins in a flattened text, and where it ends."""
 
+_PARAGRAPH = re.compile("[^¶]+")
 _SENTENCE = re.compile("[^。¶]+")
 _PASSAGE = re.compile(r"[；;]|,(?=对|凡|将)")
 _STRETCH = re.compile("[,：:]")
@@ -91,15 +92,17 @@ class Layout:
         return tuple(found)
 
     def _find_asked(self, provision: Provision) -> tuple[Place, ...]:
-        """Where what it asks stands: in a passage or a sentence that says what it brings, or else nearest to one."""
+        """Where what it asks stands: in the passage, sentence or paragraph that says what it brings, or near by."""
         brings = self.brings[provision.id]
         sentences = self._sentences_of(brings)
         passages = [part for sentence in sentences for part in self._cut_passages(sentence) if _touches(part, brings)]
+        paragraphs = [match.span() for match in _PARAGRAPH.finditer(self.flat) if _touches(match.span(), brings)]
         found: list[Place] = []
         for phrase in list_phrases(provision)[0]:
             places = sorted(places_of(phrase, self.flat), key=lambda place: min(_gap(place, one) for one in brings))
             beside = [[place for place in places if _touches(place, home)] for home in (passages, sentences)]
-            found += next(filter(None, (*beside, places[:1])), [])
+            nearest = [place for place in places if _touches(place, paragraphs)] or places
+            found += next(filter(None, (*beside, nearest[:1])), [])
         return tuple(found)
 
     def _sentences_of(self, places: Iterable[Place]) -> tuple[Place, ...]:

@@ -1,11 +1,14 @@
 """A phrase tests what it says: mistakes planted into small policies are found, each said in one sentence."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from calc.facts.catalogue import CATALOGUE
+from calc.policies import POLICIES
 from calc.proof.glossary import GLOSSARY, NAMES, find_terms
+from calc.proof.overlooked import flatten
 from calc.proof.phrases import squeeze
 from calc.proof.tested import find_faults
 from calc.rules import AllOf, AtLeast, Holds, InKind, Is, NotStated, Once, days, fact, months, yuan
@@ -17,6 +20,7 @@ from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT
+from tests.texts import needs_texts, read_text
 
 POOR = Holds("贫困人员", "is_registered_poor")
 FROM_DAGUAN = Is("大关籍", "home", ("daguan",))
@@ -166,3 +170,10 @@ def test_the_glossary_names_facts_that_there_are_and_each_term_once() -> None:
     assert unknown == set()
     assert [term for term, times in Counter(entry.term for entry in GLOSSARY).items() if times > 1] == []
     assert all(NAMES.values())
+
+
+@needs_texts
+def test_every_term_and_every_name_stands_in_some_text() -> None:
+    flat = "¶".join(flatten(read_text(policy)) for policy in POLICIES.values())
+    assert [entry.term for entry in GLOSSARY if not entry.pattern.search(flat)] == []
+    assert [name for name in NAMES if not re.search(name, flat)] == []

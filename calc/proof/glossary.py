@@ -88,11 +88,12 @@ PLACES = (
     Entry("大关县", ("home",), r"(?:云南省)?(?:昭通市?)?大关(?:县(?:户籍)?|籍)"),
     Entry("省内", ("home", "helped_hired"), r"省内|省(?=建档立卡)"),
     Entry("我区劳动者", ("home",), r"我区(?=建档立卡|劳动者)"),
-    Entry("我区企业", ("works_here",), r"我区(?=用工需求|企业|就业)"),
+    Entry("我区企业", ("works_here",), r"向我区|我区(?=用工需求|企业|就业)"),
     Entry("对口帮扶地区", ("home", "helped_hired"), r"对口帮扶(?:地区|的四个省)|受帮扶地区"),
     Entry("四川、贵州、湖北、吉林省", ("home",)),
+    Entry("前往对口帮扶地区", ("job_fairs",)),
     Entry("首次来当地就业", ("first_came",), r"首次来绍兴?就业"),
-    Entry("来当地就业", ("works_here",), r"来绍兴?(?:就业)?|在绍(?=就业|连续)|来济宁市?|到济宁市?|在我市|到[我本]市"),
+    Entry("来当地就业", ("works_here",), r"来绍兴?(?:就业)?|在绍(?!参加)|来济宁市?|到济宁市?|在我市|到[我本]市"),
     Entry("来当地就业创业", ("works_here", "founds_business"), r"来绍兴?就业创业"),
     Entry("转移来连", ("works_here", "helped_hired")),
     Entry("转移到当地就业", ("works_here",), r"转移在火炬开发区实现就业|转移到?(?:我区|中山)就业"),
@@ -107,6 +108,7 @@ PLACES = (
 )
 
 ORGANISATIONS = (
+    # 用人单位 and 单位 name any employer there is: they have no entry.
     Entry("企业", ("is_enterprise", "employer_kind", "is_in_wanzhou")),
     Entry("部分企业", ()),
     Entry("中小微企业等", ("employer_kind",), r"中小微企业|新型农业经营主体|民办非企业单位|社会团体"),
@@ -223,6 +225,7 @@ NAMES = {
     r"区内外": "inside or outside: no place is left out",
     r"[企单][业位]缴费部分": "a part of a sum",
     r"失业保险金": "a fund",
+    r"社会保险缴费凭证": "evidence to show",
     r"商业意外伤害保险": "the name of what is granted",
     r"农村电商培训": "the name of what is granted",
 }

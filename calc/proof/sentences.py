@@ -1,8 +1,7 @@
 """Which stretches of an official text speak of a provision: its own sentences, less what speaks of another one.
 
 A sentence ends at 。 or where a numbered paragraph begins. A provision's sentences are those in which what it brings
-stands, and for each condition, for the payee, and for what the part says of fund and office the nearest one in which
-that stands: so a sentence that opens a part comes to all that it governs.
+stands, for each condition and for the payee the nearest one in which that stands, and the one that governs its part.
 
 Inside a sentence a new passage begins at ；, and at a comma before 对, 凡 or 将, if what stands before has a grant of
 its own; else it leads in what follows. Of the passages a provision has those in which a phrase of its own stands. In
@@ -15,6 +14,7 @@ them, from comma to comma, all speaks of it but what another provision claims:
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from calc.proof.overlooked import places_of
 from calc.rules.condition import Condition
@@ -39,6 +39,14 @@ class Stretch:
     start: int
     end: int
     claimed: tuple[Place, ...]
+
+
+class Phrases(NamedTuple):
+    """The phrases of the sentence that governs a provision, of what it asks itself, and of what it brings."""
+
+    governing: tuple[str, ...]
+    asked: tuple[str, ...]
+    brought: tuple[str, ...]
 
 
 class Layout:
@@ -81,29 +89,34 @@ class Layout:
         return is_claimed or _GRANT.search(self.flat, *passage) is not None
 
     def _find_brought(self, provision: Provision) -> tuple[Place, ...]:
-        """Where what it brings stands: of several places those in the sentences where most of its phrases stand."""
-        asked, brought = list_phrases(provision)
-        told = [self._sentences_of(places_of(phrase, self.flat)) for phrase in (*asked, *brought)]
-        weights = {sentence: sum(sentence in each for each in told) for each in told for sentence in each}
-        found = []
-        for phrase in brought:
-            weighed = [(weights[self._sentence_at(place)], place) for place in places_of(phrase, self.flat)]
-            found += [place for weight, place in weighed if weight == max(weighed)[0]]
-        return tuple(found)
+        """Where what it brings stands."""
+        phrases = list_phrases(provision)
+        return tuple(self._find_fullest(phrases.brought, (*phrases.asked, *phrases.brought)))
 
     def _find_asked(self, provision: Provision) -> tuple[Place, ...]:
-        """Where what it asks stands: in the passage, sentence or paragraph that says what it brings, or near by."""
-        brings = self.brings[provision.id]
+        """Where what it asks stands, and what is said by the sentence that governs it."""
+        phrases = list_phrases(provision)
+        near = self._find_nearest(phrases.asked, self.brings[provision.id])
+        return (*near, *self._find_fullest(phrases.governing, phrases.governing))
+
+    def _find_fullest(self, phrases: Iterable[str], among: Iterable[str]) -> Iterator[Place]:
+        """The places of phrases in the sentences where most of several phrases stand."""
+        told = [self._sentences_of(places_of(phrase, self.flat)) for phrase in among]
+        weights = {sentence: sum(sentence in each for each in told) for each in told for sentence in each}
+        for phrase in phrases:
+            weighed = [(weights[self._sentence_at(place)], place) for place in places_of(phrase, self.flat)]
+            yield from (place for weight, place in weighed if weight == max(weighed)[0])
+
+    def _find_nearest(self, phrases: Iterable[str], brings: tuple[Place, ...]) -> Iterator[Place]:
+        """The places of phrases in the passages, else in the sentences, that say what it brings; else the nearest."""
         sentences = self._sentences_of(brings)
         passages = [part for sentence in sentences for part in self._cut_passages(sentence) if _touches(part, brings)]
         paragraphs = [match.span() for match in _PARAGRAPH.finditer(self.flat) if _touches(match.span(), brings)]
-        found: list[Place] = []
-        for phrase in list_phrases(provision)[0]:
-            places = sorted(places_of(phrase, self.flat), key=lambda place: min(_gap(place, one) for one in brings))
+        for phrase in phrases:
+            places = sorted(places_of(phrase, self.flat), key=lambda place: _find_gap(place, brings))
             beside = [[place for place in places if _touches(place, home)] for home in (passages, sentences)]
             nearest = [place for place in places if _touches(place, paragraphs)] or places
-            found += next(filter(None, (*beside, nearest[:1])), [])
-        return tuple(found)
+            yield from next(filter(None, (*beside, nearest[:1])), [])
 
     def _sentences_of(self, places: Iterable[Place]) -> tuple[Place, ...]:
         return unique(sorted(map(self._sentence_at, places)))
@@ -117,14 +130,15 @@ def list_conditions(provision: Provision) -> Iterator[Condition]:
     return (word for word in walk((*provision.conditions, provision.effect)) if isinstance(word, Condition))
 
 
-def list_phrases(provision: Provision) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The phrases of what is asked of a provision, by itself or by its part, and of what it brings."""
-    governing = (provision.under.fund, provision.under.office) if provision.under else ()
-    asking = (*list_conditions(provision), *filter(None, governing))
-    asked = [phrase for word in walk(asking) for phrase in word.phrases()]
-    brought = (phrase for word in walk((provision.effect,)) for phrase in word.phrases())
-    named = [provision.named] if provision.named else []
-    return unique([*asked, *named]), unique(phrase for phrase in brought if phrase not in asked)
+def list_phrases(provision: Provision) -> Phrases:
+    """The phrases of a provision, each under the first of the three that fits it."""
+    part = provision.under
+    ruling = (*part.when, *filter(None, (part.fund, part.office))) if part else ()
+    governing = [phrase for word in walk(ruling) for phrase in word.phrases()]
+    asked = [phrase for word in walk(list_conditions(provision)) for phrase in word.phrases()]
+    brought = [phrase for word in walk((provision.effect,)) for phrase in word.phrases()]
+    own = unique(phrase for phrase in (*asked, provision.named) if phrase and phrase not in governing)
+    return Phrases(unique(governing), own, unique(phrase for phrase in brought if phrase not in (*governing, *own)))
 
 
 def _cut(flat: str, mark: re.Pattern[str], place: Place) -> Iterator[Place]:
@@ -144,5 +158,6 @@ def _touches(place: Place, others: Iterable[Place]) -> bool:
     return any(_overlap(place, other) for other in others)
 
 
-def _gap(one: Place, other: Place) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+def _find_gap(place: Place, others: Iterable[Place]) -> int:
+    """How far the nearest of the others is."""
+    return min((max(place[0] - end, start - place[1], 0) for start, end in others), default=0)

@@ -114,6 +114,10 @@ def test_what_another_provision_claims_is_its_own() -> None:
     assert say_second("给予奖励，贫困人员给予补贴5元。") == []
 
 
+def test_a_phrase_that_stands_nowhere_is_left_to_the_guard_of_phrases() -> None:
+    assert say_faults("对贫困人员给予补贴。", provide("a", NotStated("给予奖励"), CONTRACT)) == []
+
+
 def test_what_is_granted_is_not_asked() -> None:
     text = "对贫困人员提供免费岗前培训。"
     assert say_faults(text, provide("a", InKind("提供免费岗前培训"), POOR, nature=Nature.SERVICE)) == []

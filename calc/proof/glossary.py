@@ -132,6 +132,11 @@ ORGANISATIONS = (
         r"劳务中介组织|(?:劳务)?经纪人|(?:经营性)?人力资源服务机构|劳务合作社|市场主体"
         r"|(?:昭通当地组织发动的)?政府机构",
     ),
+    Entry(
+        "等（列举未尽）",
+        ("is_employer_accepted", "is_agent_accepted"),
+        r"等(?=就业扶贫载体|市场主体|组织)",
+    ),
     Entry("遵守国家法律法规", ("obeys_law",), r"国家法律法规|社会责任感"),
     Entry("适合的岗位", ("offers_fitting_posts",), r"适合帮扶对象就业的岗位"),
     Entry("按时支付劳动报酬", ("pays_on_time",)),

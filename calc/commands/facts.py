@@ -6,7 +6,7 @@ from itertools import groupby
 from calc.commands.terminal import lay, lay_term
 from calc.commands.wrong_use import find_policy
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
-from calc.facts.questions import Choice
+from calc.facts.questions import Selection
 from calc.rules.policy import Policy
 
 
@@ -28,7 +28,7 @@ def _tell(policy: Policy, fact: str) -> Iterator[str]:
     question = CATALOGUE[fact]
     yield lay(f"{fact}  {question.short}  [{question.kind}]")
     yield lay(question.label.format(place=policy.place), 2)
-    if isinstance(question, Choice):
+    if isinstance(question, Selection):
         options = policy.options_of(fact).items()
         yield from lay_term(question.say_bounds(), (f"{option}  {label}" for option, label in options), 2)
     else:

@@ -42,7 +42,7 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import CountsBefore, Exclusion, Fund, Note, Office, OtherStart, RunsOn, Term
+from calc.rules.document import CountsBefore, Exclusion, Fund, Note, Office, OtherStart, RunsOn, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -61,15 +61,20 @@ part_one = Section(
     "四（一）",
     when=(AllOf("会同万州区人社局摸清贫困人员就业需求", from_wanzhou.parts),),
     fund=Fund("所需资金从济宁市援助资金中列支", "济宁市援助资金", "四（一）"),
+    notes=(
+        Unjudged(
+            "通过转移就业、就地就近就业、就业培训、创建扶贫车间和开发公益性岗位等方式",
+            "（一）开头列的几种方式，是下面 1 至 5 的总说；各项的条件分别写在各项里。",
+        ),
+    ),
 )
 came_to_jining = (
     Holds("来济宁市", "works_here"),
     AtLeast("稳定就业 3 个月以上", EMPLOYMENT, months(3)),
 )
-trained_by_home = (
-    Holds("有劳动能力和培训意愿", "is_willing_to_train"),
-    Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
-    Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
+trained_by_home = AllOf(
+    "万州区人社局对有劳动能力和培训意愿的贫困人员进行特色专业技能培训、岗前培训和岗位技能提升培训",
+    (fact("is_registered_poor"), fact("is_willing_to_train"), fact("is_trained"), fact("is_trained_by_home")),
 )
 
 hired_in_jining = (
@@ -107,7 +112,7 @@ part_two_without_repeating = replace(
     ),
 )
 employer_training = (
-    Holds("对吸纳万州区建档立卡贫困劳动力的企业", "is_enterprise"),
+    AllOf("对吸纳万州区建档立卡贫困劳动力的企业", (*from_wanzhou.parts, fact("is_enterprise"))),
     Holds("开展岗位技能培训", "employer_ran_training"),
     WithinMonths("自签订劳动合同之日起1年内", "contract_date", "training_start", years(1)),
 )
@@ -220,7 +225,7 @@ workshop_construction = Provision(
     under=part_one,
     when=(
         Holds("万州区会同当地扶贫办审核认定就业扶贫车间", "is_recognised_workshop"),
-        Holds("吸纳贫困劳动力就地就近就业", "hires_nearby"),
+        AllOf("吸纳贫困劳动力就地就近就业", (fact("is_registered_poor"), fact("hires_nearby"))),
     ),
     named="每个扶贫车间给予",
     pays=NotStated("每个扶贫车间给予一次性建设补助资金"),
@@ -240,6 +245,7 @@ public_post_subsidy = Provision(
         AllOf(
             "无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
             (
+                fact("is_registered_poor"),
                 fact("cannot_leave_home"),
                 fact("has_no_business_support"),
                 fact("has_no_market_job"),
@@ -261,7 +267,7 @@ training_subsidy_wanzhou = Provision(
     nature=Nature.REFERENCED,
     gist="有劳动能力和培训意愿的万州贫困人员参加培训，按规定给予培训补贴；文件没有写金额。",
     under=part_one,
-    when=trained_by_home,
+    when=(trained_by_home,),
     pays=NotStated("按规定给予培训补贴"),
     office=home_bureau,
     happens="training_start",
@@ -276,7 +282,7 @@ training_living_allowance = Provision(
     nature=Nature.CASH,
     gist="有劳动能力和培训意愿的万州贫困人员参加培训，培训期间每天有生活费补贴，只规定了下限。",
     under=part_one,
-    when=trained_by_home,
+    when=(trained_by_home,),
     named="培训期间给予每人",
     pays=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
     office=home_bureau,
@@ -414,6 +420,7 @@ work_as_training = Provision(
     named="给予生产经营主体",
     pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained_at_work"),
     happens="work_as_training_start",
+    notes=(Unjudged("生产经营主体", "哪些单位算生产经营主体，文件没有写。"),),
     lasts="work_as_training_days",
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",

@@ -6,7 +6,7 @@ from htpy import Element, Node, a, caption, details, div, h3, p, section, span, 
 
 from calc.explainer.standard import quote_phrase
 from calc.parts.tables import make_scroll, render_head, render_scrolled
-from calc.proof.overlooked import Exemption
+from calc.proof.exemptions import Exemption
 from calc.rules.payees import Nature
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision

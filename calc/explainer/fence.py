@@ -29,7 +29,7 @@ from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
 from calc.proof.cases import CaseTable, parse_cases
-from calc.proof.overlooked import Exemption, parse_exemptions
+from calc.proof.exemptions import Exemption, parse_exemptions
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from calc.proof.exemptions import Exemption
 from calc.proof.phrases import ELLIPSIS, MOST_BETWEEN, squeeze
 
 NUMBERS = (
@@ -35,17 +36,6 @@ LIMITS = (
     r"连续|稳定|仍|首次|初次|当年|年度",  # how and when something must have lasted or happened
     r"之日起|截止|有效期|期限|期间",  # the time for which something holds
 )
-REASONS = (
-    "背景和依据",
-    "标题和行文",
-    "文件编号和日期",
-    "机关内部分工",
-    "工作任务",
-    "由当地另定",
-    "已写在卡片上",
-    "已计算",
-)
-"""Why a passage is not calculated by a phrase of its own; what follows after ： says where, or what, more closely."""
 
 _TOKENS = (re.compile("|".join(NUMBERS)), re.compile("|".join(LIMITS)))
 _HEADING = re.compile(
@@ -53,8 +43,6 @@ _HEADING = re.compile(
 )
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号")
 _BREAK = "¶"
-_TABLE_ROW = re.compile(r"^\|(?![\s:|-]+\|$)")
-_COLUMNS = ("原文短语", "条款", "为什么不计算")
 _SHOWN_AROUND = 12
 
 
@@ -66,15 +54,6 @@ class Token:
     start: int
     end: int
     around: str
-
-
-@dataclass(frozen=True)
-class Exemption:
-    """A passage that no declaration reads, with the reason in plain Chinese."""
-
-    phrase: str
-    clause: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -128,27 +107,6 @@ def take_stock(text: str, phrases: Iterable[str], exemptions: Iterable[Exemption
             if not own - set().union(*(others for other, others in exempt.items() if other != exemption))
         ),
     )
-
-
-def parse_exemptions(text: str) -> tuple[Exemption, ...]:
-    """Read an officer's table of exemptions; raises ValueError, with the line, for what cannot be read."""
-    rows = [
-        (number, tuple(cell.strip() for cell in line.strip().strip("|").split("|")))
-        for number, line in enumerate(text.splitlines(), 1)
-        if _TABLE_ROW.match(line)
-    ]
-    if not rows or rows[0][1] != _COLUMNS:
-        raise ValueError(f"there should be one table with the columns {_COLUMNS}")
-    return tuple(_read_exemption(number, cells) for number, cells in rows[1:])
-
-
-def _read_exemption(line: int, cells: tuple[str, ...]) -> Exemption:
-    if len(cells) != len(_COLUMNS) or not all(cells):
-        raise ValueError(f"line {line}: an exemption needs its phrase, its clause and a reason")
-    exemption = Exemption(*cells)
-    if exemption.reason.split("：")[0] not in REASONS:
-        raise ValueError(f"line {line}: a reason begins with one of {REASONS}")
-    return exemption
 
 
 def _within(phrase: str, flat: str, tokens: Iterable[Token]) -> Iterator[Token]:

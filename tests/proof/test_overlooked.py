@@ -3,7 +3,8 @@
 import pytest
 
 from calc.policies import POLICIES
-from calc.proof.overlooked import Exemption, flatten, parse_exemptions, places_of, take_stock, tokens_in
+from calc.proof.exemptions import Exemption, parse_exemptions
+from calc.proof.overlooked import flatten, places_of, take_stock, tokens_in
 from calc.proof.phrases import ELLIPSIS, quotes_of
 from calc.rules.policy import Policy
 from tests.regions.register import read_own_file, read_region
@@ -100,18 +101,3 @@ def test_an_exemption_that_nothing_needs_is_found_out() -> None:
     assert take_stock("补贴5元", ["补贴5元"], [needless]).needless == (needless,)
     twice = [Exemption("补贴5元", "一", "工作任务"), Exemption("5元", "一", "工作任务")]
     assert take_stock("补贴5元", [], twice).needless == tuple(twice)
-
-
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ("没有表", "one table"),
-        ("| 原文短语 | 条款 |\n| --- | --- |\n| 甲 | 一 |", "one table"),
-        ("| 原文短语 | 条款 | 为什么不计算 |\n| --- | --- | --- |\n| 甲 | 一 |", "line 3"),
-        ("| 原文短语 | 条款 | 为什么不计算 |\n| --- | --- | --- |\n| 甲 | 一 | |", "line 3"),
-        ("| 原文短语 | 条款 | 为什么不计算 |\n| --- | --- | --- |\n| 甲 | 一 | 不想算 |", "line 3: a reason"),
-    ],
-)
-def test_a_table_of_exemptions_that_cannot_be_read_is_refused(text: str, complaint: str) -> None:
-    with pytest.raises(ValueError, match=complaint):
-        parse_exemptions(text)

@@ -1,4 +1,4 @@
-"""Read an officer's table of exemptions: what a text says that no declaration reads, and why."""
+"""Read an officer's table of exemptions: what a text says that no declaration reads, why, and how much that is."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ REASONS = (
 )
 """Why a passage is not calculated by a phrase of its own; what follows after ： says where, or what, more closely."""
 
+_SHARES = re.compile(r"^全文 .*$", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|(?![\s:|-]+\|$)")
 _COLUMNS = ("原文短语", "条款", "为什么不计算")
 
@@ -38,6 +39,14 @@ def parse_exemptions(text: str) -> tuple[Exemption, ...]:
     if not rows or rows[0][1] != _COLUMNS:
         raise ValueError(f"there should be one table with the columns {_COLUMNS}")
     return tuple(_read_exemption(number, cells) for number, cells in rows[1:])
+
+
+def read_shares(text: str) -> str:
+    """The sentence that says how much of a text is claimed and exempted; raises ValueError where there is none."""
+    found = _SHARES.search(text)
+    if not found:
+        raise ValueError("there should be a line that begins with 全文 and says the shares")
+    return found[0]
 
 
 def _read_exemption(line: int, cells: tuple[str, ...]) -> Exemption:

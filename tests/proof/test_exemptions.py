@@ -2,7 +2,7 @@
 
 import pytest
 
-from calc.proof.exemptions import parse_exemptions
+from calc.proof.exemptions import parse_exemptions, read_shares
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,9 @@ from calc.proof.exemptions import parse_exemptions
 def test_a_table_of_exemptions_that_cannot_be_read_is_refused(text: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         parse_exemptions(text)
+
+
+def test_the_shares_are_a_line_of_their_own() -> None:
+    assert read_shares("# 题\n\n全文 10 字。\n\n| 表 |") == "全文 10 字。"
+    with pytest.raises(ValueError, match="全文"):
+        read_shares("# 题\n\n这里说全文 10 字。")

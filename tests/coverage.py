@@ -51,7 +51,7 @@ def describe(name: str, stock: Stock) -> str:
 def list_faults(stock: Stock) -> list[str]:
     """What is open, exempted without need, or both claimed and exempted, a line each."""
     return [
-        *(f"claim or exempt: {stretch}" for stretch in stock.left_open),
+        *(f"claim or exempt: {gap.words} ({gap.clause})" for gap in stock.left_open),
         *(f"exempts nothing of its own: {item.phrase} ({item.clause})" for item in stock.needless),
         *(f"cut by an exemption, or left no place: {claim.phrase} ({claim.clause})" for claim in stock.contested),
     ]

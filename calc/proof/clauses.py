@@ -6,7 +6,7 @@ Words in the place of a number are those with which an unnumbered heading begins
 import re
 from collections.abc import Iterator
 
-from calc.proof.official_text import OfficialText, Paragraph, Step
+from calc.proof.official_text import BREAK, OfficialText, Paragraph, Step
 
 _TO_TEN = tuple("一二三四五六七八九十")
 _NUMERALS = (*_TO_TEN, *(f"十{numeral}" for numeral in _TO_TEN))
@@ -31,6 +31,12 @@ def find_around(text: OfficialText, clause: str) -> tuple[Paragraph, ...]:
     """The paragraphs that a clause names, what stands beneath them, and what opens the parts in which they lie."""
     named = find_clause(text, clause)
     return tuple(item for item in text.paragraphs if any(item == one or _is_near(item, one) for one in named))
+
+
+def name_place(text: OfficialText, at: int) -> str:
+    """The clause in which a place of a text lies, as far as numbers name it; 文首 before all of them."""
+    path = next((item.path for item in reversed(text.paragraphs) if item.start - len(BREAK) <= at), ())
+    return "".join(f"（{step.name}）" if step.level == 1 else step.name for step in path) or _FRONT
 
 
 def _find_path(text: OfficialText, path: Path) -> Iterator[Paragraph]:

@@ -101,4 +101,4 @@ def _name_heading(block: _Block, following: _Block | None) -> Step | None:
     opened = following.step if following else None
     if opened is None or opened.level == 0 or opened.name not in _FIRST:
         return None
-    return Step(opened.level - 1, "".join(block.lines))
+    return Step(opened.level - 1, block.lines[-1])

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from calc.proof.clauses import find_around
+from calc.proof.clauses import find_around, name_place
 from calc.proof.exemptions import Exemption
 from calc.proof.official_text import BREAK, OfficialText
 from calc.proof.phrases import ELLIPSIS, MOST_BETWEEN, quotes_of, squeeze
@@ -44,18 +44,25 @@ class Claim(NamedTuple):
     clause: str = ""
 
 
+class Gap(NamedTuple):
+    """A stretch with something in 【】 that nobody speaks for, and the clause in which it stands."""
+
+    clause: str
+    words: str
+
+
 @dataclass(frozen=True)
 class Stock:
     """The characters of a text by who speaks for them, and what is wrong with that.
 
-    `left_open` are the stretches with something in 【】 that nobody speaks for. `needless` exempt nothing that another
-    does not exempt; `contested` are the declared phrases that an exemption cuts, or takes every place from.
+    `needless` exempt nothing that another does not exempt; `contested` are the declared phrases that an exemption cuts,
+    or takes every place from.
     """
 
     claimed: int
     exempted: int
     open: int
-    left_open: tuple[str, ...]
+    left_open: tuple[Gap, ...]
     needless: tuple[Exemption, ...]
     contested: tuple[Claim, ...]
 
@@ -85,7 +92,7 @@ def take_stock(text: OfficialText, claims: Iterable[Claim], exemptions: Sequence
         claimed=sum(item.count_claimed() for item in stretches),
         exempted=sum(item.count_exempted() for item in stretches),
         open=sum(len(item.open) for item in stretches),
-        left_open=tuple(item.show() for item in stretches if item.open),
+        left_open=tuple(Gap(name_place(text, item.place.start), item.show()) for item in stretches if item.open),
         needless=tuple(item for item in exemptions if not _own_part(item, exempt, text.flat)),
         contested=tuple(sorted(claim for claim, found in places.items() if _is_contested(found, exempted))),
     )

@@ -10,7 +10,7 @@ from calc.proof.clauses import find_around
 from calc.proof.exemptions import Exemption
 from calc.proof.official_text import read_official_text
 from calc.proof.phrases import ELLIPSIS
-from calc.proof.segments import Claim, Stock, find_claim, find_exemption, list_claims, take_stock
+from calc.proof.segments import Claim, Gap, Stock, find_claim, find_exemption, list_claims, take_stock
 from calc.rules.document import NO_TERM
 from calc.rules.policy import Policy
 from tests.coverage import describe, list_faults, main, read_exemptions, take_stock_of, write_shares
@@ -80,10 +80,10 @@ def test_exemptions_are_short_and_stand_once(policy: Policy) -> None:
 
 def test_each_fault_is_a_line_that_names_it() -> None:
     needless, claim = Exemption("奖", "一", "工作任务"), Claim("企业", "二")
-    stock = Stock(5, 3, 2, ("【各地】企业",), (needless,), (claim,))
+    stock = Stock(5, 3, 2, (Gap("三", "【各地】企业"),), (needless,), (claim,))
     assert describe("x", stock).splitlines() == [
         f"x: {stock.say()}",
-        "  claim or exempt: 【各地】企业",
+        "  claim or exempt: 【各地】企业 (三)",
         "  exempts nothing of its own: 奖 (一)",
         "  cut by an exemption, or left no place: 企业 (二)",
     ]
@@ -106,5 +106,5 @@ def test_the_command_prints_the_documents_asked_for(capsys: pytest.CaptureFixtur
 
 def name_new(before: Stock, after: Stock) -> list[str]:
     """The stretches that are left open after a change, in plain words."""
-    new = (stretch for stretch in after.left_open if stretch not in before.left_open)
-    return [stretch.replace("【", "").replace("】", "") for stretch in new]
+    new = (gap.words for gap in after.left_open if gap not in before.left_open)
+    return [words.replace("【", "").replace("】", "") for words in new]

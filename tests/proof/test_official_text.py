@@ -2,7 +2,7 @@
 
 import pytest
 
-from calc.proof.clauses import find_around, find_clause
+from calc.proof.clauses import find_around, find_clause, name_place
 from calc.proof.official_text import OfficialText, read_official_text
 
 NOTICE = """
@@ -88,3 +88,12 @@ def test_words_stand_for_a_heading_without_a_number(clause: str, found: list[str
 )
 def test_around_a_clause_stand_what_is_beneath_it_and_the_openings_above(clause: str, found: list[str]) -> None:
     assert show(read_official_text(NOTICE), clause, around=True) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [("各县", "文首"), ("40人", "一"), ("网络", "二（一）3"), ("2020年5", "二（综上预算如下：）1"), ("认真", "三一")],
+)
+def test_a_place_says_in_which_clause_it_lies(words: str, clause: str) -> None:
+    text = read_official_text(NOTICE)
+    assert name_place(text, text.flat.index(words)) == clause

@@ -15,14 +15,15 @@ phrase that is taken away leaves its stretch open.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from calc.proof.clauses import find_around, name_place
 from calc.proof.exemptions import Exemption
 from calc.proof.official_text import BREAK, OfficialText
-from calc.proof.phrases import ELLIPSIS, MOST_BETWEEN, quotes_of, squeeze
+from calc.proof.phrases import quotes_of
+from calc.proof.places import find_places, skip_much
 from calc.rules.policy import Policy
 
 LINKS = ("的", "对", "并", "且", "凡", "将", "为", "以及", "其中")
@@ -30,11 +31,9 @@ LINKS = ("的", "对", "并", "且", "凡", "将", "为", "以及", "其中")
 
 _ENDS = "，。；：？！,;:!?" + BREAK
 _LINKED = re.compile(f"(?:{'|'.join(LINKS)})+")
-_WHOLE_NUMBERS = r"((?!(?<=[\d.])\d){}(?<!\d(?=[\d.])))"
-"""A part of a phrase that cuts no number in two: 5万元 does not stand in 15万元."""
 
-Place = frozenset[int]
-"""The places of characters in a flattened text."""
+Letters = frozenset[int]
+"""Places of single characters in a flattened text."""
 
 
 class Claim(NamedTuple):
@@ -98,9 +97,9 @@ def take_stock(text: OfficialText, claims: Iterable[Claim], exemptions: Sequence
     )
 
 
-def find_claim(text: OfficialText, claim: Claim) -> tuple[Place, ...]:
+def find_claim(text: OfficialText, claim: Claim) -> tuple[Letters, ...]:
     """Where a declared phrase speaks: in its own clause, or else wherever it stands; each place without its …."""
-    everywhere = [_spread(parts) for parts in _find(text, claim.phrase, _skip_little)]
+    everywhere = [_spread(range(*part) for part in parts) for parts in find_places(claim.phrase, text.flat)]
     around = find_around(text, claim.clause) if claim.clause else ()
     own = [place for place in everywhere if any(item.start <= min(place) < item.end for item in around)]
     return tuple(own or everywhere)
@@ -108,7 +107,7 @@ def find_claim(text: OfficialText, claim: Claim) -> tuple[Place, ...]:
 
 def find_exemption(text: OfficialText, exemption: Exemption) -> tuple[range, ...]:
     """Where an exemption stands: from the beginning of its first part to the end of its last."""
-    return tuple(range(parts[0].start, parts[-1].stop) for parts in _find(text, exemption.phrase, _skip_much))
+    return tuple(range(parts[0][0], parts[-1][1]) for parts in find_places(exemption.phrase, text.flat, skip_much))
 
 
 def split_stretches(text: OfficialText) -> Iterator[range]:
@@ -126,36 +125,17 @@ def carries_meaning(letter: str) -> bool:
     return letter.isalnum() or letter in "%+"
 
 
-def _find(text: OfficialText, phrase: str, skip: Callable[[str], str]) -> list[tuple[range, ...]]:
-    """Every place of a phrase, as the places of its parts; `skip` says what … may stand for after a part."""
-    parts = [re.escape(squeeze(part)) for part in phrase.split(ELLIPSIS)]
-    skips = ("", *map(skip, parts))
-    pattern = "".join(skipped + _WHOLE_NUMBERS.format(part) for skipped, part in zip(skips, parts, strict=False))
-    places = re.finditer(pattern, text.flat)
-    return [tuple(range(*match.span(part)) for part in range(1, len(parts) + 1)) for match in places]
-
-
-def _skip_little(before: str) -> str:
-    """In a phrase as little as can be, so not what stands before it once more."""
-    return f"(?:(?!{before})[^{BREAK}]){{0,{MOST_BETWEEN}}}?"
-
-
-def _skip_much(_: str) -> str:
-    """In an exemption anything within the paragraph."""
-    return f"[^{BREAK}]*?"
-
-
-def _spread(places: Iterable[Iterable[int]]) -> Place:
+def _spread(places: Iterable[Iterable[int]]) -> Letters:
     return frozenset(at for place in places for at in place)
 
 
-def _is_contested(places: Iterable[Place], exempted: Place) -> bool:
+def _is_contested(places: Iterable[Letters], exempted: Letters) -> bool:
     """Whether exemptions cut one of a phrase's places, or leave it none."""
     shares = [len(place & exempted) / len(place) for place in places]
     return any(0 < share < 1 for share in shares) or (bool(shares) and min(shares) == 1)
 
 
-def _own_part(item: Exemption, exempt: Mapping[Exemption, Place], flat: str) -> Place:
+def _own_part(item: Exemption, exempt: Mapping[Exemption, Letters], flat: str) -> Letters:
     others = _spread(places for other, places in exempt.items() if other is not item)
     return frozenset(at for at in exempt[item] - others if carries_meaning(flat[at]))
 
@@ -163,7 +143,7 @@ def _own_part(item: Exemption, exempt: Mapping[Exemption, Place], flat: str) -> 
 class _Stretch:
     """A stretch of a text, with the places of its letters by who speaks for them; links go with their stretch."""
 
-    def __init__(self, flat: str, place: range, claimed: Place, exempted: Place) -> None:
+    def __init__(self, flat: str, place: range, claimed: Letters, exempted: Letters) -> None:
         self.flat, self.place = flat, place
         letters = {at for at in place if carries_meaning(flat[at])}
         self.claimed, self.exempted = letters & claimed, letters & exempted

@@ -34,6 +34,7 @@ from calc.rules import (
     days,
     fact,
     for_each,
+    for_each_month,
     monthly,
     months,
     not_less,
@@ -80,7 +81,7 @@ trained_by_home = AllOf(
 hired_in_jining = (
     Holds("在我市", "works_here"),
     AtLeast("稳定就业6个月以上", EMPLOYMENT, months(6)),
-    Holds("经当地公共就业人才服务机构就业失业登记", "is_job_registered"),
+    Holds("经当地公共就业人才服务机构就业失业登记后", "is_job_registered"),
     AtLeast("签订6个月以上劳动合同", "contract_months", months(6)),
     Holds("按规定缴纳社会保险费", "is_insured"),
 )
@@ -93,6 +94,12 @@ part_two = Section(
         "经当地公共就业人才服务机构就业失业登记",
         "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
         clause="四（二）",
+    ),
+    notes=(
+        Note(
+            "按照规定享受社会保险补贴、岗位补贴、培训补贴和扶贫车间一次性奖补等补贴政策",
+            "（二）开头写“按照规定享受”；下面 1 至 5 没有写到的，以主管部门的规定为准。",
+        ),
     ),
 )
 part_two_without_repeating = replace(
@@ -116,7 +123,7 @@ employer_training = (
     Holds("开展岗位技能培训", "employer_ran_training"),
     WithinMonths("自签订劳动合同之日起1年内", "contract_date", "training_start", years(1)),
 )
-has_certificate = Holds("取得相关证书", "has_certificate")
+has_certificate = Holds("取得相关证书后", "has_certificate")
 is_base = Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop"))
 
 placement_plan = Provision(
@@ -146,7 +153,13 @@ recruitment = Provision(
     nature=Nature.SERVICE,
     gist="济宁与万州两地人社部门收集适合的岗位，不定期组织企业巡回招聘、送岗到村，并开展网络招聘。",
     pays=InKind("不定期组织企业到对口区县开展巡回招聘，深入贫困地区开展送岗到村活动"),
-    notes=(Note("建立网络招聘常态机制", "也采取远程招聘、网络面试，鼓励视频对接。"),),
+    notes=(
+        Note(
+            "充分利用互联网，及时发布岗位信息，建立网络招聘常态机制，采取远程招聘、网络面试等方式，"
+            "鼓励企业与贫困人员进行视频对接",
+            "也在网上发布岗位，采取远程招聘、网络面试、视频对接。",
+        ),
+    ),
 )
 
 travel_meal_subsidy = Provision(
@@ -243,7 +256,7 @@ public_post_subsidy = Provision(
     under=part_one,
     when=(
         AllOf(
-            "无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
+            "针对无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
             (
                 fact("is_registered_poor"),
                 fact("cannot_leave_home"),
@@ -251,7 +264,7 @@ public_post_subsidy = Provision(
                 fact("has_no_market_job"),
             ),
         ),
-        Holds("开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
+        Holds("通过开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
     ),
     named="按照每人990元/月标准发放",
     pays=monthly("按照每人990元/月标准发放就业补贴", yuan(990), POST),
@@ -301,7 +314,7 @@ social_insurance_subsidy = Provision(
     under=part_two,
     pays=ByOtherRules(
         "按就业困难人员落实社会保险补贴政策",
-        for_each("workers_hired", monthly("", Given("employer_contribution"), EMPLOYMENT)),
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT)),
     ),
     notes=("期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；试算用的是单位每月实际缴费部分。",),
 )
@@ -327,7 +340,7 @@ employer_training_subsidy = Provision(
     gist="企业自签合同起一年内开展岗位技能培训、取得证书的，按等级和人数给培训补贴，只规定了上限。",
     under=part_two_without_repeating,
     when=(*employer_training, has_certificate),
-    named="对吸纳万州区建档立卡贫困劳动力的企业",
+    named="分别按照初级不高于1000元/人、中级不高于1500元/人、高级不高于2000元/人标准给予职业培训补贴",
     pays=for_each(
         "workers_trained",
         Graded(
@@ -377,7 +390,7 @@ training_living_subsidy = Provision(
             Times(
                 "补贴期限按照实际培训天数确定，最长不超过 60 天",
                 Divided(
-                    Share("补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
+                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
                     Fraction(30),
                     "每天按一个月的三十分之一",
                 ),
@@ -390,7 +403,7 @@ training_living_subsidy = Provision(
             Times(
                 "补贴期限按照实际培训天数确定，最长不超过 60 天",
                 Divided(
-                    Share("补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
+                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
                     Fraction("21.75"),
                     "每天按一个月的 1/21.75",
                 ),
@@ -476,20 +489,21 @@ base_award = Provision(
             ),
             default=all_of(
                 any_of(
-                    AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
-                    ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20),
+                    AtLeast("对吸纳就业 10 人以上", "workers_hired", 10),
+                    ShareAtLeast("或占职工总数 20%以上", "workers_hired", "staff", 20),
                 ),
                 Judged("成效较好", "is_effective"),
             ),
             other=any_of(
-                AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
+                AtLeast("对吸纳就业 10 人以上", "workers_hired", 10),
                 all_of(
-                    ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20), Judged("成效较好", "is_effective")
+                    ShareAtLeast("或占职工总数 20%以上", "workers_hired", "staff", 20),
+                    Judged("成效较好", "is_effective"),
                 ),
             ),
         ),
     ),
-    named="成效较好的就业扶贫基地（车间）",
+    named="每吸纳 1 人按照 3000 元的标准给予",
     pays=per_head("按照 3000 元的标准给予一次性奖补", yuan(3_000), "workers_hired"),
 )
 
@@ -502,7 +516,7 @@ JINING = Policy(
     issuer="济宁市人力资源和社会保障局、济宁市发展和改革委员会",
     issued=date(2020, 4, 27),
     term=Term(
-        "政策执行期限为 2020 年 1 月 1 日—2021 年 12 月 31 日",
+        "以上政策执行期限为 2020 年 1 月 1 日—2021 年 12 月 31 日",
         date(2020, 1, 1),
         date(2021, 12, 31),
         doubts=(

@@ -39,6 +39,10 @@ CATALOGUE: Mapping[str, Question] = {name: item for asked in _QUESTIONS.values()
 SUBJECT_OF: Mapping[str, str] = {name: SUBJECTS[subject] for subject, asked in _QUESTIONS.items() for name in asked}
 BY_SHORT_NAME: Mapping[str, str] = {question.short: name for name, question in CATALOGUE.items()}
 
+for _name, _question in CATALOGUE.items():
+    if _lost := [fact for fact in (*_question.renews, _question.within) if fact and fact not in CATALOGUE]:
+        raise ValueError(f"{_name} names what is not asked: {_lost}")
+
 Answers = Mapping[str, Answer]
 
 

@@ -11,34 +11,53 @@ LEVELS = {
 }
 
 
+COURSE = ("training_start", "training_days", "is_trained_by_home", "training_mode", "is_training_task_done")
+CERTIFICATE = ("has_certificate", "has_qualification", "certificate_date", "skill_level")
+
+
 class Learning:
     """Training and certificates."""
 
-    is_trained = YesNo("参加职业技能培训了吗？", "参加培训", hint="岗前、转岗、在岗提升、特色专业技能培训都算。")
-    is_trained_here = YesNo("在{place}参加职业技能培训了吗？", "在当地参加培训")
+    is_trained = YesNo(
+        "参加职业技能培训了吗？",
+        "参加培训",
+        hint="岗前、转岗、在岗提升、特色专业技能培训都算。",
+        renews=(*COURSE, *CERTIFICATE),
+    )
+    is_trained_here = YesNo("在{place}参加职业技能培训了吗？", "在当地参加培训", renews=(*COURSE, *CERTIFICATE))
     is_trained_by_home = YesNo(
         "培训是户籍所在区县的人社局组织的吗？",
         "户籍地人社局培训",
         hint="如万州区人社局组织的特色专业技能、岗前、岗位技能提升培训；企业自己组织的不算。",
+        is_fixed=True,
     )
     training_start = Day("培训哪一天开始？", "培训开始日期")
-    training_days = Count("实际培训几天？", "培训天数", unit="天", most=3_660)
-    has_certificate = YesNo("取得相应证书了吗？", "取得证书", hint="培训合格证书、职业资格证书、技能等级证书等都算。")
+    training_days = Count("实际培训几天？", "培训天数", unit="天", most=3_660, is_fixed=True)
+    has_certificate = YesNo(
+        "取得相应证书了吗？",
+        "取得证书",
+        hint="培训合格证书、职业资格证书、技能等级证书等都算。",
+        renews=("certificate_date", "skill_level"),
+    )
     has_qualification = YesNo(
         "取得国家职业资格证书，或者政策认可的职业技能等级证书了吗？",
         "取得职业资格证书",
         hint="认可哪种证书，以条款写的为准；培训合格证书不算。",
+        renews=("certificate_date", "skill_level"),
     )
     certificate_date = Day("哪一天取得证书？", "取证日期")
     skill_level = Choice("证书是什么等级？", "证书等级", options=LEVELS, is_fixed=True)
-    unemployment_insurance_months = ask_months("参加失业保险累计几个月？", "失业保险月数")
+    unemployment_insurance_months = ask_months("参加失业保险累计几个月？", "失业保险月数", grows_alone=True)
     training_mode = Choice(
         "培训是谁选定、谁购买的？",
         "培训方式",
         options={"own-choice": "本人自主选择培训机构", "government": "政府购买、机构或企业承担"},
+        is_fixed=True,
     )
     is_training_task_done = YesNo("培训任务完成了吗？", "培训任务完成")
-    is_school_term_passed = YesNo("在技工院校参加 1 个学期培训并且合格了吗？", "技工院校学期培训合格")
+    is_school_term_passed = YesNo(
+        "在技工院校参加 1 个学期培训并且合格了吗？", "技工院校学期培训合格", renews=("training_start", "training_days")
+    )
     is_listed_trade = YesNo(
         "考核的是自治区列出的 18 个专项职业工种之一吗？",
         "专项工种",

@@ -10,6 +10,7 @@ from calc.rules.fields import Quantity
 from calc.rules.printed import Tick
 from calc.rules.quantities import Span
 from calc.rules.word import ALREADY, Rule, Way, parts_of
+from calc.values.truth import Verdict
 
 Asked = TypeVar("Asked", bound=Question)
 
@@ -49,7 +50,8 @@ def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]
 
 def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tuple[Way, ...]:
     """The months; the days still open where the first is given; a later day asked where this one comes too early."""
-    if case.day(span.start) and not measured.range.is_exact:
+    can_be = measured.range.is_at_least(least) is not Verdict.NO
+    if case.day(span.start) and can_be:
         return (dict.fromkeys(measured.missing),)
     longest, so_far = span.most_months(case, up_to_as_of=False), span.most_months(case)
     if longest is not None and longest < least:

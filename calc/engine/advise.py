@@ -81,7 +81,7 @@ def _say_what_changes(finding: Finding) -> Iterator[Advice]:
 def _say_change(finding: Finding, change: Change) -> Advice:
     parts = [_say_act(finding.case, fact, answer) for fact, answer in change.acts.items()]
     if change.wait.months:
-        parts.append(f"{_say_months(change.wait.months)}{_say_until(change.wait.day)}")
+        parts.append(_say_until(change.wait))
     parts.append(_say_newcomers(change))
     wording = "，并且".join(part for part in parts if part)
     text = f"如果{wording}，{_say_outcome(change.outcome)}。"
@@ -90,9 +90,8 @@ def _say_change(finding: Finding, change: Change) -> Advice:
 
 def _say_wait(finding: Finding, change: Change) -> Advice:
     """Name the day on which waiting alone is enough; where months were typed, the latest one."""
-    case, months, day = finding.case, change.wait.months, change.day
-    typed = any(case.get(fact) is not None for fact in months)
-    if day and typed:
+    months, day = change.wait.months, change.day
+    if day and _is_typed(change.wait):
         lead = f"如果不间断，最迟到 {spell_date(day)} {_say_months(months)}"
     elif day:
         lead = f"到 {spell_date(day)} {_say_months(months)}"
@@ -225,7 +224,7 @@ def _say_newcomers(change: Change) -> str:
     newcomers = change.newcomers
     if newcomers is None or not newcomers.months:
         return ""
-    return f"新增的人也{_say_months(newcomers.months)}{_say_until(newcomers.day)}"
+    return f"新增的人也要{_say_until(newcomers)}"
 
 
 def _say_months(months: Mapping[str, int]) -> str:
@@ -233,9 +232,15 @@ def _say_months(months: Mapping[str, int]) -> str:
     return "、".join(f"{CATALOGUE[fact].short}满 {number} 个月" for fact, number in months.items())
 
 
-def _say_until(day: date | None) -> str:
-    """The day on which months are complete, where it is told."""
-    return f"（不间断的话，到 {spell_date(day)}）" if day else ""
+def _say_until(wait: Wait) -> str:
+    """The months to complete, with the day where it is told; of months that were typed it is the latest one."""
+    latest = "最迟" if _is_typed(wait) else ""
+    day = f"（不间断的话，{latest}到 {spell_date(wait.day)}）" if wait.day else ""
+    return _say_months(wait.months) + day
+
+
+def _is_typed(wait: Wait) -> bool:
+    return any(wait.outcome.case.get(fact) is not None for fact in wait.months)
 
 
 def _lacks(finding: Finding, fact: str, needed: int) -> int:

@@ -116,11 +116,17 @@ def _comes_alone(question: Count) -> bool:
 def _can_change(case: Case, begun: Case, fact: str, answer: Answer) -> bool:
     """Whether somebody can make it so: nothing that is fixed or over, and of numbers nothing but more."""
     question, given = CATALOGUE[fact], case.get(fact)
-    if question.is_fixed or (question.within and begun.get(question.within) is False):
+    if question.is_fixed or (question.within and _has_ended(begun, question.within)):
         return False
     if isinstance(question, Count):
         return isinstance(given, int) and isinstance(answer, int) and given < answer <= question.most
     return True
+
+
+def _has_ended(case: Case, fact: str) -> bool:
+    """Whether what a fact tells of is denied; or is a year that is not known to last."""
+    answer, as_of = case.get(fact), case.day("as_of")
+    return answer is False or (isinstance(answer, str) and (as_of is None or int(answer) < as_of.year))
 
 
 def _grow_wholes(case: Case, counts: Answers) -> Answers:

@@ -39,8 +39,8 @@ class Change:
 
     @property
     def outcome(self) -> Outcome:
-        """What the provision comes to in the end."""
-        return self.wait.outcome
+        """What the provision comes to in the end: for those who are new, where they take time."""
+        return self.newcomers.outcome if self.newcomers and self.newcomers.months else self.wait.outcome
 
     @property
     def day(self) -> date | None:

@@ -39,11 +39,15 @@ CATALOGUE: Mapping[str, Question] = {name: item for asked in _QUESTIONS.values()
 SUBJECT_OF: Mapping[str, str] = {name: SUBJECTS[subject] for subject, asked in _QUESTIONS.items() for name in asked}
 BY_SHORT_NAME: Mapping[str, str] = {question.short: name for name, question in CATALOGUE.items()}
 
-for _name, _question in CATALOGUE.items():
-    if _lost := [fact for fact in (*_question.renews, _question.within) if fact and fact not in CATALOGUE]:
-        raise ValueError(f"{_name} names what is not asked: {_lost}")
-
 Answers = Mapping[str, Answer]
+
+
+def check_names(questions: Mapping[str, Question]) -> None:
+    """Refuse a question that names another one that is not asked."""
+    for name, question in questions.items():
+        named = [fact for fact in (*question.renews, question.within, getattr(question, "whole", "")) if fact]
+        if lost := [fact for fact in named if fact not in questions]:
+            raise ValueError(f"{name} names what is not asked: {lost}")
 
 
 def _build_model(questions: Mapping[str, Question]) -> type[BaseModel]:
@@ -55,4 +59,5 @@ def _build_model(questions: Mapping[str, Question]) -> type[BaseModel]:
     return create_model("Facts", __config__=ConfigDict(extra="forbid", frozen=True), __doc__=doc, **fields)
 
 
+check_names(CATALOGUE)
 Facts = _build_model(CATALOGUE)

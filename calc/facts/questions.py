@@ -37,8 +37,8 @@ class Question(ABC):
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
     tables. `is_fixed` marks what nobody can truthfully be advised to change: what somebody is, what others decide, what
     is over. Of what can change, `renews` names the answers that begin anew with it (a new job has a new first day), and
-    `within` the yes/no fact without which it is over (no contract can be signed for a job that has ended), or the choice
-    of a year, by its number, after which it is.
+    `within` the yes/no fact without which it is over (no contract is signed for a job that has ended), or the choice of
+    a year, by its number, after which it is.
     `is_judged` marks what an authority decides; `is_private` what never leaves the page, not even in a receipt or a
     link; `is_required` what cannot stay open.
     """

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from calc.engine.advise import Advice, advise
 from calc.engine.assess import assess, open_case
 from calc.engine.outcome import Outcome, Status, weigh
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, Answers
 from calc.facts.check import check_facts
 from calc.facts.consistency import STAYS, complete, find_contradictions
 from calc.facts.questions import Answer, Choice, Count, Day, YesNo
@@ -158,18 +158,34 @@ class Later:
         return later
 
     def come_to(self, acts: Answers, months: int, day: date | None = None) -> Outcome | None:
-        """What it comes to: the outcome for all, if those who are new attain it too; None where it cannot be."""
+        """What it comes to, for those who are new too; None where it cannot be.
+
+        Where those who are new take time, what they attain is said: those before them may have more months.
+        """
         if not self.is_possible(acts):
             return None
+        newcomers = None
         if any(isinstance(CATALOGUE[fact], Count) and CATALOGUE[fact].renews for fact in acts):
-            newcomers = self.wait(self.do(acts), months, day)
-            if newcomers is None or self.judge(newcomers).status.is_refused:
+            begun = self.wait(self.do(acts), months, day)
+            newcomers = self.judge(begun) if begun else None
+            if newcomers is None or newcomers.status.is_refused:
                 return None
         answers = self.wait(self.do(acts, newly=False), months, day)
-        return None if answers is None else self.judge(answers)
+        outcome = None if answers is None else self.judge(answers)
+        takes_time = outcome and not outcome.status.is_refused and day and "as_of" in self.answers
+        return newcomers if newcomers and takes_time else outcome
 
     def judge(self, answers: Answers) -> Outcome:
         return weigh(self.policy, self.provision, open_case(self.policy, answers))
+
+    def needs(self, acts: Answers, months: int) -> bool:
+        """Whether every act is needed: none is done only for what it begins anew."""
+        done = self.do(acts, newly=False)
+        for fact in acts:
+            later = self.wait({**done, fact: complete(self.answers)[fact]}, months)
+            if later is not None and not self.judge(later).status.is_refused:
+                return False
+        return True
 
     def soonest(self, acts: Answers, most: int = MONTHS) -> int | None:
         """The fewest months of waiting after which it is no longer refused; None where no waiting helps."""
@@ -179,7 +195,7 @@ class Later:
         for months in range((most if grows else 0) + 1):
             outcome = self.come_to(acts, months)
             if outcome and not outcome.status.is_refused:
-                return months
+                return months if self.needs(acts, months) else None
         return None
 
 
@@ -224,7 +240,16 @@ def spoiled_questions(draw: st.DrawFn, policy: Policy) -> tuple[str, Answers]:
     for fact in draw(st.lists(st.sampled_from(sorted(options)), min_size=1, max_size=3, unique=True)):
         asked[fact] = draw(st.sampled_from(options[fact]))
     assume(not find_contradictions(asked))
+    assume(not is_denied_and_told(asked))
     return provision.id, asked
+
+
+def is_denied_and_told(answers: Answers) -> bool:
+    """Whether a course or a certificate that there is not is told of all the same: nothing is advised on that."""
+    denied = [
+        fact for fact, answer in answers.items() if answer is False and SUBJECT_OF[fact] == SUBJECT_OF["is_trained"]
+    ]
+    return any(name in answers for fact in denied for name in CATALOGUE[fact].renews)
 
 
 def advise_on(policy: Policy, provision: Provision, answers: Answers) -> tuple[Advice, ...]:
@@ -305,11 +330,12 @@ def test_on_the_day_named_it_comes_to_what_was_said_and_not_a_day_earlier(region
     for advice in advise_on(policy, provision, answers):
         if advice.day is None or advice.kind == "answer":
             continue
-        acts, _ = split(advice)
+        acts, waits = split(advice)
         reached = later.come_to(acts, _months_until(answers, advice.day), advice.day)
         assert reached is not None
         assert reached.amount == advice.amount
-        if acts or _is_dated(provision, answers):
+        # Of months that were typed only the latest day is known.
+        if waits.keys().isdisjoint(later.do(acts, newly=False)):
             the_day_before = advice.day - timedelta(days=1)
             early = later.come_to(acts, _months_until(answers, the_day_before), the_day_before)
             assert early is None or early.status.is_refused or _low(early) < _low(reached)
@@ -319,10 +345,6 @@ def _months_until(answers: Answers, day: date) -> int:
     """The months that pass until a day; the window's last day completes them."""
     as_of = answers.get("as_of")
     return complete_months(as_of, day) if isinstance(as_of, date) else 0
-
-
-def _is_dated(provision: Provision, answers: Answers) -> bool:
-    return all(span.start in answers and span.months not in answers for span in provision.spans)
 
 
 def _low(outcome: Outcome) -> Fraction:

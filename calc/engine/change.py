@@ -114,9 +114,12 @@ def _comes_alone(question: Count) -> bool:
 
 
 def _can_change(case: Case, begun: Case, fact: str, answer: Answer) -> bool:
-    """Whether somebody can make it so: nothing that is fixed or over, and of numbers nothing but more."""
+    """Whether somebody can make it so: nothing that is over, and of numbers nothing but more.
+
+    What is fixed no way of a word asks to change.
+    """
     question, given = CATALOGUE[fact], case.get(fact)
-    if question.is_fixed or (question.within and _has_ended(begun, question.within)):
+    if question.within and _has_ended(begun, question.within):
         return False
     if isinstance(question, Count):
         return isinstance(given, int) and isinstance(answer, int) and given < answer <= question.most

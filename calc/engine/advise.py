@@ -120,7 +120,7 @@ def _say_what_is_too_late(finding: Finding) -> Iterator[Advice]:
 def _say_too_late(finding: Finding, span: Span, needed: int) -> str:
     """Whether months cannot be complete in the window, or may not: the last one that was typed may be nearly full."""
     case, label, lacking = finding.case, CATALOGUE[span.months].short, _lacks(finding, span.months, needed)
-    as_of, end = case.day("as_of"), case.window.end
+    as_of, end = case.day("as_of"), case.qualifying.window.end
     is_dated = case.day(span.start) is not None and case.get(span.months) is None
     if is_dated or (as_of and end and add_months(as_of, lacking - 1) >= end):
         return f"按所填的，在政策期内{label}到不了 {needed} 个月。"

@@ -91,7 +91,7 @@ def reach(outcome: Outcome, acts: Answers) -> Change | None:
 
 def is_over(case: Case) -> bool:
     """Whether nothing can happen in time any more."""
-    as_of, end = case.day("as_of"), case.window.end
+    as_of, end = case.day("as_of"), case.qualifying.window.end
     return as_of is not None and end is not None and as_of > end
 
 
@@ -129,7 +129,9 @@ def _can_change(case: Case, begun: Case, fact: str, answer: Answer) -> bool:
 def _has_ended(case: Case, fact: str) -> bool:
     """Whether what a fact tells of is denied; or is a year that is not known to last."""
     answer, as_of = case.get(fact), case.day("as_of")
-    return answer is False or (isinstance(answer, str) and (as_of is None or int(answer) < as_of.year))
+    if isinstance(answer, str):
+        return as_of is None or not answer.isdigit() or int(answer) < as_of.year
+    return answer is False
 
 
 def _grow_wholes(case: Case, counts: Answers) -> Answers:
@@ -160,7 +162,7 @@ def _wait(outcome: Outcome, case: Case) -> Wait | None:
     now = weigh(outcome.policy, outcome.provision, case)
     if not now.status.is_refused:
         return Wait({}, None, now)
-    if now.timing.verdict is Verdict.NO:
+    if now.timing.absence:
         return None
     for way in find_ways(now, (Verdict.NO,)):
         months = {fact: answer for fact, answer in way.items() if fact != "as_of" and _grows(fact)}
@@ -179,7 +181,7 @@ def _grows(fact: str) -> bool:
 
 def _let_pass(outcome: Outcome, months: Mapping[str, int]) -> Wait | None:
     """The same some months later; None where these are not complete inside the window."""
-    case, as_of, end = outcome.case, outcome.case.day("as_of"), outcome.case.window.end
+    case, as_of = outcome.case.qualifying, outcome.case.day("as_of")
     spans = {span.months: span for span in outcome.provision.spans}
     days, lacking, going_on = [], [0], {}
     for fact, number in months.items():
@@ -197,11 +199,11 @@ def _let_pass(outcome: Outcome, months: Mapping[str, int]) -> Wait | None:
     if as_of and max(lacking):
         days.append(case.window.settle(add_months(as_of, max(lacking))))
     day = max(days, default=None)
-    if day and ((end and day > end) or (as_of and day <= as_of)):
+    if day and (not case.window.contains(day) or (as_of and day <= as_of)):
         return None
     passed = max(*lacking, complete_months(as_of, day) if as_of and day else 0)
     later = {**_age(outcome, passed), **going_on, **({"as_of": day} if day else {})}
-    then = weigh(outcome.policy, outcome.provision, case.supposing(later))
+    then = weigh(outcome.policy, outcome.provision, outcome.case.supposing(later))
     return Wait(months, day, then)
 
 

@@ -11,11 +11,13 @@ CHANGEABLE = {
     # The worker can take a job, sign, register, insure, rent, learn, found a business.
     *("works_here", "work_place", "has_contract", "contract_months", "is_insured", "still_insured"),
     *("is_job_registered", "rents_alone", "holds_public_post", "founds_business", "creates_jobs"),
-    *("is_trained", "is_trained_here", "has_certificate", "has_qualification", "is_school_term_passed"),
+    *("is_trained", "is_trained_here", "is_school_term_passed", "chooses_higher_tier"),
+    *("has_certificate", "has_qualification", "has_skill_level", "has_special_skill", "is_fully_insured"),
     *("is_training_task_done", "is_listed_trade", "joins_employee_insurance"),
     # The employer and the agent can hire, offer, train, apply, and meet this year's target.
     *("obeys_law", "offers_fitting_posts", "trains_staff", "pays_on_time", "provides_lodging", "fills_kind_post"),
     *("is_recognised_base", "is_recognised_workshop", "hires_nearby", "park_standard", "meets_target"),
+    *("is_work_as_training", "workers_trained_at_work", "hired_in_year", "poor_hired_in_year"),
     *("workers_hired", "helped_hired", "staff", "workers_trained", "workers_placed", "job_fairs", "posts_offered"),
     # Time alone brings these.
     *("months_employed", "insured_months", "contribution_months", "post_months", "rent_months", "business_months"),

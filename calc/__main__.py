@@ -1,4 +1,4 @@
-"""The command line: python -m calc policies | facts | explain | assess | compare | budget.
+"""The command line: python -m calc policies | facts | explain | review | assess | compare | budget.
 
 Exit 0 with an answer, 2 with a message that names the field for what cannot be used.
 """
@@ -15,6 +15,8 @@ from calc.contract.build import build_answer, build_comparison, write_json
 from calc.engine.answer import Answer
 from calc.engine.assess import Assessment, assess
 from calc.engine.compare import compare
+from calc.explainer.review.plain import write_review
+from calc.explainer.review.sheet import review_policy
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
 from calc.facts.check import InvalidFactsError, check_facts
 from calc.facts.questions import Choice
@@ -22,6 +24,7 @@ from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.document import BUDGET_LINES
 from calc.pages.planning.reading import read_assumptions
 from calc.policies import POLICIES
+from calc.proof.files import read_cases, read_exemptions
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -79,6 +82,12 @@ def explain_provision(policy: Policy, provision: Provision) -> str:
         lines.append(f"  两种读法：{reading.question} 默认：{reading.default}；另一读法：{reading.other}")
     lines += [f"  说明：{note}" for note in provision.notes]
     return "\n".join(lines)
+
+
+def review(given: argparse.Namespace) -> str:
+    """The review sheet of a policy (核对表), line by line: the text, how it is read, what is asked, boxes to tick."""
+    policy = find_policy(given.policy)
+    return write_review(review_policy(policy, read_cases(policy), read_exemptions(policy)))
 
 
 def answer_facts(given: argparse.Namespace) -> str:
@@ -191,6 +200,7 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command = add("explain", explain)
     command.add_argument("policy")
     command.add_argument("provision", nargs="?")
+    add("review", review).add_argument("policy")
     command = add("assess", answer_facts)
     command.add_argument("policy")
     command.add_argument("--facts", required=True, metavar="FILE", help='JSON file, or "-" for standard input')

@@ -26,7 +26,8 @@ ROOMS = (
 """From the ground up: a module imports from its own room and from those below."""
 PLACED = {"calc": "web", "calc.version": "values"}
 """Modules whose names do not say their room."""
-NOT_SHIPPED = {"proof", "explainer"}
+NOT_SHIPPED = {"proof", "explainer", "__main__"}
+"""A terminal prints what the build makes for paper: the review sheet."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""Put together what the review sheet of a policy says, as plain structures for the page and the terminal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from calc.explainer.review.both_sides import BothSides, list_both_sides
+from calc.explainer.review.lines import Part
+from calc.explainer.review.parts import list_parts, list_policy_parts
+from calc.proof.cases import CaseTable
+from calc.proof.overlooked import Exemption
+from calc.proof.phrases import quotes_of
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
+from calc.version import VERSION
+
+AGREES = ("相符", "不符")
+"""What is ticked beside each line."""
+HOW_TO = (
+    "左边是原文的话，右边是计算器怎样理解、怎样问。请拿着文件原文，一行一行对照，在“相符”或“不符”的方框里打勾。",
+    "不符的、有疑问的，写在每一条后面的“备注”里。全部看完，在最后签名。",
+    "写着“—”的，这一行没有引用原文；写着“没有判断的”，是原文有要求、计算器没有问的，要由经办人自己看。",
+)
+SIGNED = ("核对人", "单位", "日期", "意见")
+REMARK = "备注"
+
+
+@dataclass(frozen=True)
+class Item:
+    """What there is to compare of one provision."""
+
+    provision: Provision
+    parts: tuple[Part, ...]
+    sides: tuple[BothSides, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What there is to compare of a document: the whole, each provision, and the passages left out."""
+
+    policy: Policy
+    parts: tuple[Part, ...]
+    items: tuple[Item, ...]
+    left_out: tuple[Exemption, ...]
+
+
+def review_policy(policy: Policy, cases: Sequence[CaseTable], left_out: Sequence[Exemption]) -> Review:
+    """Put together the review of a policy, in the document's order."""
+    items = tuple(
+        Item(provision, list_parts(policy, provision), tuple(list_both_sides(policy, provision, cases)))
+        for provision in policy.provisions
+    )
+    return Review(policy, list_policy_parts(policy), items, tuple(left_out))
+
+
+def list_marks(review: Review) -> Iterator[tuple[str, str]]:
+    """List by what a sheet and a calculator are recognised as being of one making, and how much of the text it has."""
+    policy = review.policy
+    quotes = {phrase for _, phrase in quotes_of(policy)}
+    gaps = sum(1 for item in review.items for side in item.sides if side.missing)
+    yield "文件", f"{policy.title}（{policy.number}）"
+    yield "发文机关", policy.issuer
+    yield "计算器版本", VERSION
+    yield "条款指纹", policy.fingerprint
+    yield "条款", f"{len(review.items)} 条"
+    yield "引用的原文", f"{len(quotes)} 处；另有 {len(review.left_out)} 处没有单独计算，列在最后"
+    yield "算例", f"有 {gaps} 处只有一边的例子，都写明了" if gaps else "每个条件都有满足的和不满足的例子"

@@ -31,6 +31,13 @@ def pose(policy: Policy, fact: str) -> Question:
     )
 
 
+def part_questions(questions: Iterable[Question]) -> tuple[tuple[Question, ...], str]:
+    """Part the questions in full from those that were asked before, these in a sentence."""
+    every = tuple(questions)
+    again = "、".join(question.name for question in every if not question.label)
+    return tuple(question for question in every if question.label), f"{again}：上面问过" if again else ""
+
+
 def _say_answers(policy: Policy, fact: str) -> str:
     question = CATALOGUE[fact]
     match question:

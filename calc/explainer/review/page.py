@@ -26,6 +26,7 @@ from htpy import (
 )
 
 from calc.explainer.by_hand import BOX
+from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
 from calc.explainer.review.parts import WHOLE
@@ -34,7 +35,7 @@ from calc.parts.tables import render_head, render_terms
 from calc.parts.wording import name_with_clause
 from calc.proof.overlooked import Exemption
 
-COLUMNS = ("原文", "怎样理解", "问什么", "核对")
+COLUMNS = ("项目", "原文", "怎样理解", "问什么", "核对")
 CASE_COLUMNS = ("哪一边", "情况", "应得的结果", "计算器", "核对")
 LEFT_COLUMNS = ("原文", "条款", "为什么不单独计算", "核对")
 SAME = "结果一样"
@@ -75,7 +76,7 @@ def _render_item(item: Item) -> Element:
         h2[name],
         p(".gist")[item.provision.gist],
         _render_parts(item.parts, name),
-        _render_table(CASE_COLUMNS, map(_render_sides, item.sides), f"{name}：两边的算例", ".cases")
+        _render_table(CASE_COLUMNS, map(_render_sides, item.sides), f"{name}：两边的算例", ".sides")
         if item.sides
         else None,
         _render_remark(),
@@ -83,7 +84,7 @@ def _render_item(item: Item) -> Element:
 
 
 def _render_parts(parts: Iterable[Part], name: str) -> Element:
-    return _render_table(COLUMNS, map(_render_part, parts), f"{name}：逐句核对")
+    return _render_table(COLUMNS, map(_render_part, parts), f"{name}：逐句核对", ".lines")
 
 
 def _render_table(columns: Iterable[str], groups: Iterable[Node], title: str, kind: str = "") -> Element:
@@ -91,26 +92,34 @@ def _render_table(columns: Iterable[str], groups: Iterable[Node], title: str, ki
 
 
 def _render_part(part: Part) -> Element:
-    return tbody[_render_group(part.name, len(COLUMNS)), (_render_line(line) for line in part.lines)]
+    name = th(scope="rowgroup", rowspan=str(len(part.lines)))[part.name]
+    return tbody[(_render_line(line, None if number else name) for number, line in enumerate(part.lines))]
 
 
 def _render_group(name: Node, width: int) -> Element:
     return tr[th(scope="rowgroup", colspan=str(width))[name]]
 
 
-def _render_line(line: Line) -> Element:
-    cells = (q[line.phrase] if line.phrase else "—", line.meaning, _render_questions(line.questions))
-    return _render_row(COLUMNS, cells)
+def _render_line(line: Line, name: Node) -> Element:
+    """Render a line; what is understood takes the room of a phrase or a question that is not there."""
+    _, text, meaning, asked, ticks = COLUMNS
+    cells: list[tuple[str, Node]] = [(text, q[line.phrase])] if line.phrase else []
+    cells.append((meaning, line.meaning))
+    cells += [(asked, _render_questions(line.questions))] if line.questions else []
+    wide = 1 + (not line.phrase) + (not line.questions)
+    said = (
+        td(data_column=column, colspan=str(wide) if column == meaning and wide > 1 else None)[cell]
+        for column, cell in cells
+    )
+    return tr[name, said, _render_ticks(ticks)]
 
 
-def _render_questions(questions: Iterable[Question]) -> Node:
-    asked = [_render_question(question) for question in questions]
-    return ul[asked] if asked else "—"
+def _render_questions(questions: Iterable[Question]) -> Element:
+    new, again = part_questions(questions)
+    return ul[map(_render_question, new), li(".hint")[again] if again else None]
 
 
 def _render_question(question: Question) -> Element:
-    if not question.label:
-        return li[question.name, span(".hint")["（上面问过）"]]
     hint = f" {question.hint}" if question.hint else ""
     return li[strong[question.name], f"：{question.label}", span(".hint")[f"答：{question.answers}。{hint}"]]
 
@@ -141,11 +150,11 @@ def _render_row(columns: tuple[str, ...], cells: Iterable[Node]) -> Element:
     """Render a row; each cell holds its column's name for a narrow screen, where the head does not show."""
     *names, last = columns
     said = (td(data_column=name)[cell] for name, cell in zip(names, cells, strict=True))
-    return tr[said, td(".review-ticks", data_column=last)[_render_ticks()]]
+    return tr[said, _render_ticks(last)]
 
 
-def _render_ticks() -> Node:
-    return [[span(".paper-pick")[BOX, f" {word}"], " "] for word in AGREES]
+def _render_ticks(column: str) -> Element:
+    return td(data_column=column)[[[span(".paper-pick")[BOX, f" {word}"], " "] for word in AGREES]]
 
 
 def _render_remark() -> Element:

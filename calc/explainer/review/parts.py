@@ -40,7 +40,7 @@ def list_parts(policy: Policy, provision: Provision) -> tuple[Part, ...]:
         ("资金", _list_funds(provision)),
         ("时间", list_times(policy, provision)),
         ("两种读法", _list_readings(policy, provision)),
-        ("通用读法", (Line("", f"{item.title}（{SEE_ABOVE}）") for item in provision.conventions)),
+        ("通用读法", _list_conventions(provision)),
         ("材料", _list_evidence(provision)),
         ("到哪里办", _list_offices(provision)),
         ("不能同时享受", _list_exclusions(policy, provision)),
@@ -116,9 +116,8 @@ def _list_sums(provision: Provision) -> Iterator[Line]:
     every = [tuple(list_lines(way)) for way in ways]
     for name, way, (first, *_) in zip((OURS, OTHER), ways, every, strict=False):
         ours = f"{name}：" if len(ways) > 1 else ""
-        yield replace(first, meaning=f"{ours}{first.meaning}。{_say_how(way)}")
+        yield replace(first, meaning=f"{ours}{first.meaning}。{_say_how(way)}性质：{provision.nature.label}。")
     yield from (line for _, *more in every for line in more)
-    yield Line("", f"这一条的性质：{provision.nature.label}")
 
 
 def _say_how(effect: Effect) -> str:
@@ -158,6 +157,11 @@ def _list_readings(policy: Policy, provision: Provision) -> Iterator[Line]:
     yield from map(_review_reading, provision.readings)
     general = [reading for reading in policy.readings_of(provision) if reading not in provision.readings]
     yield from (Line(reading.phrase, f"{reading.question}（{SEE_ABOVE}）") for reading in general)
+
+
+def _list_conventions(provision: Provision) -> Iterator[Line]:
+    if provision.conventions:
+        yield Line("", f"{'；'.join(item.title for item in provision.conventions)}（{SEE_ABOVE}）")
 
 
 def _list_evidence(provision: Provision) -> Iterator[Line]:

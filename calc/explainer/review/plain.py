@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import east_asian_width
 
+from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
 from calc.explainer.review.page import SAME
@@ -95,16 +96,16 @@ def _list_parts(parts: Iterable[Part]) -> Iterator[str]:
 
 
 def _list_line(line: Line) -> Iterator[str]:
-    yield from wrap(f"原文：“{line.phrase}”" if line.phrase else "原文：—", 2)
-    yield from wrap(f"理解：{line.meaning}", 4)
-    for question in line.questions:
-        yield from wrap(f"问：{_say_question(question)}", 4)
+    if line.phrase:
+        yield from wrap(f"原文：“{line.phrase}”", 2)
+    yield from wrap(f"理解：{line.meaning}" if line.phrase else line.meaning, 4 if line.phrase else 2)
+    new, again = part_questions(line.questions)
+    for words in (*map(_say_question, new), again):
+        yield from wrap(f"问：{words}", 4) if words else ()
     yield f"    {TICKS}"
 
 
 def _say_question(question: Question) -> str:
-    if not question.label:
-        return f"{question.name}（上面问过）"
     return f"{question.name}：{question.label}答：{question.answers}。{question.hint}"
 
 

@@ -11,14 +11,16 @@ from calc.rules.provision import Provision
 
 def list_times(policy: Policy, provision: Provision) -> Iterator[Line]:
     """List the rule of time, the days that it takes, and the last day for claims."""
+    claims = f"申领截止：{say_last_claim(policy)}"
+    unquoted = "" if policy.claims else f"。{claims}"
     if policy.term.is_stated:
-        yield Line(policy.term.phrase, _say_rule(policy, provision), _find_facts(provision))
+        yield Line(policy.term.phrase, f"{_say_rule(policy, provision)}{unquoted}", _find_facts(provision))
     else:
-        yield Line("", f"执行期限{NOT_WRITTEN}，什么时候的事都算", _find_facts(provision))
+        yield Line("", f"执行期限{NOT_WRITTEN}，什么时候的事都算{unquoted}", _find_facts(provision))
     if provision.lasts:
         yield Line("", f"哪一天结束，由“{CATALOGUE[provision.lasts].short}”推出", (provision.lasts,))
-    claims = policy.claims.phrase if policy.claims else ""
-    yield Line(claims, f"申领截止：{say_last_claim(policy)}")
+    if policy.claims:
+        yield Line(policy.claims.phrase, claims)
 
 
 def _say_rule(policy: Policy, provision: Provision) -> str:

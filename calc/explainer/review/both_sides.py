@@ -7,6 +7,7 @@ from itertools import product
 
 from calc.engine.assess import assess, open_case
 from calc.engine.outcome import Outcome, Status, weigh
+from calc.engine.timing import Absence
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
 from calc.facts.consistency import complete
@@ -15,10 +16,10 @@ from calc.rules.condition import Condition
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.word import unique, walk
-from calc.values.truth import Verdict
+from calc.values.truth import Verdict, yes_if
 
 MET, FAILED = "满足", "不满足"
-TIME, SUM = "时间", "算法"
+TIME, CLAIM, SUM = "时间", "申领截止", "金额的算法"
 OPEN = ("", "不清楚")
 NOTHING_MORE = "（其余都没有填）"
 
@@ -53,12 +54,13 @@ class Weighed:
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdicts on the conditions, on the time, and on the sum."""
-        return (
-            *(step.verdict for step in self.outcome.judged),
-            self.outcome.timing.verdict,
-            self.outcome.payout.verdict,
-        )
+        """The verdicts on the conditions, on the time, on the claim, and on the sum."""
+        timing = self.outcome.timing
+        is_closed = timing.absence is Absence.CLOSED
+        time = Verdict.UNKNOWN if is_closed else timing.step.verdict
+        claim = timing.step.verdict if is_closed else yes_if(None if timing.absence else True)
+        conditions = (step.verdict for step in self.outcome.judged)
+        return (*conditions, time, claim, self.outcome.payout.verdict)
 
     @cached_property
     def given(self) -> Mapping[str, str]:
@@ -71,14 +73,14 @@ class Weighed:
 
 
 def list_both_sides(policy: Policy, provision: Provision, cases: Iterable[CaseTable]) -> Iterator[BothSides]:
-    """List each demand of a provision with a case on both sides: its conditions, its time, its sum.
+    """List each demand of a provision with a case on both sides: its conditions, its time, its claim, its sum.
 
     Not every sum refuses somebody, and not every document names its time: there only what is shown is listed.
     """
     rows = (row for table in cases if table.provision == provision.id for row in table.rows)
     weighed = [_weigh(policy, provision, row) for row in rows]
     conditions = [_name_demand(condition) for condition in provision.conditions]
-    for place, demand in enumerate((*conditions, TIME, SUM)):
+    for place, demand in enumerate((*conditions, TIME, CLAIM, SUM)):
         met = [item for item in weighed if item.verdicts[place] is Verdict.YES]
         failed = [item for item in weighed if item.verdicts[place] is Verdict.NO]
         if failed or place < len(conditions) or (demand == TIME and policy.term.is_stated):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.counted import Cap
+from calc.rules.document import Fund
 from calc.rules.either import Either
 from calc.rules.graded import Graded
 from calc.rules.payments import Average
@@ -110,5 +111,5 @@ def _list_inside(word: Word) -> Iterator[Line]:
 
 
 def _has_line(word: Word) -> bool:
-    """Whether a word is compared by itself. A reading is a part of its own."""
-    return not isinstance(word, Reading) and (bool(word.phrases()) or isinstance(word, Either | Tiered | Graded))
+    """Whether a word is compared by itself. Readings and funds stand in parts of their own."""
+    return not isinstance(word, Reading | Fund) and (bool(word.phrases()) or isinstance(word, Either | Tiered | Graded))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from calc.explainer.review.asking import ask_once
 from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, list_lines
@@ -10,6 +9,7 @@ from calc.explainer.review.timing import list_times
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.wording import NOT_WRITTEN, say_last_claim
 from calc.rules.conventions import Convention
+from calc.rules.document import UNNAMED_FUND, Note
 from calc.rules.effect import Effect
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
@@ -18,11 +18,14 @@ from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement
 from calc.rules.sums import InKind, Nothing, NotLess, NotStated, UpTo
+from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.word import unique
 
 NO_CONDITION = "没有条件"
+UNNAMED = "（原文没有写明付给谁）"
 NO_EVIDENCE = "文件未列材料"
 NO_OFFICE = f"{NOT_WRITTEN}到哪里办"
+GOVERNING = "总的条件"
 UNJUDGED = "没有判断的"
 WHOLE = "整个文件"
 SEE_ABOVE = f"见“{WHOLE}”"
@@ -32,8 +35,9 @@ BEFORE = "测算日期在这以前的，各条都还不能享受。"
 def list_parts(policy: Policy, provision: Provision) -> tuple[Part, ...]:
     """List the parts of a provision; a question stands in full where it is first asked."""
     listed = (
+        (GOVERNING, _list_governing(provision)),
         ("条件", _list_conditions(provision)),
-        (UNJUDGED, _list_unjudged(provision)),
+        (UNJUDGED, (Line(note.phrase, note.text) for note in provision.unjudged)),
         ("给什么", _list_sums(provision)),
         ("分期发放", (Line(item.phrase, item.text) for item in provision.instalments)),
         ("给谁" if provision.is_benefit else "由谁办", _list_payees(provision)),
@@ -44,7 +48,7 @@ def list_parts(policy: Policy, provision: Provision) -> tuple[Part, ...]:
         ("材料", _list_evidence(provision)),
         ("到哪里办", _list_offices(provision)),
         ("不能同时享受", _list_exclusions(policy, provision)),
-        ("说明", _list_notes(provision)),
+        ("说明", (_review_note(note) for note in provision.notes if note not in provision.unjudged)),
     )
     return _gather(policy, listed)
 
@@ -82,8 +86,10 @@ def find_kinds(effect: Effect) -> Iterator[str]:
             yield "最高"
         case NotLess():
             yield "不低于"
-        case NotStated():
+        case NotStated() | ByOtherRules():
             yield "按规定"
+        case PaidFor():
+            yield "替人缴纳，不发到手里"
         case InKind() | Statement():
             yield "不发现金"
         case Nothing():
@@ -95,18 +101,19 @@ def find_kinds(effect: Effect) -> Iterator[str]:
             yield "确定"
 
 
+def _list_governing(provision: Provision) -> Iterator[Line]:
+    """List what the part of the document asks that governs the provision."""
+    if provision.under and provision.under.when:
+        yield Line("", f"{provision.under.clause}开头的话，管这一部分的每一条")
+        for condition in provision.under.when:
+            yield from list_lines(condition)
+
+
 def _list_conditions(provision: Provision) -> Iterator[Line]:
-    for condition in provision.conditions:
+    for condition in provision.when:
         yield from list_lines(condition)
     if not provision.conditions:
         yield Line("", NO_CONDITION)
-
-
-def _list_unjudged(provision: Provision) -> Iterator[Line]:
-    """List what the text demands and nothing tests, with the reason."""
-    for note in provision.notes:
-        if why := getattr(note, "why", ""):
-            yield Line(getattr(note, "phrase", ""), why)
 
 
 def _list_sums(provision: Provision) -> Iterator[Line]:
@@ -127,26 +134,22 @@ def _say_how(effect: Effect) -> str:
 
 
 def _list_payees(provision: Provision) -> Iterator[Line]:
-    payee, phrase = provision.payee, getattr(provision, "payee_phrase", None)
-    unnamed = "" if phrase is None or phrase else "（原文没有写明付给谁）"
+    payee, unnamed = provision.payee, "" if provision.named or not provision.is_benefit else UNNAMED
     if isinstance(payee, PayeeBy):
         say = CATALOGUE[payee.fact].say
         chosen = "；".join(f"{say(option)}：{each.label}" for option, each in payee.payees)
-        yield Line(phrase or "", f"看“{CATALOGUE[payee.fact].short}”。{chosen}{unnamed}", find_facts(payee))
+        yield Line(provision.named, f"看“{CATALOGUE[payee.fact].short}”。{chosen}{unnamed}", find_facts(payee))
     else:
-        yield Line(phrase or "", f"{payee.label}{unnamed}")
+        yield Line(provision.named, f"{payee.label}{unnamed}")
 
 
 def _list_funds(provision: Provision) -> Iterator[Line]:
-    """List each fund with its sentence; a fund that is only a name is quoted itself."""
-    funds: tuple[Any, ...] = unique(fund for fund in (provision.fund, *provision.funds) if fund)
+    """List each fund with its sentence."""
+    funds = (*([provision.fund] if provision.fund else []), *provision.funds)
     for fund in funds:
-        if isinstance(fund, str):
-            yield Line("" if fund.startswith(NOT_WRITTEN) else fund, fund)
-        else:
-            yield Line(fund.phrase, f"{fund.name}（{fund.clause}）" if fund.clause else fund.name)
+        yield Line(fund.phrase, f"{fund.name}（{fund.clause}）" if fund.clause else fund.name)
     if not funds:
-        yield Line("", f"{NOT_WRITTEN}资金来源" if provision.nature.brings_money else "不涉及资金")
+        yield Line("", UNNAMED_FUND.name if provision.nature.brings_money else "不涉及资金")
 
 
 def _review_reading(reading: Reading) -> Line:
@@ -187,14 +190,8 @@ def _list_exclusions(policy: Policy, provision: Provision) -> Iterator[Line]:
         yield Line(excludes.phrase, f"{'、'.join(excludes.outside)}：不在本文件里，没有计算")
 
 
-def _list_notes(provision: Provision) -> Iterator[Line]:
-    for note in provision.notes:
-        if not hasattr(note, "why"):
-            yield _review_note(note)
-
-
-def _review_note(note: Any) -> Line:
-    return Line(getattr(note, "phrase", ""), getattr(note, "text", note))
+def _review_note(note: Note | str) -> Line:
+    return Line(note.phrase, note.text) if isinstance(note, Note) else Line("", note)
 
 
 def _review_convention(convention: Convention) -> Line:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calc.explainer.review.both_sides import BothSides, list_both_sides
 from calc.explainer.review.lines import Part
 from calc.explainer.review.parts import list_parts, list_policy_parts
+from calc.parts.wording import name_with_clause
 from calc.proof.cases import CaseTable
 from calc.proof.overlooked import Exemption
 from calc.proof.phrases import quotes_of
@@ -57,11 +58,19 @@ def list_marks(review: Review) -> Iterator[tuple[str, str]]:
     """List by what a sheet and a calculator are recognised as being of one making, and how much of the text it has."""
     policy = review.policy
     quotes = {phrase for _, phrase in quotes_of(policy)}
-    gaps = sum(1 for item in review.items for side in item.sides if side.missing)
+    gaps = tuple(name_gaps(review))
     yield "文件", f"{policy.title}（{policy.number}）"
     yield "发文机关", policy.issuer
     yield "计算器版本", VERSION
     yield "条款指纹", policy.fingerprint
     yield "条款", f"{len(review.items)} 条"
     yield "引用的原文", f"{len(quotes)} 处；另有 {len(review.left_out)} 处没有单独计算，列在最后"
-    yield "算例", f"有 {gaps} 处只有一边的例子，都写明了" if gaps else "每个条件都有满足的和不满足的例子"
+    yield "算例", f"缺 {len(gaps)} 个：{'；'.join(gaps)}" if gaps else "每个条件都有满足的和不满足的例子"
+
+
+def name_gaps(review: Review) -> Iterator[str]:
+    """Name the demands that no case shows on one side."""
+    for item in review.items:
+        for sides in item.sides:
+            for side in sides.missing:
+                yield f"{name_with_clause(item.provision)}{sides.demand}{side}的"

@@ -20,7 +20,7 @@ def list_times(policy: Policy, provision: Provision) -> Iterator[Line]:
     if provision.lasts:
         yield Line("", f"哪一天结束，由“{CATALOGUE[provision.lasts].short}”推出", (provision.lasts,))
     if policy.claims:
-        yield Line(policy.claims.phrase, claims)
+        yield Line(policy.claims.phrase, f"{claims}。测算日期过了这一天，不再给" if provision.is_benefit else claims)
 
 
 def _say_rule(policy: Policy, provision: Provision) -> str:
@@ -29,6 +29,8 @@ def _say_rule(policy: Policy, provision: Provision) -> str:
         return f"看“{CATALOGUE[provision.happens].short}”：这一天在 {when}，才算"
     if provision.dated_by:
         return f"看“{CATALOGUE[provision.dated_by].short}”：可以选的都在 {when}"
+    if provision.during:
+        return f"看“{CATALOGUE[provision.during.start].short}”到结束的这段时间：有一部分在 {when}，才算"
     if provision.spans:
         months = "、".join(f"“{CATALOGUE[span.months].short}”" for span in provision.spans)
         since = {span.since for span in provision.spans if span.since}
@@ -40,4 +42,6 @@ def _say_rule(policy: Policy, provision: Provision) -> str:
 def _find_facts(provision: Provision) -> tuple[str, ...]:
     if provision.timing_fact:
         return (provision.timing_fact,)
+    if provision.during:
+        return provision.during.facts
     return tuple(dict.fromkeys(fact for span in provision.spans for fact in span.facts))

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from calc.__main__ import main
 from calc.engine.assess import assess
 from calc.engine.timing import Absence
 from calc.explainer.review.both_sides import CLAIM, FAILED, MET, SUM, TIME, list_both_sides
@@ -282,3 +283,11 @@ def test_a_wide_character_takes_two_columns() -> None:
     assert list(wrap("一二三。四", width=6)) == ["一二", "三。四"]
     assert list(wrap("一二2020-01-01三", width=12)) == ["一二", "2020-01-01三"]
     assert list(wrap("一二三四", indent=2, width=6)) == ["  一二", "  三四"]
+
+
+@policies
+def test_the_command_prints_it(policy: Policy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", policy.id]) == 0
+    assert capsys.readouterr().out == f"{write_review(REVIEWS[policy.id])}\n"
+    assert main(["review", f"{policy.id}x"]) == 2
+    assert policy.id in capsys.readouterr().err

@@ -30,7 +30,7 @@ from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
 from calc.explainer.review.parts import WHOLE
-from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SIGNED, Item, Review, list_marks
+from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SAME, SIGNED, Item, Review, list_marks
 from calc.parts.tables import render_head, render_terms
 from calc.parts.wording import name_with_clause
 from calc.proof.overlooked import Exemption
@@ -38,7 +38,6 @@ from calc.proof.overlooked import Exemption
 COLUMNS = ("项目", "原文", "怎样理解", "问什么", "核对")
 CASE_COLUMNS = ("哪一边", "情况", "应得的结果", "计算器", "核对")
 LEFT_COLUMNS = ("原文", "条款", "为什么不单独计算", "核对")
-SAME = "结果一样"
 
 
 def render_review(review: Review) -> Element:

@@ -7,9 +7,8 @@ from unicodedata import east_asian_width
 from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
-from calc.explainer.review.page import SAME
 from calc.explainer.review.parts import WHOLE
-from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SIGNED, Item, Review, list_marks
+from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SAME, SIGNED, Item, Review, list_marks
 from calc.parts.wording import name_with_clause
 
 WIDTH = 80

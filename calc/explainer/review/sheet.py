@@ -24,6 +24,8 @@ HOW_TO = (
 )
 SIGNED = ("核对人", "单位", "日期", "意见")
 REMARK = "备注"
+SAME = "结果一样"
+"""What stands beside a case where the calculator comes to what it says."""
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def test_what_a_part_of_the_document_says_stands_with_one_of_its_provisions_at_l
     assert [phrase for _, phrase in quotes_of(policy) if squeeze(phrase) not in whole] == []
     for provision in policy.provisions:
         if provision.under and provision.under.when:
-            assert squeeze(f"{provision.under.clause}开头的话") in read(REVIEWS[policy.id])[provision.id]
+            assert squeeze(f"{provision.under.clause}里的话") in read(REVIEWS[policy.id])[provision.id]
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,7 @@ def _render_questions(questions: Iterable[Question]) -> Element:
 
 
 def _render_question(question: Question) -> Element:
-    hint = f" {question.hint}" if question.hint else ""
-    return li[strong[question.name], f"：{question.label}", span(".hint")[f"答：{question.answers}。{hint}"]]
+    return li[strong[question.name], f"：{question.label}", span(".hint")[f"答：{question.answers}。{question.hint}"]]
 
 
 def _render_sides(sides: BothSides) -> Element:

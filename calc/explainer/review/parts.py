@@ -29,7 +29,7 @@ GOVERNING = "总的条件"
 UNJUDGED = "没有判断的"
 WHOLE = "整个文件"
 SEE_ABOVE = f"见“{WHOLE}”"
-BEFORE = "测算日期在这以前的，各条都还不能享受。"
+BEFORE = "测算日期早于第一天的，各条都还不能享受"
 
 
 def list_parts(policy: Policy, provision: Provision) -> tuple[Part, ...]:
@@ -58,7 +58,10 @@ def list_policy_parts(policy: Policy) -> tuple[Part, ...]:
     claims = policy.claims.phrase if policy.claims else ""
     listed = (
         ("对象", (Line("", policy.audience), *list_lines(policy.people))),
-        ("执行期", (Line(policy.term.phrase, f"{policy.term.say()}。{BEFORE}"),)),
+        (
+            "执行期",
+            (Line(policy.term.phrase, "。".join((policy.term.say(), *([BEFORE] if policy.term.is_stated else [])))),),
+        ),
         ("申领截止", (Line(claims, say_last_claim(policy)),)),
         ("两种读法", map(_review_reading, _find_general_readings(policy))),
         ("通用读法", map(_review_convention, unique(item for each in policy.provisions for item in each.conventions))),
@@ -104,7 +107,7 @@ def find_kinds(effect: Effect) -> Iterator[str]:
 def _list_governing(provision: Provision) -> Iterator[Line]:
     """List what the part of the document asks that governs the provision."""
     if provision.under and provision.under.when:
-        yield Line("", f"{provision.under.clause}开头的话，管这一部分的每一条")
+        yield Line("", f"{provision.under.clause}里的话，管这一部分的每一条")
         for condition in provision.under.when:
             yield from list_lines(condition)
 

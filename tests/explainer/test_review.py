@@ -16,9 +16,10 @@ from calc.explainer.review.plain import WIDTH, measure, wrap, write_review
 from calc.explainer.review.sheet import SIGNED, Review, list_marks, name_gaps, review_policy
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
-from calc.facts.questions import Choice
+from calc.facts.questions import Choices, Selection
 from calc.policies import POLICIES
 from calc.proof.cases import RESULT, parse_cases
+from calc.proof.exemptions import read_shares
 from calc.proof.files import read_cases, read_exemptions
 from calc.proof.phrases import quotes_of
 from calc.rules.payees import PayeeBy
@@ -82,14 +83,17 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     for fact in provision.facts:
         question = CATALOGUE[fact]
         yield from (question.short, question.label.format(place=policy.place), question.hint)
-        if isinstance(question, Choice):
+        if isinstance(question, Selection):
             yield from policy.options_of(fact).values()
+        if isinstance(question, Choices):
+            yield "（可以选几个）"
 
 
 def list_common_demands(policy: Policy) -> Iterator[str]:
     """All that must stand on the sheet of a document as a whole."""
     ids = {provision.id for provision in policy.provisions}
     yield from (phrase for place, phrase in quotes_of(policy) if place not in ids)
+    yield read_shares(read_exemptions(policy))
     yield from (policy.title, policy.number, policy.issuer, policy.fingerprint, VERSION, policy.audience)
     yield from (policy.people.explain(), *policy.remarks)
     general = {item for each in policy.provisions for item in policy.readings_of(each) if item not in each.readings}
@@ -228,7 +232,7 @@ def test_a_side_that_no_case_shows_is_named() -> None:
 |---|---|
 | 3 | 可享受 |
 """
-    review = review_policy(policy, parse_cases(text), ())
+    review = review_policy(policy, parse_cases(text), read_exemptions(policy))
     (item,) = (item for item in review.items if item.provision.id == "travel-meal-subsidy")
     assert [sides.missing for sides in item.sides] == [(FAILED,)] * 4
     gap = "一次性交通伙食补助（四（一）1）“稳定就业 3 个月以上”不满足的"

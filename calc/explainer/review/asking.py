@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from calc.explainer.review.lines import Part, Question
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice, Count, Day, Money, Percent, YesNo
+from calc.facts.questions import Choices, Count, Day, Money, Percent, Selection, YesNo
 from calc.rules.policy import Policy
 
 
@@ -43,8 +43,9 @@ def _say_answers(policy: Policy, fact: str) -> str:
     match question:
         case YesNo():
             return "是、否"
-        case Choice():
-            return "、".join(policy.options_of(fact).values())
+        case Selection():
+            several = "（可以选几个）" if isinstance(question, Choices) else ""
+            return "、".join(policy.options_of(fact).values()) + several
         case Day():
             return "日期"
         case Count() | Money() | Percent():

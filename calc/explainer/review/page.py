@@ -33,7 +33,7 @@ from calc.explainer.review.parts import WHOLE
 from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SAME, SIGNED, Item, Review, list_marks
 from calc.parts.tables import render_head, render_terms
 from calc.parts.wording import name_with_clause
-from calc.proof.overlooked import Exemption
+from calc.proof.exemptions import Exemption
 
 COLUMNS = ("项目", "原文", "怎样理解", "问什么", "核对")
 CASE_COLUMNS = ("哪一边", "情况", "应得的结果", "计算器", "核对")

@@ -8,7 +8,7 @@ from calc.explainer.review.lines import Part
 from calc.explainer.review.parts import list_parts, list_policy_parts
 from calc.parts.wording import name_with_clause
 from calc.proof.cases import CaseTable
-from calc.proof.overlooked import Exemption
+from calc.proof.exemptions import Exemption, parse_exemptions, read_shares
 from calc.proof.phrases import quotes_of
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -39,21 +39,25 @@ class Item:
 
 @dataclass(frozen=True)
 class Review:
-    """What there is to compare of a document: the whole, each provision, and the passages left out."""
+    """What there is to compare of a document: the whole, each provision, and the passages left out.
+
+    `shares` says how much of the text is claimed, and how much is left out.
+    """
 
     policy: Policy
     parts: tuple[Part, ...]
     items: tuple[Item, ...]
     left_out: tuple[Exemption, ...]
+    shares: str
 
 
-def review_policy(policy: Policy, cases: Sequence[CaseTable], left_out: Sequence[Exemption]) -> Review:
-    """Put together the review of a policy, in the document's order."""
+def review_policy(policy: Policy, cases: Sequence[CaseTable], exemptions: str) -> Review:
+    """Put together the review of a policy, in the document's order, with its file of exemptions."""
     items = tuple(
         Item(provision, list_parts(policy, provision), tuple(list_both_sides(policy, provision, cases)))
         for provision in policy.provisions
     )
-    return Review(policy, list_policy_parts(policy), items, tuple(left_out))
+    return Review(policy, list_policy_parts(policy), items, parse_exemptions(exemptions), read_shares(exemptions))
 
 
 def list_marks(review: Review) -> Iterator[tuple[str, str]]:
@@ -66,7 +70,8 @@ def list_marks(review: Review) -> Iterator[tuple[str, str]]:
     yield "计算器版本", VERSION
     yield "条款指纹", policy.fingerprint
     yield "条款", f"{len(review.items)} 条"
-    yield "引用的原文", f"{len(quotes)} 处；另有 {len(review.left_out)} 处没有单独计算，列在最后"
+    yield "引用的原文", f"{len(quotes)} 处；没有单独计算的 {len(review.left_out)} 处，列在最后"
+    yield "原文字数", review.shares
     yield "算例", f"缺 {len(gaps)} 个：{'；'.join(gaps)}" if gaps else "每个条件都有满足的和不满足的例子"
 
 

@@ -9,7 +9,7 @@ from calc.explainer.review.timing import list_times
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.wording import NOT_WRITTEN, say_last_claim
 from calc.rules.conventions import Convention
-from calc.rules.document import UNNAMED_FUND, Note
+from calc.rules.document import UNNAMED_FUND, Note, say_notes
 from calc.rules.effect import Effect
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
@@ -22,7 +22,6 @@ from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.word import unique
 
 NO_CONDITION = "没有条件"
-UNNAMED = "（原文没有写明付给谁）"
 NO_EVIDENCE = "文件未列材料"
 NO_OFFICE = f"{NOT_WRITTEN}到哪里办"
 GOVERNING = "总的条件"
@@ -137,13 +136,16 @@ def _say_how(effect: Effect) -> str:
 
 
 def _list_payees(provision: Provision) -> Iterator[Line]:
-    payee, unnamed = provision.payee, "" if provision.named or not provision.is_benefit else UNNAMED
+    """List who is paid, and what the notes that nobody declared say of it: that the text does not name anybody."""
+    payee = provision.payee
     if isinstance(payee, PayeeBy):
         say = CATALOGUE[payee.fact].say
         chosen = "；".join(f"{say(option)}：{each.label}" for option, each in payee.payees)
-        yield Line(provision.named, f"看“{CATALOGUE[payee.fact].short}”。{chosen}{unnamed}", find_facts(payee))
+        yield Line(provision.named, f"看“{CATALOGUE[payee.fact].short}”。{chosen}", find_facts(payee))
     else:
-        yield Line(provision.named, f"{payee.label}{unnamed}")
+        yield Line(provision.named, payee.label)
+    declared = say_notes(provision.notes)
+    yield from (Line("", remark) for remark in provision.remarks if remark not in declared)
 
 
 def _list_funds(provision: Provision) -> Iterator[Line]:

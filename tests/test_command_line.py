@@ -389,8 +389,12 @@ def test_people_are_told_what_the_json_says(ask: Callable[..., dict[str, str]]) 
     block = ask("ningxia", **CARRIER, workers_hired=10)["carrier-subsidy"]
     assert "\n  结果：不符合\n" in block
     assert "为什么：吸纳人数：10人；不足11人，文件未规定补贴“吸纳11人至20人的一次性补贴2万元”（二）" in squeeze(block)
-    assert "\n  建议：如果再招用 1 人（吸纳人数达到 11 人），就可享受 20,000.00 元。" in block
     assert "最晚申领" not in block
+
+
+def test_people_are_told_until_when_to_wait(ask: Callable[..., dict[str, str]]) -> None:
+    block = ask("jining", **WORKER, months_employed=2, as_of="2020-07-20")["travel-meal-subsidy"]
+    assert "\n  建议：如果不间断，最迟到 2020-08-20 在职月数满 3 个月，就可享受 1,500.00 元。" in block
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ class Span:
     """Complete months of a stay, inside the policy's window.
 
     The visitor gives the months themselves, or a first day with a last one or the word that it still goes on. Before
-    the day `since` nothing counts. The last day worked and the last day of the window count; on any other day asked
-    (`as_of`) only what is complete counts. A number given stands before dates; `conflict` says when they differ.
+    the day `since`, and after the day `until`, nothing counts. The last day worked and the last day of the window count; on any other day asked
+    (`as_of`) only what is complete counts. Dates stand before a number given that they disprove; `conflict` says so.
     """
 
     stay: Stay
     since: str | None = None
+    until: str | None = None
 
     @property
     def months(self) -> str:
@@ -45,7 +46,13 @@ class Span:
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts from which the months are found, the shortest way first."""
-        return (self.months, self.start, self.ongoing, *(fact for fact in (self.end, self.since) if fact), "as_of")
+        return (
+            self.months,
+            self.start,
+            self.ongoing,
+            *(fact for fact in (self.end, self.since, self.until) if fact),
+            "as_of",
+        )
 
     def measure(self, case: Case) -> Measure:
         """The complete months, exact or as a range."""
@@ -64,7 +71,7 @@ class Span:
     def find_days(self, case: Case) -> tuple[date, date] | None:
         """The first and the last day that count; None while the dates do not tell both."""
         start = case.day(self.start)
-        stop = _find_stop(case, self._end(case), may_end=case.get(self.ongoing) is not True)
+        stop = self._find_stop(case, self._end(case), may_end=case.get(self.ongoing) is not True)
         if start is None or stop is None or self._open_facts(case):
             return None
         return max(start, self.first_day(case)), stop - timedelta(days=1)
@@ -151,7 +158,7 @@ class Span:
         What ends on the very day asked counts that day in full (`ends_that_day`); what still goes on does not yet.
         """
         may_end = ends_that_day and case.get(self.ongoing) is not True
-        stop = _find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
+        stop = self._find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
         return _count_months(self.first_day(case), stop)
 
     def _measure_given(self, case: Case, given: int) -> Measure:
@@ -169,12 +176,17 @@ class Span:
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
         first = max(start or self.first_day(case), self.first_day(case))
-        stop = _find_stop(case, end, may_end=case.get(self.ongoing) is not True)
+        stop = self._find_stop(case, end, may_end=case.get(self.ongoing) is not True)
         most = _count_months(first, stop)
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
         return Range(0, most), missing
+
+    def _find_stop(self, case: Case, end: date | None = None, *, may_end: bool) -> date | None:
+        """The first day that counts no more, the day `until` included."""
+        stop, until = _find_stop(case, end, may_end=may_end), case.day(self.until) if self.until else None
+        return min(stop or date.max, day_after(until)) if until else stop
 
     def _open_facts(self, case: Case) -> tuple[str, ...]:
         if case.day(self.start) is None:

@@ -56,17 +56,14 @@ PROVINCES = (*PAIRED, "sichuan-other", "guizhou-other", "hubei-other", "jilin-ot
 EITHER_FUND = Fund(
     "相关补贴资金从各区、县（市）对口帮扶资金或就业专项资金中列支", "各区、县（市）对口帮扶资金或就业专项资金", END
 )
+from_four_provinces = AllOf(
+    "范围限于浙江省对口帮扶的四个省…的建档立卡人员", (fact("is_registered_poor"), fact("home", *PROVINCES))
+)
 scope = Section(
     END,
     when=(
-        AllOf(
-            "范围限于浙江省对口帮扶的四个省在 2018 年 1 月 1 日以后首次来绍兴就业的建档立卡人员",
-            (
-                fact("is_registered_poor"),
-                fact("home", *PROVINCES),
-                OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)),
-            ),
-        ),
+        from_four_provinces,
+        OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)),
     ),
     fund=EITHER_FUND,
 )
@@ -407,7 +404,7 @@ SHAOXING = Policy(
     ),
     claims=Deadline("兑现政策截止时间为 2021 年 12 月 31 日", date(2021, 12, 31)),
     audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
-    people=scope.when[0],
+    people=from_four_provinces,
     provisions=(
         placement_plan,
         stable_job_subsidy,

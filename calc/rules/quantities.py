@@ -15,8 +15,8 @@ class Span:
     """Complete months of a stay, inside the policy's window.
 
     The visitor gives the months themselves, or a first day with a last one or the word that it still goes on. Before
-    the day `since`, and after the day `until`, nothing counts. The last day worked and the last day of the window count; on any other day asked
-    (`as_of`) only what is complete counts. Dates stand before a number that they
+    the day `since`, and after the day `until`, nothing counts. The last day worked and the last day of the window
+    count; on any other day asked (`as_of`) only what is complete counts. Dates stand before a number that they
     disprove; `conflict` says so.
     """
 

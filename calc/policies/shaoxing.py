@@ -253,7 +253,7 @@ agent_subsidy = Provision(
             "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             (
                 fact("agent_kind", "hr-agency", "cooperative", "broker", "labour-agency"),
-                all_of(fact("agent_kind", "other"), Judged("等市场主体", "is_agent_accepted")),
+                Judged("等市场主体", "is_agent_accepted"),
             ),
         ),
         from_paired_area,

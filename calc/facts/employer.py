@@ -62,7 +62,6 @@ class Employer:
         options={"none": "没有入选", "nation": "全国就业扶贫基地", "province": "省级扶贫基地", "both": "两级都入选"},
         is_fixed=True,
     )
-    base_listed_on = Day("哪一天入选基地？", "入选日期")
     hiring_year = Choice(
         "年度吸纳人数，算的是哪一年？",
         "吸纳年度",

@@ -120,11 +120,7 @@ family_visit_subsidy = Provision(
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有各的条件；能否都领文件没有写，这里按都可以领计算。",
     under=scope,
-    when=(
-        from_paired_area,
-        Holds("来绍就业", "works_here"),
-        AtLeast("在绍连续工作满一年以上", EMPLOYMENT, years(1)),
-    ),
+    when=(from_paired_area, Holds("在绍", "works_here"), AtLeast("连续工作满一年以上", EMPLOYMENT, years(1))),
     named="在绍连续工作满一年以上的，给予",
     pays=Once("给予一次性5000元的探亲补贴", yuan(5_000)),
 )
@@ -150,6 +146,7 @@ training_subsidy = Provision(
             "“初级工不超过1000元/人、中级工1500元/人和高级工2000元/人”，“不超过”管到哪里？",
             default="只管初级工，中级工、高级工是确定金额",
             other="三个等级都是上限",
+            phrase="分别给予初级工不超过1000元/人、中级工1500元/人和高级工2000元/人的职业技能培训和鉴定补贴",
         ),
         default=Graded(
             "skill_level",
@@ -200,19 +197,20 @@ social_insurance_subsidy = Provision(
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="企业吸纳建档立卡人员在绍兴就业、为其缴纳社会保险的，给社会保险补贴；文件没有写标准。",
+    gist="企业吸纳建档立卡人员在绍兴就业的，给社会保险补贴；文件没有写标准。",
     under=scope,
     when=(
-        Holds("对吸纳建档立卡人员就业的企业", "is_enterprise"),
-        Holds("吸纳建档立卡人员就业", "works_here"),
-        Holds("社会保险补贴", "is_insured"),
+        AllOf("对吸纳建档立卡人员就业的企业", (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"))),
     ),
     named="对吸纳建档立卡人员就业的企业，给予",
     pays=ByOtherRules(
         "对吸纳建档立卡人员就业的企业，给予社会保险补贴",
         for_each("workers_hired", monthly("", Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)),
     ),
-    notes=("标准文件没有写；试算用的是单位每月实际缴费部分，最长三年。",),
+    notes=(
+        Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，最长三年，没有缴费的没有可补的。",
+    ),
 )
 
 rent_subsidy = Provision(
@@ -224,7 +222,7 @@ rent_subsidy = Provision(
     gist="来绍就业创业、自己租房的建档立卡人员，按月领租房补贴，最长三年。",
     under=scope,
     when=(
-        AnyOf("来绍就业创业的建档立卡人员", (fact("works_here"), fact("founds_business"))),
+        AnyOf("来绍就业创业", (fact("works_here"), fact("founds_business"))),
         Holds("自行租房", "rents_alone"),
     ),
     named="来绍就业创业的建档立卡人员自行租房的",
@@ -250,17 +248,17 @@ agent_subsidy = Provision(
     under=scope,
     when=(
         AnyOf(
-            "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
+            "支持人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             (
                 fact("agent_kind", "hr-agency", "cooperative", "broker", "labour-agency"),
-                Judged("等市场主体", "is_agent_accepted"),
+                AllOf("等市场主体", (fact("agent_kind", "other"), Judged("", "is_agent_accepted"))),
             ),
         ),
         from_paired_area,
-        Holds("成功组织对口帮扶地区建档立卡人员来绍就业", "works_here"),
+        Holds("来绍就业", "works_here"),
         insured_for_three_months,
     ),
-    named="给予该市场主体",
+    named="对成功组织…给予该市场主体",
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
     evidence=("依法缴纳3个月以上社会保险",),
 )
@@ -273,7 +271,7 @@ job_fair_subsidy = Provision(
     nature=Nature.CASH,
     gist="参加扶贫专场招聘会的企业，领招聘补贴。",
     fund=EITHER_FUND,
-    when=(Holds("参加扶贫招聘活动的每家企业", "is_enterprise"),),
+    when=(Holds("每家企业", "is_enterprise"),),
     named="对参加扶贫招聘活动的每家企业给予",
     pays=EitherPayment(
         Reading(
@@ -294,7 +292,11 @@ job_fair_subsidy = Provision(
     happens="job_fair_date",
     notes=(
         Unjudged("薪酬待遇好、用工规范的企业", "组织哪些企业去招聘，由各区、县（市）挑选，文件没有写标准。"),
-        "参加几场的，日期填其中一场；是不是一年一次，文件没有写。",
+        Note(
+            "各区、县（市）每年要组织…前往对口帮扶地区召开专场招聘会1场以上",
+            "招聘会由各区、县（市）组织，在对口帮扶地区召开；是不是一年只补一次，文件没有写。",
+        ),
+        "参加几场的，日期填其中一场。",
     ),
 )
 
@@ -307,16 +309,25 @@ kind_post_subsidy = Provision(
     gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
     under=scope,
     when=(
-        Holds("鼓励企业面向对口帮扶地区建档立卡人员", "is_enterprise"),
+        Holds("鼓励企业", "is_enterprise"),
+        from_paired_area,
+        Holds("开发一批无年龄、学历、技能要求的“爱心岗位”", "fills_kind_post"),
         AllOf(
             "对安排建档立卡人员在爱心岗位就业的",
-            (fact("works_here"), Holds("无年龄、学历、技能要求的“爱心岗位”", "fills_kind_post")),
+            (fact("is_registered_poor"), fact("fills_kind_post"), fact("works_here")),
         ),
     ),
     named="对安排建档立卡人员在爱心岗位就业的",
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
     during=EMPLOYMENT,
-    notes=(Note("可参照公益性岗位政策标准", "原文用“可参照”，是否给、给多少，以经办机构为准。"),),
+    notes=(
+        Note(
+            "鼓励企业面向对口帮扶地区建档立卡人员",
+            "给予补贴的一句只写“建档立卡人员”；爱心岗位是面向对口帮扶地区建档立卡人员开发的，这里按同一范围。",
+        ),
+        Note("对安排建档立卡人员在爱心岗位就业的", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        Note("可参照公益性岗位政策标准", "原文用“可参照”，是否给、给多少，以经办机构为准。"),
+    ),
 )
 
 national_award = When(
@@ -368,12 +379,21 @@ base_award = Provision(
 
 services = Provision(
     id="services",
-    clause="四（三）",
-    title="就业服务和信息登记",
-    payee=Payee.AUTHORITY,
+    clause="四",
+    title="就业服务",
+    payee=Payee.WORKER,
     nature=Nature.SERVICE,
-    gist="各地把来绍兴就业的建档立卡人员录入数据库，跟踪每一个人的就业情况，并提供政策咨询、失业登记、岗位推送、职业培训等服务。",
+    gist="每一名建档立卡人员，都有人跟踪了解就业情况，提供政策咨询、失业登记、岗位推送、职业培训等服务。",
+    when=(Holds("跟踪了解每一名建档立卡人员就业情况", "is_registered_poor"),),
+    named="每一名建档立卡人员",
     pays=InKind("及时提供政策咨询、失业登记、岗位推送、职业培训等服务"),
+    notes=(
+        "这一段在末段之后，没有再写限于哪几个省、什么时候来绍兴。",
+        Note(
+            "对2018年11月以来我市就业的建档立卡人员，各地要及时将其信息录入数据库，实现动态管理",
+            "2018 年 11 月以来在绍兴就业的，由各地及时录入数据库。",
+        ),
+    ),
 )
 
 SHAOXING = Policy(
@@ -423,6 +443,10 @@ SHAOXING = Policy(
         "2018-11-28 印发，从 2018-01-01 起执行，往前追溯；以执行时间为准。",
         "“补贴期限最长不超过三年”管按月发放的补贴，不管一次性补贴。",
         "各区、县（市）可以根据当地实际细化操作办法，具体以当地规定为准。",
-        "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
+        Note(
+            "浙江省对口帮扶四川、贵州、湖北、吉林省，我市各区、县(市)结对安排为越城区结对马边县，柯桥区、诸暨市结对金川县，"
+            "上虞区、新昌县结对小金县，嵊州市结对马尔康市",
+            "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
+        ),
     ),
 )

@@ -79,6 +79,7 @@ class Employer:
         more="再招用",
         renews=("job_start", "insured_since"),
         within="hiring_year",
+        whole="poor_hired_in_year",
         counts_placed=True,
     )
     poor_hired_in_year = Count(

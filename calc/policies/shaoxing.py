@@ -19,7 +19,6 @@ from calc.rules import (
     Holds,
     InKind,
     Is,
-    Judged,
     NotStated,
     Once,
     OnOrAfter,
@@ -29,6 +28,8 @@ from calc.rules import (
     When,
     fact,
     for_each,
+    for_each_month,
+    judged,
     monthly,
     months,
     once,
@@ -204,7 +205,7 @@ social_insurance_subsidy = Provision(
     named="对吸纳建档立卡人员就业的企业，给予",
     pays=ByOtherRules(
         "对吸纳建档立卡人员就业的企业，给予社会保险补贴",
-        for_each("workers_hired", monthly("", Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)),
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)),
     ),
     notes=(
         Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
@@ -250,7 +251,7 @@ agent_subsidy = Provision(
             "支持人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             (
                 fact("agent_kind", "hr-agency", "cooperative", "broker", "labour-agency"),
-                AllOf("等市场主体", (fact("agent_kind", "other"), Judged("", "is_agent_accepted"))),
+                AllOf("等市场主体", (fact("agent_kind", "other"), judged("is_agent_accepted"))),
             ),
         ),
         from_paired_area,
@@ -310,11 +311,7 @@ kind_post_subsidy = Provision(
     when=(
         Holds("鼓励企业", "is_enterprise"),
         from_paired_area,
-        Holds("开发一批无年龄、学历、技能要求的“爱心岗位”", "fills_kind_post"),
-        AllOf(
-            "对安排建档立卡人员在爱心岗位就业的",
-            (fact("is_registered_poor"), fact("fills_kind_post"), fact("works_here")),
-        ),
+        AllOf("在爱心岗位就业", (fact("fills_kind_post"), fact("works_here"))),
     ),
     named="对安排建档立卡人员在爱心岗位就业的",
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
@@ -324,7 +321,8 @@ kind_post_subsidy = Provision(
             "鼓励企业面向对口帮扶地区建档立卡人员",
             "给予补贴的一句只写“建档立卡人员”；爱心岗位是面向对口帮扶地区建档立卡人员开发的，这里按同一范围。",
         ),
-        Note("对安排建档立卡人员在爱心岗位就业的", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        Note("开发一批无年龄、学历、技能要求的“爱心岗位”", "爱心岗位就是没有年龄、学历、技能要求的岗位。"),
+        Note("在爱心岗位就业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
         Note("可参照公益性岗位政策标准", "原文用“可参照”，是否给、给多少，以经办机构为准。"),
     ),
 )
@@ -373,7 +371,14 @@ base_award = Provision(
         otherwise="没有入选扶贫基地",
     ),
     dated_by="hiring_year",
-    notes=("人数只数本政策范围以内、2018-01-01 以后首次来绍兴就业的人；一年里是累计还是同时在岗，文件没有写。",),
+    notes=(
+        Note("年度吸纳建档立卡人员", "只数末段范围以内的人：四个省的建档立卡人员，2018-01-01 以后首次来绍兴就业。"),
+        Note(
+            "年度吸纳贫困人员",
+            "省级基地写的是“贫困人员”，末段的范围只写“建档立卡人员”：没有建档立卡的能不能数在内，文件没有写清楚。",
+        ),
+        "一年里是累计还是同时在岗，文件没有写；哪一天入选，也没有限制。",
+    ),
 )
 
 services = Provision(
@@ -405,8 +410,8 @@ SHAOXING = Policy(
             CompletesLater(
                 Reading(
                     "complete-in-2021",
-                    "2021 年只写了兑现：在 2021 年里才满的月份、才取得的证书，算不算？补贴期限最长三年，"
-                    "能不能发到 2021 年？",
+                    "2021 年只写了兑现：在 2021 年里才满的月份、才取得的证书、才参加的招聘会，算不算？"
+                    "补贴期限最长三年，能不能发到 2021 年？",
                     default="只算 2020 年 12 月 31 日以前的",
                     other="兑现截止以前的都算",
                 ),

@@ -28,13 +28,6 @@ ASKS_PRIVATE = False
 FIRST_DAY = "2018年1月1日"
 TARGETS = (415, 1369, 1784, 346)
 LADDERS = {
-    "social-insurance-subsidy": {
-        **POOR,
-        "home": "sichuan-paired",
-        "first_came": "2018-01-01",
-        "employer_contribution": "800",
-        "workers_hired": 2,
-    },
     "rent-subsidy": {**POOR, "home": "sichuan-paired", "first_came": "2018-01-01", "rents_alone": True},
 }
 SURE_FOR_WORKER = "0.00"

@@ -391,7 +391,8 @@ services = Provision(
     when=(Holds("建档立卡人员就业情况", "is_registered_poor"),),
     named="跟踪了解每一名建档立卡人员",
     pays=InKind("及时提供政策咨询、失业登记、岗位推送、职业培训等服务"),
-    notes=("这一段在末段之后，没有再写限于哪几个省、什么时候来绍兴。",),
+    during=EMPLOYMENT,
+    notes=("这一段在末段之后，没有再写限于哪几个省、什么时候来绍兴、到什么时候为止；这里看政策期内在绍兴就业没有。",),
 )
 
 SHAOXING = Policy(
@@ -421,7 +422,8 @@ SHAOXING = Policy(
         clause=END,
     ),
     claims=Deadline("兑现政策截止时间为 2021 年 12 月 31 日", date(2021, 12, 31)),
-    audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
+    audience="范围限于四川、贵州、湖北、吉林四个省、2018-01-01 以后首次来绍兴就业的建档立卡人员；"
+    "多数项目只写对口帮扶地区的人，各项里另有说明。",
     people=from_four_provinces,
     provisions=(
         placement_plan,

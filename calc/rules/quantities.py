@@ -77,12 +77,9 @@ class Span:
         return (self.start,) if case.day(self.start) is None else self._open_facts(case)
 
     def conflict(self, case: Case) -> str | None:
-        """A sentence when the months given differ from what the dates say; the dates are used.
-
-        The months given are those of the whole stay: what they are during another one contradicts nothing.
-        """
+        """A sentence when the months given differ from what the dates say; the dates are used."""
         given = case.get(self.months)
-        if self.during or not isinstance(given, int):
+        if not isinstance(given, int):
             return None
         most = self.most_months(case, ends_that_day=True)
         if most is not None and given > most:

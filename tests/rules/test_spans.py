@@ -8,6 +8,10 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calc.engine.advise import advise
+from calc.engine.assess import assess
+from calc.facts.check import check_facts
+from calc.policies import POLICIES
 from calc.rules.case import Case, Window
 from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT, RENT_WHILE_EMPLOYED
 from calc.values.ranges import Range
@@ -363,11 +367,14 @@ def test_more_answers_only_narrow_what_counts_during_another_stay(
         assert RENT_WHILE_EMPLOYED.measure(Case(known, WINDOW)).range.meets(exact.low, exact.low), left_out
 
 
-def test_months_beyond_another_stay_are_no_contradiction() -> None:
-    case = open_case(**LEASE, rent_months=12, job_end="2020-08-31")
-    assert RENT_WHILE_EMPLOYED.measure(case).range == Range.exactly(6)
-    assert RENT_WHILE_EMPLOYED.conflict(case) is None
-    assert RENT.conflict(case) is None
+def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:
+    rent = POLICIES["shaoxing"].provision("rent-subsidy")
+    assert rent.spans == (RENT,)
+    assert set(RENT_WHILE_EMPLOYED.facts) <= set(rent.facts)
+    answers: dict[str, Any] = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True, **LEASE}
+    answers |= {"first_came": "2018-03-01", "rent_start": "2018-03-01", "as_of": "2019-03-01", "rents_alone": False}
+    finding = assess(POLICIES["shaoxing"], check_facts({**answers, "still_employed": False, "job_end": "2018-08-30"}))
+    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"))] == ["change"]
 
 
 def test_what_another_stay_has_ended_completes_no_more() -> None:

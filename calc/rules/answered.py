@@ -25,9 +25,12 @@ class Answered(PlainCondition, is_kind=True):
         """The answers that meet it."""
 
     def judge(self, case: Case) -> Step:
-        answer = case.get(self.fact)
-        verdict = yes_if(None if answer is None else answer in self.fitting)
-        return Step(self.phrase, verdict, case.say(self.fact), (self.fact,) if answer is None else ())
+        """Look at what was answered; unknown, at what the other answers leave possible."""
+        options = case.options(self.fact)
+        fitting = None if options is None else options.intersection(self.fitting)
+        if options is None or (fitting and fitting != options):
+            return Step(self.phrase, Verdict.UNKNOWN, case.say(self.fact), (self.fact,))
+        return Step(self.phrase, yes_if(bool(fitting)), case.say_left(self.fact))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         return ways_to_answer(case, self.fact, self.fitting)

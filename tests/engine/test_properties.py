@@ -14,7 +14,7 @@ from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.engine.outcome import Outcome, Status
 from calc.facts import questions
-from calc.facts.consistency import find_consequences
+from calc.facts.inference import find_consequences
 from calc.policies import POLICIES
 from calc.rules.case import Case
 from calc.rules.policy import Policy

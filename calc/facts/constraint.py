@@ -89,7 +89,7 @@ class Said(NamedTuple):
     fact: str
     options: tuple[Answer, ...]
 
-    def fits(self, answer: Answer) -> bool:
+    def fits(self, answer: Answer | tuple[str, ...]) -> bool:
         """Whether an answer is, or names, one of the options."""
         return answer in self.options or (isinstance(answer, tuple) and any(each in self.options for each in answer))
 

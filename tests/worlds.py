@@ -12,7 +12,7 @@ from calc.facts.consistency import CONSTRAINTS
 from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay, Takes
 from calc.facts.credit_code import ALPHABET, LENGTH, check_character
 from calc.facts.inference import find_contradictions
-from calc.facts.questions import Answer, Choice, Count, CreditCode, Day, Money, Text, YesNo
+from calc.facts.questions import Answer, Choice, Choices, Count, CreditCode, Day, Money, Text, YesNo
 from calc.rules.case import Case
 from calc.rules.policy import Policy
 
@@ -32,6 +32,8 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
         return st.sampled_from((True, True, False))
     if isinstance(question, Choice):
         return st.sampled_from(tuple(question.options))
+    if isinstance(question, Choices):
+        return some_of(question)
     if isinstance(question, Count):
         marks = {
             mark + step
@@ -57,6 +59,12 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
     return st.sampled_from(near_days) | st.dates(start - BEFORE, end + AFTER)
 
 
+def some_of(question: Choices) -> st.SearchStrategy[tuple[str, ...]]:
+    """One, two or three of the options, in their order."""
+    drawn = st.sets(st.sampled_from(tuple(question.options)), min_size=1, max_size=3).map(question.unite)
+    return drawn.filter(bool).map(lambda answer: answer or ())
+
+
 @st.composite
 def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
     """Every fact of a policy answered so that no two answers contradict each other."""
@@ -65,7 +73,7 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
     _mend(world)
     months = {span.months for span in policy.spans}
     dated = {fact: answer for fact, answer in world.items() if fact not in months}
-    case = Case(dated, policy.term.window(frozenset()))
+    case = Case(dated, policy.term.windows().in_force)
     for span in policy.spans:
         possible = span.measure(case).range
         longest = int(possible.low) if possible.high is None else int(possible.high)

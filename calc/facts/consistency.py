@@ -98,7 +98,7 @@ OTHERS: tuple[Constraint, ...] = (
     ),
     LeavesNothing("仍在经营", "still_in_business", True, ("jobless_months",)),
     never(said("employer_kind", "private-non-enterprise", "social-organisation"), said("is_enterprise", True)),
-    never(said("employer_kind", "small-enterprise", "domestic-service"), said("is_enterprise", False)),
+    never(said("employer_kind", "small-enterprise", "domestic-service", "enterprise"), said("is_enterprise", False)),
     LeavesNothing("没有认定为扶贫车间", "is_recognised_workshop", False, ("recognised_on",)),
     LeavesNothing("没有入选扶贫基地", "base_rank", "none", ("base_listed_on",)),
     LeavesNothing("参加 0 场招聘会", "job_fairs", 0, ("job_fair_date",)),

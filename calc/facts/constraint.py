@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.known import Known
-from calc.facts.possible import NEVER, Possible, exactly
+from calc.facts.possible import NEVER, Possible, exactly, fits
 from calc.facts.questions import Answer, Choice, Count, Day, YesNo
 from calc.values.ranges import Range
 
@@ -19,6 +20,11 @@ NO: Possible = frozenset({False})
 
 class Constraint(ABC):
     """Something that is always true of the answers to some facts."""
+
+    @property
+    @abstractmethod
+    def facts(self) -> frozenset[str]:
+        """The facts that it is about."""
 
     @abstractmethod
     def complain(self, answers: Answers) -> Mapping[str, str]:
@@ -36,6 +42,10 @@ class Reaches(Constraint):
     fact: str
     others: tuple[str, ...]
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset((self.fact, *self.others))
+
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Name the others that lie above the fact."""
         reached = answers.get(self.fact)
@@ -47,10 +57,12 @@ class Reaches(Constraint):
         """The fact is at least what the others are, and they at most what it is."""
         for other in self.others:
             part, whole = known.of(other), known.of(self.fact)
-            if isinstance(part, Range) and isinstance(whole, Range):
+            if not isinstance(part, Range) or not isinstance(whole, Range):
+                continue
+            if part.low > whole.low:
                 known.narrow(self.fact, Range(part.low, None), (other,))
-                if whole.high is not None:
-                    known.narrow(other, Range(0, whole.high), (self.fact,))
+            if whole.high is not None and (part.high is None or part.high > whole.high):
+                known.narrow(other, Range(0, whole.high), (self.fact,))
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,10 @@ class LeavesNothing(Constraint):
     fact: str
     answer: Answer
     others: tuple[str, ...]
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset((self.fact, *self.others))
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Each of the others that is something all the same."""
@@ -89,9 +105,9 @@ class Said(NamedTuple):
     fact: str
     options: tuple[Answer, ...]
 
-    def fits(self, answer: Answer | tuple[str, ...]) -> bool:
+    def fits(self, answer: Answer) -> bool:
         """Whether an answer is, or names, one of the options."""
-        return answer in self.options or (isinstance(answer, tuple) and any(each in self.options for each in answer))
+        return fits(answer, self.options)
 
 
 @dataclass(frozen=True)
@@ -99,6 +115,10 @@ class Never(Constraint):
     """What is never said together. The last of it carries the complaint."""
 
     parts: tuple[Said, ...]
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset(part.fact for part in self.parts)
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Say what the last one contradicts, where all are said."""
@@ -127,6 +147,10 @@ class Stay(Constraint):
     ongoing: str
     end: str | None = None
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset(fact for fact in (self.months, self.start, self.ongoing, self.end) if fact)
+
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """A last day before the first one, or of what still goes on."""
         if self.end is None:
@@ -153,6 +177,10 @@ class Takes(Constraint):
     days: str
     start: str
     until: str
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset((self.days, self.start, self.until))
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Say how many days there were at most."""

@@ -62,10 +62,11 @@ def find_out(answers: Answers) -> Completed:
 
 
 def _settle(answers: Answers) -> Known:
-    """Let every word narrow what is known until none tells anything new."""
-    known, steps = Known(answers), -1
-    while steps != known.steps:
-        steps = known.steps
+    """Let words narrow what is known until none tells anything new: each speaks again once its facts were touched."""
+    known = Known(answers)
+    while touched := known.touched:
+        known.touched = set()
         for word in CONSTRAINTS:
-            word.narrow(known)
+            if not touched.isdisjoint(word.facts):
+                word.narrow(known)
     return known

@@ -11,15 +11,15 @@ ANYTHING = {fact: anything(question) for fact, question in CATALOGUE.items()}
 class Known:
     """What each answer can still be. It only ever grows narrower, so the order of narrowing changes nothing.
 
-    `conflicts` are the sets of answers given that cannot all be true. What would leave no answer at all changes
-    nothing: the answers given stand.
+    `touched` are the facts that were narrowed; `conflicts` are the sets of answers given that cannot all be true. What
+    would leave no answer at all changes nothing: the answers given stand.
     """
 
     def __init__(self, answers: Answers) -> None:
         self.given = answers
         self.left: dict[str, Possible] = {fact: exactly(answer) for fact, answer in answers.items()}
         self.conflicts: list[frozenset[str]] = []
-        self.steps = 0
+        self.touched = {*answers}
         self._sources = {fact: frozenset({fact}) for fact in answers}
 
     def of(self, fact: str) -> Possible | None:
@@ -40,4 +40,4 @@ class Known:
                 self.conflicts.append(sources)
             return
         self.left[fact], self._sources[fact] = after, sources
-        self.steps += 1
+        self.touched.add(fact)

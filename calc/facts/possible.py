@@ -1,5 +1,6 @@
 """What an answer can still be: some of the options, or the numbers between two bounds. Days count as numbers."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,11 @@ from calc.values.ranges import Range
 Possible = frozenset[Answer] | Range
 NEVER: Possible = frozenset()
 """There is no such day, option or sum: the question does not arise."""
+
+
+def fits(answer: Answer, fitting: Collection[Answer]) -> bool:
+    """Whether an answer is a fitting one; of several options at once one is enough."""
+    return any(option in fitting for option in answer) if isinstance(answer, tuple) else answer in fitting
 
 
 def anything(question: Question) -> Possible | None:

@@ -4,7 +4,8 @@ from abc import abstractmethod
 from dataclasses import dataclass
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Choice, YesNo
+from calc.facts.possible import fits
+from calc.facts.questions import Answer, Selection, YesNo
 from calc.rules.case import Case, Step
 from calc.rules.condition import PlainCondition, find_question, ways_to_answer
 from calc.rules.fields import Fact, Written
@@ -27,10 +28,10 @@ class Answered(PlainCondition, is_kind=True):
     def judge(self, case: Case) -> Step:
         """Look at what was answered; unknown, at what the other answers leave possible."""
         options = case.options(self.fact)
-        fitting = None if options is None else options.intersection(self.fitting)
-        if options is None or (fitting and fitting != options):
+        met = {fits(answer, self.fitting) for answer in options or ()}
+        if options is None or len(met) > 1:
             return Step(self.phrase, Verdict.UNKNOWN, case.say(self.fact), (self.fact,))
-        return Step(self.phrase, yes_if(bool(fitting)), case.say_left(self.fact))
+        return Step(self.phrase, yes_if(True in met), case.say_left(self.fact))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         return ways_to_answer(case, self.fact, self.fitting)
@@ -86,12 +87,12 @@ class Judged(Answered):
 
 @dataclass(frozen=True)
 class Is(Answered):
-    """A choice must be one of the options."""
+    """A choice must be one of the options; where several are answered at once, one of them."""
 
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        question = find_question(self.phrase, self.fact, Choice)
+        question = self._question
         if unknown := [option for option in self.options if option not in question.options]:
             raise ValueError(f"{self.phrase!r}: {self.fact} has no option {unknown}")
 
@@ -100,8 +101,8 @@ class Is(Answered):
         return self.options
 
     def explain(self) -> str:
-        question = CATALOGUE[self.fact]
-        options = "、".join(question.say(option) for option in self.options)
+        question = self._question
+        options = "、".join(question.options[option] for option in self.options)
         return f"{question.short}为{options}" + ("之一" if len(self.options) > 1 else "")
 
     def options_of(self, fact: str) -> tuple[str, ...]:
@@ -109,4 +110,8 @@ class Is(Answered):
 
     def landmarks(self) -> Landmarks:
         """Every option there is."""
-        return {self.fact: tuple(find_question(self.phrase, self.fact, Choice).options)}
+        return {self.fact: tuple(self._question.alter(None, option) for option in self._question.options)}
+
+    @property
+    def _question(self) -> Selection:
+        return find_question(self.phrase, self.fact, Selection)  # type: ignore[type-abstract]  # nothing is made of it

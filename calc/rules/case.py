@@ -1,7 +1,7 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -37,6 +37,28 @@ class Window:
         return self.end if self.end and day == day_after(self.end) else day
 
 
+@dataclass(frozen=True)
+class Windows:
+    """The days on which a policy is in force, and those on which something counts under it.
+
+    `qualifying` is for months that must be reached and events that must happen, `promised` for sums that the text
+    promises for a length of its own.
+    """
+
+    in_force: Window
+    qualifying: Window
+    promised: Window
+
+    @classmethod
+    def all_alike(cls, window: Window) -> "Windows":
+        """The days in force for everything."""
+        return cls(window, window, window)
+
+    def starting(self, day: date) -> "Windows":
+        """All of them with another first day."""
+        return Windows(*(replace(window, start=day) for window in (self.in_force, self.qualifying, self.promised)))
+
+
 class Step(NamedTuple):
     """One step of the reasoning: the phrase, what was found, the verdict, and the facts that could still change it.
 
@@ -69,15 +91,34 @@ class Measure(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """Answers, a window, and the readings taken the other way. Nothing here reads a clock.
+    """Answers, the days that count, and the readings taken the other way. Nothing here reads a clock.
 
-    `left` is what other answers leave possible of a fact that has none itself.
+    `window` is the one by which spans are measured: that of the days in force, until another is asked for. `left` is
+    what other answers leave possible of a fact that has none itself.
     """
 
     answers: Answers
     window: Window
     others: frozenset[str] = frozenset()
+    windows: Windows | None = None
     left: Left = field(default_factory=lambda: NOTHING_TOLD)
+
+    @classmethod
+    def under(
+        cls, windows: Windows, answers: Answers, others: frozenset[str] = frozenset(), left: Left = NOTHING_TOLD
+    ) -> "Case":
+        """The case of some answers under a policy's windows."""
+        return cls(answers, windows.in_force, others, windows, left)
+
+    @property
+    def qualifying(self) -> "Case":
+        """The same case, measured by the days that count for what must be reached."""
+        return self._within(self.windows.qualifying if self.windows else self.window)
+
+    @property
+    def promised(self) -> "Case":
+        """The same case, measured by the days for which a sum of a length of its own is paid."""
+        return self._within(self.windows.promised if self.windows else self.window)
 
     def get(self, fact: str) -> Answer | None:
         """The answer to a fact, or None while it is unknown."""
@@ -143,9 +184,12 @@ class Case:
     def supposing(self, answers: Answers) -> "Case":
         """The same case with some answers given or changed; a changed one no longer tells of others."""
         left = self.left if self.answers.keys().isdisjoint(answers) else NOTHING_TOLD
-        return Case({**self.answers, **answers}, self.window, self.others, left)
+        return replace(self, answers={**self.answers, **answers}, left=left)
 
     def forgetting(self, facts: Collection[str]) -> "Case":
-        """The same case with some answers taken back."""
+        """The same case with some answers taken back, and with what they may have told of others."""
         kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
-        return Case(kept, self.window, self.others)
+        return replace(self, answers=kept, left=NOTHING_TOLD)
+
+    def _within(self, window: Window) -> "Case":
+        return self if window == self.window else replace(self, window=window)

@@ -4,7 +4,8 @@ from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Question
+from calc.facts.possible import fits
+from calc.facts.questions import Answer, Choice, Choices, Question
 from calc.rules.case import Case, Measure, Step
 from calc.rules.fields import Quantity
 from calc.rules.printed import Tick
@@ -49,23 +50,31 @@ def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]
 
 def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tuple[Way, ...]:
     """The months; the days still open where the first is given; a later day asked where this one comes too early."""
-    if case.day(span.start) and not measured.range.is_exact:
+    is_dated = case.day(span.start) is not None
+    if is_dated and not measured.range.is_exact:
         return (dict.fromkeys(measured.missing),)
     longest, so_far = span.most_months(case, up_to_as_of=False), span.most_months(case)
     if longest is not None and longest < least:
         return ()
-    is_too_early = so_far is not None and so_far < least
+    is_too_early = is_dated or (so_far is not None and so_far < least)
     return ({span.months: least, "as_of": None} if is_too_early else {span.months: least},)
 
 
 def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:
     """Any of the answers; none where a fact that cannot be changed says otherwise."""
-    given = case.get(fact)
-    if given is not None and given in answers:
+    given, question = case.get(fact), CATALOGUE[fact]
+    if given is not None and fits(given, answers):
         return ALREADY
-    if given is not None and CATALOGUE[fact].is_fixed:
+    if given is not None and question.is_fixed:
         return ()
-    return tuple({fact: answer} for answer in answers)
+    return tuple({fact: question.alter(given, answer)} for answer in answers)
+
+
+def find_one_choice(phrase: str, fact: str) -> Choice:
+    """The question of which exactly one option is answered; raises ValueError for any other question."""
+    if isinstance(CATALOGUE.get(fact), Choices):
+        raise ValueError(f"{phrase!r}: {fact} may have several answers at once; only one of a Choice can decide this")
+    return find_question(phrase, fact, Choice)
 
 
 class Condition(Rule, is_kind=True):

@@ -1,7 +1,6 @@
 """What is known is known everywhere: what follows from an answer settles conditions, sums and comparisons."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +12,6 @@ from calc.engine.outcome import Status
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import Constraint, Never
 from calc.facts.inference import find_contradictions, find_out
 from calc.facts.questions import Choice, Count, Day, YesNo
 from calc.policies import POLICIES
@@ -27,15 +25,7 @@ SETTLED = (Verdict.YES, Verdict.NO)
 
 def find_links(fact: str) -> set[str]:
     """The facts that some constraint names together with one."""
-    return {other for word in CONSTRAINTS if fact in (named := name_facts(word)) for other in named} - {fact}
-
-
-def name_facts(word: Constraint) -> set[str]:
-    if isinstance(word, Never):
-        return {part.fact for part in word.parts}
-    values = (getattr(word, field.name) for field in fields(word))  # type: ignore[arg-type]
-    names = (name for value in values for name in (value if isinstance(value, tuple) else (value,)))
-    return {name for name in names if isinstance(name, str) and name in CATALOGUE}
+    return {other for word in CONSTRAINTS if fact in word.facts for other in word.facts} - {fact}
 
 
 def list_answers(fact: str, marks: set[Any]) -> Iterator[Any]:

@@ -65,9 +65,9 @@ def test_a_junior_certificate_is_a_ceiling_beside_the_sure_money() -> None:
     assert (worker["min"], worker["max"], worker["ceiling"]) == ("15500.00", "15500.00", "1000.00")
 
 
-def test_who_came_a_day_too_early_is_outside_with_the_reason() -> None:
+def test_who_came_a_day_too_early_is_no_person_of_the_document() -> None:
     item = show("shaoxing", "stable-job-subsidy", **{**SICHUAN_WORKER, "first_came": "2017-12-31"})
-    assert (item["status"], item["amount"]) == ("outside", None)
+    assert (item["status"], item["amount"]) == ("ineligible", None)
     assert any(step["verdict"] == "no" and "2017-12-31" in step["found"] for step in item["steps"])
 
 
@@ -109,7 +109,12 @@ def test_a_fifth_of_the_staff_is_enough_and_one_more_hire_helps_where_it_is_miss
 def test_dalian_says_how_many_more_must_be_hired(helped: int, staff: int, more: int) -> None:
     """The smallest k with (h + k) ≥ 5% × (n + k)."""
     others = ("obeys_law", "offers_fitting_posts", "trains_staff", "has_contract", "pays_on_time", "is_insured")
-    facts = {**dict.fromkeys(others, True), "provides_lodging": True, "employer_kind": "other", "as_of": "2019-01-01"}
+    facts = {
+        **dict.fromkeys(others, True),
+        "provides_lodging": True,
+        "employer_kind": "enterprise",
+        "as_of": "2019-01-01",
+    }
     item = show("dalian", "base-recognition", **facts, helped_hired=helped, staff=staff)
     assert item["status"] == "ineligible"
     assert f"再招用 {more} 人" in item["advice"][0]["text"]

@@ -195,7 +195,7 @@ def _list_open(result: RegionResult) -> Node:
 def _name_finding(finding: Finding) -> Element:
     return li[
         f"{finding.provision.title}（{finding.payee.label}） ",
-        badge(finding.status, finding.provision),
+        badge(finding.outcome),
         " ",
         say_amount(finding.amount, finding.status) if finding.amount else None,
     ]

@@ -49,6 +49,8 @@ EMPLOYERS = (
     "enterprise",
     "other",
 )
+ENTERPRISES = ("domestic-service", "small-enterprise", "enterprise")
+ASSOCIATIONS = ("private-non-enterprise", "social-organisation")
 AGENTS = ("labour-agency", "broker", "hr-agency", "cooperative", "government", "other")
 
 Question = dict[str, Any]
@@ -80,10 +82,12 @@ def pick(random: Random, likely: Sequence[str], every: Sequence[str]) -> str:
 
 
 def pick_kinds(random: Random, likely: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
-    """One kind, or several at once."""
+    """One kind, or several at once: no enterprise is an association too."""
     kinds = {pick(random, likely, every)}
     while random.random() < 0.3:
         kinds.add(random.choice(every))
+    if not kinds.isdisjoint(ENTERPRISES):
+        kinds -= {*ASSOCIATIONS}
     return tuple(kind for kind in every if kind in kinds)
 
 
@@ -399,7 +403,6 @@ def ask_jining(random: Random) -> Question:
         "works_here": random.random() < 0.6,
         "has_contract": mostly(random),
         "is_insured": mostly(random),
-        "is_enterprise": mostly(random),
         "is_selected": mostly(random),
         "is_work_as_training": mostly(random),
         "is_job_registered": mostly(random),
@@ -426,6 +429,9 @@ def ask_jining(random: Random) -> Question:
         question["contract_months"] = random.choice((3, 5, 6, 6, 7, 12, 24, 600))
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
+    kinds = {*question["employer_kind"]}
+    is_surely_one, is_surely_none = not kinds.isdisjoint(ENTERPRISES), not kinds.isdisjoint(ASSOCIATIONS)
+    question["is_enterprise"] = is_surely_one or (not is_surely_none and mostly(random))
     # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
     question["is_in_wanzhou"] = not question["works_here"] and mostly(random)
     question["cannot_leave_home"] = not question["works_here"] and mostly(random)

@@ -62,21 +62,16 @@ class PublicPost:
     rural_income_2017 = _ask_rural_income(2017)
     rural_income_2018 = _ask_rural_income(2018)
     rural_income_2019 = _ask_rural_income(2019)
-    rural_income = Money(
-        "所在地级市上年度农村常住居民人均可支配收入是多少？",
-        "农村人均收入",
-        hint="以统计部门公布的全年数为准。",
-        unit="元/年",
-    )
     premium_help = Choice(
         "城乡居民养老和医疗保险，政府已经替本人缴了多少？",
         "政府代缴情况",
+        hint="本人自愿参加更高档次的，也按二档补助。",
         is_fixed=True,
-        options={
-            "none": "没有代缴，按二档参保",
-            "part": "代缴了一部分",
-            "all": "已全额代缴",
-            "higher": "没有代缴，本人自愿选了更高档次",
+        options={"none": "没有代缴", "part": "代缴了一部分", "all": "已全额代缴"},
+        aliases={
+            "higher": "none",
+            "没有代缴，按二档参保": "none",
+            "没有代缴，本人自愿选了更高档次": "none",
         },
     )
     chooses_higher_tier = YesNo("本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上")

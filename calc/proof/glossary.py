@@ -98,7 +98,7 @@ PLACES = (
     Entry("转移来连", ("works_here", "helped_hired")),
     Entry("转移到当地就业", ("works_here",), r"转移在火炬开发区实现就业|转移到?(?:我区|中山)就业"),
     Entry("在当地培训", ("is_trained_here",), r"在绍参加(?:职业技能)?培训|本市培训"),
-    Entry("区外用人单位", ("is_in_home_region",), r"区[外内]用人单位"),
+    Entry("区外用人单位", ("is_local_employer",), r"区[外内]用人单位"),
     Entry("在区外就业", ("work_place",)),
     Entry("外出务工", ("work_place",)),
     Entry("跨县、跨省", ("work_place",), r"区内跨县\(市\)|跨省(?:\(区\))?"),

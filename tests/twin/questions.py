@@ -278,7 +278,7 @@ def ask_ningxia(random: Random) -> Question:
         "has_business_will",
         "has_good_credit",
         "has_good_project",
-        "is_in_home_region",
+        "is_local_employer",
         "joins_employee_insurance",
     ):
         question[fact] = either(random)

@@ -34,6 +34,7 @@ from calc.rules import (
     difference,
     each_year,
     fact,
+    judged,
     monthly,
     months,
     not_less,
@@ -156,9 +157,9 @@ carrier_subsidy = Provision(
             "就业扶贫车间、社区工厂、产业扶贫基地、农产品加工基地等就业扶贫载体",
             (
                 fact("employer_kind", "workshop", "community-factory", "industry-base", "processing-base"),
-                all_of(
-                    fact("employer_kind", "employment-base", "other-carrier"),
-                    Judged("", "is_employer_accepted"),
+                AllOf(
+                    "等就业扶贫载体",
+                    (fact("employer_kind", "employment-base", "other-carrier"), judged("is_employer_accepted")),
                 ),
             ),
         ),
@@ -259,9 +260,12 @@ agent_subsidy = Provision(
             "劳务中介组织、劳务经纪人等组织",
             (
                 fact("agent_kind", "labour-agency", "broker"),
-                all_of(
-                    fact("agent_kind", "hr-agency", "cooperative", "government", "other"),
-                    Judged("等组织", "is_agent_accepted"),
+                AllOf(
+                    "等组织",
+                    (
+                        fact("agent_kind", "hr-agency", "cooperative", "government", "other"),
+                        judged("is_agent_accepted"),
+                    ),
                 ),
             ),
         ),
@@ -304,7 +308,7 @@ broker_insurance = Provision(
     named="对自愿参加城镇职工社会保险的劳务经纪人中的“4050”人员",
     pays=NotStated("纳入城镇灵活就业人员社会保险补贴范围"),
     during=BROKER_INSURANCE,
-    notes=(Note("“4050”人员", "“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限。"),),
+    notes=("“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限。",),
 )
 
 employer_insurance_subsidy = Provision(
@@ -413,7 +417,7 @@ public_post_insurance = Provision(
     when=(Holds("自行要求参加二档以上", "chooses_higher_tier", wanted=False),),
     named="为其统一缴费参保",
     pays=PaidFor(
-        "",
+        "统一缴费参保",
         Graded(
             "premium_help",
             (
@@ -697,7 +701,7 @@ two_graduates = Provision(
                 Once("按照每人6000元标准从就业补助资金中给予培训补助", yuan(6_000)),
             ),
             From(
-                Fund("从切块下达的财政专项扶贫资金中给予每人3000元的扶贫助学补助", "财政专项扶贫资金"),
+                Fund("从切块下达的财政专项扶贫资金中给予", "财政专项扶贫资金"),
                 Once("同时从切块下达的财政专项扶贫资金中给予每人3000元的扶贫助学补助", yuan(3_000)),
             ),
         )
@@ -705,7 +709,7 @@ two_graduates = Provision(
     happens="training_start",
     notes=(
         willing_to_train,
-        Note("按照每人6000元标准从就业补助资金中给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
+        Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
     ),
 )
 
@@ -745,7 +749,7 @@ special_skill_appraisal = Provision(
     pays=InKind("开展专项职业能力免费考核鉴定"),
     notes=(
         Note(
-            "挖掘机操作、装载机操作、宁夏特色小吃制作、刺绣品制作、手工编织、剪纸等18个",
+            "挖掘机操作、装载机操作、宁夏特色小吃制作、刺绣品制作、手工编织、剪纸等",
             "文件列举了六个工种，其余十二个没有写出。",
         ),
     ),

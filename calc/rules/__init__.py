@@ -29,6 +29,7 @@ from calc.rules.unquoted import (
     fact,
     for_each,
     grade,
+    judged,
     not_less,
     not_stated,
     nothing,

@@ -7,7 +7,7 @@ def _ask_rural_income(year: int) -> Money:
     """Ask what the farmers of the place had to spend in a year."""
     return Money(
         f"所在地级市 {year} 年农村常住居民人均可支配收入是多少？",
-        f"{year} 年农村人均收入",
+        f"{year}年农村人均收入",
         hint="以统计部门公布的全年数为准。",
         unit="元/年",
     )

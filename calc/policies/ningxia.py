@@ -7,6 +7,7 @@ from calc.rules import (
     AllOf,
     AnyOf,
     AtLeast,
+    ByOtherRules,
     Divided,
     EitherCondition,
     EitherPayment,
@@ -374,6 +375,18 @@ employer_training = Provision(
     notes=(Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书，按自治区职业技能培训补贴政策的规定。"),),
 )
 
+monthly_income = MonthlyByYear(
+    "以所在地级市上年度农村常住居民人均可支配收入为基数按月发放",
+    POST,
+    tuple(
+        YearRate(year, Rounded(Divided(Given(income), Fraction(12), "全年数 ÷ 12 个月")))
+        for year, income in (
+            (2018, "rural_income_2017"),
+            (2019, "rural_income_2018"),
+            (2020, "rural_income_2019"),
+        )
+    ),
+)
 public_post_living = Provision(
     id="public-post-living",
     clause="（六）",
@@ -390,19 +403,8 @@ public_post_living = Provision(
             default="上一年全年人均收入除以 12，就是每月的数；每月按它最后一天所在的年份取上一年",
             other="只写了基数，每月金额文件未写明",
         ),
-        default=MonthlyByYear(
-            "以所在地级市上年度农村常住居民人均可支配收入为基数按月发放",
-            POST,
-            tuple(
-                YearRate(year, Rounded(Divided(Given(income), Fraction(12), "全年数 ÷ 12 个月")))
-                for year, income in (
-                    (2018, "rural_income_2017"),
-                    (2019, "rural_income_2018"),
-                    (2020, "rural_income_2019"),
-                )
-            ),
-        ),
-        other=NotStated("为基数按月发放"),
+        default=monthly_income,
+        other=ByOtherRules("为基数按月发放", monthly_income),
     ),
 )
 

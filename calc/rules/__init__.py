@@ -28,6 +28,7 @@ from calc.rules.unquoted import (
     difference,
     fact,
     for_each,
+    for_each_month,
     grade,
     judged,
     not_less,

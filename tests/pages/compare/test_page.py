@@ -12,7 +12,7 @@ from calc.engine.compare import NOT_ASKED, compare, is_of_placement, rank_missin
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.link import open_link
-from calc.facts.questions import Choice, Day, YesNo
+from calc.facts.questions import Choice, Choices, Day, YesNo
 from calc.pages import PAGES
 from calc.pages.compare.calculator import EXAMPLES
 from calc.pages.compare.comparison import link_region, say_beside, say_possible
@@ -22,6 +22,7 @@ from calc.parts.field import first_field
 from calc.policies import POLICIES
 from calc.values.money import Kind, say_yuan
 from tests.replies import HOSTILE, Reply
+from tests.worlds import some_of
 
 WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}
 kinds = pytest.mark.parametrize("who", [PERSON, PLACEMENT])
@@ -250,6 +251,8 @@ def values() -> st.SearchStrategy[dict[str, str]]:
         question = CATALOGUE[fact]
         if isinstance(question, Choice):
             fields[fact] = st.sampled_from(("", *question.options))
+        elif isinstance(question, Choices):
+            fields[fact] = st.just("") | some_of(question).map(question.spell)
         elif isinstance(question, YesNo):
             fields[fact] = st.sampled_from(("", "yes", "no", "unknown"))
         elif isinstance(question, Day):

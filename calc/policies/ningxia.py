@@ -372,7 +372,7 @@ employer_training = Provision(
     ),
     pays=NotStated("享受自治区职业技能培训补贴政策"),
     happens="training_start",
-    notes=(Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书，按自治区职业技能培训补贴政策的规定。"),),
+    notes=(Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),),
 )
 
 monthly_income = MonthlyByYear(
@@ -447,7 +447,7 @@ public_post_higher_tier = Provision(
     title="公益性岗位养老和医疗保险二档以上补助",
     payee=Payee.WORKER,
     nature=Nature.RATE,
-    gist="在扶贫公益性岗位工作、自己要求参加二档以上的，按二档缴费标准补助个人；高出二档的部分自己缴。",
+    gist="在扶贫公益性岗位工作、自己要求参加二档以上的，按二档缴费标准补助个人；政府已缴一部分的补差额，已全额缴的不再补。",
     under=part_six,
     when=(Holds("自行要求参加二档以上", "chooses_higher_tier"),),
     named="补助个人",

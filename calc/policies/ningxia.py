@@ -86,13 +86,17 @@ part_six = Section(
             ),
         ),
         Holds("有就业愿望和就业能力", "is_willing_and_able"),
-        Holds("购买一定数量的扶贫公益性岗位", "holds_public_post"),
+        Holds("自治区每年购买一定数量的扶贫公益性岗位", "holds_public_post"),
     ),
     fund=Fund("商业意外伤害保险，上述所需资金从就业补助资金中列支", "就业补助资金"),
     notes=(
         Unjudged(
             "重点安排脱贫能力弱、有一定劳动能力的残疾人等特殊困难群体就业",
             "岗位重点安排特殊困难群体；怎样算“脱贫能力弱”，文件没有写。",
+        ),
+        Note(
+            "用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等岗位",
+            "岗位用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等。",
         ),
         Note(
             "自行开发购买本级建档立卡贫困劳动力公益性岗位",
@@ -181,7 +185,7 @@ carrier_subsidy = Provision(
         has_contract,
         fully_insured,
     ),
-    named="给予扶贫载体",
+    named="按照吸纳人数给予扶贫载体一次性资金补贴",
     pays=Tiered(
         "workers_hired",
         (
@@ -518,7 +522,7 @@ startup_credit = Provision(
         Holds("有好的创业项目，创业资金需求量较大", "has_good_project"),
     ),
     named="的贫困户",
-    pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式，解决创业资金不足问题"),
+    pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式"),
     notes=(Note("探索“扶贫小额信贷+创业担保贷款”模式", "文件只写“探索”这一模式，没有写贷款条件和额度。"),),
 )
 
@@ -551,12 +555,12 @@ training_payee = Provision(
     fund=UNNAMED_FUND,
     when=(
         AnyOf(
-            "个人直接选择培训机构和政府购买社会服务相结合",
+            "采取个人直接选择培训机构和政府购买社会服务相结合的方式进行",
             (
                 all_of(
                     Is("培训对象自主选择培训机构", "training_mode", ("own-choice",)),
                     AnyOf(
-                        "取得相应资格证书后",
+                        "培训结束并取得相应资格证书后",
                         (fact("has_qualification"), fact("has_skill_level"), fact("has_special_skill")),
                     ),
                 ),
@@ -670,7 +674,11 @@ skill_upgrade = Provision(
     pays=Graded(
         "skill_level",
         (
-            Grade("初、中、高级分别给予1000元", ("junior",), once(yuan(1_000))),
+            Grade(
+                "补贴标准按照取得的国家职业资格证书或职业等级证书初、中、高级分别给予1000元",
+                ("junior",),
+                once(yuan(1_000)),
+            ),
             Grade("初、中、高级分别给予…1500元", ("intermediate",), once(yuan(1_500))),
             Grade("初、中、高级分别给予…2000元", ("senior",), once(yuan(2_000))),
         ),

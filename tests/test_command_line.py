@@ -390,11 +390,16 @@ def test_people_are_told_what_the_json_says(ask: Callable[..., dict[str, str]]) 
         "（二）  就业扶贫载体一次性补贴（carrier-subsidy）\n  结果：待补充，可能最高 100,000.00 元\n"
     )
     assert "\n  还缺：吸纳人数\n" in block
-    block = ask("ningxia", **CARRIER, workers_hired=10)["carrier-subsidy"]
+    block = ask("ningxia", **{**CARRIER, "as_of": "2019-12-01"}, workers_hired=10)["carrier-subsidy"]
     assert "\n  结果：不符合\n" in block
     assert "为什么：吸纳人数：10人；不足11人，文件未规定补贴“吸纳11人至20人的一次性补贴2万元”（二）" in squeeze(block)
-    assert "\n  建议：如果再招用 1 人（吸纳人数达到 11 人），就可享受 20,000.00 元。" in block
+    assert "建议：如果再招用1人（吸纳人数达到11人），并且新增的人也要在职月数满12个月" in squeeze(block)
     assert "最晚申领" not in block
+
+
+def test_people_are_told_until_when_to_wait(ask: Callable[..., dict[str, str]]) -> None:
+    block = ask("jining", **WORKER, months_employed=2, as_of="2020-07-20")["travel-meal-subsidy"]
+    assert "\n  建议：如果不间断，最迟到 2020-08-20 在职月数满 3 个月，就可享受 1,500.00 元。" in block
 
 
 @pytest.mark.parametrize(
@@ -509,6 +514,7 @@ def test_a_placement_says_that_a_worker_is_not_meant(run: Run) -> None:
     facts = json.dumps({"home": "wanzhou", "is_registered_poor": True})
     _, out, _ = run("compare", "--placement", "--facts", "-", typed=facts)
     assert squeeze("因为 这名劳动者不是这项政策的对象，单位、中介计 0 人") in squeeze(out)
+    assert "没有比（看机构或者总人数，不看一个人的工作）：政府部门规定的其他补贴、" in squeeze(out)
 
 
 # Lines

@@ -116,8 +116,8 @@ def test_ningxia_without_a_head_count_asks_for_it(assess: Callable[..., Any]) ->
     assert carrier["status"] == "unknown"
     assert carrier["amount"] == {"kind": "range", "min": "0.00", "max": "100000.00"}
     assert carrier["missing"] == ["workers_hired"]
-    assert answer["next"][0]["fact"] == "workers_hired"
-    assert "carrier-subsidy" in answer["next"][0]["why"]
+    reasons = {item["fact"]: item["why"] for item in answer["next"]}
+    assert "carrier-subsidy" in reasons["workers_hired"]
 
 
 @pytest.mark.parametrize(("worked", "monthly"), [(3, "3000.00"), (5, "5000.00"), (6, "6000.00"), (8, "6000.00")])
@@ -264,7 +264,7 @@ def test_policies_lists_every_policy(run: Run) -> None:
 
 def read_facts(out: str) -> dict[str, str]:
     """What `facts` says of each fact."""
-    blocks = re.split(r"^(?=[a-z_]+  )", re.sub(r"^【.*】\n", "", out, flags=re.MULTILINE), flags=re.MULTILINE)
+    blocks = re.split(r"^(?=[a-z_0-9]+  )", re.sub(r"^【.*】\n", "", out, flags=re.MULTILINE), flags=re.MULTILINE)
     return {block.split()[0]: block for block in blocks if block}
 
 

@@ -224,6 +224,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
         (("facts", "ninxia"), ("ninxia", "ningxia")),
         (("assess", "jinning", "--facts", "-"), ("jinning", "jining")),
         (("explain", "somewhere"), tuple(POLICIES)),
+        (("review", "somewhere"), tuple(POLICIES)),
         (("explain", "ningxia", "carrier-subsidi"), ("carrier-subsidi", "carrier-subsidy")),
     ],
 )
@@ -520,7 +521,9 @@ def test_a_placement_says_that_a_worker_is_not_meant(run: Run) -> None:
 # Lines
 
 
-@pytest.mark.parametrize("words", [("facts",), ("explain",), ("assess", "--facts", "-")], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "words", [("facts",), ("explain",), ("review",), ("assess", "--facts", "-")], ids=lambda words: words[0]
+)
 @policies
 def test_no_line_is_wider_than_a_terminal(run: Run, words: tuple[str, ...], policy: str) -> None:
     _, out, _ = run(words[0], policy, *words[1:], typed='{"as_of": "2022-01-01"}')

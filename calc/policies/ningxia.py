@@ -61,7 +61,6 @@ registered_poor = AllOf(
     "建档立卡贫困劳动力",
     (fact("is_registered_poor"), fact("home", "ningxia")),
 )
-poor_of_our_region = AllOf("我区建档立卡贫困劳动力", registered_poor.parts)
 has_contract = Holds("签订劳动合同", "has_contract")
 contract_of_a_year = AtLeast("签订1年以上劳动合同", "contract_months", years(1))
 fully_insured = Holds("缴纳各项社会保险", "is_fully_insured")
@@ -72,7 +71,7 @@ part_six = Section(
     when=(
         registered_poor,
         AnyOf(
-            "年满40周岁以上",
+            "托底安排年满40周岁以上",
             (
                 at_least("age", 40),
                 AllOf(
@@ -185,7 +184,7 @@ carrier_subsidy = Provision(
         has_contract,
         fully_insured,
     ),
-    named="按照吸纳人数给予扶贫载体一次性资金补贴",
+    named="对吸纳建档立卡贫困劳动力…按照吸纳人数给予扶贫载体一次性资金补贴",
     pays=Tiered(
         "workers_hired",
         (
@@ -288,7 +287,7 @@ agent_subsidy = Provision(
             "前半句写“劳务中介组织、劳务经纪人等”，后半句只写给予“劳务中介组织或经纪人”：其他组织者由主管部门认定。",
         ),
         Note(
-            "要对带动就业成绩突出的劳务中介组织、劳务经纪人、驻外劳务管理工作机构适时进行表彰奖励",
+            "各市、县（区）要对带动就业成绩突出的劳务中介组织、劳务经纪人、驻外劳务管理工作机构适时进行表彰奖励",
             "带动就业成绩突出的，由各市、县（区）适时表彰奖励；文件没有写金额，不计算。",
         ),
     ),
@@ -330,8 +329,8 @@ employer_insurance_subsidy = Provision(
             "employer_kind",
             ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
         ),
-        poor_of_our_region,
-        contract_of_a_year,
+        AllOf("吸纳我区建档立卡贫困劳动力就业", registered_poor.parts),
+        AtLeast("依法签订1年以上劳动合同", "contract_months", years(1)),
         Holds("交纳社会保险费", "is_insured"),
     ),
     named="给予企业",
@@ -372,7 +371,7 @@ employer_training = Provision(
             other=Is("企业吸纳", "employer_kind", ("small-enterprise", "domestic-service", "enterprise")),
         ),
         registered_poor,
-        Holds("开展的上岗培训和在岗技能提升培训", "employer_ran_training"),
+        Holds("就业开展的上岗培训和在岗技能提升培训", "employer_ran_training"),
     ),
     pays=NotStated("享受自治区职业技能培训补贴政策"),
     happens="training_start",
@@ -521,7 +520,7 @@ startup_credit = Provision(
         Holds("有较强创业意愿和能力", "has_business_will"),
         Holds("有好的创业项目，创业资金需求量较大", "has_good_project"),
     ),
-    named="的贫困户",
+    named="支持建档立卡贫困劳动力创业…的贫困户",
     pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式"),
     notes=(Note("探索“扶贫小额信贷+创业担保贷款”模式", "文件只写“探索”这一模式，没有写贷款条件和额度。"),),
 )
@@ -538,7 +537,7 @@ startup_training = Provision(
     pays=InKind("给予免费创业培训和创业指导"),
     notes=(
         Note(
-            "每年专门拿出一定的培训名额开展农村电商培训",
+            "每年专门拿出一定的培训名额开展农村电商培训，支持建档立卡户发展农村电商、乡村旅游等创业项目",
             "每年专门拿出一定名额开展农村电商培训；名额怎样分，文件没有写。",
         ),
     ),
@@ -583,6 +582,7 @@ training_payee = Provision(
     happens="training_start",
     notes=(
         Note("技能培训助推建档立卡贫困劳动力就业", "（八）没有写培训谁，对象看第二部分的标题。"),
+        Note("采取整建制购买培训项目开展集中培训", "政府购买的，采取整建制购买培训项目、开展集中培训。"),
         Note("取得相应资格证书后", "培训合格证书不是资格证书，在这一条不算。"),
     ),
 )
@@ -591,7 +591,7 @@ trained_outside = (
     contract_of_a_year,
     insured,
     Is("在区外就业", "work_place", ("other-province",)),
-    Holds("组织开展岗前培训和岗位技能提升培训", "employer_ran_training"),
+    Holds("用人单位组织开展岗前培训和岗位技能提升培训的", "employer_ran_training"),
 )
 outside_employer_training = Provision(
     id="outside-employer-training",
@@ -602,7 +602,7 @@ outside_employer_training = Provision(
     gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并自己开展培训，按宁夏标准给予培训补贴和鉴定补贴。",
     under=part_nine,
     fund=Fund("从就业专项资金中分别给予培训补贴和鉴定补贴", "就业专项资金"),
-    when=(poor_of_our_region, *trained_outside),
+    when=(AllOf("与我区建档立卡贫困劳动力", registered_poor.parts), *trained_outside),
     pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴"),
     happens="training_start",
 )
@@ -624,8 +624,8 @@ outside_employer_insurance = Provision(
                 default="不要：吸纳就业就给，“再”只是说与培训补贴可以都领",
                 other="要：前半句的条件都要满足，“再”是在它之上",
             ),
-            default=AllOf("我区建档立卡贫困户家庭中劳动力", registered_poor.parts),
-            other=AllOf("我区建档立卡贫困户家庭中劳动力", (*registered_poor.parts, *trained_outside)),
+            default=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", registered_poor.parts),
+            other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*registered_poor.parts, *trained_outside)),
         ),
     ),
     pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴"),
@@ -680,7 +680,7 @@ skill_upgrade = Provision(
                 once(yuan(1_000)),
             ),
             Grade("初、中、高级分别给予…1500元", ("intermediate",), once(yuan(1_500))),
-            Grade("初、中、高级分别给予…2000元", ("senior",), once(yuan(2_000))),
+            Grade("初、中、高级分别给予…2000元补贴", ("senior",), once(yuan(2_000))),
         ),
         otherwise="文件只规定了初、中、高级，没有规定这一等级的补贴",
     ),
@@ -753,13 +753,17 @@ special_skill_appraisal = Provision(
             "建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）",
             (registered_poor, fact("is_resettled")),
         ),
-        Holds("18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种", "is_listed_trade", (18,)),
+        Holds(
+            "18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种为我区专项职业能力考核项目",
+            "is_listed_trade",
+            (18,),
+        ),
     ),
     named="为建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）开展",
     pays=InKind("开展专项职业能力免费考核鉴定"),
     notes=(
         Note(
-            "挖掘机操作、装载机操作、宁夏特色小吃制作、刺绣品制作、手工编织、剪纸等",
+            "确定挖掘机操作、装载机操作、宁夏特色小吃制作、刺绣品制作、手工编织、剪纸等",
             "文件列举了六个工种，其余十二个没有写出。",
         ),
     ),
@@ -791,7 +795,7 @@ public_service = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.SERVICE,
     gist="各地通过专项活动提供职业介绍、指导、培训、援助和创业扶持。",
-    pays=InKind("提供有针对性的精准帮扶"),
+    pays=InKind("综合运用职业介绍、职业指导、职业技能培训和创业培训、就业援助、创业扶持等措施，提供有针对性的精准帮扶"),
 )
 
 data = Provision(

@@ -75,7 +75,7 @@ base_recognition = Provision(
     notes=(
         Note(
             "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员",
-            "这三类人都是帮扶对象，都算在 5% 里。",
+            "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员都是帮扶对象，都算在 5% 里。",
         ),
         Note("吸纳就业能力较强", "吸纳就业能力较强：由认定机构掌握，文件没有写标准。"),
         Note("与帮扶对象", "劳动合同、报酬和社会保险，要对每一名帮扶对象都做到。"),
@@ -257,7 +257,6 @@ training_subsidy = Provision(
     gist="辽宁省建档立卡贫困劳动力在大连参加培训，合格并取得职业资格证书的，有培训补贴和技能鉴定补贴；"
     "金额和付给谁文件都没有写。",
     when=(
-        AllOf("将省建档立卡贫困劳动力纳入职业培训范围", (fact("is_registered_poor"), fact("home", "liaoning"))),
         AllOf(
             "组织省内农村贫困劳动力参加本市培训",
             (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_trained_here")),
@@ -266,6 +265,7 @@ training_subsidy = Provision(
     ),
     pays=NotStated("给予相应的职业培训补贴和职业技能鉴定补贴"),
     happens="certificate_date",
+    notes=(Note("将省建档立卡贫困劳动力纳入职业培训范围", "“省”指辽宁省，户籍要在辽宁。"),),
 )
 
 training_base_nomination = Provision(
@@ -287,7 +287,9 @@ training_base_nomination = Provision(
     ),
     named="培训工作成绩突出且符合条件的企业",
     pays=InKind("进入市级家政服务职业培训示范基地遴选范围"),
-    notes=(Note("开展订单式培训、定向培训、在职培训和回炉培训", "鼓励基地开展这几种培训。"),),
+    notes=(
+        Note("开展订单式培训、定向培训、在职培训和回炉培训", "鼓励基地开展订单式培训、定向培训、在职培训和回炉培训。"),
+    ),
 )
 
 promotion = Provision(

@@ -1,4 +1,4 @@
-"""What is neither a condition nor a sum: a notice with its days, a duty, a pointer to other rules, a form to fill in."""
+"""What is neither a condition nor a sum: a notice with its days, a duty, a pointer, a form to fill in."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -99,7 +99,7 @@ class Duty(Statement):
 
 @dataclass(frozen=True)
 class Pointer(Statement):
-    """A hint at grants of other rules, which say who gets them: nothing of it is judged here; `text` says where to look."""
+    """A hint at what other rules grant: nothing of it is judged here; `text` says where to look."""
 
     phrase: str
     text: str

@@ -200,6 +200,7 @@ def ask_dalian(random: Random) -> Question:
         "has_contract": mostly(random),
         "is_insured": mostly(random),
         "is_trained_here": either(random),
+        "is_enterprise": mostly(random),
         "employer_kind": pick_kinds(random, EMPLOYERS, EMPLOYERS),
         "workers_hired": random.choice(PERSONS),
         "agent_kind": pick_kinds(random, ("hr-agency", "broker"), AGENTS),
@@ -216,7 +217,7 @@ def ask_dalian(random: Random) -> Question:
         "pays_on_time",
         "provides_lodging",
         "is_recognised_base",
-        "is_effective",
+        "training_work_is_outstanding",
     ):
         question[fact] = either(random)
     question["job_start"] = some_day(random, first_day, last_day, question["as_of"])

@@ -7,7 +7,7 @@ from functools import cached_property
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer, Day
 from calc.rules.case import Case
-from calc.rules.condition import Condition
+from calc.rules.condition import Condition, find_one_choice
 from calc.rules.conventions import EVENT_DAY, Convention
 from calc.rules.document import Deadline, Exclusion, Fund, Instalment, Note, Office, Stretch, Term, Unjudged, say_notes
 from calc.rules.effect import Effect
@@ -36,7 +36,7 @@ class Provision:
     here too, unless the provision says otherwise.
 
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
-    that already names a time inside it; `during` a stay that must reach into it. Without any of them the months
+    of years that lie in it; `during` a stay that must reach into it. Without any of them the months
     measured must lie in the window, or else the day asked about.
     """
 
@@ -75,6 +75,8 @@ class Provision:
                 raise ValueError(f"{self.id}: there is no fact {fact!r}")
         if self.happens and not isinstance(CATALOGUE[self.happens], Day):
             raise ValueError(f"{self.id}: {self.happens} is not a date")
+        if self.dated_by and not all(year.isdigit() for year in find_one_choice(self.id, self.dated_by).options):
+            raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")
         if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):

@@ -27,6 +27,7 @@ from calc.engine.combine import Combination, Total
 from calc.engine.compare import RegionResult
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
+from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.rules.case import Step
 from calc.rules.policy import Policy
@@ -37,19 +38,15 @@ from calc.version import VERSION
 
 
 def build_answer(answer: Answer) -> AnswerJson:
-    """The whole answer for one policy."""
+    """The whole answer for one policy, or of it what concerns the payees who ask."""
     as_of = answer.answers.get("as_of")
     return {
         "policy": answer.policy.id,
         "as_of": None if as_of is None else str(as_of),
-        "provisions": [_show_provision(item) for item in answer.provisions],
-        "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.totals],
-        "combinations": [_show_combination(option, None) for option in answer.combinations]
-        + [
-            _show_combination(option, reading.id)
-            for reading, options in answer.combinations_otherwise
-            for option in options
-        ],
+        "payees": None if answer.payees is None else list(answer.payees),
+        "provisions": [_show_provision(item) for item in answer.told],
+        "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.own_totals],
+        "combinations": [_show_combination(*option) for option in answer.own_combinations],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
         "notices": list(answer.notices),
         "receipt": _write_receipt(answer.policy, answer.answers),
@@ -84,6 +81,8 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "id": provision.id,
         "title": provision.title,
         "status": outcome.status.value,
+        "says": say_status(outcome),
+        "is_benefit": provision.is_benefit,
         "outside": outcome.timing.absence.value if outcome.timing.absence else None,
         "payee": finding.payee.value,
         "nature": provision.nature.value,
@@ -173,12 +172,12 @@ def _show_total(row: Total, others: Iterable[tuple[Reading, Fraction]] = ()) -> 
     }
 
 
-def _show_combination(option: Combination, reading: str | None) -> CombinationJson:
+def _show_combination(reading: Reading | None, option: Combination) -> CombinationJson:
     return {
         "provisions": list(option.provisions),
         "min": spell_decimal(option.low),
         "max": None if option.high is None else spell_decimal(option.high),
-        "reading": reading,
+        "reading": None if reading is None else reading.id,
     }
 
 
@@ -194,6 +193,8 @@ def _show_region(result: RegionResult) -> RegionJson:
                 "title": finding.provision.title,
                 "payee": finding.payee.value,
                 "status": finding.status.value,
+                "says": say_status(finding.outcome),
+                "is_benefit": finding.provision.is_benefit,
                 "amount": _show_amount(finding.amount),
             }
             for finding in result.concerned

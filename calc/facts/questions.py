@@ -41,8 +41,12 @@ class Question(ABC):
     """How a fact is asked. As pydantic metadata it also reads and bounds the `answer`, a value of that type.
 
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
-    tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides;
-    `is_private` what never leaves the page, not even in a receipt or a link; `is_required` what cannot stay open.
+    tables. `is_fixed` marks what nobody can truthfully be advised to change: what somebody is, what others decide, what
+    is over. Of what can change, `renews` names the answers that begin anew with it (a new job has a new first day), and
+    `within` the yes/no fact without which it is over (no contract is signed for a job that has ended), or the choice of
+    a year, by its number, after which it is.
+    `is_judged` marks what an authority decides; `is_private` what never leaves the page, not even in a receipt or a
+    link; `is_required` what cannot stay open.
     """
 
     kind: ClassVar[str]
@@ -53,6 +57,8 @@ class Question(ABC):
     _: KW_ONLY
     hint: str = ""
     is_fixed: bool = False
+    renews: tuple[str, ...] = ()
+    within: str = ""
     is_judged: bool = False
     is_private: bool = False
     is_required: bool = False
@@ -60,6 +66,10 @@ class Question(ABC):
     @abstractmethod
     def read(self, value: object) -> Answer | None:
         """Read what was typed; raises PydanticCustomError with a sentence for the field."""
+
+    @abstractmethod
+    def say_bounds(self) -> str:
+        """What can be answered, in words."""
 
     def take(self, value: object) -> Answer | None:
         """Read what was typed; nothing is refused with a `demand` where an answer is required."""
@@ -94,6 +104,9 @@ class YesNo(Question):
         """Read 是 or 否."""
         return read_yes_no(value)
 
+    def say_bounds(self) -> str:
+        return "true（是）或者 false（否）"
+
     def say(self, answer: Answer) -> str:
         """是 or 否."""
         return "是" if answer else "否"
@@ -107,6 +120,7 @@ class YesNo(Question):
 class Count(Question):
     """A whole number of something; `more` is the verb for further ones in advice ("再招用").
 
+    `grows_alone` marks months that time alone adds to; `whole` is the number that each further one adds to as well.
     `counts_placed` marks a number of the people a policy is about: a single placement counts one of them.
     """
 
@@ -117,6 +131,8 @@ class Count(Question):
     least: int = 0
     most: int = 1_000_000
     more: str = "再满"
+    grows_alone: bool = False
+    whole: str = ""
     counts_placed: bool = False
 
     def read(self, value: object) -> int | None:
@@ -125,6 +141,9 @@ class Count(Question):
         if number is not None and not self.least <= number <= self.most:
             refuse(f"应在 {self.least:,} 至 {self.most:,} {self.unit}之间。")
         return number
+
+    def say_bounds(self) -> str:
+        return f"整数，{self.least:,} 至 {self.most:,} {self.unit}"
 
     def say(self, answer: Answer) -> str:
         """The number with its unit."""
@@ -137,6 +156,7 @@ class Money(Question):
 
     kind = "money"
     answer = Decimal
+    is_fixed: bool = True
     demand = NO_NUMBER
     unit: str = "元"
     least: Decimal = Decimal("0.01")
@@ -148,6 +168,9 @@ class Money(Question):
         if amount is not None and not self.least <= amount <= self.most:
             refuse(f"应在 {self.least:,} 至 {self.most:,} 元之间。")
         return amount
+
+    def say_bounds(self) -> str:
+        return f"金额，{self.least:,} 至 {self.most:,} {self.unit}，最多两位小数"
 
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
@@ -170,6 +193,9 @@ class Percent(Question):
             refuse(self.demand)
         return None if percent is None else Fraction(percent) / 100
 
+    def say_bounds(self) -> str:
+        return "百分比，0 至 100，最多两位小数，例如 33.33"
+
     def say(self, answer: Answer) -> str:
         """The percentage with its sign."""
         return f"{self.spell(answer)} {self.unit}"
@@ -181,15 +207,19 @@ class Percent(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Question):
-    """A calendar day; a planned one `may_lie_ahead` of the day asked."""
+    """A calendar day; a planned one `may_lie_ahead` of the day asked. Nobody is advised to move it."""
 
     kind = "date"
     answer = date
+    is_fixed: bool = True
     may_lie_ahead: bool = False
 
     def read(self, value: object) -> date | None:
         """Read a date."""
         return read_date(value)
+
+    def say_bounds(self) -> str:
+        return "日期，例如 2020-01-15"
 
     def say(self, answer: Answer) -> str:
         """The date as 2020-01-15."""
@@ -239,6 +269,9 @@ class Choice(Selection):
         """Read one of the options by id or label."""
         return read_option(value, self.names, f"请从列出的选项中选一项：{'、'.join(self.options.values())}。")
 
+    def say_bounds(self) -> str:
+        return "选一项"
+
     def list_named(self, text: str) -> tuple[str, ...]:
         """The one id."""
         return (self.find(text),)
@@ -270,6 +303,9 @@ class Choices(Selection):
         demand = f"请从列出的选项中选一项或几项，用顿号隔开：{'、'.join(self.options.values())}。"
         answer = self.unite(read_options(value, self.names, demand))
         return refuse(f"选了“{self.options[self.alone]}”，就不要再选别的。") if answer is None else answer or None
+
+    def say_bounds(self) -> str:
+        return "选一项或者几项"
 
     def list_named(self, text: str) -> tuple[str, ...]:
         """The ids in a text."""
@@ -304,6 +340,9 @@ class Text(Question):
         """Read a line, without control characters."""
         return read_line(value, self.most)
 
+    def say_bounds(self) -> str:
+        return f"一行文字，最多 {self.most} 个字"
+
 
 @dataclass(frozen=True, kw_only=True)
 class CreditCode(Question):
@@ -321,6 +360,9 @@ class CreditCode(Question):
             refuse(complaint)
         return code.upper()
 
+    def say_bounds(self) -> str:
+        return "18 位统一社会信用代码"
+
 
 def _as_options(answer: Answer) -> tuple[str, ...]:
     if not isinstance(answer, tuple):
@@ -328,14 +370,14 @@ def _as_options(answer: Answer) -> tuple[str, ...]:
     return answer
 
 
-def ask_months(label: str, short: str, *, hint: str = "", more: str = "再满") -> Count:
-    """Ask for a number of months."""
-    return Count(label, short, hint=hint, unit="个月", most=600, more=more)
+def ask_months(label: str, short: str, **said: Any) -> Count:
+    """Ask for a number of months; `said` is what else there is to say of the question."""
+    return Count(label, short, unit="个月", most=600, **said)
 
 
 def ask_months_since(first_day: str, label: str, short: str, *, counted: str = "政策期内") -> Count:
     """Ask for the complete months of a stay, which its first day tells as well."""
-    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。")
+    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。", grows_alone=True)
 
 
 def ask_authority(label: str, short: str) -> YesNo:

@@ -23,7 +23,6 @@ from calc.rules import (
     ShareAtLeast,
     Stage,
     Sum,
-    all_of,
     any_of,
     fact,
     for_each,
@@ -141,13 +140,10 @@ recognition_form = Provision(
     office=employment_agency,
 )
 
+hires_registered_poor = (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"))
 hiring = Section(
     "二（一）1",
     when=(
-        AllOf(
-            "对招用省内建档立卡贫困劳动力的企业",
-            (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise")),
-        ),
         EitherCondition(
             Reading(
                 "only-for-bases",
@@ -155,8 +151,8 @@ hiring = Section(
                 default="不要：原文只写企业",
                 other="要：扶持政策是给基地的",
             ),
-            default=all_of(),
-            other=recognised,
+            default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
+            other=AllOf("对招用省内建档立卡贫困劳动力的企业", (*hires_registered_poor, recognised)),
         ),
     ),
     fund=UNNAMED_FUND,

@@ -22,7 +22,6 @@ from calc.rules import (
     Reading,
     Staff,
     Sum,
-    all_of,
     any_of,
     at_least,
     fact,
@@ -85,9 +84,10 @@ placement_plan = Provision(
     says=PLACEMENTS,
     notes=(
         Note(
-            "对大关县建档立卡的农村贫困人口集中开展就业转移，力争2017—2019年推动有转移就业愿望和能力的",
+            "推动有转移就业愿望和能力的",
             "目标里的人：大关县建档立卡、有转移就业愿望和能力的农村贫困人口。",
         ),
+        Note("对大关县建档立卡的农村贫困人口集中开展就业转移", "方式是集中开展就业转移。"),
     ),
 )
 
@@ -240,7 +240,7 @@ agency_staff_subsidy = Provision(
     notes=(
         Note(
             "含交通、食宿、办公、商业保险、宣传发动等",
-            "这是一年的总运营费用，含交通、食宿、办公、商业保险、宣传发动等，不是四个人的工资；“预计”20 万元按四名人员测算。",
+            "这是一年的总运营费用，不是四个人的工资：含交通、食宿、办公、商业保险、宣传发动等；“预计”20 万元按四名人员算。",
         ),
         Note(
             "以后按工作进度拨付",
@@ -339,7 +339,6 @@ skill_reward = Provision(
     gist="大关县户籍、在火炬区就业的劳动力取得职业资格证书，按等级领一次奖励。",
     under=moved_from_daguan,
     when=(
-        Holds("获得职业资格证书", "has_qualification"),
         EitherCondition(
             Reading(
                 "reward-after-training",
@@ -347,8 +346,8 @@ skill_reward = Provision(
                 default="不要：获得证书就给",
                 other="要：参加了培训、取得证书的才给",
             ),
-            default=all_of(),
-            other=Holds("可免费参加职业技能培训", "is_trained"),
+            default=Holds("获得职业资格证书", "has_qualification"),
+            other=AllOf("可免费参加职业技能培训，获得职业资格证书", (fact("is_trained"), fact("has_qualification"))),
         ),
     ),
     named=MOVED,
@@ -462,7 +461,7 @@ ZHONGSHAN = Policy(
             RunsOn(
                 Reading(
                     "year-runs-on",
-                    "“每人可领取1年”：有效期到 2019-12-31 时还没有领满一年的，还能接着领吗？预算里 2019 年按每人领满一年计算。",
+                    "“每人可领取1年”：到 2019-12-31 还没有领满一年的，还能接着领吗？预算里 2019 年按每人领满一年算。",
                     default="不能：发到有效期末为止",
                     other="能：领满一年为止",
                 )

@@ -129,7 +129,8 @@ class Provision:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The facts it asks, in the order of its words."""
-        own = (self.timing_fact,) if self.timing_fact else self.during.facts if self.during else ()
+        day = ("as_of",) if self.dated_by else ()
+        own = (self.timing_fact, *day) if self.timing_fact else self.during.facts if self.during else ()
         return unique((*(fact for word in self.words for fact in word.asks()), *own))
 
     @cached_property

@@ -305,10 +305,13 @@ def ask_zhongshan(random: Random) -> Question:
         "is_willing_to_train": either(random),
         "is_two_graduate": either(random),
         "is_graduate": either(random),
+        "is_educated_youth": either(random),
         "works_here": mostly(random),
+        "is_enterprise": mostly(random),
         "is_insured": mostly(random),
         "agent_kind": pick_kinds(random, ("government",), AGENTS),
         "is_entrusted": mostly(random),
+        "is_paid_anyway": either(random),
         "plan_year": random.choice(("2017", "2018", "2019")),
     }
     question["workers_placed"] = count_persons(random, question, ("daguan",))

@@ -47,7 +47,7 @@ def cells(reply: Reply) -> dict[str, list[str]]:
 def test_it_starts_with_the_document_s_own_budget() -> None:
     for reply in (ask(), Reply("planning", {})):
         text = reply.find("calculator-result").text
-        assert "54 + 103 + 103 = 260 万元（与文件的预算表完全一致）" in text
+        assert "54 + 103 + 103 = 260 万元（与文件写明的数和推算的数完全一致）" in text
         assert "比文件多" not in text
         assert "比文件少" not in text
         assert "这是本计算器的猜测，不是文件的话" in text
@@ -154,7 +154,7 @@ def test_the_table_for_excel_holds_both_figures() -> None:
     table = list(csv.reader(StringIO(file.text.removeprefix(BYTE_ORDER_MARK))))
     assert ["2018 年", "输送人数", "200", "300", "人", ""] in table
     assert ["2018 年", "完成年度目标", "是", "是", "", ""] in table
-    assert ["2018 年", "就业补贴", "480000.00", "720000.00", "0.00", "240000.00"] in table
+    assert ["2018 年", "就业补贴", "480000.00", "720000.00", "0.00", "240000.00", "文件没有写，是推算的数"] in table
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in table for cell in row)
     assert PAGES["planning"].write_file(DOCUMENT, "exe") is None
 

@@ -23,13 +23,9 @@ def draw_budget(assumptions: str | None) -> str:
     lines = []
     for year in years:
         lines.append(lay(f"{year.year} 年：合计 {say_yuan(year.total)}"))
-        lines += [
-            lay(
-                f"{BUDGET_LINES[line]}：{say_yuan(getattr(year, line))}（{_say_difference(difference, name_document(year.year, line))}）",
-                1,
-            )
-            for line, difference in year.differences_from_document().items()
-        ]
+        for line, difference in year.differences_from_document().items():
+            compared = _say_difference(difference, name_document(year.year, line))
+            lines.append(lay(f"{BUDGET_LINES[line]}：{say_yuan(getattr(year, line))}（{compared}）", 1))
     return "\n".join((*lines, f"三年合计 {say_yuan(sum((year.total for year in years), ZERO))}"))
 
 

@@ -20,7 +20,9 @@ def agency_staff_subsidy(facts: Facts) -> Sum | None:
     # the text does not say what becomes of the money when the target is missed: the authority decides
     if not facts["meets_target"] and not facts["is_paid_anyway"]:
         return None
-    # a year that has not begun by the day of asking has brought nothing yet
+    # a year that has not begun by the day of asking has brought nothing yet; that of 2017 begins with the term
+    if facts["as_of"] < FIRST_DAY:
+        return None
     if facts["as_of"].year < int(facts["plan_year"]):
         return None
     if facts["plan_year"] == "2017":

@@ -16,7 +16,7 @@ CARDS = f"""
     recognition-form | 附件 | service | employer
 """
 EVIDENCE = {
-    "recognition-procedure": "《大连市市级就业扶贫基地认定表》、提供市人社部门和财政部门规定的其他材料",
+    "recognition-procedure": "《大连市市级就业扶贫基地认定表》、市人社部门和财政部门规定的其他材料",
 }
 ABOUT = frozenset({"is_registered_poor"})
 JUDGED = frozenset(

@@ -21,6 +21,7 @@ CONSTRAINTS: tuple[Constraint, ...] = (
     NothingWithout("has_contract", "没有签订合同", ("contract_months",)),
     NothingWithout("is_insured", "没有缴纳社会保险", ("insured_months", "contribution_months", "still_insured")),
     Reaches("helped_hired", ("workers_hired",)),
+    Reaches("poor_hired_in_year", ("hired_in_year",)),
     Reaches("staff", ("workers_hired", "helped_hired")),
 )
 """What one of them raises, only a later one compares: answers can be mended in this order."""

@@ -84,11 +84,9 @@ def _judge_day(policy: Policy, fact: str, case: Case) -> Timing:
 def _judge_year(policy: Policy, fact: str, case: Case) -> Timing:
     """Whether a year named by a choice has begun by the day asked: all there are lie in the term."""
     year, as_of = case.get(fact), case.day("as_of")
-    if not isinstance(year, str):
+    if not isinstance(year, str) or not year.isdigit():
         return _say(policy, Verdict.YES, case.say(fact))
     begins = max(date(int(year), 1, 1), case.window.start)
-    if as_of is None and begins > case.window.start:
-        return _say(policy, Verdict.UNKNOWN, case.say(fact), ("as_of",))
     if as_of and as_of < begins:
         return _refuse(policy, Absence.AHEAD, f"{case.say(fact)}，到 {spell_date(as_of)} 还没有开始")
     return _say(policy, Verdict.YES, case.say(fact))

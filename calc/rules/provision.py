@@ -37,7 +37,7 @@ class Provision:
     here too, unless the provision says otherwise.
 
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
-    of years that lie in it; `during` a stay that must reach into it. Without any of them the months
+    of years that lie in it; what another of its options means, a condition says; `during` a stay that must reach into it. Without any of them the months
     measured must lie in the window, or else the day asked about.
     """
 
@@ -76,7 +76,7 @@ class Provision:
                 raise ValueError(f"{self.id}: there is no fact {fact!r}")
         if self.happens and not isinstance(CATALOGUE[self.happens], Day):
             raise ValueError(f"{self.id}: {self.happens} is not a date")
-        if self.dated_by and not all(year.isdigit() for year in find_one_choice(self.id, self.dated_by).options):
+        if self.dated_by and not any(year.isdigit() for year in find_one_choice(self.id, self.dated_by).options):
             raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")

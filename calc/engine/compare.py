@@ -12,11 +12,12 @@ from calc.engine.outcome import Status, weigh
 from calc.facts.agent import Agent
 from calc.facts.business import Park
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers
-from calc.facts.consistency import complete
 from calc.facts.employer import Applicant, Employer
+from calc.facts.inference import complete, find_out
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Answer, Count
 from calc.policies import POLICIES
+from calc.rules.case import Case
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -100,12 +101,12 @@ class RegionResult:
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
     """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
     payees = payees_compared(is_placement=is_placement)
-    known = complete({**SUPPOSED, **answers})
+    told = find_out({**SUPPOSED, **complete(answers)})
     results = []
     for policy in POLICIES.values():
         heads = _count_heads(policy, answers) if is_placement else {}
-        asked = {**SUPPOSED, **heads, **answers}
-        results.append(_ask(policy, asked, complete(asked) if heads else known, payees))
+        case = open_case(policy, {**heads, **told.answers}, left=told.left)
+        results.append(_ask(policy, {**SUPPOSED, **heads, **answers}, case, payees))
     return tuple(results)
 
 
@@ -154,8 +155,8 @@ def _is_for_many(finding: Finding) -> bool:
     return not weigh(finding.policy, finding.provision, finding.case.forgetting(counts)).status.is_refused
 
 
-def _ask(policy: Policy, answers: Answers, known: Answers, payees: tuple[Payee, ...] | None) -> RegionResult:
-    findings = find_by_default(policy, open_case(policy, known), payees)
+def _ask(policy: Policy, answers: Answers, case: Case, payees: tuple[Payee, ...] | None) -> RegionResult:
+    findings = find_by_default(policy, case, payees)
     asked = tuple(finding for finding in findings if finding.concerns(payees))
     concerned = tuple(item for item in asked if is_of_placement(item.provision) and not _is_for_many(item))
     apart = tuple(item for item in asked if item not in concerned and item.provision.is_benefit)

@@ -220,6 +220,7 @@ def ask_dalian(random: Random) -> Question:
         "has_contract": mostly(random),
         "is_insured": mostly(random),
         "is_trained_here": either(random),
+        "is_enterprise": mostly(random),
         "employer_kind": pick_kinds(random, EMPLOYERS, EMPLOYERS),
         "workers_hired": random.choice(PERSONS),
         "agent_kind": pick_kinds(random, ("hr-agency", "broker"), AGENTS),
@@ -236,7 +237,7 @@ def ask_dalian(random: Random) -> Question:
         "pays_on_time",
         "provides_lodging",
         "is_recognised_base",
-        "is_effective",
+        "training_work_is_outstanding",
     ):
         question[fact] = either(random)
     question["job_start"] = some_day(random, first_day, last_day, question["as_of"])
@@ -263,7 +264,6 @@ def ask_ningxia(random: Random) -> Question:
         "is_first_job": mostly(random),
         "has_contract": mostly(random),
         "is_insured": mostly(random),
-        "is_fully_insured": mostly(random),
         "is_two_graduate": mostly(random),
         "is_trained": mostly(random),
         "unemployment_insurance_months": random.choice((0, 12, 35, 36, 36, 37, 60)),
@@ -307,10 +307,15 @@ def ask_ningxia(random: Random) -> Question:
         "is_agent_accepted",
         "is_employer_accepted",
         "joins_employee_insurance",
-        "employer_ran_training",
         "chooses_higher_tier",
     ):
         question[fact] = either(random)
+    question["is_fully_insured"] = question["is_insured"] and mostly(random)
+    if question["is_trained"]:
+        question["employer_ran_training"] = question["training_mode"] == "employer"
+    else:
+        question["employer_ran_training"] = False
+        question["training_mode"] = random.choice(("own-choice", "government"))
     question["contract_months"] = random.choice((6, 11, 12, 13, 36)) if question["has_contract"] else 0
     question["is_school_term_passed"] = question["is_trained"] and mostly(random)
     if question["is_trained"]:
@@ -341,10 +346,13 @@ def ask_zhongshan(random: Random) -> Question:
         "is_willing_to_train": either(random),
         "is_two_graduate": either(random),
         "is_graduate": either(random),
+        "is_educated_youth": either(random),
         "works_here": mostly(random),
+        "is_enterprise": mostly(random),
         "is_insured": mostly(random),
         "agent_kind": pick_kinds(random, ("government",), AGENTS),
         "is_entrusted": mostly(random),
+        "is_paid_anyway": either(random),
         "plan_year": random.choice(("2017", "2018", "2019")),
     }
     question["workers_placed"] = count_persons(random, question, ("daguan",))

@@ -34,7 +34,7 @@ def render_compare_form(state: FormState) -> Element:
     """Render every question, so that a new choice loses no answer."""
     asked = frozenset(list_facts(state.who))
     shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and state.shows(fact)}
-    common, special = _split_facts()
+    common, special = _split_facts(is_placement=state.who != PERSON)
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         render_choice("比什么？", HINT, CHOICES, state.who),
         div(".questions")[_ask_all(common, shown, state), _render_special(special, shown, state)],
@@ -43,11 +43,11 @@ def render_compare_form(state: FormState) -> Element:
 
 
 def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:
-    """Render the questions of one or two regions by subject, in a disclosure."""
+    """Render the questions of some regions by subject, in a disclosure."""
     by_subject = {subject: [fact for fact in facts if SUBJECT_OF[fact] == subject] for subject in SUBJECTS.values()}
     count = len(shown.intersection(facts))
     return details("#more-questions.more-questions", hidden=not count)[
-        summary[f"更多问题（{count} 个，只有一两个地区问）"],
+        summary[f"更多问题（{count} 个，只有一部分地区问）"],
         (
             group_questions(subject, _ask_all(asked, shown, state), is_hidden=shown.isdisjoint(asked))
             for subject, asked in by_subject.items()
@@ -85,11 +85,12 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     return frame_question(fact, content, is_wrong=fact in state.errors, is_hidden=not is_shown)
 
 
-def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Split the facts: those of most regions, by the number of regions with the day last; and all others."""
+@cache
+def _split_facts(*, is_placement: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Split the facts: those that most regions ask for what is compared, the day last; and all others."""
     facts = list_facts(PLACEMENT)
-    regions = {fact: len(_find_asking(fact, is_placement=True)) for fact in facts}
-    common = [fact for fact in facts if 2 * regions[fact] > len(POLICIES)]
+    regions = {fact: len(_find_asking(fact, is_placement=is_placement)) for fact in facts}
+    common = [fact for fact in facts if 3 * regions[fact] > 2 * len(POLICIES)]
     common.sort(key=lambda fact: (SUBJECT_OF[fact] == SUBJECTS[Inquiry], -regions[fact]))
     return tuple(common), tuple(fact for fact in facts if fact not in common)
 

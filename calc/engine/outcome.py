@@ -96,7 +96,7 @@ class Outcome:
         steps = [self._judge(place) for place in self.policy.places_of(self.provision)]
         if section := self.provision.under:
             within = len(section.when)
-            steps[:within] = [step._replace(clause=section.clause) for step in steps[:within]]
+            steps[:within] = [_place(step, section.clause) for step in steps[:within]]
         return tuple(steps)
 
     @cached_property
@@ -178,6 +178,11 @@ class Outcome:
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case under its policy."""
     return Outcome(policy, provision, case)
+
+
+def _place(step: Step, clause: str) -> Step:
+    """The step, and those inside it, with the clause where they stand."""
+    return step._replace(clause=clause, parts=tuple(_place(part, clause) for part in step.parts))
 
 
 def _find_reasons(step: Step) -> Iterator[Step]:

@@ -91,6 +91,12 @@ def pick_kinds(random: Random, likely: Sequence[str], every: Sequence[str]) -> t
     return tuple(kind for kind in every if kind in kinds)
 
 
+def is_enterprise(random: Random, question: Question) -> bool:
+    """Whether the employer is an enterprise, as its kinds allow."""
+    kinds = {*question["employer_kind"]}
+    return not kinds.isdisjoint(ENTERPRISES) or (kinds.isdisjoint(ASSOCIATIONS) and mostly(random))
+
+
 def month_end(day: date) -> date:
     """The last day of a day's month."""
     return add_months(day.replace(day=1), 1) - DAY
@@ -220,13 +226,13 @@ def ask_dalian(random: Random) -> Question:
         "has_contract": mostly(random),
         "is_insured": mostly(random),
         "is_trained_here": either(random),
-        "is_enterprise": mostly(random),
         "employer_kind": pick_kinds(random, EMPLOYERS, EMPLOYERS),
         "workers_hired": random.choice(PERSONS),
         "agent_kind": pick_kinds(random, ("hr-agency", "broker"), AGENTS),
         "employer_contribution": Decimal("861.37"),
         "minimum_wage": Decimal(random.choice(("1620", "1810", "1910.55"))),
     }
+    question["is_enterprise"] = is_enterprise(random, question)
     question["workers_placed"] = count_persons(random, question, HOMES)
     question["staff"] = max(1, question["workers_hired"] * random.choice((1, 5, 20)))
     question["helped_hired"] = question["workers_hired"]
@@ -264,6 +270,7 @@ def ask_ningxia(random: Random) -> Question:
         "is_first_job": mostly(random),
         "has_contract": mostly(random),
         "is_insured": mostly(random),
+        "is_fully_insured": mostly(random),
         "is_two_graduate": mostly(random),
         "is_trained": mostly(random),
         "unemployment_insurance_months": random.choice((0, 12, 35, 36, 36, 37, 60)),
@@ -276,12 +283,16 @@ def ask_ningxia(random: Random) -> Question:
         ),
         "agent_kind": pick_kinds(random, ("labour-agency", "broker"), AGENTS),
         "park_standard": random.choice(("none", "prefecture", "prefecture", "region", "nation")),
+        "is_in_poor_village": mostly(random),
+        "is_enterprise": mostly(random),
         "jobless_months": random.choice((0, 5, 6, 7)),
-        "rural_income": Decimal("11707.64"),
+        "rural_income_2017": Decimal("10737.88"),
+        "rural_income_2018": Decimal("11707.64"),
+        "rural_income_2019": Decimal("12858.43"),
         "premium_help": random.choice(("none", "part", "all")),
         "second_tier_premium": Decimal("480"),
         "employer_contribution": Decimal("755.55"),
-        "training_mode": random.choice(("own-choice", "government")),
+        "training_mode": random.choice(("own-choice", "government", "employer")),
         "broker_sex": random.choice(("female", "male")),
         "broker_age": random.choice((39, 40, 49, 50)),
     }
@@ -299,8 +310,12 @@ def ask_ningxia(random: Random) -> Question:
         "has_business_will",
         "has_good_credit",
         "has_good_project",
-        "is_in_home_region",
+        "is_local_employer",
+        "is_agent_accepted",
+        "is_employer_accepted",
         "joins_employee_insurance",
+        "employer_ran_training",
+        "chooses_higher_tier",
     ):
         question[fact] = either(random)
     question["contract_months"] = random.choice((6, 11, 12, 13, 36)) if question["has_contract"] else 0
@@ -310,6 +325,8 @@ def ask_ningxia(random: Random) -> Question:
     if question["park_standard"] != "none":
         question["park_standard_date"] = some_day(random, first_day, last_day, as_of)
     learn(random, question, first_day, last_day, date(2010, 1, 1))
+    for fact in ("has_skill_level", "has_special_skill"):
+        question[fact] = question["has_certificate"] and either(random)
     add_stay(random, question, ("job_start", "still_employed", "job_end", "months_employed"), first_day, last_day)
     business = ("business_start", "still_in_business", None, "business_months")
     add_stay_of(random, question, "founds_business", business, first_day, last_day)
@@ -437,11 +454,10 @@ def ask_jining(random: Random) -> Question:
         question["contract_months"] = random.choice((3, 5, 6, 6, 7, 12, 24, 600))
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
-    kinds = {*question["employer_kind"]}
-    is_surely_one, is_surely_none = not kinds.isdisjoint(ENTERPRISES), not kinds.isdisjoint(ASSOCIATIONS)
-    question["is_enterprise"] = is_surely_one or (not is_surely_none and mostly(random))
+    question["is_enterprise"] = is_enterprise(random, question)
     # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
-    question["is_in_wanzhou"] = not question["works_here"] and mostly(random)
+    question["is_in_wanzhou"] = not question["works_here"] and question["is_enterprise"] and mostly(random)
+    question["is_home_post"] = question["holds_public_post"] and mostly(random)
     question["cannot_leave_home"] = not question["works_here"] and mostly(random)
     question["is_trained_by_home"] = question["is_trained"] and either(random)
     question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)

@@ -466,7 +466,8 @@ def ask_jining(random: Random) -> Question:
     question["is_trained_by_home"] = question["is_trained"] and either(random)
     question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)
     if question["is_work_as_training"]:
-        question["work_as_training_start"] = start_training(random, question, first_day, last_day)
+        began = start_training(random, question, first_day, last_day)
+        question["work_as_training_start"] = max(began, question.get("job_start", began))
         lasting = (as_of - question["work_as_training_start"]).days + 1
         question["work_as_training_days"] = min(random.choice((1, 29, 30, 30, 31, 60)), lasting)
     else:

@@ -147,6 +147,15 @@ class Outcome:
             return ()
         return tuple(reason for step in self.steps for reason in _find_reasons(step)) or self.steps[-1:]
 
+    @property
+    def first_reason(self) -> Step | None:
+        """The first of the reasons, found without the steps behind it; None where nothing is refused."""
+        if not self.status.is_refused:
+            return None
+        places = self.policy.places_of(self.provision)
+        refusing = (self.timing, *(self.known[place] for place in places if place in self.known))
+        return next((reason for step in refusing for reason in _find_reasons(step)), None) or self.reasons[0]
+
     def suppose(self, answers: Answers) -> "Outcome":
         """The outcome with some answers given or changed: only the words that ask for them speak again."""
         policy, provision, case = self.policy, self.provision, self.case.supposing(answers)

@@ -77,7 +77,7 @@ def explain_provision(policy: Policy, provision: Provision) -> str:
     ]
     for reading in policy.readings_of(provision):
         lines.append(f"  两种读法：{reading.question} 默认：{reading.default}；另一读法：{reading.other}")
-    lines += [f"  说明：{note}" for note in provision.notes]
+    lines += [f"  说明：{note}" for note in provision.remarks]
     return "\n".join(lines)
 
 
@@ -97,7 +97,7 @@ def compare_regions(given: argparse.Namespace) -> str:
     for result in results:
         lines.append(f"{result.policy.region}：确定金额 {say_yuan(result.sure)}")
         lines += [
-            f"  {finding.provision.title}：{finding.status.label} {spell_amount(finding.amount)}".rstrip()
+            f"  {finding.provision.title}：{finding.outcome.label} {spell_amount(finding.amount)}".rstrip()
             for finding in result.concerned
             if not finding.status.is_refused
         ]
@@ -147,7 +147,7 @@ def draw_table(assessment: Assessment) -> str:
         missing = "、".join(CATALOGUE[fact].short for fact in (*outcome.missing, *outcome.awaited))
         tail = f"（缺：{missing}）" if missing else ""
         title, amount = finding.provision.title, spell_amount(outcome.amount)
-        lines.append(f"{finding.provision.clause:<8} {title}：{outcome.status.label} {amount}{tail}".rstrip())
+        lines.append(f"{finding.provision.clause:<8} {title}：{outcome.label} {amount}{tail}".rstrip())
     lines += [f"提示：{notice}" for notice in assessment.notices]
     return "\n".join(lines)
 

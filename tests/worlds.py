@@ -64,7 +64,7 @@ def worlds(draw: st.DrawFn, policy: Policy) -> dict[str, Answer]:
     _mend(world)
     months = {span.months for span in policy.spans}
     dated = {fact: answer for fact, answer in world.items() if fact not in months}
-    case = Case(dated, policy.term.window(frozenset()))
+    case = Case(dated, policy.term.windows().in_force)
     for span in policy.spans:
         possible = span.measure(case).range
         longest = int(possible.low) if possible.high is None else int(possible.high)

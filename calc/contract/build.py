@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from hashlib import sha256
 
 from calc.contract.types import (
@@ -33,6 +34,7 @@ from calc.engine.schedule import Due
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.rules.case import Step
 from calc.rules.policy import Policy
+from calc.rules.reading import Reading
 from calc.values.dates import spell_date
 from calc.values.money import Amount, spell_decimal
 from calc.version import VERSION
@@ -45,7 +47,7 @@ def build_answer(answer: Answer) -> AnswerJson:
         "policy": answer.policy.id,
         "as_of": None if as_of is None else str(as_of),
         "provisions": [_show_provision(item) for item in answer.provisions],
-        "totals": [_show_total(row) for row in answer.totals],
+        "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.totals],
         "combinations": [_show_combination(option, None) for option in answer.combinations]
         + [
             _show_combination(option, reading.id)
@@ -86,6 +88,7 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "id": provision.id,
         "title": provision.title,
         "status": outcome.status.value,
+        "outside": outcome.timing.absence.value if outcome.timing.absence else None,
         "payee": finding.payee.value,
         "nature": provision.nature.value,
         "fund": provision.paid_from,
@@ -100,7 +103,7 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "office": provision.office.text if provision.office else None,
         "payments": [_show_due(due, spell_date(until) if until else None) for due in item.payments],
         "advice": [_show_advice(each) for each in item.advice],
-        "notes": list(provision.notes),
+        "notes": list(provision.remarks),
         "form": [{"label": box.label, "value": box.text} for box in item.form.boxes] if item.form else [],
     }
 
@@ -162,13 +165,15 @@ def _show_advice(item: Advice) -> AdviceJson:
     }
 
 
-def _show_total(row: Total) -> TotalJson:
+def _show_total(row: Total, others: Iterable[tuple[Reading, Fraction]] = ()) -> TotalJson:
     return {
         "payee": row.payee.value,
         "fund": row.fund,
         "min": spell_decimal(row.low),
         "max": None if row.high is None else spell_decimal(row.high),
         "ceiling": spell_decimal(row.ceiling),
+        "floor": spell_decimal(row.floor),
+        "otherwise": [{"reading": reading.id, "min": spell_decimal(low)} for reading, low in others],
     }
 
 
@@ -187,7 +192,7 @@ def _show_region(result: RegionResult) -> RegionJson:
         "region": result.policy.region,
         "sure": spell_decimal(result.sure),
         "least": spell_decimal(result.least),
-        "totals": [_show_total(row) for row in result.totals],
+        "totals": [_show_total(row, result.list_other_sums(row)) for row in result.totals],
         "readings": [_show_otherwise(other) for other in result.otherwise],
         "provisions": [_show_compared(finding) for finding in result.concerned],
         "missing": list(result.missing),

@@ -83,11 +83,15 @@ class BoxJson(TypedDict):
 
 @with_config(SHUT)
 class ProvisionJson(TypedDict):
-    """The answer on one provision; `amount` is null where nothing is granted."""
+    """The answer on one provision; `amount` is null where nothing is granted.
+
+    `outside` says why a provision lies outside the document's time: before it, after it, or after claims have closed.
+    """
 
     id: str
     title: str
     status: Status
+    outside: Literal["before", "after", "closed"] | None
     payee: str
     nature: str
     fund: str
@@ -107,14 +111,27 @@ class ProvisionJson(TypedDict):
 
 
 @with_config(SHUT)
+class OtherSumJson(TypedDict):
+    """The sure money by another reading."""
+
+    reading: str
+    min: Yuan
+
+
+@with_config(SHUT)
 class TotalJson(TypedDict):
-    """The sure money for one payee from one fund; `ceiling` stands beside it."""
+    """The sure money for one payee from one fund; `ceiling` and `floor` stand beside it.
+
+    `otherwise` names each reading under which the sure money is another.
+    """
 
     payee: str
     fund: str
     min: Yuan
     max: Yuan | None
     ceiling: Yuan
+    floor: Yuan
+    otherwise: list[OtherSumJson]
 
 
 @with_config(SHUT)

@@ -1,12 +1,21 @@
 """The answer: everything that one policy says to one set of facts, each part computed once and read by everybody."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 
 from calc.engine.agenda import Entry, draw_up_agenda
 from calc.engine.assess import Assessment, Finding
-from calc.engine.combine import Combination, Exclusions, Total, find_exclusions, list_exclusion_readings, total
+from calc.engine.combine import (
+    Combination,
+    Exclusions,
+    Total,
+    find_exclusions,
+    find_low,
+    list_exclusion_readings,
+    total,
+)
 from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
@@ -95,9 +104,16 @@ class Answer:
     @cached_property
     def totals_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:
         """The totals under each other reading that changes something for the payees who ask."""
-        alternatives = (other for item in self.concerned for other in item.finding.alternatives if other.differs)
-        readings = dict.fromkeys(other.reading for other in alternatives)
-        return tuple((reading, self._total_otherwise(reading)) for reading in readings)
+        return tuple((reading, self._total_otherwise(reading)) for reading in _list_telling(self.concerned))
+
+    def list_other_sums(self, row: Total) -> tuple[tuple[Reading, Fraction], ...]:
+        """The sure money of a row under each other reading that changes it."""
+        sums = ((reading, find_low(totals, row)) for reading, totals in self._all_otherwise)
+        return tuple((reading, low) for reading, low in sums if low != row.low)
+
+    @cached_property
+    def _all_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:
+        return tuple((reading, self._total_otherwise(reading)) for reading in _list_telling(self.provisions))
 
     def select_totals(self, totals: Collection[Total]) -> tuple[Total, ...]:
         """Of some totals those of the payees who ask."""
@@ -125,6 +141,12 @@ class Answer:
     def _total_otherwise(self, reading: Reading) -> tuple[Total, ...]:
         findings = [_read_otherwise(finding, reading) for finding in self.findings]
         return total(findings, find_exclusions(findings))
+
+
+def _list_telling(items: Iterable[ProvisionAnswer]) -> tuple[Reading, ...]:
+    """The readings that change something, each once."""
+    others = (other for item in items for other in item.finding.alternatives if other.differs)
+    return tuple(dict.fromkeys(other.reading for other in others))
 
 
 def _read_otherwise(finding: Finding, reading: Reading) -> Finding:

@@ -1,6 +1,6 @@
 """Policy × facts → assessment: each provision's status, amount, steps and what is missing. No clock, no file."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -91,12 +91,19 @@ class Assessment:
     def notices(self) -> tuple[str, ...]:
         """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
         conflicts = (span.conflict(self.case) for span in self.policy.spans)
-        until, as_of = self.policy.claims_until, self.case.day("as_of")
-        closed = until and as_of and as_of > until
-        return (
-            *(conflict for conflict in conflicts if conflict),
-            *((f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。",) if closed and until else ()),
-        )
+        return (*(conflict for conflict in conflicts if conflict), *self._say_late())
+
+    def _say_late(self) -> Iterator[str]:
+        """What a day asked after the policy's end, or after its last day for claims, means."""
+        end, until, as_of = self.policy.term.end, self.policy.claims_until, self.case.day("as_of")
+        if end is None or as_of is None or as_of <= end:
+            return
+        if until is None:
+            yield f"政策已于 {spell_date(end)} 到期；到期以后还能不能申领，文件没有写。下面按政策期内的事情测算。"
+        elif as_of > until:
+            yield f"申领截止日期是 {spell_date(until)}，到测算日期已经过了。"
+        else:
+            yield f"政策已于 {spell_date(end)} 到期；政策期内应得的，最晚 {spell_date(until)} 申领。"
 
     def finding(self, provision: str) -> Finding:
         """The finding on a provision; raises KeyError where there is none."""
@@ -137,7 +144,7 @@ def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None
 def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
     """The case of some answers under a policy, by the default readings or with one taken the other way."""
     others = frozenset() if other is None else frozenset({other.id})
-    return Case(answers, policy.term.window(others), others)
+    return Case.under(policy.term.windows(others), answers, others)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,7 +1,7 @@
 """Adding up: totals by payee and fund, and the best combinations where benefits exclude each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -45,13 +45,14 @@ class Exclusions:
 
 @dataclass(frozen=True)
 class Total:
-    """Sure money for one payee from one fund; ceilings stand beside it, in `ceiling`, never inside."""
+    """Sure money for one payee from one fund; ceilings and floors stand beside it, never inside."""
 
     payee: Payee
     fund: str
     low: Fraction
     high: Fraction | None
-    ceiling: Fraction
+    ceiling: Fraction = ZERO
+    floor: Fraction = ZERO
 
 
 def find_exclusions(findings: Sequence[Finding], others: frozenset[str] = NO_READING) -> Exclusions:
@@ -76,14 +77,20 @@ def total(findings: Sequence[Finding], exclusions: Exclusions) -> tuple[Total, .
     keys = dict.fromkeys(key for row in rows for key in row)
     totals = []
     for payee, fund in keys:
-        sums = [row.get((payee, fund), (ZERO, ZERO, ZERO)) for row in rows]
-        highs = [high for _, high, _ in sums]
+        sums = [row.get((payee, fund)) or Total(payee, fund, ZERO, ZERO) for row in rows]
+        highs = [row.high for row in sums]
         high = None if None in highs else max(high for high in highs if high is not None)
-        totals.append(Total(payee, fund, max(low for low, _, _ in sums), high, sums[0][2]))
+        first = sums[0]
+        totals.append(Total(payee, fund, max(row.low for row in sums), high, first.ceiling, first.floor))
     return tuple(totals)
 
 
-_Row = dict[tuple[Payee, str], tuple[Fraction, Fraction | None, Fraction]]
+def find_low(totals: Iterable[Total], row: Total) -> Fraction:
+    """The sure money of the same payee from the same fund."""
+    return next((other.low for other in totals if (other.payee, other.fund) == (row.payee, row.fund)), ZERO)
+
+
+_Rows = dict[tuple[Payee, str], Total]
 
 
 def _pair(findings: Sequence[Finding], others: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -109,20 +116,25 @@ def _combine(findings: Sequence[Finding], pairs: Sequence[tuple[str, str]]) -> t
     return tuple(sorted(best, key=lambda option: (-option.low, option.provisions)))
 
 
-def _sum_rows(findings: Sequence[Finding], left_out: frozenset[str]) -> _Row:
-    rows: _Row = {}
+def _sum_rows(findings: Sequence[Finding], left_out: frozenset[str]) -> _Rows:
+    rows: _Rows = {}
     for finding in findings:
         if finding.amount is None or not finding.amount.is_counted or finding.provision.id in left_out:
             continue
-        for fund, amount in finding.outcome.by_fund or ((finding.provision.fund, finding.amount),):
-            low, high, ceiling = rows.get((finding.payee, fund), (ZERO, ZERO, ZERO))
-            if amount.kind is Kind.CEILING:
-                ceiling += amount.high or ZERO
-            else:
-                low += amount.low
-                high = None if high is None or amount.high is None else high + amount.high
-            rows[finding.payee, fund] = (low, high, ceiling)
+        for fund, amount in finding.outcome.by_fund or ((finding.provision.fund_name, finding.amount),):
+            row = rows.get((finding.payee, fund)) or Total(finding.payee, fund, ZERO, ZERO)
+            rows[finding.payee, fund] = _add(row, amount)
     return rows
+
+
+def _add(row: Total, amount: Amount) -> Total:
+    """The row with one more sum; a bound goes to its own place."""
+    if amount.kind is Kind.CEILING:
+        return replace(row, ceiling=row.ceiling + (amount.high or ZERO))
+    if amount.kind is Kind.FLOOR:
+        return replace(row, floor=row.floor + amount.low)
+    high = None if row.high is None or amount.high is None else row.high + amount.high
+    return replace(row, low=row.low + amount.low, high=high)
 
 
 def _add_up(chosen: tuple[str, ...], amounts: Mapping[str, Amount | None]) -> Combination:

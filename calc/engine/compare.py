@@ -17,7 +17,6 @@ from calc.rules.case import Case
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
-from calc.values.dates import spell_date
 from calc.values.truth import Verdict
 
 Payees = tuple[Payee, ...] | None
@@ -112,8 +111,8 @@ def _find(policy: Policy, case: Case, payees: Payees) -> tuple[Finding, ...]:
     One day cannot lie in windows that end at different times. Where claims have closed, it is too late all the same.
     """
     findings = find_by_default(policy, case, payees)
-    end = policy.term.end
-    if end is None or not _is_over(policy, case) or _is_closed(policy, case):
+    end, until, as_of = policy.term.end, policy.claims_until, case.day("as_of")
+    if end is None or as_of is None or as_of <= end or (until and as_of > until):
         return findings
     timely = find_by_default(policy, case.supposing({"as_of": end}), payees)
     pairs = zip(findings, timely, strict=True)
@@ -137,24 +136,9 @@ def _list_notices(assessment: Assessment, supposed: Supposed) -> Iterator[str]:
     if supposed.against and not HERE.keys().isdisjoint(policy.facts):
         said = "、".join(f"“{case.say(fact)}”" for fact in supposed.against)
         yield f"您填了{said}，工作就不在{policy.place}；这里按您填的算。"
-    if _is_over(policy, case) and policy.term.end:
-        counted = "。" if _is_closed(policy, case) else "；这里算的是政策期内应得的。"
-        yield f"政策执行期到 {spell_date(policy.term.end)} 为止，到测算日期已到期{counted}"
     yield from assessment.notices
     if typed := [fact for fact in find_typed_months(assessment.answers) if fact in policy.facts]:
         yield say_typed_months(typed)
-
-
-def _is_over(policy: Policy, case: Case) -> bool:
-    """Whether the policy has ended by the day asked."""
-    end, as_of = policy.term.end, case.day("as_of")
-    return bool(end and as_of and as_of > end)
-
-
-def _is_closed(policy: Policy, case: Case) -> bool:
-    """Whether claims have closed by the day asked."""
-    until, as_of = policy.claims_until, case.day("as_of")
-    return bool(until and as_of and as_of > until)
 
 
 def _select(totals: Iterable[Total], payees: Payees) -> tuple[Total, ...]:

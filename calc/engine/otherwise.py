@@ -55,7 +55,7 @@ def _read_otherwise(finding: Finding, reading: Reading) -> Alternative | None:
     places = [place for place in policy.places_of(provision) if place not in turned]
     kept = {place: outcome.known[place] for place in places if place in outcome.known}
     timed = None if of_term else outcome.timing
-    if any(step and step.verdict is Verdict.NO for step in (timed, *kept.values())):
+    if (timed and timed.absence) or any(step.verdict is Verdict.NO for step in kept.values()):
         return None
     paid = None if outcome.status.is_refused or _turns(reading, provision.effect, of_term=of_term) else outcome.payout
     other = Outcome(policy, provision, open_case(policy, outcome.case.answers, reading), kept, timed=timed, paid=paid)

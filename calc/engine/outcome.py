@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.engine.timing import Timing, judge_timing
+from calc.facts.catalogue import Answers
 from calc.rules.case import Case, Step
 from calc.rules.payments import ROUNDED
 from calc.rules.payout import Payout
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.word import unique
-from calc.values.dates import spell_date
 from calc.values.money import Amount
-from calc.values.truth import Verdict, all_of, yes_if
+from calc.values.truth import Verdict, all_of
 
 
 class Status(StrEnum):
@@ -64,31 +64,40 @@ class Outcome:
     provision: Provision
     case: Case
     known: dict[int, Step] = field(default_factory=dict)
-    timed: Step | None = None
+    timed: Timing | None = None
     paid: Payout | None = None
 
     @cached_property
-    def timing(self) -> Step:
+    def timing(self) -> Timing:
         """Whether the policy's window holds it."""
-        return self.timed or _judge_timing(self.policy, self.provision, self.case)
+        return self.timed or judge_timing(self.policy, self.provision, self.case)
+
+    @property
+    def label(self) -> str:
+        """The status in plain Chinese; of what lies outside, where."""
+        return self.timing.absence.label if self.timing.absence else self.status.label
 
     @cached_property
     def status(self) -> Status:
         """What lies outside the document comes first, then what fails, then what is open."""
-        if self.timing.verdict is Verdict.NO:
+        if self.timing.absence:
             return Status.OUTSIDE
-        verdicts = [self.timing.verdict]
-        for number, place in enumerate(self.policy.places_of(self.provision)):
+        verdicts = [self.timing.step.verdict]
+        for place in self.policy.places_of(self.provision):
             verdict = (self.known.get(place) or self._judge(place)).verdict
             if verdict is Verdict.NO:
-                return Status.OUTSIDE if number < len(self.provision.scope) else Status.INELIGIBLE
+                return Status.INELIGIBLE
             verdicts.append(verdict)
         return _STATUS_OF[all_of((*verdicts, self.payout.verdict))]
 
     @cached_property
     def judged(self) -> tuple[Step, ...]:
-        """The steps of all conditions, in their order."""
-        return tuple([self._judge(place) for place in self.policy.places_of(self.provision)])
+        """The steps of all conditions, in their order; those of its part say where they stand."""
+        steps = [self._judge(place) for place in self.policy.places_of(self.provision)]
+        if section := self.provision.under:
+            within = len(section.when)
+            steps[:within] = [step._replace(clause=section.clause) for step in steps[:within]]
+        return tuple(steps)
 
     @cached_property
     def payout(self) -> Payout:
@@ -110,8 +119,8 @@ class Outcome:
         """The facts that could still change it."""
         if self.status.is_refused:
             return ()
-        within = len(self.provision.scope)
-        steps = (*self.judged[within:], self.timing, *self.judged[:within])
+        within = len(self.provision.under.when) if self.provision.under else 0
+        steps = (*self.judged[within:], self.timing.step, *self.judged[:within])
         return unique([*[fact for step in steps for fact in step.missing], *self.payout.missing])
 
     @property
@@ -119,12 +128,12 @@ class Outcome:
         """The open decisions of an authority."""
         if self.status.is_refused:
             return ()
-        return unique(fact for step in self.judged[len(self.provision.scope) :] for fact in step.awaited)
+        return unique(fact for step in self.judged for fact in step.awaited)
 
     @cached_property
     def judging(self) -> tuple[Step, ...]:
-        """The steps before the sum: the window, the scope and the conditions."""
-        return (self.timing, *self.judged)
+        """The steps before the sum: the window and the conditions."""
+        return (self.timing.step, *self.judged)
 
     @cached_property
     def paying(self) -> tuple[Step, ...]:
@@ -153,7 +162,7 @@ class Outcome:
         if not self.status.is_refused:
             return None
         places = self.policy.places_of(self.provision)
-        refusing = (self.timing, *(self.known[place] for place in places if place in self.known))
+        refusing = (self.timing.step, *(self.known[place] for place in places if place in self.known))
         return next((reason for step in refusing for reason in _find_reasons(step)), None) or self.reasons[0]
 
     def suppose(self, answers: Answers) -> "Outcome":
@@ -178,42 +187,6 @@ class Outcome:
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case under its policy."""
     return Outcome(policy, provision, case)
-
-
-def _judge_timing(policy: Policy, provision: Provision, case: Case) -> Step:
-    """Whether what happened lies in the policy's window; dates not given leave it open."""
-    if not policy.term.is_stated:
-        return _say_timing(policy, Verdict.YES, "文件未写明执行期限")
-    window, as_of = case.window, case.day("as_of")
-    if as_of is not None and as_of < window.start:
-        found = f"{spell_date(as_of)} 时政策尚未开始（{spell_date(window.start)} 起）"
-        return _say_timing(policy, Verdict.NO, found)
-    if provision.happens:
-        day = case.day(provision.happens)
-        verdict = yes_if(None if day is None else window.contains(day))
-        return _say_timing(policy, verdict, case.say(provision.happens), () if day else (provision.happens,))
-    if provision.dated_by:
-        return _say_timing(policy, Verdict.YES, case.say(provision.dated_by))
-    if provision.spans:
-        return _judge_span(policy, provision, case)
-    verdict = yes_if(None if as_of is None else window.contains(as_of))
-    return _say_timing(policy, verdict, case.say("as_of"), () if as_of else ("as_of",))
-
-
-def _judge_span(policy: Policy, provision: Provision, case: Case) -> Step:
-    span = provision.spans[0]
-    starts = CATALOGUE[span.start].short
-    start = case.day(span.start)
-    found = f"{starts}：{spell_date(start)}" if start else f"{CATALOGUE[span.months].short}只算政策期内的整月"
-    if span.is_over_before(case):
-        return _say_timing(policy, Verdict.NO, found)
-    if span.touches_window(case):
-        return _say_timing(policy, Verdict.YES, found)
-    return _say_timing(policy, Verdict.UNKNOWN, found, span.measure(case).missing)
-
-
-def _say_timing(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Step:
-    return Step(policy.term.phrase, verdict, found, missing, clause=policy.term.clause)
 
 
 def _find_reasons(step: Step) -> Iterator[Step]:

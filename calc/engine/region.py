@@ -7,25 +7,30 @@ from functools import cached_property
 
 from calc.engine.assess import Assessment, Finding
 from calc.engine.by_dates import ask_by_dates
-from calc.engine.combine import Total
+from calc.engine.combine import Total, find_low
 from calc.engine.otherwise import Otherwise
 from calc.engine.outcome import Status
 from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import Answers
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
+from calc.rules.reading import Reading
 from calc.rules.word import unique
 from calc.values.money import ZERO
 
 
 @dataclass(frozen=True)
 class PayeeSum:
-    """The money of one payee in a region, of all funds: what is sure, the most (None: no upper end), and ceilings."""
+    """The money of one payee in a region, of all funds: what is sure, and the most (None: no upper end).
+
+    What the document only bounds, from above or from below, stands beside it.
+    """
 
     payee: Payee
     sure: Fraction
     most: Fraction | None
-    ceiling: Fraction
+    ceiling: Fraction = ZERO
+    floor: Fraction = ZERO
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +67,12 @@ class RegionResult:
     @cached_property
     def least(self) -> Fraction:
         """The sure money of all payees under every reading, taken one at a time."""
-        return min(self.sure, *(add_sure(other.totals) for other in self.otherwise), self.sure)
+        return min((self.sure, *(add_sure(other.totals) for other in self.otherwise)))
+
+    def list_other_sums(self, row: Total) -> tuple[tuple[Reading, Fraction], ...]:
+        """The sure money of a row under each other reading that changes it."""
+        sums = ((other.reading, find_low(other.totals, row)) for other in self.otherwise)
+        return tuple((reading, low) for reading, low in sums if low != row.low)
 
     @cached_property
     def sums(self) -> tuple[PayeeSum, ...]:
@@ -136,4 +146,5 @@ def add_by_payee(totals: Iterable[Total]) -> tuple[PayeeSum, ...]:
 def _add_rows(payee: Payee, rows: list[Total]) -> PayeeSum:
     highs = [row.high for row in rows]
     most = None if None in highs else sum((high for high in highs if high is not None), ZERO)
-    return PayeeSum(payee, add_sure(rows), most, sum((row.ceiling for row in rows), ZERO))
+    ceiling, floor = sum((row.ceiling for row in rows), ZERO), sum((row.floor for row in rows), ZERO)
+    return PayeeSum(payee, add_sure(rows), most, ceiling, floor)

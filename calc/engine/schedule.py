@@ -83,7 +83,4 @@ def _spread(rhythm: Rhythm, count: int, case: Case, total: Amount, qualified: da
 
 def _first_counted_day(span: Span, case: Case) -> date | None:
     start = case.day(span.start)
-    # Months that were typed stand before dates; then the dates do not say when they were complete.
-    if start is None or span.conflict(case):
-        return None
-    return max(start, span.first_day(case))
+    return max(start, span.first_day(case)) if start else None

@@ -76,7 +76,7 @@ def _render_card(policy: Policy, provision: Provision, cases: int) -> Element:
             p(".reading")[f"有两种读法：{say_both(reading, '本计算器的读法')}两种都会算出来。"]
             for reading in policy.readings_of(provision)
         ),
-        (p(".note")[note] for note in provision.notes),
+        (p(".note")[note] for note in provision.remarks),
         render_exclusion(policy, provision),
         p(".cases")[a(href=f"cases/#{provision.id}")[f"算例（{cases} 个）"]] if cases else None,
     ]

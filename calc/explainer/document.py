@@ -62,17 +62,16 @@ def render_origin(policy: Policy) -> Element:
 def render_milestones(policy: Policy) -> Element:
     """Draw the four dates to scale, and say the same in words."""
     milestones = find_milestones(policy)
-    reading = policy.term.reading
     return figure(".milestones")[
         _draw(milestones) if any(item.first for item in milestones) else None,
         dl[render_terms((item.name, [item.says, _explain(item)]) for item in milestones)],
-        p(".reading")[say_both(reading, "这里")] if reading else None,
+        (p(".reading")[say_both(doubt.reading, "这里")] for doubt in policy.term.doubts),
     ]
 
 
 def render_notes(policy: Policy) -> Node:
     """Render the notes on the document as a whole."""
-    return div(".notes")[(p(".note")[note] for note in policy.notes)] if policy.notes else None
+    return div(".notes")[(p(".note")[note] for note in policy.remarks)] if policy.notes else None
 
 
 def _explain(item: Milestone) -> Node:

@@ -59,7 +59,7 @@ def _render_offer(policy: Policy, provision: Provision, needs: Needs) -> Element
         h3[add_clause(provision.title, f"依据：{provision.clause}")],
         p(".gist")[provision.gist],
         dl[(div[dt[name], dd[words]] for name, words in terms if words)],
-        (p(".note")[note] for note in provision.notes),
+        (p(".note")[note] for note in provision.remarks),
         render_exclusion(policy, provision),
     ]
 

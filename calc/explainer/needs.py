@@ -51,7 +51,7 @@ def _say_shortest(
 
 
 def _conditions_of(provision: Provision) -> tuple[Condition, ...]:
-    return (*provision.scope, *provision.when)
+    return provision.conditions
 
 
 def _said_by(conditions: Sequence[Condition]) -> frozenset[str]:

@@ -37,7 +37,7 @@ def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) ->
         h3["第三步：算出金额"],
         ol[(li[step.found] for step in finding.outcome.paying if step.found)],
         p[
-            badge(finding.status, provision),
+            badge(finding.outcome),
             " ",
             strong[say_amount(finding.amount, finding.status)] if finding.amount else None,
             f"，给{finding.payee.label}，出自{provision.paid_from}。",

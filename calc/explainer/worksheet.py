@@ -124,7 +124,7 @@ def _tick_time(policy: Policy, provision: Provision) -> Node:
 
 def _render_sum(policy: Policy, provision: Provision) -> Node:
     """Render the table to look up and the formula with its blanks, for each reading with a formula of its own."""
-    pays, window = provision.effect, policy.term.window(frozenset())
+    pays, window = provision.effect, policy.term.windows().in_force
     tables = pays.list_tables()
     is_looked_up = bool(tables) and pays.come_to(Case({}, window)).amount.is_counted
     line, *others = unique(_write_formula(reading, window) for reading in pays.alternatives())

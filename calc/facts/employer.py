@@ -26,6 +26,8 @@ class Employer:
             "other": "其他单位",
         },
     )
+    is_enterprise = YesNo("用人单位是企业吗？", "企业", hint="社会团体、民办非企业单位不是企业。", is_fixed=True)
+    is_strong_recruiter = ask_authority("主管部门认定吸纳就业能力较强了吗？", "吸纳就业能力较强")
     obeys_law = YesNo("遵守国家法律法规、具有社会责任感吗？", "遵纪守法")
     offers_fitting_posts = YesNo("提供适合帮扶对象就业的岗位吗？", "提供适合岗位")
     helped_hired = Count(
@@ -38,6 +40,7 @@ class Employer:
     trains_staff = YesNo("积极开展员工技能培训吗？", "开展员工培训")
     pays_on_time = YesNo("按时支付劳动报酬吗？", "按时付酬")
     provides_lodging = YesNo("能为帮扶对象提供住宿等基本生活保障吗？", "提供生活保障")
+    training_work_is_outstanding = ask_authority("主管部门认定培训工作成绩突出、符合条件了吗？", "培训工作成绩突出")
     is_recognised_base = YesNo("已经认定为市级就业扶贫基地吗？", "已认定为基地")
     notice_start = Day("公示从哪一天开始？", "公示开始日期", may_lie_ahead=True)
     fills_kind_post = YesNo("把人安排在“爱心岗位”吗？", "爱心岗位", hint="指没有年龄、学历、技能要求的岗位。")
@@ -57,6 +60,28 @@ class Employer:
         is_fixed=True,
     )
     base_listed_on = Day("哪一天入选基地？", "入选日期")
+    hiring_year = Choice(
+        "年度吸纳人数，算的是哪一年？",
+        "吸纳年度",
+        options={"2018": "2018 年", "2019": "2019 年", "2020": "2020 年", "other": "其他年份"},
+        is_fixed=True,
+    )
+    hired_in_year = Count(
+        "那一年吸纳了多少名建档立卡人员？",
+        "年度吸纳人数",
+        hint="只数属于本政策对象、同一年度内吸纳的人。",
+        unit="人",
+        more="再招用",
+        counts_placed=True,
+    )
+    poor_hired_in_year = Count(
+        "那一年吸纳了多少名贫困人员？",
+        "年度吸纳贫困人员数",
+        hint="建档立卡人员也算在内。",
+        unit="人",
+        more="再招用",
+        counts_placed=True,
+    )
     workers_hired = Count(
         "吸纳了多少名建档立卡贫困劳动力？",
         "吸纳人数",
@@ -77,8 +102,15 @@ class Employer:
     minimum_wage = Money(
         "当地月最低工资标准是多少？", "最低工资", hint="以当地人力资源社会保障部门公布的为准。", unit="元/月"
     )
-    workers_trained = Count("培训并且符合条件的有多少人？", "培训人数", unit="人", more="再培训", counts_placed=True)
+    workers_trained = Count(
+        "吸纳的人里，培训并且符合条件的有多少人？", "培训人数", unit="人", more="再培训", counts_placed=True
+    )
+    workers_trained_at_work = Count(
+        "吸纳的人里，参加以工代训的有多少人？", "以工代训人数", unit="人", more="再培训", counts_placed=True
+    )
     is_recognised_workshop = YesNo("万州区会同扶贫办审核认定为就业扶贫车间了吗？", "认定为扶贫车间")
+    recognised_on = Day("万州区会同扶贫办哪一天认定为就业扶贫车间？", "认定日期")
+    is_in_poor_village = YesNo("就业扶贫载体建在贫困村、移民村或者扶贫产业园吗？", "建在贫困村等处", is_fixed=True)
     hires_nearby = YesNo("吸纳贫困劳动力就地就近就业吗？", "就近吸纳")
     is_effective = ask_authority("主管部门认定成效较好了吗？", "成效较好")
 

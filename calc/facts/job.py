@@ -3,6 +3,16 @@
 from calc.facts.questions import Choice, Day, Money, YesNo, ask_months, ask_months_since
 
 
+def _ask_rural_income(year: int) -> Money:
+    """Ask what the farmers of the place had to spend in a year."""
+    return Money(
+        f"所在地级市 {year} 年农村常住居民人均可支配收入是多少？",
+        f"{year} 年农村人均收入",
+        hint="以统计部门公布的全年数为准。",
+        unit="元/年",
+    )
+
+
 class Job:
     """The job: where, since when, and on what terms."""
 
@@ -27,7 +37,10 @@ class Job:
         "劳动合同期限是几个月？", "合同月数", hint="一年填 12；没有签合同填 0；无固定期限填 600。", more="合同期再长"
     )
     contract_date = Day("哪一天签的劳动合同？", "合同签订日期")
-    is_insured = YesNo("依法缴纳各项社会保险了吗？", "缴纳社保", hint="不是只参加城乡居民保险。")
+    is_insured = YesNo("依法缴纳社会保险了吗？", "缴纳社保", hint="不是只参加城乡居民保险。")
+    is_fully_insured = YesNo(
+        "依法缴纳各项社会保险了吗？", "缴纳各项社保", hint="养老、医疗、失业、工伤、生育保险都缴纳了，才选“是”。"
+    )
     insured_since = Day("从哪一天起连续缴纳社会保险？", "连续参保起始日")
     still_insured = YesNo("到测算那天仍在缴纳社会保险吗？", "仍在参保")
     insured_months = ask_months_since("起始日", "已经连续缴纳社会保险满几个月？", "连续参保月数")
@@ -46,6 +59,9 @@ class PublicPost:
     post_end = Day("在公益性岗位最后工作到哪一天？", "离岗日期", hint="仍在岗的不用填。")
     post_months = ask_months_since("上岗日期", "在公益性岗位已经满几个月？", "在岗月数")
 
+    rural_income_2017 = _ask_rural_income(2017)
+    rural_income_2018 = _ask_rural_income(2018)
+    rural_income_2019 = _ask_rural_income(2019)
     rural_income = Money(
         "所在地级市上年度农村常住居民人均可支配收入是多少？",
         "农村人均收入",
@@ -63,6 +79,7 @@ class PublicPost:
             "higher": "没有代缴，本人自愿选了更高档次",
         },
     )
+    chooses_higher_tier = YesNo("本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上")
     second_tier_premium = Money(
         "城乡居民养老和医疗保险二档，一年共缴多少？",
         "二档缴费",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from htpy import Element, Node, q, span
 
 from calc.engine.assess import Finding
-from calc.engine.outcome import Status
+from calc.engine.outcome import Outcome, Status
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.payees import Nature, Payee, list_payees
@@ -56,16 +56,16 @@ def say_main_result(finding: Finding, headline: str) -> str:
     return "" if is_open else headline or say_amount(finding.amount, finding.status)
 
 
-def say_status(status: Status, provision: Provision) -> str:
+def say_status(outcome: Outcome) -> str:
     """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
-    if word := _find_own_word(status, provision):
+    if word := _find_own_word(outcome):
         return word
-    return APPLIES.get(provision.nature, status.label) if status is Status.ELIGIBLE else status.label
+    return APPLIES.get(outcome.provision.nature, outcome.label) if outcome.status is Status.ELIGIBLE else outcome.label
 
 
-def _find_own_word(status: Status, provision: Provision) -> str:
+def _find_own_word(outcome: Outcome) -> str:
     """Find the effect's own word for a status: paperwork waits for nothing, a duty for its conditions."""
-    effect = provision.effect
+    effect, status = outcome.provision.effect, outcome.status
     stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
     return effect.status_word if stands else ""
 
@@ -80,10 +80,10 @@ def mark_expired(policy: Policy) -> Node:
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
 
 
-def badge(status: Status, provision: Provision) -> Element:
+def badge(outcome: Outcome) -> Element:
     """Render a status as a badge: a word, never colour alone."""
-    kind = "plain" if _find_own_word(status, provision) else status.value
-    return span(class_=f"badge badge-{kind}")[say_status(status, provision)]
+    kind = "plain" if _find_own_word(outcome) else outcome.status.value
+    return span(class_=f"badge badge-{kind}")[say_status(outcome)]
 
 
 def mark(verdict: Verdict) -> Element:

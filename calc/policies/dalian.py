@@ -24,7 +24,7 @@ from calc.rules import (
     share,
     yuan,
 )
-from calc.rules.document import UNNAMED_FUND, Office, Term
+from calc.rules.document import UNNAMED_FUND, Fund, Office, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -181,7 +181,7 @@ agent_subsidy = Provision(
     payee=Payee.AGENT,
     nature=Nature.CASH,
     gist="经营性人力资源服务机构或劳务经纪人组织贫困劳动力到大连企业就业，按人数领补贴。",
-    fund="吸纳贫困劳动力就业的企业所在区市县",
+    fund=Fund("吸纳贫困劳动力就业的企业所在区市县", "吸纳贫困劳动力就业的企业所在区市县"),
     when=(
         Is("经营性人力资源服务机构或劳务经纪人", "agent_kind", ("hr-agency", "broker")),
         Holds("组织贫困劳动力到我市企业就业", "works_here"),

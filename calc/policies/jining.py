@@ -38,14 +38,14 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Exclusion, Office, Term
+from calc.rules.document import Exclusion, Fund, Office, OtherStart, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.spans import EMPLOYMENT, INSURANCE, POST
 
-AID_FUNDS = "济宁市援助资金"
-EMPLOYMENT_FUNDS = "济宁市就业补助资金"
+AID_FUNDS = Fund("济宁市援助资金", "济宁市援助资金")
+EMPLOYMENT_FUNDS = Fund("济宁市就业补助资金", "济宁市就业补助资金")
 HIRING_EVIDENCE = ("就业失业登记", "劳动合同", "缴纳社会保险费")
 SILENT_ON_BOTH = "（一）与（二）两条线能否同时享受，文件没有写；两边各自列出，请向经办机构核实。"
 
@@ -439,13 +439,17 @@ JINING = Policy(
         "政策执行期限为 2020 年 1 月 1 日—2021 年 12 月 31 日",
         date(2020, 1, 1),
         date(2021, 12, 31),
-        other_start=date(2020, 4, 27),
-        reading=Reading(
-            "in-force-from",
-            "政策从哪一天起算：文件写的执行期限从 2020 年 1 月 1 日起，又写“自印发之日起施行”？",
-            default="从执行期限写明的 2020-01-01 起",
-            other="从印发之日 2020-04-27 起",
-            phrase="本通知自印发之日起施行",
+        doubts=(
+            OtherStart(
+                Reading(
+                    "in-force-from",
+                    "政策从哪一天起算：文件写的执行期限从 2020 年 1 月 1 日起，又写“自印发之日起施行”？",
+                    default="从执行期限写明的 2020-01-01 起",
+                    other="从印发之日 2020-04-27 起",
+                    phrase="本通知自印发之日起施行",
+                ),
+                date(2020, 4, 27),
+            ),
         ),
     ),
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",

@@ -41,13 +41,13 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Office, Term
+from calc.rules.document import Fund, Office, Term
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.spans import BUSINESS, EMPLOYMENT, POST
 
-EMPLOYMENT_FUNDS = "就业补助资金"
+EMPLOYMENT_FUNDS = Fund("就业补助资金", "就业补助资金")
 
 registered_poor = AllOf(
     "建档立卡贫困劳动力",
@@ -424,6 +424,7 @@ training_payee = Provision(
             Grade("将职业技能培训补贴直补个人", ("own-choice",), not_stated()),
             Grade("将职业技能培训补助兑付给培训机构或企业", ("government",), not_stated()),
         ),
+        otherwise="用人单位自己组织开展的培训，这一条没有写",
     ),
 )
 
@@ -445,7 +446,10 @@ outside_employer_training = Provision(
     ),
     pays=Sum(
         (
-            From("就业专项资金", NotStated("按照自治区职业技能培训补贴标准…分别给予培训补贴和鉴定补贴")),
+            From(
+                Fund("就业专项资金", "就业专项资金"),
+                NotStated("按照自治区职业技能培训补贴标准…分别给予培训补贴和鉴定补贴"),
+            ),
             From(EMPLOYMENT_FUNDS, NotStated("按我区灵活就业人员社保补贴办法和标准…给予社保补贴")),
         )
     ),
@@ -459,7 +463,7 @@ skill_upgrade = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="参加失业保险满三年、当年取得国家职业资格证书或技能等级证书的建档立卡贫困劳动力，按等级领补贴。",
-    fund="失业保险金",
+    fund=Fund("失业保险金", "失业保险金"),
     when=(
         AllOf("建档立卡贫困劳动力可按规定申请职工技能提升补贴", registered_poor.parts),
         AtLeast("依法参加失业保险3年以上", "unemployment_insurance_months", years(3)),
@@ -494,7 +498,7 @@ two_graduates = Provision(
     pays=Sum(
         (
             From(EMPLOYMENT_FUNDS, Once("按照每人6000元标准", yuan(6_000))),
-            From("财政专项扶贫资金", Once("给予每人3000元的扶贫助学补助", yuan(3_000))),
+            From(Fund("财政专项扶贫资金", "财政专项扶贫资金"), Once("给予每人3000元的扶贫助学补助", yuan(3_000))),
             InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
         )
     ),

@@ -35,15 +35,16 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Deadline, Term
+from calc.rules.document import Deadline, Fund, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.section import Section
 from calc.rules.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
 from calc.rules.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
 from calc.rules.spans import RENT
 
-EITHER_FUND = "各区、县（市）对口帮扶资金或就业专项资金"
+EITHER_FUND = Fund("各区、县（市）对口帮扶资金或就业专项资金", "各区、县（市）对口帮扶资金或就业专项资金")
 END = "三（末段）"
 THREE_YEARS = Cap("补贴期限最长不超过三年", years(3), END)
 PAIRED = ("sichuan-paired", "guizhou-paired", "hubei-paired", "jilin-paired")
@@ -68,9 +69,12 @@ def concerns_paired_area(phrase: str) -> EitherCondition:
 
 
 from_paired_area = concerns_paired_area("对口帮扶地区建档立卡人员")
-first_came = (
-    OnOrAfter(
-        "范围限于浙江省对口帮扶的四个省在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1), END
+scope = Section(
+    END,
+    when=(
+        OnOrAfter(
+            "范围限于浙江省对口帮扶的四个省在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)
+        ),
     ),
 )
 works_in_shaoxing = Holds("来绍就业", "works_here")
@@ -102,7 +106,7 @@ stable_job_subsidy = Provision(
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员来绍就业、依法缴纳社会保险满三个月，领一次。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(from_paired_area, works_in_shaoxing, AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))),
     pays=Once("给予一次性3000元的就业稳岗补贴", yuan(3_000)),
     evidence=("依法缴纳3个月以上社会保险",),
@@ -116,7 +120,7 @@ family_visit_subsidy = Provision(
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有各的条件；能否都领文件没有写，这里按都可以领计算。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(from_paired_area, works_in_shaoxing, AtLeast("在绍连续工作满一年以上", EMPLOYMENT, years(1))),
     pays=Once("给予一次性5000元的探亲补贴", yuan(5_000)),
 )
@@ -129,7 +133,7 @@ training_subsidy = Provision(
     nature=Nature.CASH,
     gist="在绍兴参加职业技能培训、取得职业资格证书并在绍兴就业的，按等级给补贴。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(
         from_paired_area,
         Holds("在绍参加职业技能培训", "is_trained_here"),
@@ -175,7 +179,7 @@ equal_treatment = Provision(
     nature=Nature.REFERENCED,
     gist="纳入绍兴就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(from_paired_area, works_in_shaoxing),
     pays=NotStated("同等享受就业困难人员各项就业创业政策"),
 )
@@ -188,7 +192,7 @@ social_insurance_subsidy = Provision(
     nature=Nature.RATE,
     gist="吸纳建档立卡人员就业的企业，给社会保险补贴。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(concerns_paired_area("对吸纳建档立卡人员就业的企业"), Holds("给予社会保险补贴", "is_insured")),
     pays=for_each(
         "workers_hired", monthly("给予社会保险补贴", Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)
@@ -204,7 +208,7 @@ rent_subsidy = Provision(
     nature=Nature.CASH,
     gist="来绍就业创业、自己租房的建档立卡人员，按月领租房补贴，最长三年。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(
         from_paired_area,
         AnyOf("来绍就业创业的建档立卡人员", (fact("works_here"), fact("founds_business"))),
@@ -222,7 +226,7 @@ agent_subsidy = Provision(
     nature=Nature.CASH,
     gist="人力资源服务机构、劳务合作社、劳务经纪人成功组织建档立卡人员来绍就业，缴纳社会保险满三个月，按人数领一次。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(
         Is(
             "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
@@ -274,7 +278,7 @@ kind_post_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
     fund=EITHER_FUND,
-    scope=first_came,
+    under=scope,
     when=(
         concerns_paired_area("对安排建档立卡人员在爱心岗位就业的"),
         Holds("无年龄、学历、技能要求的“爱心岗位”", "fills_kind_post"),

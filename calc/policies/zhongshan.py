@@ -30,13 +30,13 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Instalment, Office, Term
+from calc.rules.document import Fund, Instalment, Office, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.spans import EMPLOYMENT
 
-BUDGET_LINE = "培训就业扶贫工作经费"
+BUDGET_LINE = Fund("培训就业扶贫工作经费", "培训就业扶贫工作经费")
 MAY_FOLLOW = "原文用“可参照”火炬开发区居民的政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。"
 
 moved_from_daguan = (

@@ -77,12 +77,12 @@ def describe(finding: Finding) -> dict[str, str]:
     """A finding in the words of the case tables, to be compared with the expected cells."""
     outcome = finding.outcome
     others = (
-        "；".join(alternative.found) or spell_amount(alternative.outcome.amount) or alternative.outcome.status.label
+        "；".join(alternative.found) or spell_amount(alternative.outcome.amount) or alternative.outcome.label
         for alternative in finding.alternatives
         if alternative.differs
     )
     return {
-        RESULT: outcome.status.label,
+        RESULT: outcome.label,
         AMOUNT: spell_amount(outcome.amount),
         MISSING: "、".join(CATALOGUE[fact].short for fact in (*outcome.missing, *outcome.awaited)),
         OTHER: "；".join(others),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calc.rules.document import UNNAMED_FUND
+from calc.rules.document import Note
 from calc.rules.policy import Policy
 from calc.rules.word import Word, parts_of
 
@@ -48,9 +48,12 @@ def quotes_of(policy: Policy) -> Iterator[tuple[str, str]]:
     for place, phrase, _ in claims_of(policy):
         if phrase:
             yield place, phrase
+    for note in policy.notes:
+        if isinstance(note, Note):
+            yield "notes", note.phrase
     for provision in policy.provisions:
-        for quote in (*provision.evidence, *provision.funds, provision.fund):
-            if quote and quote != UNNAMED_FUND:
+        for quote in (provision.named, *provision.evidence):
+            if quote:
                 yield provision.id, quote
 
 

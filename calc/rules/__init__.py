@@ -18,6 +18,7 @@ from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.tiered import Tier, Tiered
+from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.units import days, months, one, years
 from calc.rules.unquoted import (
     all_of,

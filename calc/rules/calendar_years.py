@@ -1,7 +1,6 @@
 """Sums for each calendar year: 每年…元, without a word on complete years."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from fractions import Fraction
 
 from calc.rules.case import Case, Measure, Window
@@ -12,7 +11,6 @@ from calc.rules.payments import Payment
 from calc.rules.printed import BLANK, SPACE
 from calc.rules.quantities import Span
 from calc.rules.word import unique
-from calc.values.dates import add_months
 from calc.values.ranges import Range
 
 YEAR = 12
@@ -52,8 +50,6 @@ class EachYear(Counted):
         days = self.by.find_days(case)
         if days and measured.is_exact:
             first, last = days
-            if self.by.conflict(case):
-                last = add_months(first, int(measured.low)) - timedelta(days=1)
             return Range.exactly(last.year - first.year + 1)
         low = -(-measured.low // YEAR)
         high = None if measured.high is None else 1 - (-(measured.high + 1) // YEAR)

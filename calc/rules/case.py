@@ -1,7 +1,7 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -35,6 +35,28 @@ class Window:
         return self.end if self.end and day == day_after(self.end) else day
 
 
+@dataclass(frozen=True)
+class Windows:
+    """The days on which a policy is in force, and those on which something counts under it.
+
+    `qualifying` is for months that must be reached and events that must happen, `promised` for sums that the text
+    promises for a length of its own.
+    """
+
+    in_force: Window
+    qualifying: Window
+    promised: Window
+
+    @classmethod
+    def all_alike(cls, window: Window) -> "Windows":
+        """The days in force for everything."""
+        return cls(window, window, window)
+
+    def starting(self, day: date) -> "Windows":
+        """All of them with another first day."""
+        return Windows(*(replace(window, start=day) for window in (self.in_force, self.qualifying, self.promised)))
+
+
 class Step(NamedTuple):
     """One step of the reasoning: the phrase, what was found, the verdict, and the facts that could still change it.
 
@@ -60,11 +82,30 @@ class Measure(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """Answers, a window, and the readings taken the other way. Nothing here reads a clock."""
+    """Answers, the days that count, and the readings taken the other way. Nothing here reads a clock.
+
+    `window` is the one by which spans are measured: that of the days in force, until another is asked for.
+    """
 
     answers: Answers
     window: Window
     others: frozenset[str] = frozenset()
+    windows: Windows | None = None
+
+    @classmethod
+    def under(cls, windows: Windows, answers: Answers, others: frozenset[str] = frozenset()) -> "Case":
+        """The case of some answers under a policy's windows."""
+        return cls(answers, windows.in_force, others, windows)
+
+    @property
+    def qualifying(self) -> "Case":
+        """The same case, measured by the days that count for what must be reached."""
+        return self._within(self.windows.qualifying if self.windows else self.window)
+
+    @property
+    def promised(self) -> "Case":
+        """The same case, measured by the days for which a sum of a length of its own is paid."""
+        return self._within(self.windows.promised if self.windows else self.window)
 
     def get(self, fact: str) -> Answer | None:
         """The answer to a fact, or None while it is unknown."""
@@ -101,9 +142,12 @@ class Case:
 
     def supposing(self, answers: Answers) -> "Case":
         """The same case with some answers given or changed."""
-        return Case({**self.answers, **answers}, self.window, self.others)
+        return replace(self, answers={**self.answers, **answers})
 
     def forgetting(self, facts: Collection[str]) -> "Case":
         """The same case with some answers taken back."""
         kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
-        return Case(kept, self.window, self.others)
+        return replace(self, answers=kept)
+
+    def _within(self, window: Window) -> "Case":
+        return self if window == self.window else replace(self, window=window)

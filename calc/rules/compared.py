@@ -45,7 +45,7 @@ class Bounded(PlainCondition, is_kind=True):
         """The ways to bring the quantity to where it fits."""
 
     def judge(self, case: Case) -> Step:
-        measured = measure(self.quantity, case)
+        measured = measure(self.quantity, case.qualifying)
         verdict = self.compare(measured.range)
         return Step(self.phrase, verdict, measured.found, measured.missing if verdict is Verdict.UNKNOWN else ())
 
@@ -66,7 +66,7 @@ class AtLeast(Bounded):
         return measured.is_at_least(self.bound)
 
     def change(self, case: Case) -> tuple[Way, ...]:
-        return ways_to_reach(self.quantity, self.bound, case)
+        return ways_to_reach(self.quantity, self.bound, case.qualifying)
 
     def explain(self) -> str:
         return self.say("不少于")
@@ -214,18 +214,16 @@ class WithinMonths(Dated):
 
 @dataclass(frozen=True)
 class OnOrAfter(Dated):
-    """A day must not lie before another; 以后 includes the day itself. `clause` says where it stands if elsewhere."""
+    """A day must not lie before another; 以后 includes the day itself."""
 
     phrase: str
     fact: Fact
     first: Written[date]
-    clause: str = ""
+
+    rests_on = (INCLUSIVE,)
 
     def fits(self, *days: date) -> bool:
         return min(days) >= self.first
-
-    def judge(self, case: Case) -> Step:
-        return super().judge(case)._replace(clause=self.clause)
 
     def explain(self) -> str:
         return f"{CATALOGUE[self.fact].short}不早于 {spell_date(self.first)}"

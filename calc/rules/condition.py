@@ -49,12 +49,13 @@ def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]
 
 def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tuple[Way, ...]:
     """The months; the days still open where the first is given; a later day asked where this one comes too early."""
-    if case.day(span.start) and not measured.range.is_exact:
+    is_dated = case.day(span.start) is not None
+    if is_dated and not measured.range.is_exact:
         return (dict.fromkeys(measured.missing),)
     longest, so_far = span.most_months(case, up_to_as_of=False), span.most_months(case)
     if longest is not None and longest < least:
         return ()
-    is_too_early = so_far is not None and so_far < least
+    is_too_early = is_dated or (so_far is not None and so_far < least)
     return ({span.months: least, "as_of": None} if is_too_early else {span.months: least},)
 
 

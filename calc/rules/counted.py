@@ -16,6 +16,7 @@ from calc.rules.quantities import Span
 from calc.rules.sums import Once
 from calc.rules.units import Length, count_of
 from calc.rules.word import Landmarks, Way, Word, join_ways
+from calc.values.dates import complete_months
 from calc.values.money import say_exactly
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
@@ -46,6 +47,10 @@ class Counted(Payment, is_kind=True):
     def list_marks(self) -> tuple[int, ...]:
         """The measures around which the units change: none, the first unit paid, and what else tips it."""
 
+    def measure(self, case: Case) -> Measure:
+        """The quantity that counts."""
+        return measure(self.by, case)
+
     def lacks(self, case: Case, measured: Measure) -> tuple[str, ...]:
         """The facts that would tell the units exactly."""
         return measured.missing
@@ -56,7 +61,7 @@ class Counted(Payment, is_kind=True):
 
     def come_to(self, case: Case) -> Payout:
         """The sum for all units; none counted is no benefit."""
-        rate, measured = self.rate.come_to(case), measure(self.by, case)
+        rate, measured = self.rate.come_to(case), self.measure(case)
         count = self.count(case, measured.range)
         payout = rate.times(count)
         found = [measured.found]
@@ -125,8 +130,27 @@ class Times(Counted):
         rise = self.rate.rise
         return replace(rise, marks=tuple(range(max(rise.marks) + 2))) if rise and rise.by == self.by else None
 
+    def measure(self, case: Case) -> Measure:
+        """By the days that count: of a promised length, of complete years, or else those in force."""
+        if self.is_promised:
+            return measure(self.by, case.promised)
+        return measure(self.by, case.qualifying if self.per > 1 else case)
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the text promises it for a length of its own."""
+        return isinstance(self.by, Span) and self.at_most is not None
+
     def count(self, case: Case, measured: Range) -> Range:
-        return measured.less(self.skips).divided(self.per).capped(self.most_units)
+        units = measured.less(self.skips).divided(self.per)
+        return units.less(self._count_earlier(case)).capped(self.most_units)
+
+    def _count_earlier(self, case: Case) -> int:
+        """The units that were complete before the policy was in force: nothing is paid for them."""
+        if self.per == 1 or not isinstance(self.by, Span) or case.qualifying.window.start >= case.window.start:
+            return 0
+        start = case.day(self.by.start)
+        return complete_months(start, case.window.start) // self.per if start else 0
 
     @property
     def most_units(self) -> int | None:

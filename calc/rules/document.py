@@ -1,20 +1,30 @@
-"""What a document says beside its rules: its term, last day for claims, offices, instalments, and exclusions."""
+"""What a document says beside its rules: term, last day for claims, funds, offices, instalments, exclusions, notes."""
 
-from dataclasses import dataclass
+from abc import abstractmethod
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 from fractions import Fraction
+from typing import ClassVar
 
-from calc.rules.case import Window
+from calc.rules.case import Window, Windows
 from calc.rules.fields import Percent, Written
 from calc.rules.reading import Reading
 from calc.rules.word import Word
 from calc.values.dates import spell_date
 
 NOT_WRITTEN = "文件未写明"
-UNNAMED_FUND = f"{NOT_WRITTEN}资金来源"
-"""Where a document grants money and names no fund."""
 UNNUMBERED = f"{NOT_WRITTEN}文号"
 UNNAMED_ISSUER = f"{NOT_WRITTEN}发文机关"
+
+
+class Stretch(Enum):
+    """Parts of a provision that are measured in time."""
+
+    QUALIFYING = auto()
+    EVENT = auto()
+    PROMISED = auto()
 
 
 @dataclass(frozen=True)
@@ -48,14 +58,77 @@ class Instalment(Word):
 
 
 @dataclass(frozen=True)
+class Doubt(Word, is_kind=True):
+    """A doubt about what a term holds: the reading that names it, and what the other one changes.
+
+    `touches` are the parts of a provision that the answer can hang on; without any it touches every provision.
+    """
+
+    reading: Reading
+
+    touches: ClassVar[frozenset[Stretch]] = frozenset()
+
+    @abstractmethod
+    def change(self, windows: Windows) -> Windows:
+        """The windows by the other reading."""
+
+
+@dataclass(frozen=True)
+class OtherStart(Doubt):
+    """The document may hold from another day."""
+
+    day: date
+
+    def change(self, windows: Windows) -> Windows:
+        return windows.starting(self.day)
+
+
+@dataclass(frozen=True)
+class CountsBefore(Doubt):
+    """What was reached or happened before the term may count; sums are paid for the term alone."""
+
+    touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT))
+
+    def change(self, windows: Windows) -> Windows:
+        return replace(windows, qualifying=replace(windows.qualifying, start=Window.EVER))
+
+
+@dataclass(frozen=True)
+class RunsOn(Doubt):
+    """What was promised for so long may run on after the term's last day, up to a day if the text has one."""
+
+    until: date | None = None
+
+    touches = frozenset((Stretch.PROMISED,))
+
+    def change(self, windows: Windows) -> Windows:
+        return replace(windows, promised=replace(windows.promised, end=self.until))
+
+
+@dataclass(frozen=True)
+class CompletesLater(Doubt):
+    """Conditions may be completed, and sums run on, up to a later day than the term's last one."""
+
+    until: date
+
+    touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT, Stretch.PROMISED))
+
+    def change(self, windows: Windows) -> Windows:
+        return replace(
+            windows,
+            qualifying=replace(windows.qualifying, end=self.until),
+            promised=replace(windows.promised, end=self.until),
+        )
+
+
+@dataclass(frozen=True)
 class Term(Word):
-    """The time for which a policy holds, as its text says it; `other_start` when the start can be read two ways."""
+    """The time for which a policy holds, as its text says it, and the doubts about what counts in it."""
 
     phrase: str
     start: Written[date]
     end: Written[date | None]
-    other_start: date | None = None
-    reading: Reading | None = None
+    doubts: tuple[Doubt, ...] = ()
     clause: str = "文末"
 
     @property
@@ -73,11 +146,13 @@ class Term(Word):
         """The time in which something must happen: 2018-07-01 至 2020-12-31, or 2018-05-08 以后."""
         return f"{spell_date(self.start)} 以后" if self.is_stated and not self.end else self.say()
 
-    def window(self, others: frozenset[str]) -> Window:
-        """The days in force, by the reading taken."""
-        if self.other_start and self.reading and self.reading.id in others:
-            return Window(self.other_start, self.end)
-        return Window(self.start, self.end)
+    def windows(self, others: Collection[str] = ()) -> Windows:
+        """The days in force, and those on which something counts, by the readings taken."""
+        windows = Windows.all_alike(Window(self.start, self.end))
+        for doubt in self.doubts:
+            if doubt.reading.id in others:
+                windows = doubt.change(windows)
+        return windows
 
 
 NO_TERM = Term("", Window.EVER, None, clause="")
@@ -90,6 +165,44 @@ class Deadline(Word):
 
     phrase: str
     day: Written[date]
+
+
+@dataclass(frozen=True)
+class Fund(Word):
+    """Where the money comes from: the sentence that says so, and the fund's name in it.
+
+    `clause` is where the sentence stands, if that is not the provision's own place.
+    """
+
+    phrase: str
+    name: str
+    clause: str = ""
+
+    def __post_init__(self) -> None:
+        if self.phrase and self.name not in self.phrase.replace(" ", ""):
+            raise ValueError(f"{self.phrase!r} does not name {self.name!r}")
+
+
+UNNAMED_FUND = Fund("", f"{NOT_WRITTEN}资金来源")
+"""Where a document grants money and names no fund."""
+
+
+@dataclass(frozen=True)
+class Note(Word):
+    """What is worth knowing about a phrase, in plain words."""
+
+    phrase: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Unjudged(Note):
+    """What the phrase asks and nobody can judge by answers: `text` says why."""
+
+
+def say_notes(notes: Iterable[Note | str]) -> tuple[str, ...]:
+    """The notes in plain words."""
+    return tuple(note.text if isinstance(note, Note) else note for note in notes)
 
 
 @dataclass(frozen=True)

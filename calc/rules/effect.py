@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from calc.rules.case import Case
+from calc.rules.document import Fund
 from calc.rules.fields import Quantity
 from calc.rules.payout import Payout
 from calc.rules.printed import FilledForm, Table, Targets
@@ -102,7 +103,7 @@ class Effect(Rule, is_kind=True):
         """In what words its fixed sums are bounds: 最高, 不低于, or "" where they are exact."""
         return frozenset(limit for part in self.inner for limit in part.limits())
 
-    def funds(self) -> tuple[str, ...]:
+    def funds(self) -> tuple[Fund, ...]:
         """The funds that it names itself."""
         return unique(fund for part in self.inner for fund in part.funds())
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from calc.rules.case import Case, Step, Window
 from calc.rules.conventions import ROUNDING
+from calc.rules.document import Fund
 from calc.rules.effect import Effect
 from calc.rules.either import Either
 from calc.rules.fields import Written
@@ -46,19 +47,19 @@ class Rounded(Payment):
 class From(Payment):
     """A sum out of a fund of its own."""
 
-    fund: str
+    fund: Fund
     pays: Payment
 
     def come_to(self, case: Case) -> Payout:
-        return self.pays.come_to(case).from_fund(self.fund)
+        return self.pays.come_to(case).from_fund(self.fund.name)
 
     def explain(self) -> str:
-        return f"{self.pays.explain()}（{self.fund}）"
+        return f"{self.pays.explain()}（{self.fund.name}）"
 
     def say_formula(self) -> str:
-        return f"{self.pays.say_formula()}（{self.fund}）"
+        return f"{self.pays.say_formula()}（{self.fund.name}）"
 
-    def funds(self) -> tuple[str, ...]:
+    def funds(self) -> tuple[Fund, ...]:
         return (self.fund, *super().funds())
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Choice
 from calc.rules.condition import Condition
-from calc.rules.document import NO_TERM, UNNAMED_ISSUER, UNNUMBERED, Deadline, Term
+from calc.rules.document import NO_TERM, UNNAMED_ISSUER, UNNUMBERED, Deadline, Note, Term, say_notes
 from calc.rules.provision import Provision
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
@@ -39,7 +39,7 @@ class Policy:
     issued: date | None = None
     term: Term = NO_TERM
     claims: Deadline | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note | str, ...] = ()
 
     def __post_init__(self) -> None:
         ids = [provision.id for provision in self.provisions]
@@ -59,6 +59,11 @@ class Policy:
     def claims_until(self) -> date | None:
         """The last day on which benefits can be claimed; None where the text names none."""
         return self.claims.day if self.claims else None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is worth knowing about the whole document, in plain words."""
+        return say_notes(self.notes)
 
     def provision(self, name: str) -> Provision:
         """The provision with an id; raises KeyError where there is none."""
@@ -151,8 +156,9 @@ class Policy:
     def readings_of(self, provision: Provision) -> Iterator[Reading]:
         """The doubts that touch a provision: those of its sentences, and of the policy's term."""
         yield from provision.readings
-        if self.term.reading:
-            yield self.term.reading
+        for doubt in self.term.doubts:
+            if not doubt.touches or doubt.touches & provision.stretches:
+                yield doubt.reading
 
 
 def index_policies(policies: Iterable[Policy]) -> Mapping[str, Policy]:

@@ -9,13 +9,14 @@ from calc.facts.questions import Answer, Day
 from calc.rules.case import Case
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
-from calc.rules.document import Deadline, Exclusion, Instalment, Office, Term
+from calc.rules.document import Deadline, Exclusion, Fund, Instalment, Note, Office, Stretch, Term, Unjudged, say_notes
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
+from calc.rules.section import Section
 from calc.rules.statement import Statement
 from calc.rules.word import Landmarks, Word, join_landmarks, parts_of, unique, walk
 
@@ -26,13 +27,17 @@ Given = tuple[tuple[str, Answer], ...]
 class Provision:
     """One thing that a document grants (`pays`), or says or orders (`says`): exactly one of both.
 
-    `gist` says it in our own words, `evidence` as the text does.
+    `gist` says it in our own words; `named` is the phrase by which the text names the payee, empty where it names none;
+    `evidence` is said as the text says it.
 
     It is declared once, and equal only to itself: so it is a quick key for what is remembered about it.
 
+    `under` is the part of the document that governs it: what it says of conditions, fund, evidence and office holds
+    here too, unless the provision says otherwise.
+
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
-    that already names a time inside it. Without either the months measured must lie in the window, or else the day
-    asked about. `scope` are the conditions under which the document applies at all.
+    that already names a time inside it; `during` a stay that must reach into it. Without any of them the months
+    measured must lie in the window, or else the day asked about.
     """
 
     id: str
@@ -43,19 +48,23 @@ class Provision:
     gist: str
     pays: Payment | None = None
     says: Statement | None = None
+    under: Section | None = None
     when: tuple[Condition, ...] = ()
-    fund: str = ""
+    named: str = ""
+    fund: Fund | None = None
     happens: str = ""
     lasts: str = ""
     dated_by: str = ""
-    scope: tuple[Condition, ...] = ()
+    during: Span | None = None
     instalments: tuple[Instalment, ...] = ()
     evidence: tuple[str, ...] = ()
     office: Office | None = None
     excludes: Exclusion | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note | str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.under:
+            self._take_over(self.under)
         if (self.pays is None) == (self.says is None):
             raise ValueError(f"{self.id}: declare what it `pays` or what it `says`, exactly one of both")
         for word in self.words:
@@ -83,10 +92,21 @@ class Provision:
         """Whether it grants anything, money or help: a procedure, a form, a duty or a plan does not."""
         return self.pays is not None
 
+    def _take_over(self, section: Section) -> None:
+        """Hold here, too, what the part says."""
+        said = {
+            "fund": self.fund or section.fund,
+            "office": self.office or section.office,
+            "evidence": unique((*section.evidence, *self.evidence)),
+            "notes": unique((*section.notes, *self.notes)),
+        }
+        for name, value in said.items():
+            object.__setattr__(self, name, value)
+
     def come_to(self, case: Case) -> Payout:
         """What its effect comes to in a case, its conditions aside."""
         payout = self.effect.come_to(case)
-        return payout.from_fund(self.fund) if payout.by_fund else payout
+        return payout.from_fund(self.fund_name) if payout.by_fund else payout
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -95,8 +115,9 @@ class Provision:
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The spans of months that it measures."""
-        return unique(span for word in self.words for span in word.spans)
+        """The spans of months that it measures, the one that places it in time first."""
+        placing = (self.during,) if self.during else ()
+        return unique((*placing, *(span for word in self.words for span in word.spans)))
 
     @property
     def timing_fact(self) -> str:
@@ -106,13 +127,13 @@ class Provision:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The facts it asks, in the order of its words."""
-        own = (self.timing_fact,) if self.timing_fact else ()
+        own = (self.timing_fact,) if self.timing_fact else self.during.facts if self.during else ()
         return unique((*(fact for word in self.words for fact in word.asks()), *own))
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
-        """What it asks for, the scope first."""
-        return (*self.scope, *self.when)
+        """What it asks for: first what its part does."""
+        return unique((*(self.under.when if self.under else ()), *self.when))
 
     @cached_property
     def asking(self) -> Mapping[str, tuple[int, ...]]:
@@ -159,11 +180,36 @@ class Provision:
         return unique((*(item for word in self.words for item in word.conventions()), *own))
 
     @cached_property
-    def funds(self) -> tuple[str, ...]:
+    def funds(self) -> tuple[Fund, ...]:
         """The funds named by its parts, where they differ."""
         return self.effect.funds()
 
     @property
+    def fund_name(self) -> str:
+        """The name of its own fund; empty where only its parts name any."""
+        return self.fund.name if self.fund else ""
+
+    @property
     def paid_from(self) -> str:
         """The fund, or the funds of its parts; empty where nothing is said of money."""
-        return self.fund or "；".join(self.funds)
+        return self.fund_name or "；".join(fund.name for fund in self.funds)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is worth knowing about it, in plain words."""
+        return say_notes(self.notes)
+
+    @property
+    def unjudged(self) -> tuple[Unjudged, ...]:
+        """What the text asks of it and nobody judges by answers."""
+        return tuple(note for note in self.notes if isinstance(note, Unjudged))
+
+    @cached_property
+    def stretches(self) -> frozenset[Stretch]:
+        """Which of its parts are measured in time."""
+        found = {Stretch.EVENT} if self.happens else set()
+        if any(condition.list_lasting() for condition in self.conditions):
+            found.add(Stretch.QUALIFYING)
+        if any(getattr(word, "is_promised", False) for word in self.words):
+            found.add(Stretch.PROMISED)
+        return frozenset(found)

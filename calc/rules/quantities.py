@@ -51,7 +51,7 @@ class Span:
         """The complete months, exact or as a range."""
         label = CATALOGUE[self.months].short
         given = case.get(self.months)
-        if isinstance(given, int):
+        if isinstance(given, int) and not self._is_disproved(case, given):
             return self._measure_given(case, given)
         found, open_facts = self._measure_dates(case)
         if not open_facts:
@@ -74,7 +74,7 @@ class Span:
         return (self.start,) if case.day(self.start) is None else self._open_facts(case)
 
     def conflict(self, case: Case) -> str | None:
-        """A sentence when the months given differ from what the dates say; the months given are used."""
+        """A sentence when the months given differ from what the dates say; the dates are used."""
         given = case.get(self.months)
         if not isinstance(given, int):
             return None
@@ -87,7 +87,11 @@ class Span:
         if dated.meets(given, given):
             return None
         wording = f"{dated.low}" if dated.is_exact else f"{dated.low} 至 {dated.high}"
-        return f"按所填日期，政策期内满 {wording} 个月，与所填的 {given} 个月不同；本次按所填月数计算。"
+        return f"按所填日期，政策期内满 {wording} 个月，与所填的 {given} 个月不同；本次按日期计算。"
+
+    def _is_disproved(self, case: Case, given: int) -> bool:
+        """Whether the first day, and what else is known of the days, tell another number of months."""
+        return case.day(self.start) is not None and not self._measure_dates(case)[0].meets(given, given)
 
     def has_ended(self, case: Case) -> bool:
         """Whether, by the answers given, it is over: waiting brings nothing more."""
@@ -111,14 +115,16 @@ class Span:
 
     def is_over_before(self, case: Case) -> bool:
         """Whether, by the dates given, nothing of it can lie in the window."""
-        since = self._since(case)
-        if since and case.window.end and since > case.window.end:
-            return True
-        if case.get(self.months):
+        end = self._end(case)
+        is_early = end is not None and end < case.window.start and not case.get(self.months)
+        return is_early or self.begins_late(case)
+
+    def begins_late(self, case: Case) -> bool:
+        """Whether, by the dates given, it begins after the window's last day."""
+        since, start, last = self._since(case), case.day(self.start), case.window.end
+        if last is None:
             return False
-        start, end, window = case.day(self.start) or self._since(case), self._end(case), case.window
-        begins_late = start is not None and window.end is not None and start > window.end
-        return begins_late or (end is not None and end < window.start)
+        return bool((since and since > last) or (start and start > last and not case.get(self.months)))
 
     def touches_window(self, case: Case) -> bool:
         """Whether, by the answers given, some of it surely lies in the window."""

@@ -10,6 +10,7 @@ from calc.facts.questions import Money
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
 from calc.rules.conventions import CEILING, FLOOR
+from calc.rules.document import Fund
 from calc.rules.fields import Fact, Percent, Written
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout, paid
@@ -179,7 +180,7 @@ class Difference(Payment):
     def say_formula(self) -> str:
         return f"（{self.of.say_formula()} − {self.less.say_formula()}）"
 
-    def funds(self) -> tuple[str, ...]:
+    def funds(self) -> tuple[Fund, ...]:
         """The fund of the sum from which the other is taken."""
         return self.of.funds()
 

@@ -18,7 +18,7 @@ from calc.facts.consistency import find_consequences
 from calc.policies import POLICIES
 from calc.rules.case import Case
 from calc.rules.policy import Policy
-from calc.values.money import Amount
+from calc.values.money import Amount, Kind
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -111,8 +111,8 @@ def test_a_provision_reads_no_answer_but_to_what_it_asks(policy: Policy, data: s
     others = data.draw(st.sampled_from((frozenset(), *(frozenset({reading.id}) for reading in policy.readings))))
     for provision in policy.provisions:
         watched = Watched(world)
-        case = Case(watched, policy.term.window(others), others)
-        for condition in (*provision.scope, *provision.when):
+        case = Case.under(policy.term.windows(others), watched, others)
+        for condition in provision.conditions:
             condition.judge(case)
         provision.come_to(case)
         assert watched.read <= {*provision.facts, "as_of"}
@@ -193,8 +193,10 @@ def test_the_funds_of_a_payee_add_up_to_its_provisions(policy: Policy, data: st.
     for payee in {finding.payee for finding in assessment.findings}:
         if any(finding.payee == payee and finding.provision.id in excluded for finding in assessment.findings):
             continue
-        sure = sum((_sure(finding.amount) for finding in assessment.findings if finding.payee == payee), Fraction(0))
-        assert sum((row.low for row in rows if row.payee == payee), Fraction(0)) == sure
+        own = [finding.amount for finding in assessment.findings if finding.payee == payee and finding.amount]
+        for is_floor, total in ((False, lambda row: row.low), (True, lambda row: row.floor)):
+            sums = (_sure(amount) for amount in own if (amount.kind is Kind.FLOOR) is is_floor)
+            assert sum((total(row) for row in rows if row.payee == payee), Fraction(0)) == sum(sums, Fraction(0))
 
 
 @policies

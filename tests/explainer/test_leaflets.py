@@ -64,7 +64,7 @@ def test_every_condition_stands_on_the_leaflet_or_on_an_earlier_one_that_it_name
         return shared | own | (say_all(like) if like else set())
 
     for provision in offers:
-        conditions: tuple[Condition, ...] = (*provision.scope, *provision.when)
+        conditions: tuple[Condition, ...] = provision.conditions
         assert say_all(provision) == {item.explain() for item in conditions} | shared
 
 

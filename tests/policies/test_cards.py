@@ -21,7 +21,7 @@ def test_every_provision_says_its_clause_its_kind_who_is_paid_and_from_which_fun
             provision.clause,
             provision.nature.value,
             BY_MODE if isinstance(provision.payee, PayeeBy) else provision.payee.value,
-            "、".join(filter(None, (provision.fund, *provision.funds))),
+            "、".join(fund.name for fund in (provision.fund, *provision.funds) if fund),
         )
         for provision in POLICIES[policy].provisions
     } == expected

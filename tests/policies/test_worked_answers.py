@@ -65,9 +65,9 @@ def test_a_junior_certificate_is_a_ceiling_beside_the_sure_money() -> None:
     assert (worker["min"], worker["max"], worker["ceiling"]) == ("15500.00", "15500.00", "1000.00")
 
 
-def test_who_came_a_day_too_early_is_outside_with_the_reason() -> None:
+def test_who_came_a_day_too_early_is_no_person_of_the_document() -> None:
     item = show("shaoxing", "stable-job-subsidy", **{**SICHUAN_WORKER, "first_came": "2017-12-31"})
-    assert (item["status"], item["amount"]) == ("outside", None)
+    assert (item["status"], item["amount"]) == ("ineligible", None)
     assert any(step["verdict"] == "no" and "2017-12-31" in step["found"] for step in item["steps"])
 
 

@@ -36,7 +36,7 @@ from calc.rules import (
 )
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
-from calc.rules.document import Exclusion, Term
+from calc.rules.document import Exclusion, Fund, Term
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee
 from calc.rules.payments import Payment
@@ -62,7 +62,7 @@ def declare(**changed: Any) -> Provision:
         "nature": Nature.CASH,
         "gist": "。",
         "pays": Once("2万元", yuan(20_000)),
-        "fund": "资金",
+        "fund": Fund("资金", "资金"),
     }
     return Provision(**{**sound, **changed})
 
@@ -95,7 +95,7 @@ def test_what_is_sound_is_taken() -> None:
 def test_declarations_are_frozen() -> None:
     provision = declare()
     with pytest.raises(FrozenInstanceError):
-        provision.fund = "另一笔资金"  # type: ignore[misc]
+        provision.title = "另一笔补贴"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,8 @@ def test_a_provision_pays_or_says_something_but_never_both() -> None:
 @pytest.mark.parametrize("nature", [Nature.CASH, Nature.RATE])
 def test_money_needs_a_fund(nature: Nature) -> None:
     with pytest.raises(ValueError, match="some-subsidy: money needs a fund"):
-        declare(nature=nature, fund="")
-    assert declare(nature=Nature.SERVICE, fund="").fund == ""
+        declare(nature=nature, fund=None)
+    assert declare(nature=Nature.SERVICE, fund=None).paid_from == ""
 
 
 def test_ids_stand_once() -> None:
@@ -249,7 +249,7 @@ def test_a_way_leads_there(policy: Policy, data: st.DataObject) -> None:
     """A condition that has not come true does once a way of its own is gone; one that has come true asks nothing."""
     world = data.draw(worlds(policy))
     known = data.draw(st.sets(st.sampled_from(sorted(world))))
-    case = Case({fact: world[fact] for fact in known}, policy.term.window(frozenset()))
+    case = Case({fact: world[fact] for fact in known}, policy.term.windows().in_force)
     for condition in {condition for provision in policy.provisions for condition in provision.when}:
         ways = condition.ways(case)
         if condition.judge(case).verdict is Verdict.YES:
@@ -268,7 +268,7 @@ def test_a_way_leads_there(policy: Policy, data: st.DataObject) -> None:
 def test_a_step_misses_only_what_is_open_and_asked(policy: Policy, data: st.DataObject) -> None:
     world = data.draw(worlds(policy))
     known = data.draw(st.sets(st.sampled_from(sorted(world))))
-    case = Case({fact: world[fact] for fact in known}, policy.term.window(frozenset()))
+    case = Case({fact: world[fact] for fact in known}, policy.term.windows().in_force)
     for provision in policy.provisions:
         for condition in provision.when:
             step = condition.judge(case)
@@ -344,6 +344,6 @@ def test_a_sum_is_money_or_a_word_that_pays() -> None:
 
 
 def test_a_difference_names_one_fund_at_most() -> None:
-    of = Sum((From("甲", Once("一", yuan(1))), From("乙", Once("二", yuan(2)))))
+    of = Sum((From(Fund("甲", "甲"), Once("一", yuan(1))), From(Fund("乙", "乙"), Once("二", yuan(2)))))
     with pytest.raises(ValueError, match="'补差': nothing says from which of"):
         Difference("补差", of, Given("minimum_wage"))

@@ -39,8 +39,8 @@ def test_grades_while_the_choice_is_missing() -> None:
     assert (payout.verdict, payout.missing) == (UNKNOWN, ("skill_level",))
     assert payout.amount.or_nothing() == between(0, 1_500)
     full = Graded(
-        "training_mode",
-        (Grade("", ("own-choice",), Once("", yuan(1))), Grade("", ("government",), Once("", yuan(3)))),
+        "broker_sex",
+        (Grade("", ("female",), Once("", yuan(1))), Grade("", ("male",), Once("", yuan(3)))),
     )
     assert full.come_to(open_case()).verdict is YES
     assert full.come_to(open_case()).amount == between(1, 3)
@@ -53,23 +53,23 @@ def test_a_grade_says_its_sum_or_that_there_is_none() -> None:
 
 
 def test_a_grade_is_a_way_once_it_is_chosen_and_all_are_where_every_option_has_one() -> None:
-    full = Graded("training_mode", (Grade("", ("own-choice",), ONE), Grade("", ("government",), TWO)))
+    full = Graded("broker_sex", (Grade("", ("female",), ONE), Grade("", ("male",), TWO)))
     assert full.ways(open_case()) == ({},)
     assert GRADED.ways(open_case()) == tuple({"skill_level": level} for level in ("junior", "intermediate", "senior"))
     assert GRADED.ways(open_case(skill_level="technician")) == ()  # a level once reached does not change
-    nothing = Graded("training_mode", (Grade("", ("own-choice",), Nothing("")), Grade("", ("government",), TWO)))
-    assert nothing.ways(open_case(training_mode="own-choice")) == ()
+    nothing = Graded("broker_sex", (Grade("", ("female",), Nothing("")), Grade("", ("male",), TWO)))
+    assert nothing.ways(open_case(broker_sex="female")) == ()
     assert nothing.come_to(open_case()).verdict is Verdict.UNKNOWN
 
 
 def test_an_open_grade_asks_for_what_decides_and_keeps_every_reason() -> None:
     word = Graded(
-        "training_mode",
+        "broker_sex",
         (
-            Grade("", ("own-choice",), Given("minimum_wage")),
-            Grade("", ("government",), per_head("", yuan(1), "workers_hired")),
+            Grade("", ("female",), Given("minimum_wage")),
+            Grade("", ("male",), per_head("", yuan(1), "workers_hired")),
         ),
     )
-    assert word.come_to(open_case()).missing == ("training_mode", "workers_hired")
-    nothing = Graded("training_mode", (Grade("甲", ("own-choice",), Nothing("不再")),), "没有")
+    assert word.come_to(open_case()).missing == ("broker_sex", "workers_hired")
+    nothing = Graded("broker_sex", (Grade("甲", ("female",), Nothing("不再")),), "没有")
     assert [step.phrase for step in nothing.come_to(open_case()).steps] == ["甲", "不再"]

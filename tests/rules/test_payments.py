@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from calc.rules import Divided, EitherPayment, From, Nothing, NotStated, Once, Rounded, Sum, per_head, yuan
+from calc.rules.document import Fund
 from calc.values.money import NOT_STATED
 from tests.rules.samples import READING, open_case, yuans
 
@@ -19,7 +20,9 @@ def test_rounding_keeps_the_steps_before_it() -> None:
 
 
 def test_a_sum_keeps_its_funds_apart() -> None:
-    word = Sum((From("甲", Once("6000元", yuan(6_000))), From("乙", Once("3000元", yuan(3_000)))))
+    word = Sum(
+        (From(Fund("甲", "甲"), Once("6000元", yuan(6_000))), From(Fund("乙", "乙"), Once("3000元", yuan(3_000))))
+    )
     payout = word.come_to(open_case())
     assert payout.amount == yuans(9_000)
     assert payout.by_fund == (("甲", yuans(6_000)), ("乙", yuans(3_000)))

@@ -37,6 +37,7 @@ from calc.rules import (
     yuan,
 )
 from calc.rules.case import Case, Window
+from calc.rules.document import Fund
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.spans import EMPLOYMENT
@@ -79,7 +80,7 @@ leaves: st.SearchStrategy[Payment] = st.one_of(
     st.builds(Staff, st.just("人员"), st.just("人员"), st.just(3), sums),
     st.builds(tier_by_heads, sums),
 )
-funded: st.SearchStrategy[Payment] = st.builds(From, st.sampled_from(("甲", "乙", "丙")), leaves)
+funded: st.SearchStrategy[Payment] = st.builds(From, st.sampled_from([Fund(name, name) for name in "甲乙丙"]), leaves)
 
 
 def join(parts: st.SearchStrategy[Payment]) -> st.SearchStrategy[Payment]:

@@ -130,10 +130,15 @@ def test_an_open_range_encloses_what_it_comes_to(start: date, end: date, as_of: 
 
 
 @pytest.mark.parametrize("given_months", [0, 1, 3, 24])
-def test_months_given_stand_before_dates(given_months: int) -> None:
+def test_dates_stand_before_months_that_they_disprove(given_months: int) -> None:
     assert measure(months_employed=given_months) == exactly(given_months)
     dated: dict[str, Any] = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2022-06-01"}
-    assert measure(months_employed=given_months, **dated) == exactly(given_months)
+    assert measure(months_employed=given_months, **dated) == measure(**dated) == exactly(24)
+
+
+def test_months_that_open_dates_allow_are_taken() -> None:
+    dated: dict[str, Any] = {"job_start": "2020-01-01", "still_employed": False, "as_of": "2022-06-01"}
+    assert measure(months_employed=7, **dated) == exactly(7)
 
 
 @pytest.mark.parametrize(

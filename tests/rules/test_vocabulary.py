@@ -36,7 +36,7 @@ from calc.rules import (
 )
 from calc.rules.case import Case, Window
 from calc.rules.conventions import CALENDAR_YEARS, INCLUSIVE
-from calc.rules.document import Deadline, Exclusion, Term
+from calc.rules.document import Deadline, Exclusion, Fund, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy, index_policies
 from calc.rules.provision import Provision
@@ -76,7 +76,7 @@ def declare(**changed: Any) -> Provision:
         "nature": Nature.CASH,
         "gist": "按引进人数给补贴。",
         "pays": PLACING,
-        "fund": "资金",
+        "fund": Fund("资金", "资金"),
     }
     return Provision(**{**sound, **changed})
 

@@ -49,6 +49,7 @@ from calc.rules import (
     yuan,
 )
 from calc.rules.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
+from calc.rules.document import Fund
 from calc.rules.printed import Tick
 from calc.rules.spans import EMPLOYMENT, RENT
 from calc.rules.word import Word
@@ -81,7 +82,7 @@ from tests.rules.samples import BUDGET, CONTRACT, GRADED, INSURED, NOTICE, ONE, 
         (Nothing(""), "不再补助"),
         (NotLess("", yuan(5)), "不低于 5.00 元"),
         (Rounded(ONE), "1.00 元（四舍五入到分）"),
-        (From("甲", ONE), "1.00 元（甲）"),
+        (From(Fund("甲", "甲"), ONE), "1.00 元（甲）"),
         (Sum((ONE, TWO)), "1.00 元，另加 2.00 元"),
         (When(AtLeast("", "workers_hired", 20), ONE), "吸纳人数不少于 20 人：1.00 元"),
         (Highest((ONE, TWO)), "1.00 元；2.00 元（取较高的一项）"),
@@ -152,7 +153,7 @@ def test_a_word_asks_for_its_facts(word: Word, facts: tuple[str, ...]) -> None:
         (per_head("", ONE, "workers_hired"), "workers_hired", (0, 1)),
         (monthly("", ONE, EMPLOYMENT, months(6), skips=3), "months_employed", (0, 4, 9)),
         (yearly("", ONE, EMPLOYMENT), "months_employed", (0, 12)),
-        (Is("", "training_mode", ("government",)), "training_mode", ("own-choice", "government")),
+        (Is("", "training_mode", ("government",)), "training_mode", ("own-choice", "government", "employer")),
         (Graded("training_mode", (Grade("", ("government",), ONE),), "没有"), "training_mode", None),
         (TIERED, "workers_hired", (11, 10, 21, 20)),
     ],
@@ -161,7 +162,7 @@ def test_a_word_asks_for_its_facts(word: Word, facts: tuple[str, ...]) -> None:
 def test_a_word_knows_where_answers_tip_it(word: Word, fact: str, marks: tuple[Any, ...] | None) -> None:
     found = word.landmarks()
     assert list(found) == [fact]
-    assert set(found[fact]) == set(marks or ("own-choice", "government"))
+    assert set(found[fact]) == set(marks or ("own-choice", "government", "employer"))
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_a_word_claims_the_numbers_of_its_phrase(word: Word, numbers: tuple[Any,
         (Nothing(""), "不再补助"),
         (NotLess("", yuan(5)), "不低于 5.00 元"),
         (Rounded(ONE), "1.00 元"),
-        (From("甲", ONE), "1.00 元（甲）"),
+        (From(Fund("甲", "甲"), ONE), "1.00 元（甲）"),
         (Sum((ONE, InKind(""), TWO)), "1.00 元 ＋ 2.00 元"),
         (When(CONTRACT, ONE), "签订合同：1.00 元"),
         (Highest((ONE, TWO)), "1.00 元；2.00 元（取较高的一项）"),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, ceiling, exact, months_inside
+from tests.twin.plain import Facts, Rule, Sum, ceiling, exact, months_inside
 
 FIRST_DAY = date(2018, 1, 1)
 LAST_DAY = date(2020, 12, 31)
@@ -141,12 +141,17 @@ def base_award(facts: Facts) -> Sum | None:
     return None
 
 
+def within_claims(rule: Rule) -> Rule:
+    """兑现政策截止时间为 2021 年 12 月 31 日: nothing can be had when asked later."""
+    return lambda facts: None if facts["as_of"] > date(2021, 12, 31) else rule(facts)
+
+
 RULES = {
-    "stable-job-subsidy": stable_job_subsidy,
-    "family-visit-subsidy": family_visit_subsidy,
-    "training-subsidy": training_subsidy,
-    "rent-subsidy": rent_subsidy,
-    "agent-subsidy": agent_subsidy,
-    "job-fair-subsidy": job_fair_subsidy,
-    "base-award": base_award,
+    "stable-job-subsidy": within_claims(stable_job_subsidy),
+    "family-visit-subsidy": within_claims(family_visit_subsidy),
+    "training-subsidy": within_claims(training_subsidy),
+    "rent-subsidy": within_claims(rent_subsidy),
+    "agent-subsidy": within_claims(agent_subsidy),
+    "job-fair-subsidy": within_claims(job_fair_subsidy),
+    "base-award": within_claims(base_award),
 }

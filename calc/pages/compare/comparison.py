@@ -20,7 +20,6 @@ from calc.parts.sheet import render_given, render_receipt
 from calc.parts.shell import render_place
 from calc.parts.wording import ANYONE, DISCLAIMER, add_clause, badge, join_titles, mark_expired, say_amount
 from calc.rules.policy import Policy
-from calc.rules.provision import Provision
 from calc.version import VERSION
 
 MOST_MISSING = 5
@@ -156,20 +155,15 @@ def _list_open(result: RegionResult) -> Node:
 
 def _name_finding(finding: Finding) -> Element:
     """Name a finding with its result, by the default readings and by each other one that changes it."""
-    provision = finding.provision
     return li[
-        f"{provision.title}（{finding.payee.label}） ",
-        _say_outcome(finding.outcome, provision),
-        (
-            [f"；另一种读法（{other.reading.other}）：", _say_outcome(other.outcome, provision)]
-            for other in finding.alternatives
-        ),
+        f"{finding.provision.title}（{finding.payee.label}） ",
+        _say_outcome(finding.outcome),
+        ([f"；另一种读法（{other.reading.other}）：", _say_outcome(other.outcome)] for other in finding.alternatives),
     ]
 
 
-def _say_outcome(outcome: Outcome, provision: Provision) -> Node:
-    amount = say_amount(outcome.amount, outcome.status) if outcome.amount else None
-    return [badge(outcome.status, provision), " ", amount]
+def _say_outcome(outcome: Outcome) -> Node:
+    return [badge(outcome), " ", say_amount(outcome.amount, outcome.status) if outcome.amount else None]
 
 
 def _say_term(policy: Policy) -> str:

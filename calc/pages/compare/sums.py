@@ -44,9 +44,14 @@ def say_paid(result: RegionResult) -> str:
 
 def say_beside(result: RegionResult) -> tuple[str, ...]:
     """Name what the sure sums leave out: ceilings, sums without a number, services, and what another reading grants."""
-    ceilings = ((item, _pick(result.benefits, Kind.CEILING, item.payee)) for item in result.sums if item.ceiling)
+    bounds = (
+        (f"{_name_payee(item, result)}{word} {say_yuan(bound)}", _pick(result.benefits, kind, item.payee))
+        for item in result.sums
+        for word, bound, kind in (("最高", item.ceiling, Kind.CEILING), ("不低于", item.floor, Kind.FLOOR))
+        if bound
+    )
     beside = (
-        *((f"{_name_payee(item, result)}最高 {say_yuan(item.ceiling)}", findings) for item, findings in ceilings),
+        *bounds,
         ("金额按规定的", _pick(result.granted, Kind.NOT_STATED)),
         ("服务或免费办理的", _pick(result.granted, Kind.IN_KIND)),
     )
@@ -88,7 +93,7 @@ def _pick_sums(result: RegionResult) -> tuple[PayeeSum, ...]:
     new = dict.fromkeys(other.payee for other in others if other.payee not in known and other.sure)
     return tuple(
         item
-        for item in (*result.sums, *(PayeeSum(payee, ZERO, ZERO, ZERO) for payee in new))
+        for item in (*result.sums, *(PayeeSum(payee, ZERO, ZERO) for payee in new))
         if item.most != ZERO or item.payee in new
     )
 

@@ -43,5 +43,5 @@ def _render_combination(option: Combination, findings: Mapping[str, Finding]) ->
 def _name(finding: Finding, amount: Amount) -> str:
     """Name a benefit with its payee, its sum, and its status while it is open."""
     is_open = finding.status is not Status.ELIGIBLE or finding.outcome.missing
-    words = (finding.payee.label, say_amount(amount, finding.status), finding.status.label if is_open else "")
+    words = (finding.payee.label, say_amount(amount, finding.status), finding.outcome.label if is_open else "")
     return f"{finding.provision.title}（{'，'.join(word for word in words if word)}）"

@@ -33,7 +33,7 @@ def _build_card(id_: str, item: ProvisionAnswer) -> Element:
     main_result = say_main_result(finding, item.headline)
     return article(class_=f"finding finding-{status.value}", id=id_)[
         h4[add_clause(a(href=f"#{provision.id}")[provision.title], provision.clause)],
-        p(".outcome")[badge(status, provision), " ", strong(".amount")[main_result] if main_result else None],
+        p(".outcome")[badge(item.finding.outcome), " ", strong(".amount")[main_result] if main_result else None],
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),

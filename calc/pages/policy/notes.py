@@ -7,7 +7,7 @@ from calc.engine.assess import Finding
 
 def render_notes(finding: Finding) -> Node:
     """Render notes and conventions in a disclosure of their own."""
-    notes, conventions = finding.provision.notes, finding.conventions
+    notes, conventions = finding.provision.remarks, finding.conventions
     if not notes and not conventions:
         return None
     return details(".rest")[

@@ -40,7 +40,7 @@ def _say_found(outcome: Outcome, other: Outcome) -> str:
 
 def say_outcome(provision: Provision, outcome: Outcome) -> str:
     """Say the sum of one reading, or its status while it has no sure sum."""
-    status = say_status(outcome.status, provision)
+    status = say_status(outcome)
     if outcome.amount is None:
         return status
     amount = say_amount(outcome.amount, outcome.status)

@@ -62,7 +62,7 @@ def announce(summary: str) -> str:
 
 def summarize(answer: Answer) -> str:
     """Say the answer in a few words: the number of provisions by status, and the sure sums."""
-    words = [say_status(item.finding.status, item.finding.provision) for item in _rank(answer)]
+    words = [say_status(item.finding.outcome) for item in _rank(answer)]
     counts = [f"{word} {words.count(word)} 项" for word in dict.fromkeys(words)]
     granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
     if any(granted.issuperset(pair) for pair in answer.exclusions.pairs):

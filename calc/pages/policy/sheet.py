@@ -77,7 +77,7 @@ def _render_finding(item: ProvisionAnswer) -> Element:
     main_result = say_main_result(finding, item.headline)
     return section(".sheet-finding")[
         h4[add_clause(provision.title, provision.clause)],
-        p(".sheet-outcome")[badge(finding.status, provision), " ", strong[main_result] if main_result else None],
+        p(".sheet-outcome")[badge(finding.outcome), " ", strong[main_result] if main_result else None],
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision),
         render_readings(finding),
@@ -108,4 +108,4 @@ def _say_missing(finding: Finding) -> str:
 
 
 def _say_reasons(finding: Finding) -> str:
-    return "；".join(step.found for step in finding.outcome.reasons if step.found) or finding.status.label
+    return "；".join(step.found for step in finding.outcome.reasons if step.found) or finding.outcome.label

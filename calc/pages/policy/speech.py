@@ -36,7 +36,7 @@ def _say_end(policy: Policy) -> Iterator[str]:
 
 def _say_finding(finding: Finding) -> str:
     amount = f"，{_say_plainly(say_amount(finding.amount, finding.status))}" if finding.amount else ""
-    return f"{finding.provision.title}：{finding.status.label}{amount}。"
+    return f"{finding.provision.title}：{finding.outcome.label}{amount}。"
 
 
 def _say_refused(findings: list[Finding]) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Tally:
     @property
     def is_telling(self) -> bool:
         """Whether there is anything but open questions."""
-        return bool(self.total.low or self.pick(Kind.CEILING) or self.pick(Kind.NOT_STATED))
+        return bool(self.total.low or any(map(self.pick, (Kind.CEILING, Kind.FLOOR, Kind.NOT_STATED))))
 
 
 def tally(answer: Answer) -> tuple[Tally, ...]:
@@ -41,7 +41,7 @@ def tally(answer: Answer) -> tuple[Tally, ...]:
     for item in concerned:
         for fund in _funds_of(item):
             findings.setdefault((item.payee, fund), []).append(item)
-    return tuple(_tally(totals.get(key, Total(*key, ZERO, None, ZERO)), own) for key, own in findings.items())
+    return tuple(_tally(totals.get(key, Total(*key, ZERO, None)), own) for key, own in findings.items())
 
 
 def _tally(total: Total, findings: Sequence[Finding]) -> Tally:
@@ -63,23 +63,24 @@ def render_totals(answer: Answer) -> Node:
         return None
     return div(".totals")[
         h4["合计"],
-        (_render_tally(item) for item in tallies),
+        (_render_tally(answer, item) for item in tallies),
         (p(".reading")[sentence] for sentence in say_other_totals(answer)),
     ]
 
 
-def _render_tally(item: Tally) -> Element:
+def _render_tally(answer: Answer, item: Tally) -> Element:
     beside = list(say_what_is_beside(item))
     return div(".tally")[
         p[f"{item.total.payee.label} · {item.total.fund}"],
-        p(".sum")[strong[say_sure_sum(item)]] if item.total.low else None,
+        p(".sum")[strong[say_sure_sum(answer, item.total)]] if item.total.low else None,
         ul(".beside")[(li[sentence] for sentence in beside)] if beside else None,
     ]
 
 
-def say_sure_sum(item: Tally) -> str:
-    """Say the sure sum; a floor makes it 不低于."""
-    return f"{'不低于' if item.pick(Kind.FLOOR) else '确定'} {say_yuan(item.total.low)}"
+def say_sure_sum(answer: Answer, total: Total) -> str:
+    """Say the sure sum, and what else it may be by another reading."""
+    others = dict.fromkeys(say_yuan(low) for _, low in answer.list_other_sums(total))
+    return f"确定 {say_yuan(total.low)}{''.join(f'，也可能按 {other}' for other in others)}"
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:
@@ -96,6 +97,9 @@ def say_what_is_beside(item: Tally) -> Iterator[str]:
             rivals = {rival.title for each in finding.policy.rivals_of(finding.provision).values() for rival in each}
             instead = join_titles(other for other in summed if other.provision.title in rivals)
             yield f"{most}；它与{instead}不能同时享受" if instead else f"{lead}{most}"
+    for finding in item.pick(Kind.FLOOR):
+        if finding.amount:
+            yield f"{lead}不低于 {say_yuan(finding.amount.low)}的{finding.provision.title}，不计入合计"
     if unstated := item.pick(Kind.NOT_STATED):
         yield f"{lead}{join_titles(unstated)}：金额按规定（本文件未写明），不计入合计"
     most = f"；如果都能领，合计最多 {say_yuan(highest)}" if highest and highest > sure else ""

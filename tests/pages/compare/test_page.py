@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.engine.compare import NOT_ASKED, compare, is_of_placement, rank_missing, rank_regions
+from calc.engine.compare import compare, is_of_placement, rank_missing, rank_regions
+from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.link import open_link

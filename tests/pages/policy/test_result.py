@@ -45,8 +45,9 @@ def show(policy: str, provision: str, **facts: Any) -> str:
 def add_up(policy: str, who: str, **facts: Any) -> list[str]:
     """Every sentence of the sums, those beside a sum after it."""
     told = []
-    for item in tally(ask(policy, who, **facts)):
-        told += [say_sure_sum(item)] if item.total.low else []
+    answer = ask(policy, who, **facts)
+    for item in tally(answer):
+        told += [say_sure_sum(answer, item.total)] if item.total.low else []
         told += say_what_is_beside(item)
     return told
 
@@ -126,13 +127,13 @@ def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataOb
 
 def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
     sure, beside, _ = add_up("jining", "worker", **WANZHOU)  # the third is of another fund
-    assert sure == "确定 7,500.00 元"
+    assert sure == "确定 7,500.00 元，也可能按 6,500.00 元"
     assert beside.startswith("另有 3 项待补充（")
 
 
-def test_a_floor_makes_a_sum_one_at_least() -> None:
+def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
     facts = {"park_standard": "prefecture", "park_standard_date": "2019-05-01"}
-    assert add_up("ningxia", "park", **facts) == ["不低于 500,000.00 元"]
+    assert add_up("ningxia", "park", **facts) == ["不低于 500,000.00 元的创业孵化园区奖补，不计入合计"]
 
 
 def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
@@ -172,7 +173,7 @@ def test_both_readings_stand_side_by_side_with_their_difference() -> None:
 @policies
 def test_only_money_and_help_are_called_benefits(policy: Policy) -> None:
     for finding in assess(policy, {}).findings:
-        word = say_status(finding.status, finding.provision)
+        word = say_status(finding.outcome)
         if not finding.provision.is_benefit:
             assert word != "可享受"
 

@@ -1,0 +1,85 @@
+"""Whether a provision lies in its document's time: before it, in it, after it, or after claims have closed."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from calc.facts.catalogue import CATALOGUE
+from calc.rules.case import Case, Step
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
+from calc.rules.quantities import Span
+from calc.values.dates import spell_date
+from calc.values.truth import Verdict
+
+
+class Absence(StrEnum):
+    """Why a provision lies outside its document's time."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        """The reason in plain Chinese, as a status."""
+        return {"before": "政策开始前", "after": "政策到期后", "closed": "申领已截止"}[self]
+
+
+class Timing(NamedTuple):
+    """The step that says whether the document's time holds a provision, and why it does not."""
+
+    step: Step
+    absence: Absence | None = None
+
+
+def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
+    """Whether what happened lies in the policy's time; dates not given leave it open.
+
+    What happened in time does not lapse with the term: a day asked later refuses it only once claims have closed.
+    """
+    term, as_of, until = policy.term, case.day("as_of"), policy.claims_until
+    if not term.is_stated:
+        return _say(policy, Verdict.YES, "文件未写明执行期限")
+    if as_of is not None and as_of < case.window.start:
+        found = f"{spell_date(as_of)} 时政策尚未开始（{spell_date(case.window.start)} 起）"
+        return _refuse(policy, Absence.BEFORE, found)
+    if policy.claims and until and as_of and as_of > until and provision.is_benefit:
+        found = f"申领截止日期是 {spell_date(until)}，到 {spell_date(as_of)} 已经过了"
+        return Timing(Step(policy.claims.phrase, Verdict.NO, found, clause=term.clause), Absence.CLOSED)
+    if provision.happens:
+        return _judge_day(policy, provision.happens, case.qualifying)
+    if provision.dated_by:
+        return _say(policy, Verdict.YES, case.say(provision.dated_by))
+    if provision.spans:
+        return _judge_span(policy, provision.spans[0], case)
+    return _judge_day(policy, "as_of", case)
+
+
+def _judge_day(policy: Policy, fact: str, case: Case) -> Timing:
+    """Whether a day lies in the time that counts."""
+    day, window = case.day(fact), case.window
+    if day is None:
+        return _say(policy, Verdict.UNKNOWN, case.say(fact), (fact,))
+    if window.contains(day):
+        return _say(policy, Verdict.YES, case.say(fact))
+    return _refuse(policy, Absence.BEFORE if day < window.start else Absence.AFTER, case.say(fact))
+
+
+def _judge_span(policy: Policy, span: Span, case: Case) -> Timing:
+    """Whether a stay reaches into the time in force."""
+    start = case.day(span.start)
+    starts, months = CATALOGUE[span.start].short, CATALOGUE[span.months].short
+    found = f"{starts}：{spell_date(start)}" if start else f"{months}只算政策期内的整月"
+    if span.is_over_before(case):
+        return _refuse(policy, Absence.AFTER if span.begins_late(case) else Absence.BEFORE, found)
+    if span.touches_window(case):
+        return _say(policy, Verdict.YES, found)
+    return _say(policy, Verdict.UNKNOWN, found, span.measure(case).missing)
+
+
+def _say(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Timing:
+    return Timing(Step(policy.term.phrase, verdict, found, missing, clause=policy.term.clause))
+
+
+def _refuse(policy: Policy, absence: Absence, found: str) -> Timing:
+    return Timing(_say(policy, Verdict.NO, found).step, absence)

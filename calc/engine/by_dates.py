@@ -12,8 +12,9 @@ STAY_OF: Mapping[str, Stay] = {stay.months: stay for stay in STAYS}
 
 
 def ask_by_dates(facts: Iterable[str], answers: Answers) -> tuple[str, ...]:
-    """The facts to ask for, months by the dates of their stay as long as these can still tell them."""
-    return unique(asked for fact in facts for asked in _ask(fact, answers))
+    """The facts to ask for: in place of months the first day of their stay, as long as it is unknown."""
+    stays = ((fact, STAY_OF.get(fact)) for fact in facts)
+    return unique(stay.start if stay and stay.start not in answers else fact for fact, stay in stays)
 
 
 def find_typed_months(answers: Answers) -> tuple[str, ...]:
@@ -27,10 +28,3 @@ def say_typed_months(months: Iterable[str]) -> str:
     typed = "、".join(f"“{CATALOGUE[stay.months].short}”" for stay in stays)
     dates = "、".join(unique(f"“{CATALOGUE[stay.start].short}”" for stay in stays))
     return f"{typed}填的是月数，各地都按政策期内最多能有的月数截取；各地政策期不同，改填{dates}，比得更准。"
-
-
-def _ask(fact: str, answers: Answers) -> tuple[str, ...]:
-    stay = STAY_OF.get(fact)
-    if stay is None or stay.start in answers:
-        return (fact,)
-    return tuple(date for date in (stay.start, stay.ongoing) if date not in answers)

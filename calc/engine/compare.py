@@ -1,7 +1,7 @@
 """One person, or one placement with all who gain from it, through every region."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from calc.engine.assess import Assessment, Finding, find_by_default, open_case
@@ -17,6 +17,8 @@ from calc.rules.case import Case
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.reading import Reading
+from calc.rules.word import walk
 from calc.values.truth import Verdict
 
 Payees = tuple[Payee, ...] | None
@@ -26,13 +28,17 @@ Payees = tuple[Payee, ...] | None
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
     """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
     payees = payees_compared(is_placement=is_placement)
-    supposed: dict[int | None, Supposed] = {}
+
+    @cache
+    def suppose_heads(heads: int | None) -> Supposed:
+        return suppose(answers, {} if heads is None else dict.fromkeys(HEAD_COUNTS, heads))
+
     results = []
     for policy in POLICIES.values():
         heads = _count_heads(policy, answers) if is_placement else None
-        if heads not in supposed:
-            supposed[heads] = suppose(answers, {} if heads is None else dict.fromkeys(HEAD_COUNTS, heads))
-        results.append(_ask(policy, supposed[heads], payees))
+        others = _count_heads_otherwise(policy, answers, heads) if is_placement else {}
+        known = {reading: suppose_heads(other).taken.known for reading, other in others.items()}
+        results.append(_ask(policy, suppose_heads(heads), known, payees))
     return tuple(results)
 
 
@@ -71,10 +77,17 @@ def rank_missing(results: Iterable[RegionResult]) -> tuple[str, ...]:
     return tuple(sorted(regions, key=lambda fact: (-regions[fact], -last[fact], -asking[fact], order[fact])))
 
 
-def _count_heads(policy: Policy, answers: Answers) -> int | None:
+def _count_heads(policy: Policy, answers: Answers, other: Reading | None = None) -> int | None:
     """One head where the worker is one of the policy's people, none where not; left open while that is unknown."""
-    verdict = policy.people.judge(open_case(policy, answers)).verdict
+    verdict = policy.people.judge(open_case(policy, answers, other)).verdict
     return int(verdict is Verdict.YES) if verdict in (Verdict.YES, Verdict.NO) else None
+
+
+def _count_heads_otherwise(policy: Policy, answers: Answers, heads: int | None) -> dict[Reading, int | None]:
+    """The heads by each other reading of who the policy's people are, where they are not the same."""
+    readings = (word for word in walk((policy.people,)) if isinstance(word, Reading))
+    counted = {reading: _count_heads(policy, answers, reading) for reading in readings}
+    return {reading: other for reading, other in counted.items() if other != heads}
 
 
 def _is_for_many(finding: Finding) -> bool:
@@ -85,12 +98,12 @@ def _is_for_many(finding: Finding) -> bool:
     return not weigh(finding.policy, finding.provision, finding.case.forgetting(counts)).status.is_refused
 
 
-def _ask(policy: Policy, supposed: Supposed, payees: Payees) -> RegionResult:
+def _ask(policy: Policy, supposed: Supposed, known: Mapping[Reading, Answers], payees: Payees) -> RegionResult:
     case = open_case(policy, supposed.taken.known)
     findings = _find(policy, case, payees)
     asked = [finding for finding in findings if finding.concerns(payees)]
     apart = [item for item in asked if not is_of_placement(item.provision) or _is_for_many(item)]
-    concerned = tuple(add_alternatives(item) for item in asked if item not in apart)
+    concerned = tuple(add_alternatives(item, known) for item in asked if item not in apart)
     totals = total(concerned, find_exclusions(concerned))
     otherwise = total_otherwise(concerned, totals)
     assessment = Assessment(policy, supposed.taken.given, case, findings)

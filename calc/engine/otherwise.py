@@ -1,13 +1,16 @@
 """What the other readings change in findings, worked out again only where a reading can turn the result."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from calc.engine.assess import Alternative, Finding, open_case
 from calc.engine.combine import Total, find_exclusions, list_exclusion_readings, total
-from calc.engine.outcome import Outcome
+from calc.engine.outcome import Outcome, weigh
+from calc.facts.catalogue import Answers
+from calc.rules.case import Step
 from calc.rules.policy import Policy
+from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.rules.word import Word, walk
 from calc.values.truth import Verdict
@@ -22,9 +25,9 @@ class Otherwise:
     totals: tuple[Total, ...]
 
 
-def add_alternatives(finding: Finding) -> Finding:
-    """The finding with what the other readings change in it."""
-    found = (_read_otherwise(finding, reading) for reading in finding.policy.readings_of(finding.provision))
+def add_alternatives(finding: Finding, known: Mapping[Reading, Answers]) -> Finding:
+    """The finding with what the other readings change in it; `known` is what is known where one says otherwise."""
+    found = (_read_otherwise(finding, reading, known) for reading in _list_readings(finding.policy, finding.provision))
     alternatives = tuple(alternative for alternative in found if alternative)
     return replace(finding, alternatives=alternatives) if alternatives else finding
 
@@ -48,19 +51,45 @@ def _take(findings: Sequence[Finding], reading: Reading) -> Otherwise:
     return Otherwise(reading, tuple(changed.values()), totals)
 
 
-def _read_otherwise(finding: Finding, reading: Reading) -> Alternative | None:
-    """The outcome by the other reading; None where it is the same."""
-    policy, provision, outcome = finding.policy, finding.provision, finding.outcome
-    of_term, turned = _is_of_term(policy, reading), _find_turned(policy, reading)
-    places = [place for place in policy.places_of(provision) if place not in turned]
-    kept = {place: outcome.known[place] for place in places if place in outcome.known}
-    timed = None if of_term else outcome.timing
-    if (timed and timed.absence) or any(step.verdict is Verdict.NO for step in kept.values()):
+def _read_otherwise(finding: Finding, reading: Reading, known: Mapping[Reading, Answers]) -> Alternative | None:
+    """The outcome by the other reading; None where it grants nothing either, or the same."""
+    outcome = finding.outcome
+    if reading in known:
+        day = {fact: answer for fact, answer in outcome.case.answers.items() if fact == "as_of"}
+        case = open_case(finding.policy, {**known[reading], **day}, reading)
+        other = weigh(finding.policy, finding.provision, case)
+    elif _stays_refused(outcome, reading):
         return None
-    paid = None if outcome.status.is_refused or _turns(reading, provision.effect, of_term=of_term) else outcome.payout
-    other = Outcome(policy, provision, open_case(policy, outcome.case.answers, reading), kept, timed=timed, paid=paid)
+    else:
+        other = _weigh_again(outcome, reading)
     is_same = other.status.is_refused if outcome.status.is_refused else _are_alike(outcome, other)
     return None if is_same else Alternative(reading, other, differs=True)
+
+
+def _stays_refused(outcome: Outcome, reading: Reading) -> bool:
+    """Whether something refuses that the reading cannot turn."""
+    if not outcome.status.is_refused:
+        return False
+    if outcome.timing.absence:
+        return not _is_of_term(outcome.policy, reading)
+    return any(step.verdict is Verdict.NO for step in _keep_steps(outcome, reading).values())
+
+
+def _weigh_again(outcome: Outcome, reading: Reading) -> Outcome:
+    """The outcome by the other reading: only the words that it can turn speak again."""
+    policy, provision = outcome.policy, outcome.provision
+    of_term = _is_of_term(policy, reading)
+    case = open_case(policy, outcome.case.answers, reading)
+    is_paid_alike = not outcome.status.is_refused and not _turns(reading, provision.effect, of_term=of_term)
+    timed = None if of_term else outcome.timing
+    paid = outcome.payout if is_paid_alike else None
+    return Outcome(policy, provision, case, _keep_steps(outcome, reading), timed, paid)
+
+
+def _keep_steps(outcome: Outcome, reading: Reading) -> dict[int, Step]:
+    """The known steps of the conditions that a reading cannot turn, by their places."""
+    places = _list_steady(outcome.policy, outcome.provision, reading)
+    return {place: outcome.known[place] for place in places if place in outcome.known}
 
 
 def _are_alike(outcome: Outcome, other: Outcome) -> bool:
@@ -68,11 +97,16 @@ def _are_alike(outcome: Outcome, other: Outcome) -> bool:
 
 
 @cache
-def _find_turned(policy: Policy, reading: Reading) -> frozenset[int]:
-    """The places of the policy's conditions that a reading can turn."""
+def _list_readings(policy: Policy, provision: Provision) -> tuple[Reading, ...]:
+    return tuple(policy.readings_of(provision))
+
+
+@cache
+def _list_steady(policy: Policy, provision: Provision, reading: Reading) -> tuple[int, ...]:
+    """The places of a provision's conditions that a reading cannot turn."""
     of_term = _is_of_term(policy, reading)
-    places = enumerate(policy.conditions)
-    return frozenset(place for place, condition in places if _turns(reading, condition, of_term=of_term))
+    places = policy.places_of(provision)
+    return tuple(place for place in places if not _turns(reading, policy.conditions[place], of_term=of_term))
 
 
 @cache

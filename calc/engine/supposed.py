@@ -56,19 +56,24 @@ class Supposed:
 
     @cached_property
     def differing(self) -> frozenset[str]:
-        """The facts that the two sides answer differently, where the job is aside."""
+        """The facts that the two sides answer differently; none where nothing hangs on the side but the job itself."""
         one, other = self.taken.known, self.other.known
-        facts = {fact for fact in {*one, *other} if one.get(fact) != other.get(fact)}
-        return frozenset(facts.difference(HERE))
+        facts = frozenset(fact for fact in {*one, *other} if one.get(fact) != other.get(fact))
+        return facts if facts - HERE.keys() else frozenset()
 
 
 def suppose(answers: Answers, heads: Answers) -> Supposed:
     """Suppose a job here, and so many heads; an answer of the visitor that denies something supposed stands."""
-    heads = {fact: count for fact, count in heads.items() if not _is_denied({fact: count}, answers)}
     here, elsewhere = ({**place, **heads, **answers} for place in (HERE, ELSEWHERE))
-    if not _is_denied(HERE, answers):
-        return Supposed(Side(here), Side(elsewhere), ())
+    supposed = Supposed(Side(here), Side(elsewhere), ())
+    if not find_contradictions(supposed.taken.known):
+        return supposed
+    kept = {fact: count for fact, count in heads.items() if not _is_denied({fact: count}, answers)}
+    if kept != heads:
+        return suppose(answers, kept)
     against = tuple(fact for fact, answer in answers.items() if _is_denied(HERE, {fact: answer}))
+    if not against:
+        return supposed
     undisputed = {fact: answer for fact, answer in here.items() if fact not in against}
     return Supposed(Side(elsewhere), Side(undisputed), against)
 

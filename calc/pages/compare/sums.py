@@ -74,16 +74,19 @@ def _render_row(result: RegionResult, scale: Fraction, *, is_linked: bool) -> El
 
 
 def _render_sums(result: RegionResult, scale: Fraction) -> Iterator[Element]:
-    if not (result.granted or result.open):
-        yield div(".sums")[strong["不适用"]]
-        return
-    sums = _pick_sums(result)
+    sums, applies = _pick_sums(result), bool(result.granted or result.open)
+    if not applies or not sums:
+        yield div(".sums")[strong[_say_nothing(result, applies=applies)]]
     for item in sums:
         others = (span[text] for text in _say_open(item, result))
-        yield div(".sums")[strong[_say_sure(item, result)], others]
+        yield div(".sums")[strong[_say_sure(item, result)] if applies else None, others]
         yield render_bar(item.sure, item.most, scale)
-    if not sums:
-        yield div(".sums")[strong["没有可以相加的金额"]]
+
+
+def _say_nothing(result: RegionResult, *, applies: bool) -> str:
+    if applies:
+        return "没有可以相加的金额"
+    return "按默认读法不适用" if result.otherwise else "不适用"
 
 
 def _pick_sums(result: RegionResult) -> tuple[PayeeSum, ...]:

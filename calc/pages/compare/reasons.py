@@ -36,9 +36,11 @@ def _quote_reasons(findings: Iterable[Finding]) -> Node:
 
 
 def _say_reason(result: RegionResult, item: Finding) -> str:
-    """Say why a provision does not apply; for somebody whom the policy is not about, that."""
+    """Say why a provision does not apply; for somebody whom the policy is not about, or a job on the other side, that."""
     if any(result.answers.get(fact) == 0 for fact in HEAD_COUNTS if fact in item.provision.facts):
         return OUTSIDER
+    if item.provision in {other.provision for other in result.elsewhere}:
+        return f"一份工作只算在一处，这里按{'' if result.is_job_here else '不'}在{result.policy.place}就业来算"
     return _find_step(item).found
 
 

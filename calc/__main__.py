@@ -17,7 +17,7 @@ from calc.engine.assess import Assessment, assess
 from calc.engine.compare import compare
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
 from calc.facts.check import InvalidFactsError, check_facts
-from calc.facts.questions import Choice
+from calc.facts.questions import Selection
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.document import BUDGET_LINES
 from calc.pages.planning.reading import read_assumptions
@@ -49,7 +49,7 @@ def list_facts(given: argparse.Namespace) -> str:
     for fact in policy.facts:
         question = CATALOGUE[fact]
         detail = getattr(question, "unit", "")
-        if isinstance(question, Choice):
+        if isinstance(question, Selection):
             detail = "，".join(f"{option}={label}" for option, label in question.options.items())
         label = question.label.format(place=policy.place)
         lines.append(f"{fact}  [{question.kind}] {SUBJECT_OF[fact]}：{question.short}；{label} {detail}".rstrip())

@@ -83,7 +83,8 @@ class Reply:
         values: dict[str, str] = {}
         for element in self.patches["calculator-form"]:
             if element.tag == "input" and (element.get("type") == "text" or "checked" in element.attributes):
-                values[element.get("name")] = element.get("value")
+                others = [values[element.get("name")]] if element.get("name") in values else []
+                values[element.get("name")] = ",".join([*others, element.get("value")])
             if element.tag == "option" and "selected" in element.attributes:
                 (select,) = (item for item in element.around if item.tag == "select")
                 values[select.get("name")] = element.get("value")

@@ -11,7 +11,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.consistency import CONSTRAINTS
 from calc.facts.constraint import Constraint, NothingWithout, Reaches, Stay
 from calc.facts.credit_code import ALPHABET, LENGTH, check_character
-from calc.facts.questions import Answer, Choice, Count, CreditCode, Day, Money, Text, YesNo
+from calc.facts.questions import Answer, Choice, Choices, Count, CreditCode, Day, Money, Text, YesNo
 from calc.rules.case import Case
 from calc.rules.policy import Policy
 
@@ -31,6 +31,8 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
         return st.sampled_from((True, True, False))
     if isinstance(question, Choice):
         return st.sampled_from(tuple(question.options))
+    if isinstance(question, Choices):
+        return some_of(question)
     if isinstance(question, Count):
         marks = {
             mark + step
@@ -54,6 +56,12 @@ def answers_to(policy: Policy, fact: str) -> st.SearchStrategy[Answer]:
     end = policy.term.end or start + AFTER
     near_days = [start, end, *(day + timedelta(days=step) for day in (start, end) for step in (-1, 1))]
     return st.sampled_from(near_days) | st.dates(start - BEFORE, end + AFTER)
+
+
+def some_of(question: Choices) -> st.SearchStrategy[tuple[str, ...]]:
+    """One, two or three of the options, in their order."""
+    drawn = st.sets(st.sampled_from(tuple(question.options)), min_size=1, max_size=3).map(question.unite)
+    return drawn.filter(bool).map(lambda answer: answer or ())
 
 
 @st.composite

@@ -247,4 +247,6 @@ def _show_answers(answers: Answers) -> dict[str, Plain]:
 
 
 def _show_plain(answer: object) -> Plain:
+    if isinstance(answer, tuple):
+        return list(answer)
     return answer if isinstance(answer, bool | int | str) else str(answer)

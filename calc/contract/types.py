@@ -12,8 +12,8 @@ from typing_extensions import TypedDict
 Status = Literal["eligible", "ineligible", "unknown", "judgement", "outside"]
 Yuan = Annotated[str, Field(pattern=r"^\d+\.\d\d$", description="yuan with two decimals")]
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
-Plain = bool | int | str
-"""An answer as JSON has it: a date or a sum as a string."""
+Plain = bool | int | str | list[str]
+"""An answer as JSON has it: a date or a sum as a string, several options as a list of their ids."""
 SHUT = ConfigDict(extra="forbid")
 """What the schema does not name, an answer does not hold."""
 

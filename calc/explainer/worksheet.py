@@ -11,7 +11,7 @@ from calc.explainer.needs import Needs, list_needs, shared_conditions
 from calc.explainer.offers import offers_for, render_papers
 from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice, Count, Day, Money, Question, YesNo
+from calc.facts.questions import Count, Day, Money, Question, Selection, YesNo
 from calc.parts.exclusion import render_exclusion
 from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim
 from calc.rules.case import Case, Window
@@ -86,7 +86,7 @@ def _render_question(policy: Policy, fact: str, lasting: Span | None, offers: Se
 def _render_blank(policy: Policy, fact: str, question: Question) -> Node:
     if isinstance(question, YesNo):
         return _render_options(("是", "否", "不清楚"))
-    if isinstance(question, Choice):
+    if isinstance(question, Selection):
         return _render_options((*policy.options_of(fact).values(), "不清楚"))
     if isinstance(question, Day):
         return DATE

@@ -1,15 +1,17 @@
 """What is asked about whoever brings worker and employer together."""
 
-from calc.facts.questions import Choice, Count, YesNo
+from calc.facts.questions import Choice, Choices, Count, YesNo, ask_authority
 
 
 class Agent:
     """Whoever brings worker and employer together."""
 
-    agent_kind = Choice(
-        "组织就业的是哪一类机构或个人？",
+    agent_kind = Choices(
+        "组织就业的机构或个人属于哪几类？可以选几项。",
         "组织者类型",
+        hint="符合几项就选几项；不清楚的可以不选。介绍就业的人力资源服务机构也是劳务中介组织。",
         is_fixed=True,
+        rest="other",
         options={
             "labour-agency": "劳务中介组织",
             "broker": "劳务经纪人",
@@ -37,4 +39,5 @@ class Agent:
     is_entrusted = YesNo("是管委会签约委托的劳务机构吗？", "受委托劳务机构", is_fixed=True)
     broker_sex = Choice("劳务经纪人的性别？", "经纪人性别", options={"female": "女", "male": "男"}, is_fixed=True)
     broker_age = Count("劳务经纪人年满多少周岁？", "经纪人年龄", unit="周岁", most=120, is_fixed=True)
+    is_agent_accepted = ask_authority("主管部门认定组织者属于文件所说的机构或个人吗？", "属于所列组织者")
     joins_employee_insurance = YesNo("劳务经纪人自愿参加城镇职工社会保险吗？", "自愿参加职工社保")

@@ -1,15 +1,16 @@
 """What is asked about the employer, the people it has taken on, and its application."""
 
-from calc.facts.questions import Choice, Count, CreditCode, Day, Money, Text, YesNo, ask_authority
+from calc.facts.questions import Choice, Choices, Count, CreditCode, Day, Money, Text, YesNo, ask_authority
 
 
 class Employer:
     """The employer and the people it has taken on."""
 
-    employer_kind = Choice(
-        "用人单位是哪一类？",
+    employer_kind = Choices(
+        "用人单位属于哪几类？可以选几项。",
         "单位类型",
         is_fixed=True,
+        rest="other",
         options={
             "workshop": "就业扶贫车间",
             "community-factory": "社区工厂",
@@ -23,11 +24,13 @@ class Employer:
             "farm-operator": "新型农业经营主体",
             "private-non-enterprise": "民办非企业单位",
             "social-organisation": "社会团体",
+            "enterprise": "其他企业",
             "other": "其他单位",
         },
     )
     is_enterprise = YesNo("用人单位是企业吗？", "企业", hint="社会团体、民办非企业单位不是企业。", is_fixed=True)
     is_strong_recruiter = ask_authority("主管部门认定吸纳就业能力较强了吗？", "吸纳就业能力较强")
+    is_employer_accepted = ask_authority("主管部门认定属于文件所说的单位吗？", "属于所列单位")
     obeys_law = YesNo("遵守国家法律法规、具有社会责任感吗？", "遵纪守法")
     offers_fitting_posts = YesNo("提供适合帮扶对象就业的岗位吗？", "提供适合岗位")
     helped_hired = Count(

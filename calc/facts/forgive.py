@@ -5,7 +5,7 @@ Each reader returns None for an empty answer or "不清楚" and raises PydanticC
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -25,6 +25,7 @@ _SAME_UNITS = (("个月", "月"), ("周岁", "岁"), ("天", "日"), ("人", "�
 NO_NUMBER = "请填数字，例如 12。"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
 _BOXES = {"year": "年份", "month": "月份", "day": "日期"}
+_SEPARATORS = re.compile("[、,;|]")
 _PART = re.compile(r"(\d{1,4})\s*[年月日号]?", re.ASCII)
 
 
@@ -164,15 +165,30 @@ def _make_date(year: int, month: int, day: int) -> date:
         refuse(f"{year} 年 {month} 月没有 {day} 日。", "day")
 
 
-def read_choice(value: object, options: Mapping[str, str]) -> str | None:
-    """Read one of the options, by its id or its label."""
+def read_option(value: object, names: Mapping[str, str], demand: str) -> str | None:
+    """Read one option by any of its tidy names; anything else is refused with the demand."""
     value = tidy(value)
     if value is None:
         return None
-    for option, label in options.items():
-        if value in (option, tidy(label)):
-            return option
-    refuse("请从列出的选项中选一项：" + "、".join(options.values()) + "。")
+    return (names.get(value) if isinstance(value, str) else None) or refuse(demand)
+
+
+def read_options(value: object, names: Mapping[str, str], demand: str) -> set[str]:
+    """Read several options, from a list or from a text with 、 ， ； or | between them; none where nothing is said."""
+    read = {read_option(piece, names, demand) for piece in _split(value) if piece != ""}
+    found = {option for option in read if option is not None}
+    return refuse("选了“不清楚”，就不要再选别的。") if found and None in read else found
+
+
+def _split(value: object) -> Iterable[object]:
+    if isinstance(value, str):
+        return split_options(value)
+    return value if isinstance(value, list | tuple | set | frozenset) else (value,)
+
+
+def split_options(text: str) -> list[str]:
+    """The names in a text of several options."""
+    return [name for piece in _SEPARATORS.split(unicodedata.normalize("NFKC", text)) if (name := piece.strip())]
 
 
 def read_line(value: object, most: int) -> str | None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import suggest
-from calc.facts.questions import Choice
+from calc.facts.questions import BETWEEN, Selection
 
 VERSION_FIELD = "v"
 LINK_VERSION = "1"
@@ -33,12 +33,19 @@ class OpenedLink:
 def write_link(values: Mapping[str, object]) -> str:
     """The fragment, without its #, that carries these values; what is private or empty stays out."""
     carried = {name: text for name, text in say_values(values).items() if text and not _is_private(name)}
-    return urlencode({VERSION_FIELD: LINK_VERSION, **carried})
+    return urlencode({VERSION_FIELD: LINK_VERSION, **carried}, safe=BETWEEN)
 
 
 def say_values(values: Mapping[str, object]) -> dict[str, str]:
-    """Values as links write them: yes and no, dates as 2020-01-15, anything else as its own text."""
-    return {name: "yes" if value is True else "no" if value is False else str(value) for name, value in values.items()}
+    """Values as links write them."""
+    return {name: _say_value(value) for name, value in values.items()}
+
+
+def _say_value(value: object) -> str:
+    """yes and no, several options with commas between, dates as 2020-01-15, anything else as its own text."""
+    if isinstance(value, tuple):
+        return BETWEEN.join(value)
+    return "yes" if value is True else "no" if value is False else str(value)
 
 
 def open_link(fragment: str, known: Collection[str], renamed: Mapping[str, str] = RENAMED) -> OpenedLink:
@@ -62,13 +69,13 @@ def open_link(fragment: str, known: Collection[str], renamed: Mapping[str, str] 
             continue
         if current != name:
             complaints.append(f"链接里的“{name}”现在叫“{current}”，已经换成新的名称。")
-        values[current] = _rename_option(current, value)
+        values[current] = _name_options(current, value)
     return OpenedLink(values, tuple(complaints))
 
 
-def _rename_option(name: str, value: str) -> str:
+def _name_options(name: str, value: str) -> str:
     question = CATALOGUE.get(name)
-    return question.rename(value) if isinstance(question, Choice) else value
+    return BETWEEN.join(question.list_named(value)) if isinstance(question, Selection) else value
 
 
 def _is_private(name: str) -> bool:

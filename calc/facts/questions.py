@@ -1,11 +1,12 @@
 """The kinds of question a fact can be: how each is asked, read from what people type, bounded, and said back."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, GetCoreSchemaHandler
@@ -14,20 +15,25 @@ from pydantic_core import CoreSchema, core_schema
 from calc.facts.credit_code import find_credit_code_fault
 from calc.facts.forgive import (
     NO_NUMBER,
-    read_choice,
     read_count,
     read_date,
     read_line,
     read_money,
+    read_option,
+    read_options,
     read_percent,
     read_yes_no,
     refuse,
+    split_options,
     tidy,
 )
 from calc.values.dates import spell_date
 from calc.values.money import spell_decimal
 
-Answer = bool | int | Decimal | Fraction | date | str
+Answer = bool | int | Decimal | Fraction | date | str | tuple[str, ...]
+
+BETWEEN = ","
+"""Stands between the ids of several options, in forms and links."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,10 @@ class Question(ABC):
     def spell(self, answer: Answer) -> str:
         """The answer as it stands in a box, without its unit."""
         return str(answer)
+
+    def alter(self, given: Answer | None, wanted: Answer) -> Answer:
+        """The answer to give in place of another one, so that it says what is wanted."""
+        return wanted
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.take, handler(source))
@@ -187,14 +197,13 @@ class Day(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice(Question):
-    """One of several options, each an id with its label.
+class Selection(Question):
+    """A question answered from options, each an id with its label.
 
     `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
     `aliases` leads from what an option was once called, by id or label, to its id: older links and files keep working.
     """
 
-    kind = "choice"
     options: Mapping[str, str]
     rest: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -204,17 +213,84 @@ class Choice(Question):
             if alias in self.options or option not in self.options:
                 raise ValueError(f"{self.short}: {alias!r} must lead from a retired option to one of {[*self.options]}")
 
+    @abstractmethod
+    def list_named(self, text: str) -> tuple[str, ...]:
+        """The ids of what a text names; what is no option stays as it is."""
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Each id by all that it is or was called, tidied as answers are."""
+        labels = {label: option for option, label in self.options.items()}
+        called = {**labels, **self.aliases, **{option: option for option in self.options}}
+        return {str(tidy(name)): option for name, option in called.items()}
+
+    def find(self, name: str) -> str:
+        """The id of what a name means; what is no name of an option stays as it is."""
+        return self.names.get(str(tidy(name) or ""), name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Selection):
+    """One of several options."""
+
+    kind = "choice"
+
     def read(self, value: object) -> str | None:
         """Read one of the options by id or label."""
-        return read_choice(self.rename(value) if isinstance(value, str) else value, self.options)
+        return read_option(value, self.names, f"请从列出的选项中选一项：{'、'.join(self.options.values())}。")
 
-    def rename(self, option: str) -> str:
-        """Turn what an option was once called into its id; anything else stays as it is."""
-        return next((now for alias, now in self.aliases.items() if tidy(alias) == tidy(option)), option)
+    def list_named(self, text: str) -> tuple[str, ...]:
+        """The one id."""
+        return (self.find(text),)
 
     def say(self, answer: Answer) -> str:
         """The option's label."""
         return self.options[str(answer)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices(Selection):
+    """Several options at once, answered in their declared order; `alone` is one that goes with no other."""
+
+    kind = "choices"
+    answer = tuple[str, ...]
+    hint: str = "符合几项就选几项；不清楚的可以不选。"
+    alone: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.alone and self.alone not in self.options:
+            raise ValueError(f"{self.short}: there is no option {self.alone!r} to stand alone")
+        names = (*self.options, *self.options.values(), *self.aliases)
+        if unreadable := [name for name in names if split_options(name) != [tidy(name)]]:
+            raise ValueError(f"{self.short}: {unreadable} cannot be told from several options")
+
+    def read(self, value: object) -> tuple[str, ...] | None:
+        """Read options by id or label, from a list or a text."""
+        demand = f"请从列出的选项中选一项或几项，用顿号隔开：{'、'.join(self.options.values())}。"
+        answer = self.unite(read_options(value, self.names, demand))
+        return refuse(f"选了“{self.options[self.alone]}”，就不要再选别的。") if answer is None else answer or None
+
+    def list_named(self, text: str) -> tuple[str, ...]:
+        """The ids in a text."""
+        return tuple(map(self.find, split_options(text)))
+
+    def unite(self, *answers: Collection[str]) -> tuple[str, ...] | None:
+        """All answers in one; None where an option has company that goes with no other."""
+        answer = tuple(option for option in self.options if any(option in one for one in answers))
+        return None if self.alone in answer and len(answer) > 1 else answer
+
+    def alter(self, given: Answer | None, wanted: Answer) -> Answer:
+        """The option wanted beside those given, or in their place where it cannot join them."""
+        return self.unite(given if isinstance(given, tuple) else (), (str(wanted),)) or (str(wanted),)
+
+    def say(self, answer: Answer) -> str:
+        """The labels of the options."""
+        return "、".join(map(self.options.__getitem__, _as_options(answer)))
+
+    def spell(self, answer: Answer) -> str:
+        """The ids of the options."""
+        return BETWEEN.join(_as_options(answer))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,6 +320,12 @@ class CreditCode(Question):
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()
+
+
+def _as_options(answer: Answer) -> tuple[str, ...]:
+    if not isinstance(answer, tuple):
+        raise TypeError(f"{answer!r} is no tuple of options")
+    return answer
 
 
 def ask_months(label: str, short: str, *, hint: str = "", more: str = "再满") -> Count:

@@ -8,7 +8,7 @@ from htpy import Element
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import sift_facts
 from calc.facts.consistency import STAYS
-from calc.facts.questions import Choice, Day, YesNo
+from calc.facts.questions import Day, Selection, YesNo
 from calc.parts.field import DATE_PARTS, first_field, names_of
 from calc.parts.shell import render_error_summary
 
@@ -43,7 +43,7 @@ class Submission:
     @property
     def clicked(self) -> Answers:
         """The answers chosen, not typed: no question may vanish while people type a number (the 1 of 11)."""
-        return {fact: answer for fact, answer in self.answers.items() if isinstance(CATALOGUE[fact], YesNo | Choice)}
+        return {fact: answer for fact, answer in self.answers.items() if isinstance(CATALOGUE[fact], YesNo | Selection)}
 
     def entitle(self, title: str) -> str:
         """Mark the document's title as wrong while there are complaints; empty without any."""

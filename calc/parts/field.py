@@ -8,7 +8,7 @@ from htpy import Element, Node, div, fieldset, label, legend, option, select, sp
 from htpy import input as input_
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice, Day, Question, YesNo
+from calc.facts.questions import Choice, Choices, Day, Question, Selection, YesNo
 
 YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
 UNSURE = "unknown"
@@ -78,7 +78,7 @@ def render_question(question: Question, name: str, words: str, options: Mapping[
     asked = _Asked(name, question, words, state)
     if isinstance(question, YesNo):
         return _ask_options(asked, YES_NO)
-    if isinstance(question, Choice) and len(options) <= MOST_RADIOS:
+    if isinstance(question, Choices) or (isinstance(question, Choice) and len(options) <= MOST_RADIOS):
         return _ask_options(asked, options)
     if isinstance(question, Day):
         return _ask_day(asked)
@@ -106,6 +106,12 @@ class _Asked:
     @property
     def value(self) -> str:
         return self.state.values.get(self.name, "")
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The values of the options chosen."""
+        question = self.question
+        return question.list_named(self.value) if isinstance(question, Selection) else (self.value,)
 
     @property
     def error(self) -> str | None:
@@ -144,7 +150,7 @@ def _ask_choice(asked: _Asked, options: Mapping[str, str]) -> Node:
         asked.notes.values(),
         select(id=asked.id, name=asked.name, aria_describedby=asked.described, aria_invalid=asked.is_wrong)[
             option(value="")["请选择（不清楚可不选）"],
-            (option(value=name, selected=name == asked.value)[words] for name, words in options.items()),
+            (option(value=name, selected=name in asked.chosen)[words] for name, words in options.items()),
         ],
     ]
 
@@ -169,13 +175,16 @@ def _ask_text(asked: _Asked) -> Node:
 
 
 def _ask_options(asked: _Asked, options: Mapping[str, str]) -> Element:
-    rows = options if asked.question.is_required else {**options, UNSURE: "不清楚"}
+    """Render buttons of which one is chosen, or boxes of which several are ticked: those can be left empty instead."""
+    takes_several = isinstance(asked.question, Choices)
+    kind = "checkbox" if takes_several else "radio"
+    rows = options if takes_several or asked.question.is_required else {**options, UNSURE: "不清楚"}
     return fieldset(id=asked.id, aria_describedby=asked.described, tabindex="-1")[
         legend(".label")[asked.label],
         asked.notes.values(),
         div(".options")[
             (
-                choose("radio", asked.name, name, words, is_chosen=name == asked.value, id_=f"{asked.id}-{name}")
+                choose(kind, asked.name, name, words, is_chosen=name in asked.chosen, id_=f"{asked.id}-{name}")
                 for name, words in rows.items()
             )
         ],

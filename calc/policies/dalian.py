@@ -43,7 +43,7 @@ ENTERPRISES = (
     "employment-base",
     "other-carrier",
     "farm-operator",
-    "other",
+    "enterprise",
 )
 
 employment_agency = Office(

@@ -4,9 +4,9 @@ from abc import abstractmethod
 from dataclasses import dataclass
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Choice, YesNo
+from calc.facts.questions import Answer, Selection, YesNo
 from calc.rules.case import Case, Step
-from calc.rules.condition import PlainCondition, find_question, ways_to_answer
+from calc.rules.condition import PlainCondition, find_question, fits, ways_to_answer
 from calc.rules.fields import Fact, Written
 from calc.rules.word import Landmarks, Way
 from calc.values.truth import Verdict, yes_if
@@ -26,7 +26,7 @@ class Answered(PlainCondition, is_kind=True):
 
     def judge(self, case: Case) -> Step:
         answer = case.get(self.fact)
-        verdict = yes_if(None if answer is None else answer in self.fitting)
+        verdict = yes_if(None if answer is None else fits(answer, self.fitting))
         return Step(self.phrase, verdict, case.say(self.fact), (self.fact,) if answer is None else ())
 
     def ways(self, case: Case) -> tuple[Way, ...]:
@@ -83,12 +83,12 @@ class Judged(Answered):
 
 @dataclass(frozen=True)
 class Is(Answered):
-    """A choice must be one of the options."""
+    """A choice must be one of the options; where several are answered at once, one of them."""
 
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        question = find_question(self.phrase, self.fact, Choice)
+        question = self._question
         if unknown := [option for option in self.options if option not in question.options]:
             raise ValueError(f"{self.phrase!r}: {self.fact} has no option {unknown}")
 
@@ -97,8 +97,8 @@ class Is(Answered):
         return self.options
 
     def explain(self) -> str:
-        question = CATALOGUE[self.fact]
-        options = "、".join(question.say(option) for option in self.options)
+        question = self._question
+        options = "、".join(question.options[option] for option in self.options)
         return f"{question.short}为{options}" + ("之一" if len(self.options) > 1 else "")
 
     def options_of(self, fact: str) -> tuple[str, ...]:
@@ -106,4 +106,8 @@ class Is(Answered):
 
     def landmarks(self) -> Landmarks:
         """Every option there is."""
-        return {self.fact: tuple(find_question(self.phrase, self.fact, Choice).options)}
+        return {self.fact: tuple(self._question.alter(None, option) for option in self._question.options)}
+
+    @property
+    def _question(self) -> Selection:
+        return find_question(self.phrase, self.fact, Selection)  # type: ignore[type-abstract]  # nothing is made of it

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Answer, Question
+from calc.facts.questions import Answer, Choice, Choices, Question
 from calc.rules.case import Case, Measure, Step
 from calc.rules.fields import Quantity
 from calc.rules.printed import Tick
@@ -59,14 +59,26 @@ def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tupl
     return ({span.months: least, "as_of": None} if is_too_early else {span.months: least},)
 
 
+def fits(answer: Answer, fitting: tuple[Answer, ...]) -> bool:
+    """Whether an answer is a fitting one; of several options at once one is enough."""
+    return any(option in fitting for option in answer) if isinstance(answer, tuple) else answer in fitting
+
+
 def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:
     """Any of the answers; none where a fact that cannot be changed says otherwise."""
-    given = case.get(fact)
-    if given is not None and given in answers:
+    given, question = case.get(fact), CATALOGUE[fact]
+    if given is not None and fits(given, answers):
         return ALREADY
-    if given is not None and CATALOGUE[fact].is_fixed:
+    if given is not None and question.is_fixed:
         return ()
-    return tuple({fact: answer} for answer in answers)
+    return tuple({fact: question.alter(given, answer)} for answer in answers)
+
+
+def find_one_choice(phrase: str, fact: str) -> Choice:
+    """The question of which exactly one option is answered; raises ValueError for any other question."""
+    if isinstance(CATALOGUE.get(fact), Choices):
+        raise ValueError(f"{phrase!r}: {fact} may have several answers at once; only one of a Choice can decide this")
+    return find_question(phrase, fact, Choice)
 
 
 class Condition(Rule, is_kind=True):

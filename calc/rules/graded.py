@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice
 from calc.rules.case import Case, Step
-from calc.rules.condition import find_question
+from calc.rules.condition import find_one_choice
 from calc.rules.effect import Effect
 from calc.rules.fields import Fact, Written
 from calc.rules.payments import Payment
@@ -45,7 +44,7 @@ class Graded(Payment):
 
     def __post_init__(self) -> None:
         graded = [option for grade in self.grades for option in grade.options]
-        every = list(find_question(self._phrases(), self.fact, Choice).options)
+        every = list(find_one_choice(self._phrases(), self.fact).options)
         twice = sorted({option for option in graded if graded.count(option) > 1})
         if twice or not set(graded) <= set(every):
             raise ValueError(f"grades by {self.fact}: options twice {twice} or unknown {set(graded) - set(every)}")
@@ -110,7 +109,7 @@ class Graded(Payment):
 
     def landmarks(self) -> Landmarks:
         """Every option there is."""
-        return {self.fact: tuple(find_question("", self.fact, Choice).options)}
+        return {self.fact: tuple(find_one_choice("", self.fact).options)}
 
     def _say_options(self, grade: Grade) -> str:
         return "、".join(map(CATALOGUE[self.fact].say, grade.options))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from calc.rules.condition import find_one_choice
 from calc.rules.fields import Fact
 from calc.rules.word import Word
 
@@ -55,6 +56,9 @@ class PayeeBy(Word):
 
     fact: Fact
     payees: tuple[tuple[str, Payee], ...]
+
+    def __post_init__(self) -> None:
+        find_one_choice("who is paid", self.fact)
 
 
 def list_payees(payee: Payee | PayeeBy) -> tuple[Payee, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice
+from calc.facts.questions import Selection
 from calc.rules.condition import Condition
 from calc.rules.document import NO_TERM, UNNAMED_ISSUER, UNNUMBERED, Deadline, Note, Term, say_notes
 from calc.rules.provision import Provision
@@ -94,10 +94,10 @@ class Policy:
         return {item.id: tuple(places[condition] for condition in item.conditions) for item in self.provisions}
 
     def options_of(self, fact: str) -> Mapping[str, str]:
-        """The options of a choice that this document tells apart, with their labels."""
+        """The options of a question that this document tells apart, with their labels."""
         question = CATALOGUE[fact]
-        if not isinstance(question, Choice):
-            raise TypeError(f"{fact} is not a choice")
+        if not isinstance(question, Selection):
+            raise TypeError(f"{fact} has no options")
         if not question.rest:
             return question.options
         words = (*walk((self.people,)), *(word for provision in self.provisions for word in provision.words))
@@ -131,7 +131,7 @@ class Policy:
 
     def _describe(self, fact: str) -> object:
         question = CATALOGUE[fact]
-        if not isinstance(question, Choice) or not question.rest:
+        if not isinstance(question, Selection) or not question.rest:
             return question
         return replace(question, options=self.options_of(fact), aliases={})
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, TypeVar
 
-from calc.facts.questions import Answer
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Answer, Choices
 from calc.rules.case import Case
 from calc.rules.conventions import COMPLETE_MONTHS, WINDOW_MONTHS, Convention
 from calc.rules.fields import facts_of, list_asked, list_numbers
@@ -97,7 +98,10 @@ def join_ways(choices: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
 
 
 def _merge(first: Way, second: Way) -> Way | None:
-    """Both ways in one: of two counts the larger reaches both; two different choices contradict each other."""
+    """Both ways in one: of two counts the larger reaches both; two different choices contradict each other.
+
+    Several options of one question can be answered at once, unless one of them goes with no other.
+    """
     merged = dict(first)
     for fact, answer in second.items():
         before = merged.get(fact)
@@ -106,8 +110,19 @@ def _merge(first: Way, second: Way) -> Way | None:
         elif _is_count(before) and _is_count(answer):
             merged[fact] = max(before, answer)  # type: ignore[type-var]
         elif answer is not None:
-            return None
+            together = _unite(fact, before, answer)
+            if together is None:
+                return None
+            merged[fact] = together
     return merged
+
+
+def _unite(fact: str, one: Answer, other: Answer) -> Answer | None:
+    """Both answers in one, where the question takes several options at once."""
+    question = CATALOGUE[fact]
+    if isinstance(question, Choices) and isinstance(one, tuple) and isinstance(other, tuple):
+        return question.unite(one, other)
+    return None
 
 
 def _is_count(answer: Answer | None) -> bool:

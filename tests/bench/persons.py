@@ -15,7 +15,7 @@ from statistics import median
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
-from calc.facts.questions import Choice, Count, Day, Money, Text, YesNo
+from calc.facts.questions import Choice, Choices, Count, Day, Money, Text, YesNo
 from calc.policies import POLICIES
 
 HERE = Path(__file__).parent.parent.parent
@@ -72,6 +72,8 @@ def draw_answer(chance: Random, fact: str) -> object:
         return chance.random() < 0.8
     if isinstance(question, Choice):
         return chance.choice(list(question.options))
+    if isinstance(question, Choices):
+        return chance.sample(list(question.options), chance.randint(1, 3))
     if isinstance(question, Count):
         return chance.randint(question.least, min(question.most, 60))
     if isinstance(question, Money):

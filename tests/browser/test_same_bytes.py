@@ -17,7 +17,7 @@ import pytest
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
-from calc.facts.questions import Choice, Count, Day, Money, Text, YesNo
+from calc.facts.questions import Choice, Choices, Count, Day, Money, Text, YesNo
 from calc.pages import PAGES
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
 from calc.pages.planning.assumptions import DOCUMENT_VALUES
@@ -135,6 +135,8 @@ def draw_answer(chance: Random, policy: Policy, fact: str) -> object:
         return chance.random() < 0.8
     if isinstance(question, Choice):
         return chance.choice(list(question.options))
+    if isinstance(question, Choices):
+        return chance.sample(list(question.options), chance.randint(1, 3))
     if isinstance(question, Count):
         marks = [mark for mark in policy.landmarks.get(fact, ()) if isinstance(mark, int)] or [question.least]
         return max(chance.choice(marks) + chance.randint(-1, 1), question.least)

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.forgive import read_money
-from calc.facts.questions import Choice, Count, Day, Money, Question, YesNo
+from calc.facts.questions import Choice, Choices, Count, Day, Money, Question, YesNo
 
 COUNT, MONTHS, AGE, MONEY = "workers_hired", "months_employed", "age", "minimum_wage"
 DAY, YES_NO, CHOICE = "job_start", "has_contract", "work_place"
@@ -332,7 +332,14 @@ def test_what_is_no_option_is_answered_with_the_options(typed: object) -> None:
     assert "其他省（区、市）" in complaint(CHOICE, typed)
 
 
-WRONG: dict[type[Question], Any] = {YesNo: "也许", Count: "很多", Money: "很多", Day: "昨天", Choice: "别的"}
+WRONG: dict[type[Question], Any] = {
+    YesNo: "也许",
+    Count: "很多",
+    Money: "很多",
+    Day: "昨天",
+    Choice: "别的",
+    Choices: "别的",
+}
 
 
 def test_every_question_refuses_with_a_sentence() -> None:
@@ -362,7 +369,7 @@ def test_what_was_understood_reads_as_itself(fact: str, typed: object) -> None:
     answer = sift_facts({fact: typed}).answers.get(fact)
     if answer is not None:
         assert sift_facts({fact: answer}).answers[fact] == answer
-        assert sift_facts({fact: str(answer)}).answers[fact] == answer
+        assert sift_facts({fact: CATALOGUE[fact].spell(answer)}).answers[fact] == answer
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.facts.link import open_link
-from calc.facts.questions import Choice
+from calc.facts.questions import Choice, Selection
 from calc.web import answer
 
 GRADE = Choice(
@@ -20,7 +20,7 @@ GRADE = Choice(
 RETIRED = [
     (fact, alias, option)
     for fact, question in CATALOGUE.items()
-    if isinstance(question, Choice)
+    if isinstance(question, Selection)
     for alias, option in question.aliases.items()
 ]
 

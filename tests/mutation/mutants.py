@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice
+from calc.facts.questions import Selection
 from calc.rules.payees import Nature, Payee
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -253,9 +253,9 @@ def _scope_of(node: ast.AST, around: str) -> str:
 
 
 def _other_option(value: str) -> str:
-    """Another option of the first choice that has this one."""
+    """Another option of the first question that has this one."""
     for question in CATALOGUE.values():
-        if isinstance(question, Choice) and value in question.options:
+        if isinstance(question, Selection) and value in question.options:
             options = list(question.options)
             return options[(options.index(value) + 1) % len(options)]
     return ""

@@ -109,7 +109,12 @@ def test_a_fifth_of_the_staff_is_enough_and_one_more_hire_helps_where_it_is_miss
 def test_dalian_says_how_many_more_must_be_hired(helped: int, staff: int, more: int) -> None:
     """The smallest k with (h + k) ≥ 5% × (n + k)."""
     others = ("obeys_law", "offers_fitting_posts", "trains_staff", "has_contract", "pays_on_time", "is_insured")
-    facts = {**dict.fromkeys(others, True), "provides_lodging": True, "employer_kind": "other", "as_of": "2019-01-01"}
+    facts = {
+        **dict.fromkeys(others, True),
+        "provides_lodging": True,
+        "employer_kind": "enterprise",
+        "as_of": "2019-01-01",
+    }
     item = show("dalian", "base-recognition", **facts, helped_hired=helped, staff=staff)
     assert item["status"] == "ineligible"
     assert f"再招用 {more} 人" in item["advice"][0]["text"]

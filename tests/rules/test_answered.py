@@ -1,6 +1,12 @@
 """Answers of yes and no, choices, and what an authority judges."""
 
-from calc.rules import AtLeast, Grade, Graded, Holds, Is, Judged, Once, yuan
+from dataclasses import replace
+
+import pytest
+
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Choices
+from calc.rules import AtLeast, Grade, Graded, Holds, Is, Judged, Once, fact, yuan
 from calc.values.truth import Verdict
 from tests.rules.samples import open_case, tell
 
@@ -52,12 +58,35 @@ def test_judged_waits_for_an_authority_and_asks_nobody() -> None:
 
 def test_is() -> None:
     word = Is("基地（车间）", "employer_kind", ("employment-base", "workshop"))
-    assert tell(word.judge(open_case(employer_kind="workshop"))) == (YES, set())
-    assert tell(word.judge(open_case(employer_kind="employment-base"))) == (YES, set())
-    assert tell(word.judge(open_case(employer_kind="other"))) == (NO, set())
+    assert tell(word.judge(open_case(employer_kind=("workshop",)))) == (YES, set())
+    assert tell(word.judge(open_case(employer_kind=("community-factory", "employment-base")))) == (YES, set())
+    assert tell(word.judge(open_case(employer_kind=("other",)))) == (NO, set())
     assert tell(word.judge(open_case())) == (UNKNOWN, {"employer_kind"})
-    assert word.ways(open_case()) == ({"employer_kind": "employment-base"}, {"employer_kind": "workshop"})
+    assert word.ways(open_case()) == ({"employer_kind": ("employment-base",)}, {"employer_kind": ("workshop",)})
     assert "就业扶贫车间" in word.explain()
+
+
+def test_of_several_kinds_one_is_enough_and_more_never_hurt() -> None:
+    word = fact("employer_kind", "workshop", "small-enterprise")
+    kinds = CATALOGUE["employer_kind"]
+    assert isinstance(kinds, Choices)
+    for kind in kinds.options:
+        for given in (("workshop",), ("workshop", "small-enterprise")):
+            assert word.judge(open_case(employer_kind=kinds.unite(given, (kind,)))).verdict is YES
+    step = word.judge(open_case(employer_kind=("workshop", "small-enterprise")))
+    assert step.found == "单位类型：就业扶贫车间、中小微企业"
+    assert word.landmarks() == {"employer_kind": tuple((kind,) for kind in kinds.options)}
+
+
+def test_a_way_adds_a_kind_to_those_given_unless_nobody_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    word = Is("", "employer_kind", ("workshop", "small-enterprise"))
+    assert word.ways(open_case(employer_kind=("farm-operator",))) == ()
+    free = replace(CATALOGUE["employer_kind"], is_fixed=False)
+    monkeypatch.setattr("calc.rules.condition.CATALOGUE", {**CATALOGUE, "employer_kind": free})
+    assert word.ways(open_case(employer_kind=("farm-operator",))) == (
+        {"employer_kind": ("workshop", "farm-operator")},
+        {"employer_kind": ("small-enterprise", "farm-operator")},
+    )
 
 
 def test_another_choice_is_a_way_where_one_is_free_to_choose() -> None:

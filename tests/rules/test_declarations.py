@@ -38,7 +38,7 @@ from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
 from calc.rules.document import Exclusion, Fund, Term
 from calc.rules.effect import Effect
-from calc.rules.payees import Nature, Payee
+from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
 from calc.rules.policy import Policy
@@ -137,8 +137,17 @@ def test_a_provision_names_the_fact_that_does_not_exist(when: AtLeast, fact: str
 def test_unknown_options_are_named() -> None:
     with pytest.raises(ValueError, match=r"'车间'.*employer_kind.*work-shop"):
         Is("车间", "employer_kind", ("workshop", "work-shop"))
-    with pytest.raises(ValueError, match=r"'车间': has_contract is no Choice"):
+    with pytest.raises(ValueError, match=r"'车间': has_contract is no Selection"):
         Is("车间", "has_contract", ("yes",))
+
+
+def test_what_may_have_several_answers_decides_neither_a_sum_nor_a_payee() -> None:
+    with pytest.raises(ValueError, match="'车间1元': employer_kind may have several answers at once"):
+        Graded("employer_kind", (Grade("车间1元", ("workshop",), Once("", yuan(1))),), "没有")
+    with pytest.raises(ValueError, match="'who is paid': agent_kind may have several answers at once"):
+        PayeeBy("agent_kind", (("broker", Payee.AGENT),))
+    with pytest.raises(ValueError, match="'who is paid': has_contract is no Choice"):
+        PayeeBy("has_contract", (("yes", Payee.AGENT),))
 
 
 def grade(*options: str) -> Grade:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, exact
+from tests.twin.plain import Facts, Sum, exact, is_one_of
 
 FIRST_DAY = date(2018, 5, 8)  # the day of issue; the document names no other day and no end
 
@@ -10,7 +10,7 @@ FIRST_DAY = date(2018, 5, 8)  # the day of issue; the document names no other da
 def agent_subsidy(facts: Facts) -> Sum | None:
     """二（一）2: 200 per person."""
     # 经营性人力资源服务机构或劳务经纪人
-    if facts["agent_kind"] != "hr-agency" and facts["agent_kind"] != "broker":
+    if not is_one_of(facts["agent_kind"], "hr-agency", "broker"):
         return None
     # 到我市企业就业
     if not facts["works_here"]:

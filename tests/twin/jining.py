@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, add_months, ceiling, exact, floor, months_inside
+from tests.twin.plain import Facts, Sum, add_months, ceiling, exact, floor, is_one_of, months_inside
 
 FIRST_DAY = date(2020, 1, 1)
 LAST_DAY = date(2021, 12, 31)
@@ -153,7 +153,7 @@ def work_as_training(facts: Facts) -> Sum | None:
 def base_award(facts: Facts) -> Sum | None:
     """（二）5: once 3,000 per person, from 10 persons or 20% of all staff."""
     # 就业扶贫基地（车间）
-    if facts["employer_kind"] != "employment-base" and facts["employer_kind"] != "workshop":
+    if not is_one_of(facts["employer_kind"], "employment-base", "workshop"):
         return None
     if not meets_second_track(facts):
         return None

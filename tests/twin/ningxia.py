@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, exact, floor, in_kind, months_inside
+from tests.twin.plain import Facts, Sum, exact, floor, in_kind, is_one_of, months_inside
 
 FIRST_DAY = date(2018, 7, 1)
 LAST_DAY = date(2020, 12, 31)
@@ -46,7 +46,8 @@ def transport_subsidy(facts: Facts) -> Sum | None:
 def carrier_subsidy(facts: Facts) -> Sum | None:
     """（二）: once, by the number of workers."""
     # four kinds are named, then 等就业扶贫载体
-    if facts["employer_kind"] not in (
+    if not is_one_of(
+        facts["employer_kind"],
         "workshop",
         "community-factory",
         "industry-base",
@@ -86,7 +87,7 @@ def incubator_award(facts: Facts) -> Sum | None:
 
 def agent_subsidy(facts: Facts) -> Sum | None:
     """（四）: 200 per person in a first job."""
-    if facts["agent_kind"] != "labour-agency" and facts["agent_kind"] != "broker":
+    if not is_one_of(facts["agent_kind"], "labour-agency", "broker"):
         return None
     # 初次就业1年以上, 签订劳动合同, 缴纳社会保险
     if not facts["is_first_job"]:

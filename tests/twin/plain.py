@@ -1,7 +1,7 @@
 """What every twin needs: sums in fen and complete months inside a policy's window."""
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,6 +28,11 @@ def floor(yuan: int) -> Sum:
 def in_kind() -> Sum:
     """Granted, but not as cash."""
     return ("in_kind", None, None)
+
+
+def is_one_of(kinds: Sequence[str], *named: str) -> bool:
+    """Whether one of the kinds, of which several may be true at once, is named."""
+    return any(kind in named for kind in kinds)
 
 
 def add_months(day: date, months: int) -> date:

@@ -46,6 +46,7 @@ EMPLOYERS = (
     "farm-operator",
     "private-non-enterprise",
     "social-organisation",
+    "enterprise",
     "other",
 )
 AGENTS = ("labour-agency", "broker", "hr-agency", "cooperative", "government", "other")
@@ -76,6 +77,14 @@ def count_persons(random: Random, question: Question, homes: Sequence[str]) -> i
 def pick(random: Random, likely: Sequence[str], every: Sequence[str]) -> str:
     """One of those that may qualify, or now and then any."""
     return random.choice(likely if random.random() < 0.8 else every)
+
+
+def pick_kinds(random: Random, likely: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
+    """One kind, or several at once."""
+    kinds = {pick(random, likely, every)}
+    while random.random() < 0.3:
+        kinds.add(random.choice(every))
+    return tuple(kind for kind in every if kind in kinds)
 
 
 def month_end(day: date) -> date:
@@ -191,9 +200,9 @@ def ask_dalian(random: Random) -> Question:
         "has_contract": mostly(random),
         "is_insured": mostly(random),
         "is_trained_here": either(random),
-        "employer_kind": random.choice(EMPLOYERS),
+        "employer_kind": pick_kinds(random, EMPLOYERS, EMPLOYERS),
         "workers_hired": random.choice(PERSONS),
-        "agent_kind": pick(random, ("hr-agency", "broker"), AGENTS),
+        "agent_kind": pick_kinds(random, ("hr-agency", "broker"), AGENTS),
         "employer_contribution": Decimal("861.37"),
         "minimum_wage": Decimal(random.choice(("1620", "1810", "1910.55"))),
     }
@@ -241,12 +250,12 @@ def ask_ningxia(random: Random) -> Question:
         "holds_public_post": mostly(random),
         "founds_business": mostly(random),
         "creates_jobs": mostly(random),
-        "employer_kind": pick(
+        "employer_kind": pick_kinds(
             random,
             ("workshop", "community-factory", "industry-base", "processing-base", "other-carrier"),
             EMPLOYERS,
         ),
-        "agent_kind": pick(random, ("labour-agency", "broker"), AGENTS),
+        "agent_kind": pick_kinds(random, ("labour-agency", "broker"), AGENTS),
         "park_standard": random.choice(("none", "prefecture", "prefecture", "region", "nation")),
         "jobless_months": random.choice((0, 5, 6, 7)),
         "rural_income": Decimal("11707.64"),
@@ -297,7 +306,7 @@ def ask_zhongshan(random: Random) -> Question:
         "is_graduate": either(random),
         "works_here": mostly(random),
         "is_insured": mostly(random),
-        "agent_kind": pick(random, ("government",), AGENTS),
+        "agent_kind": pick_kinds(random, ("government",), AGENTS),
         "is_entrusted": mostly(random),
         "plan_year": random.choice(("2017", "2018", "2019")),
     }
@@ -335,7 +344,7 @@ def ask_shaoxing(random: Random) -> Question:
         "base_rank": random.choice(("none", "nation", "nation", "province", "province", "both", "both")),
         "workers_hired": random.choice(PERSONS),
         "employer_contribution": Decimal("1012.5"),
-        "agent_kind": pick(random, ("hr-agency", "cooperative", "broker"), AGENTS),
+        "agent_kind": pick_kinds(random, ("hr-agency", "cooperative", "broker"), AGENTS),
     }
     question["workers_placed"] = count_persons(random, question, PAIRED)
     if question["job_fairs"] or either(random):
@@ -372,7 +381,7 @@ def ask_jining(random: Random) -> Question:
         "is_job_registered": mostly(random),
         "is_trained": mostly(random),
         "holds_public_post": mostly(random),
-        "employer_kind": pick(random, ("workshop", "employment-base"), EMPLOYERS),
+        "employer_kind": pick_kinds(random, ("workshop", "employment-base"), EMPLOYERS),
         "is_in_wanzhou": mostly(random),
         "employer_contribution": Decimal("633.33"),
         "minimum_wage": Decimal("1730"),

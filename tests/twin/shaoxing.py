@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Rule, Sum, ceiling, exact, months_inside
+from tests.twin.plain import Facts, Rule, Sum, ceiling, exact, is_one_of, months_inside
 
 FIRST_DAY = date(2018, 1, 1)
 LAST_DAY = date(2020, 12, 31)
@@ -103,7 +103,7 @@ def rent_subsidy(facts: Facts) -> Sum | None:
 def agent_subsidy(facts: Facts) -> Sum | None:
     """（四）: once 2,000 per person."""
     # three kinds are named, then 等市场主体: an agency for labour is one of them
-    if facts["agent_kind"] not in ("hr-agency", "cooperative", "broker", "labour-agency"):
+    if not is_one_of(facts["agent_kind"], "hr-agency", "cooperative", "broker", "labour-agency"):
         return None
     if not facts["works_here"]:
         return None

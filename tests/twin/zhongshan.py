@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, exact, months_inside
+from tests.twin.plain import Facts, Sum, exact, is_one_of, months_inside
 
 FIRST_DAY = date(2017, 7, 1)
 LAST_DAY = date(2019, 12, 31)
@@ -28,7 +28,7 @@ def agency_staff_subsidy(facts: Facts) -> Sum | None:
 def dispatch_subsidy(facts: Facts) -> Sum | None:
     """四3: 200 per person."""
     # 昭通当地组织发动的政府机构
-    if facts["agent_kind"] != "government":
+    if not is_one_of(facts["agent_kind"], "government"):
         return None
     if not facts["works_here"]:
         return None

@@ -11,7 +11,7 @@ from calc.engine.compare import is_of_placement, payees_compared
 from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
-from calc.facts.questions import Choice
+from calc.facts.questions import Selection
 from calc.parts.field import FormState, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.wording import name_with_clause
@@ -83,7 +83,7 @@ def _render_blank(fact: str, *, is_shown: bool) -> Markup:
 
 def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     question = CATALOGUE[fact]
-    options = question.options if isinstance(question, Choice) else {}
+    options = question.options if isinstance(question, Selection) else {}
     asking = _find_asking(fact, is_placement=True)
     content = [
         render_field(fact, state, PLACE, options),

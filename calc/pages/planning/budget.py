@@ -61,7 +61,7 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
         "certificate_date": date(year, 12, 31),
         "months_employed": assumed.months,
         "workers_placed": assumed.placements,
-        "agent_kind": "government",
+        "agent_kind": ("government",),
         "is_entrusted": True,
         "meets_target": assumed.meets_target,
         "plan_year": str(year),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
-from calc.facts.questions import Choice
+from calc.facts.questions import Selection
 from calc.parts.field import TOPIC, FormState, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
@@ -100,11 +100,11 @@ def _render_question(
 
 
 def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
-    """Find the options that the document tells apart, and the one chosen already."""
+    """Find the options that the document tells apart, and those chosen already."""
     question = CATALOGUE[fact]
-    if not isinstance(question, Choice):
+    if not isinstance(question, Selection):
         return {}
-    offered = {*policy.options_of(fact), state.values.get(fact, "")}
+    offered = {*policy.options_of(fact), *question.list_named(state.values.get(fact, ""))}
     return {option: words for option, words in question.options.items() if option in offered}
 
 

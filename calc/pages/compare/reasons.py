@@ -36,7 +36,7 @@ def _quote_reasons(findings: Iterable[Finding]) -> Node:
 
 
 def _say_reason(result: RegionResult, item: Finding) -> str:
-    """Say why a provision does not apply; for somebody whom the policy is not about, or a job on the other side, that."""
+    """Say why a provision does not apply; of an outsider, and of the other side of the job, say that."""
     if any(result.answers.get(fact) == 0 for fact in HEAD_COUNTS if fact in item.provision.facts):
         return OUTSIDER
     if item.provision in {other.provision for other in result.elsewhere}:

@@ -13,7 +13,7 @@ from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.link import open_link
-from calc.facts.questions import Choice, Day, YesNo
+from calc.facts.questions import Day, Selection, YesNo
 from calc.pages import PAGES
 from calc.pages.compare.calculator import EXAMPLES
 from calc.pages.compare.comparison import link_region
@@ -300,7 +300,7 @@ def values() -> st.SearchStrategy[dict[str, str]]:
     fields: dict[str, st.SearchStrategy[str]] = {"who": st.sampled_from((PERSON, PLACEMENT))}
     for fact in list_facts(PLACEMENT):
         question = CATALOGUE[fact]
-        if isinstance(question, Choice):
+        if isinstance(question, Selection):
             fields[fact] = st.sampled_from(("", *question.options))
         elif isinstance(question, YesNo):
             fields[fact] = st.sampled_from(("", "yes", "no", "unknown"))

@@ -31,11 +31,6 @@ def render_sums(results: Sequence[RegionResult], *, is_linked: bool) -> Node:
     ]
 
 
-def say_sums(result: RegionResult) -> tuple[str, ...]:
-    """Say what is sure or possible for each payee; the payee is named wherever it could be taken for another."""
-    return tuple("，".join((_say_sure(item, result), *_say_open(item, result))) for item in _pick_sums(result))
-
-
 def say_paid(result: RegionResult) -> str:
     """Say the sure sums in a few words; nothing where there are none."""
     paid = [_name_payee(item, result) + say_yuan(item.sure) for item in result.sums if item.sure]

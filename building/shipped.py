@@ -6,7 +6,7 @@ from pathlib import Path
 from building.freshness import list_files
 from building.places import CALC
 
-LEFT_OUT = (CALC / "explainer", CALC / "proof", CALC / "__main__.py")
+LEFT_OUT = (CALC / "explainer", CALC / "proof", CALC / "commands", CALC / "__main__.py")
 
 
 def list_shipped() -> list[Path]:

@@ -14,8 +14,10 @@ import pytest
 from building.places import ROOT
 from calc import VERSION
 from calc.__main__ import main
-from calc.facts.catalogue import CATALOGUE
+from calc.commands.terminal import measure
+from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
 from calc.policies import POLICIES
+from tests.command_line import FOLDER, PERSONS, call, tell
 
 Run = Callable[..., tuple[int, str, str]]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -232,7 +234,12 @@ def test_wrong_use_is_exit_2(run: Run, words: tuple[str, ...]) -> None:
     assert "usage: python -m calc" in complaints
 
 
-# Lists and tables
+# Lists and explanations
+
+
+def squeeze(text: str) -> str:
+    """A text without the blanks and breaks that lay it on lines."""
+    return "".join(text.split())
 
 
 def test_policies_lists_every_policy(run: Run) -> None:
@@ -246,36 +253,90 @@ def test_policies_lists_every_policy(run: Run) -> None:
         assert policy.title in line
 
 
+def read_facts(out: str) -> dict[str, str]:
+    """What `facts` says of each fact."""
+    blocks = re.split(r"^(?=[a-z_]+  )", re.sub(r"^【.*】\n", "", out, flags=re.MULTILINE), flags=re.MULTILINE)
+    return {block.split()[0]: block for block in blocks if block}
+
+
 @policies
 def test_facts_lists_what_a_policy_asks(run: Run, policy: str) -> None:
     code, out, complaints = run("facts", policy)
     assert (code, complaints) == (0, "")
-    lines = {line.split()[0]: line for line in out.splitlines()}
-    assert set(lines) == set(POLICIES[policy].facts)
-    assert all(CATALOGUE[fact].short in line and f"[{CATALOGUE[fact].kind}]" in line for fact, line in lines.items())
-    assert "{place}" not in out
-    if "employer_kind" in lines:
-        assert "workshop=就业扶贫车间" in lines["employer_kind"]
+    told = read_facts(out)
+    assert list(told) == list(POLICIES[policy].facts)
+    assert set(re.findall("【(.*)】", out)) == {SUBJECT_OF[fact] for fact in told}
+    for fact, block in told.items():
+        question = CATALOGUE[fact]
+        assert block.startswith(f"{fact}  {question.short}  [{question.kind}]\n")
+        words = (question.label.format(place=POLICIES[policy].place), question.hint)
+        assert all(squeeze(word) in squeeze(block) for word in words)
+
+
+def test_facts_tell_options_units_bounds_and_hints(run: Run) -> None:
+    ningxia, dalian = (read_facts(run("facts", policy)[1]) for policy in ("ningxia", "dalian"))
+    assert "      - workshop  就业扶贫车间\n" in ningxia["employer_kind"]
+    assert "可填：整数，0 至 1,000,000 人" in ningxia["workers_hired"]
+    assert "提示：" in ningxia["workers_hired"]
+    assert "可填：金额，0.01 至 1,000,000 元/人·月，最多两位小数" in ningxia["employer_contribution"]
+    assert "可填：日期，例如 2020-01-15" in ningxia["job_start"]
+    assert "可填：true（是）或者 false（否）" in ningxia["has_contract"]
+    assert "可填：18 位统一社会信用代码" in dalian["credit_code"]
+    assert "可填：一行文字，最多 100 个字" in dalian["unit_name"]
 
 
 @policies
-def test_explain_tells_each_provision(run: Run, policy: str) -> None:
+def test_explain_tells_all_that_is_declared(run: Run, policy: str) -> None:
     code, everything, complaints = run("explain", policy)
     assert (code, complaints) == (0, "")
-    for provision in POLICIES[policy].provisions:
+    declared = POLICIES[policy]
+    assert [remark for remark in declared.remarks if squeeze(remark) not in squeeze(everything.split("\n\n")[0])] == []
+    for provision in declared.provisions:
         _, out, _ = run("explain", policy, provision.id)
-        assert out.strip() in everything
-        assert provision.title in out
-        assert provision.clause in out
-        assert provision.gist in out
-        assert all(condition.explain() in out for condition in provision.when)
-        assert provision.effect.explain() in out
+        head, block = out.split("\n\n")
+        assert everything.startswith(head)
+        assert f"\n\n{block.strip()}\n" in everything
+        told = squeeze(block)
+        words = [provision.title, provision.clause, provision.gist, provision.effect.explain(), provision.nature.label]
+        words += [condition.explain() for condition in provision.conditions]
+        words += [*provision.evidence, *provision.remarks, *(payee.label for payee in provision.payees)]
+        words += [word for item in provision.conventions for word in (item.title, item.text)]
+        words += [word for item in provision.instalments for word in (item.text, item.phrase)]
+        for reading in declared.readings_of(provision):
+            words += [reading.question, reading.default, reading.other]
+        for phrase, rivals in declared.rivals_of(provision).items():
+            words += [phrase, *(rival.title for rival in rivals)]
+        words += [provision.office.text] if provision.office else []
+        if provision.nature.brings_money:
+            words += [f"最晚申领：{declared.claims_until or '文件未写明'}"]
+            for fund in (provision.fund,) if provision.fund else provision.funds:
+                words += [fund.name, fund.phrase]
+        assert [word for word in words if squeeze(word) not in told] == []
+
+
+def test_explain_tells_apart_what_a_whole_part_asks(run: Run) -> None:
+    _, out, _ = run("explain", "shaoxing", "stable-job-subsidy")
+    part = POLICIES["shaoxing"].provision("stable-job-subsidy").under
+    assert part
+    governing, own = (
+        squeeze(out).split(f"整个部分的条件（{squeeze(part.clause)}）：")[1].split("标准：")[0].split("条件：")
+    )
+    assert all(squeeze(condition.explain()) in governing for condition in part.when)
+    assert "参保月数不少于3个月" in own
+    assert "参保月数" not in governing
 
 
 def test_explain_names_the_tiers_and_the_doubt(run: Run) -> None:
     _, out, _ = run("explain", "ningxia", "carrier-subsidy")
     for words in ("11 至 20 人：20,000.00 元", "100 人以上：100,000.00 元", "恰好 100 人", "就业补助资金"):
         assert words in out
+
+
+def test_explain_says_who_is_paid_by_which_choice(run: Run) -> None:
+    _, out, _ = run("explain", "ningxia", "training-payee")
+    told = squeeze(out)
+    assert "给谁：看“培训方式”，本人自主选择培训机构：劳动者；" in told
+    assert "：培训机构或承担培训的企业性质：" in told
 
 
 def test_facts_come_from_a_file_or_from_standard_input(run: Run, tmp_path: Path) -> None:
@@ -287,15 +348,193 @@ def test_facts_come_from_a_file_or_from_standard_input(run: Run, tmp_path: Path)
     assert find(json.loads(from_file[1]), "carrier-subsidy")["amount"]["min"] == "20000.00"
 
 
-def test_the_table_for_people_says_what_the_json_says(run: Run) -> None:
-    code, out, complaints = run("assess", "ningxia", "--facts", "-", typed=json.dumps(CARRIER))
+# Answers for people
+
+
+@pytest.mark.parametrize("person", PERSONS)
+def test_a_person_is_told_what_was_read_and_approved(person: str) -> None:
+    assert tell(person) == (FOLDER / f"{person}.txt").read_text(encoding="utf-8")
+
+
+def read_blocks(out: str) -> dict[str, str]:
+    """The blocks of an answer by the id in their first line; those without one by their first word."""
+    blocks = out.strip().split("\n\n")
+    named = {block: re.match(r".*（([a-z-]+)）$", block.splitlines()[0]) for block in blocks}
+    return {name[1] if name else re.split("[ ：\n]", block)[0]: block for block, name in named.items()}
+
+
+@pytest.fixture
+def ask(run: Run) -> Callable[..., dict[str, str]]:
+    """What people are told, in blocks."""
+
+    def call(policy: str, *words: str, **facts: object) -> dict[str, str]:
+        code, out, complaints = run("assess", policy, "--facts", "-", *words, typed=json.dumps(facts))
+        assert (code, complaints) == (0, "")
+        return read_blocks(out)
+
+    return call
+
+
+def test_people_are_told_what_the_json_says(ask: Callable[..., dict[str, str]]) -> None:
+    block = ask("ningxia", **CARRIER)["carrier-subsidy"]
+    assert block.startswith(
+        "（二）  就业扶贫载体一次性补贴（carrier-subsidy）\n  结果：待补充，可能最高 100,000.00 元\n"
+    )
+    assert "\n  还缺：吸纳人数\n" in block
+    block = ask("ningxia", **CARRIER, workers_hired=10)["carrier-subsidy"]
+    assert "\n  结果：不符合\n" in block
+    assert "为什么：吸纳人数：10人；不足11人，文件未规定补贴“吸纳11人至20人的一次性补贴2万元”（二）" in squeeze(block)
+    assert "\n  建议：如果再招用 1 人（吸纳人数达到 11 人），就可享受 20,000.00 元。" in block
+    assert "最晚申领" not in block
+
+
+@pytest.mark.parametrize(
+    "facts", [{}, {"as_of": "2030-01-01"}, {**CARRIER, **WORKER, "workers_hired": 11, "months_employed": 12}], ids=len
+)
+@policies
+def test_every_result_is_told_with_its_word_and_all_its_reasons(
+    ask: Callable[..., dict[str, str]], assess: Callable[..., Any], policy: str, facts: dict[str, object]
+) -> None:
+    told = ask(policy, **facts)
+    for item in assess(policy, **facts)["provisions"]:
+        block = squeeze(told[item["id"]])
+        assert f"结果：{item['says']}" in block
+        assert item["is_benefit"] or "可享受" not in block.split("给谁：")[0]
+        if item["amount"] is None:
+            refusing = [step for step in item["steps"] if step["verdict"] == "no"]
+            assert all(squeeze(step["found"]) in block for step in refusing if not step.get("parts"))
+        assert all(CATALOGUE[fact].short in block for fact in (*item["missing"], *item["awaited"]))
+        assert all(squeeze(advice["text"]) in block for advice in item["advice"] if advice["kind"] != "answer")
+        assert item["amount"] is None or all(squeeze(each) in block for each in item["evidence"])
+
+
+def test_a_policy_that_is_over_says_so(ask: Callable[..., dict[str, str]]) -> None:
+    assert "2020-12-31，已到期\n" in ask("ningxia", as_of="2021-01-01")["宁夏"]
+    assert "提示：政策已于 2020-12-31 到期" in ask("ningxia", as_of="2021-01-01")["宁夏"]
+    assert "到期" not in ask("ningxia", as_of="2020-12-31")["宁夏"]
+
+
+def test_what_is_given_is_told_and_what_is_private_is_not(ask: Callable[..., dict[str, str]]) -> None:
+    head = ask("dalian", unit_name="某某公司", has_contract="是", as_of="２０２０年６月１日")["大连"]
+    assert "所填：签订合同 是；" in head
+    assert "测算日期 2020-06-01" in head
+    assert "某某公司" not in head
+
+
+def test_claims_that_have_closed_are_told(ask: Callable[..., dict[str, str]]) -> None:
+    head = squeeze(ask("shaoxing", as_of="2022-01-01")["绍兴"])
+    assert "申领截止：2021-12-31" in head
+    assert "申领截止日期是2021-12-31，到测算日期已经过了。" in head
+
+
+def test_floors_and_ceilings_stand_beside_the_sure_sum(ask: Callable[..., dict[str, str]]) -> None:
+    totals = ask("jining", **json.loads((FOLDER / "employer-in-jining.json").read_text(encoding="utf-8")))["合计"]
+    assert "最高 15,000.00 元的企业职业培训补贴，不计入合计" in squeeze(totals).replace("15,000.00元", " 15,000.00 元")
+
+
+def test_the_next_question_says_what_asks_for_it(ask: Callable[..., dict[str, str]]) -> None:
+    block = ask("ningxia", "--who", "carrier", **CARRIER)["接下来最值得回答"]
+    assert "吸纳人数（workers_hired）" in block
+    assert "关系到 1 项：就业扶贫载体一次性补贴" in block
+
+
+# Who asks
+
+
+@pytest.mark.parametrize("who", ["worker", "劳动者"])
+def test_an_answer_is_narrowed_to_who_asks(run: Run, ask: Callable[..., dict[str, str]], who: str) -> None:
+    told = ask("jining", "--who", who, **WORKER, months_employed=8)
+    assert {"travel-meal-subsidy", "training-living-allowance"} <= set(told)
+    assert not {"placement-plan", "wanzhou-employer-subsidy"} & set(told)
+    assert "只看：劳动者" in told["济宁"]
+    assert "用人单位 ·" not in told["合计"]
+    _, out, _ = run("assess", "jining", "--facts", "-", "--json", "--who", who, typed=json.dumps(WORKER))
+    answer = json.loads(out)
+    assert answer["payees"] == ["worker"]
+    assert {item["payee"] for item in answer["provisions"]} == {"worker"}
+    assert {name for item in answer["next"] for name in item["why"]} <= {item["id"] for item in answer["provisions"]}
+
+
+def test_everybody_is_asked_for_by_all_and_by_nobody(run: Run) -> None:
+    for shape in ((), ("--json",)):
+        command = ("assess", "ningxia", "--facts", "-", *shape)
+        assert run(*command, typed="{}") == run(*command, "--who", "all", typed="{}")
+
+
+@pytest.mark.parametrize(
+    ("who", "nearest"),
+    [("workr", "worker（劳动者）"), ("emploier", "employer（用人单位）"), ("", "all（都看看）")],
+)
+def test_a_role_that_is_none_is_answered_with_the_nearest(run: Run, who: str, nearest: str) -> None:
+    code, out, complaints = run("assess", "ningxia", "--facts", "-", "--who", who, typed="{}")
+    assert (code, out) == (2, "")
+    assert f"没有名为“{who}”的申请人" in complaints
+    assert nearest in complaints
+
+
+@pytest.mark.parametrize("who", ["park", "authority"])
+def test_who_has_nothing_in_a_document_has_no_role_in_it(run: Run, who: str) -> None:
+    code, out, complaints = run("assess", "dalian", "--facts", "-", "--who", who, typed="{}")
+    assert (code, out) == (2, "")
+    assert f"dalian 没有名为“{who}”的申请人" in complaints
+
+
+# Regions side by side
+
+
+def test_a_comparison_says_why_a_region_has_nothing(run: Run) -> None:
+    facts = json.dumps({"home": "wanzhou", "is_registered_poor": True, "months_employed": 8, "as_of": "2021-01-01"})
+    code, out, complaints = run("compare", "--facts", "-", typed=facts)
     assert (code, complaints) == (0, "")
-    (line,) = (line for line in out.splitlines() if "就业扶贫载体一次性补贴" in line)
-    assert all(words in line for words in ("（二）", "待补充", "0.00 至 100,000.00", "缺：吸纳人数"))
-    _, out, _ = run("assess", "ningxia", "--facts", "-", typed=json.dumps({**CARRIER, "workers_hired": 10}))
-    (line,) = (line for line in out.splitlines() if "就业扶贫载体一次性补贴" in line)
-    assert "不符合" in line
-    assert "0.00" not in line
+    told = {block.split("（")[0]: block for block in out.split("\n\n")}
+    assert list(told)[1] == "济宁"
+    assert "\n  确定 7,500.00 元" in told["济宁"]
+    assert "\n    劳动者 · 济宁市援助资金：7,500.00 元\n" in told["济宁"]
+    assert "已到期" not in told["济宁"]
+    ningxia = squeeze(told["宁夏"])
+    assert "2020-12-31，已到期）不适用" in ningxia
+    assert "公益性岗位生活补贴，因为建档立卡：是；户籍所在地：重庆市万州区“建档立卡贫困劳动力”（六）" in ningxia
+
+
+def test_a_placement_says_that_a_worker_is_not_meant(run: Run) -> None:
+    facts = json.dumps({"home": "wanzhou", "is_registered_poor": True})
+    _, out, _ = run("compare", "--placement", "--facts", "-", typed=facts)
+    assert squeeze("因为 这名劳动者不是这项政策的对象，单位、中介计 0 人") in squeeze(out)
+
+
+# Lines
+
+
+@pytest.mark.parametrize("words", [("facts",), ("explain",), ("assess", "--facts", "-")], ids=lambda words: words[0])
+@policies
+def test_no_line_is_wider_than_a_terminal(run: Run, words: tuple[str, ...], policy: str) -> None:
+    _, out, _ = run(words[0], policy, *words[1:], typed='{"as_of": "2022-01-01"}')
+    assert [line for line in out.splitlines() if measure(line) > 80] == []
+    assert [line for line in out.splitlines() if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("policies",), ("facts", "ningxia"), ("explain", "jining"), ("assess", "dalian", "--facts", "-"), ("budget",)],
+    ids=lambda words: words[0],
+)
+def test_a_chinese_console_can_print_it(words: tuple[str, ...]) -> None:
+    done = call(*words, typed="{}", PYTHONIOENCODING="gbk")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("gbk").strip()
+
+
+def test_a_reader_who_has_seen_enough_is_no_mistake() -> None:
+    command = (sys.executable, "-m", "calc", "explain", "ningxia")
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+# A program of its own
 
 
 def test_version_is_printed(run: Run) -> None:
@@ -303,16 +542,39 @@ def test_version_is_printed(run: Run) -> None:
 
 
 def test_it_runs_as_a_program_of_its_own() -> None:
-    def call(facts: str) -> subprocess.CompletedProcess[bytes]:
-        command = (sys.executable, "-m", "calc", "assess", "jining", "--facts", "-", "--json")
-        return subprocess.run(command, cwd=ROOT, input=facts.encode(), capture_output=True)
-
-    good = call('{"months_employed": "５个月", "home": "重庆市万州区", "is_registered_poor": "是", "works_here": "是"}')
+    command = ("assess", "jining", "--facts", "-", "--json")
+    facts = '{"months_employed": "５个月", "home": "重庆市万州区", "is_registered_poor": "是", "works_here": "是"}'
+    good = call(*command, typed=facts)
     assert (good.returncode, good.stderr) == (0, b"")
     assert find(json.loads(good.stdout), "cross-province-subsidy")["amount"]["min"] == "5000.00"
-    bad = call('{"months_employd": 5}')
+    bad = call(*command, typed='{"months_employd": 5}')
     assert (bad.returncode, bad.stdout) == (2, b"")
     assert "最接近的是：months_employed" in bad.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ('{"job_start": "2020-02-30"}', "入职日期（job_start）：2020 年 2 月没有 30 日。\n"),
+        ('{"job_start": "昨天"}', "入职日期（job_start）：请把日期写成"),
+        ('{"as_of": "20211301"}', "测算日期（as_of）：月份应在 1 至 12 之间。\n"),
+        ('{"months_employed": NaN}', "在职月数（months_employed）：请填数字"),
+        ('{"home": "\\ud800"}', "JSON"),
+        ('{"\\ud800": 1}', "JSON"),
+        ('{"\\u001b[31m\\n": 1}', "没有名为“\\x1b[31m\\n”的事实"),
+        ('{"<script>": {"a": []}}', "没有名为“<script>”的事实"),
+        ('{"months_employed": ' + "9" * 4_000 + "}", "在职月数（months_employed）：数字太长"),
+    ],
+    ids=lambda word: word[:24],
+)
+def test_hostile_facts_get_a_sentence_and_no_traceback(typed: str, said: str) -> None:
+    for command in (("assess", "jining"), ("assess", "jining", "--json"), ("compare",)):
+        done = call(*command, "--facts", "-", typed=typed)
+        complaints = done.stderr.decode()
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert said in complaints
+        assert len(complaints.splitlines()) == 1
+        assert "\x1b" not in complaints
 
 
 def test_deep_nesting_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:

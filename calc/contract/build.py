@@ -31,6 +31,7 @@ from calc.engine.otherwise import Otherwise
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.region import RegionResult, add_sure
 from calc.engine.schedule import Due
+from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.rules.case import Step
 from calc.rules.policy import Policy
@@ -41,19 +42,15 @@ from calc.version import VERSION
 
 
 def build_answer(answer: Answer) -> AnswerJson:
-    """The whole answer for one policy."""
+    """The whole answer for one policy, or of it what concerns the payees who ask."""
     as_of = answer.answers.get("as_of")
     return {
         "policy": answer.policy.id,
         "as_of": None if as_of is None else str(as_of),
-        "provisions": [_show_provision(item) for item in answer.provisions],
-        "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.totals],
-        "combinations": [_show_combination(option, None) for option in answer.combinations]
-        + [
-            _show_combination(option, reading.id)
-            for reading, options in answer.combinations_otherwise
-            for option in options
-        ],
+        "payees": None if answer.payees is None else list(answer.payees),
+        "provisions": [_show_provision(item) for item in answer.told],
+        "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.own_totals],
+        "combinations": [_show_combination(*option) for option in answer.own_combinations],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
         "notices": list(answer.notices),
         "receipt": _write_receipt(answer.policy, answer.answers),
@@ -88,6 +85,8 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "id": provision.id,
         "title": provision.title,
         "status": outcome.status.value,
+        "says": say_status(outcome),
+        "is_benefit": provision.is_benefit,
         "outside": outcome.timing.absence.value if outcome.timing.absence else None,
         "payee": finding.payee.value,
         "nature": provision.nature.value,
@@ -177,12 +176,12 @@ def _show_total(row: Total, others: Iterable[tuple[Reading, Fraction]] = ()) -> 
     }
 
 
-def _show_combination(option: Combination, reading: str | None) -> CombinationJson:
+def _show_combination(reading: Reading | None, option: Combination) -> CombinationJson:
     return {
         "provisions": list(option.provisions),
         "min": spell_decimal(option.low),
         "max": None if option.high is None else spell_decimal(option.high),
-        "reading": reading,
+        "reading": None if reading is None else reading.id,
     }
 
 
@@ -210,6 +209,8 @@ def _show_compared(finding: Finding) -> ComparedProvisionJson:
         "payee": finding.payee.value,
         "clause": provision.clause,
         "status": finding.status.value,
+        "says": say_status(finding.outcome),
+        "is_benefit": provision.is_benefit,
         "amount": _show_amount(finding.amount),
         "reasons": [_show_reason(reason, provision.clause)] if reason else [],
         "readings": [_show_reading(alternative) for alternative in finding.alternatives],

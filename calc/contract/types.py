@@ -86,11 +86,15 @@ class ProvisionJson(TypedDict):
     """The answer on one provision; `amount` is null where nothing is granted.
 
     `outside` says why a provision lies outside the document's time: before it, after it, or after claims have closed.
+    `says` is the status in a word, as the page says it: a procedure, a form, a duty or a target has words of its own,
+    and is no benefit (`is_benefit`), whatever its status.
     """
 
     id: str
     title: str
     status: Status
+    says: str
+    is_benefit: bool
     outside: Literal["before", "after", "closed"] | None
     payee: str
     nature: str
@@ -164,10 +168,11 @@ class ReceiptJson(TypedDict):
 
 @with_config(SHUT)
 class AnswerJson(TypedDict):
-    """What one policy answers."""
+    """What one policy answers; `payees` are those to whom it is narrowed, null stands for everybody."""
 
     policy: str
     as_of: Date | None
+    payees: list[str] | None
     provisions: list[ProvisionJson]
     totals: list[TotalJson]
     combinations: list[CombinationJson]
@@ -187,13 +192,18 @@ class ReasonJson(TypedDict):
 
 @with_config(SHUT)
 class ComparedProvisionJson(TypedDict):
-    """One provision of a region in a comparison: why it is refused, and the other readings that change it."""
+    """One provision of a region in a comparison, its status also in the page's word.
+
+    `reasons` say why it is refused, `readings` which other ones change it.
+    """
 
     id: str
     title: str
     payee: str
     clause: str
     status: Status
+    says: str
+    is_benefit: bool
     amount: AmountJson | None
     reasons: list[ReasonJson]
     readings: list[ReadingJson]

@@ -64,6 +64,11 @@ class Answer:
         """The answers on the provisions that concern the payees who ask."""
         return tuple(item for item in self.provisions if item.finding.concerns(self.payees))
 
+    @property
+    def told(self) -> tuple[ProvisionAnswer, ...]:
+        """The answers to tell: those that concern the payees who ask; to everybody also what authorities do."""
+        return self.provisions if self.payees is None else self.concerned
+
     @cached_property
     def exclusions(self) -> Exclusions:
         """What excludes what, by the default readings."""
@@ -85,6 +90,14 @@ class Answer:
         """The combinations under each other reading of an exclusion, where that changes them."""
         others = ((reading, exclusions.combinations) for reading, exclusions in self.exclusions_otherwise)
         return tuple((reading, combinations) for reading, combinations in others if combinations != self.combinations)
+
+    @property
+    def own_combinations(self) -> tuple[tuple[Reading | None, Combination], ...]:
+        """Every combination with the reading that is taken the other way for it; none without a rival of one's own."""
+        if not any(item.finding.provision.id in self.rivals for item in self.told):
+            return ()
+        usual = tuple((None, option) for option in self.combinations)
+        return usual + tuple((reading, option) for reading, more in self.combinations_otherwise for option in more)
 
     @cached_property
     def rivals(self) -> frozenset[str]:

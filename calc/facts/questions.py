@@ -61,6 +61,10 @@ class Question(ABC):
     def read(self, value: object) -> Answer | None:
         """Read what was typed; raises PydanticCustomError with a sentence for the field."""
 
+    @abstractmethod
+    def say_bounds(self) -> str:
+        """What can be answered, in words."""
+
     def take(self, value: object) -> Answer | None:
         """Read what was typed; nothing is refused with a `demand` where an answer is required."""
         answer = self.read(value)
@@ -94,6 +98,9 @@ class YesNo(Question):
         """Read 是 or 否."""
         return read_yes_no(value)
 
+    def say_bounds(self) -> str:
+        return "true（是）或者 false（否）"
+
     def say(self, answer: Answer) -> str:
         """是 or 否."""
         return "是" if answer else "否"
@@ -126,6 +133,9 @@ class Count(Question):
             refuse(f"应在 {self.least:,} 至 {self.most:,} {self.unit}之间。")
         return number
 
+    def say_bounds(self) -> str:
+        return f"整数，{self.least:,} 至 {self.most:,} {self.unit}"
+
     def say(self, answer: Answer) -> str:
         """The number with its unit."""
         return f"{answer:,} {self.unit}"
@@ -149,6 +159,9 @@ class Money(Question):
             refuse(f"应在 {self.least:,} 至 {self.most:,} 元之间。")
         return amount
 
+    def say_bounds(self) -> str:
+        return f"金额，{self.least:,} 至 {self.most:,} {self.unit}，最多两位小数"
+
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
         return f"{answer:,.2f} {self.unit}"
@@ -170,6 +183,9 @@ class Percent(Question):
             refuse(self.demand)
         return None if percent is None else Fraction(percent) / 100
 
+    def say_bounds(self) -> str:
+        return "百分比，0 至 100，最多两位小数，例如 33.33"
+
     def say(self, answer: Answer) -> str:
         """The percentage with its sign."""
         return f"{self.spell(answer)} {self.unit}"
@@ -190,6 +206,9 @@ class Day(Question):
     def read(self, value: object) -> date | None:
         """Read a date."""
         return read_date(value)
+
+    def say_bounds(self) -> str:
+        return "日期，例如 2020-01-15"
 
     def say(self, answer: Answer) -> str:
         """The date as 2020-01-15."""
@@ -239,6 +258,9 @@ class Choice(Selection):
         """Read one of the options by id or label."""
         return read_option(value, self.names, f"请从列出的选项中选一项：{'、'.join(self.options.values())}。")
 
+    def say_bounds(self) -> str:
+        return "选一项"
+
     def list_named(self, text: str) -> tuple[str, ...]:
         """The one id."""
         return (self.find(text),)
@@ -270,6 +292,9 @@ class Choices(Selection):
         demand = f"请从列出的选项中选一项或几项，用顿号隔开：{'、'.join(self.options.values())}。"
         answer = self.unite(read_options(value, self.names, demand))
         return refuse(f"选了“{self.options[self.alone]}”，就不要再选别的。") if answer is None else answer or None
+
+    def say_bounds(self) -> str:
+        return "选一项或者几项"
 
     def list_named(self, text: str) -> tuple[str, ...]:
         """The ids in a text."""
@@ -304,6 +329,9 @@ class Text(Question):
         """Read a line, without control characters."""
         return read_line(value, self.most)
 
+    def say_bounds(self) -> str:
+        return f"一行文字，最多 {self.most} 个字"
+
 
 @dataclass(frozen=True, kw_only=True)
 class CreditCode(Question):
@@ -320,6 +348,9 @@ class CreditCode(Question):
         if complaint := find_credit_code_fault(code):
             refuse(complaint)
         return code.upper()
+
+    def say_bounds(self) -> str:
+        return "18 位统一社会信用代码"
 
 
 def _as_options(answer: Answer) -> tuple[str, ...]:

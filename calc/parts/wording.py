@@ -6,9 +6,10 @@ from htpy import Element, Node, q, span
 
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
+from calc.engine.status_word import find_own_word, say_status
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
-from calc.rules.payees import Nature, Payee, list_payees
+from calc.rules.payees import Payee, list_payees
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
@@ -24,12 +25,6 @@ MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JU
 ANYONE = "all"
 POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
 """The statuses that grant or may grant something, in the order of telling."""
-APPLIES = {
-    Nature.RECOGNITION: "可以申请认定",
-    Nature.SERVICE: "可申请",
-    Nature.PLAN: "目标任务",
-}
-"""Names for an eligible provision without money; a procedure, a form and a duty have words of their own."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
@@ -56,20 +51,6 @@ def say_main_result(finding: Finding, headline: str) -> str:
     return "" if is_open else headline or say_amount(finding.amount, finding.status)
 
 
-def say_status(outcome: Outcome) -> str:
-    """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
-    if word := _find_own_word(outcome):
-        return word
-    return APPLIES.get(outcome.provision.nature, outcome.label) if outcome.status is Status.ELIGIBLE else outcome.label
-
-
-def _find_own_word(outcome: Outcome) -> str:
-    """Find the effect's own word for a status: paperwork waits for nothing, a duty for its conditions."""
-    effect, status = outcome.provision.effect, outcome.status
-    stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
-    return effect.status_word if stands else ""
-
-
 def say_last_claim(policy: Policy) -> str:
     """Say the last day for a claim."""
     return spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
@@ -82,7 +63,7 @@ def mark_expired(policy: Policy) -> Node:
 
 def badge(outcome: Outcome) -> Element:
     """Render a status as a badge: a word, never colour alone."""
-    kind = "plain" if _find_own_word(outcome) else outcome.status.value
+    kind = "plain" if find_own_word(outcome) else outcome.status.value
     return span(class_=f"badge badge-{kind}")[say_status(outcome)]
 
 

@@ -15,11 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building.places import ROOT
-from calc import VERSION
-from calc.contract.build import write_json
+from calc import VERSION, compare
+from calc.contract.build import build_answer, write_json
+from calc.engine.answer import Answer
+from calc.engine.assess import assess
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.questions import Choice
+from calc.parts.wording import applicants_of
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
@@ -286,3 +289,57 @@ def test_asking_leaves_nothing_behind(policy: Policy) -> None:
     before = write_json(ask_json(policy.id, {}))
     ask_json(policy.id, {fact: True for fact in policy.facts if CATALOGUE[fact].kind == "yes_no"})
     assert write_json(ask_json(policy.id, {})) == before
+
+
+# What is no benefit, and what is over
+
+
+@policies
+@some
+@given(data=st.data())
+def test_only_benefits_are_said_to_be_had(policy: Policy, data: st.DataObject) -> None:
+    for item in ask_json(policy.id, data.draw(questions(policy)))["provisions"]:
+        assert item["is_benefit"] is policy.provision(item["id"]).is_benefit
+        assert item["is_benefit"] or item["says"] != "可享受"
+
+
+def test_what_a_provision_is_called_follows_what_it_is() -> None:
+    facts = {"is_recognised_base": True, "as_of": "2020-06-01"}
+    said = {item["id"]: item["says"] for item in ask_json("dalian", facts)["provisions"]}
+    words = {"recognition-procedure": "办理程序", "recognition-form": "申请用表", "base-duties": "应当做到"}
+    assert {name: said[name] for name in words} == words
+    said = {item["id"]: item["says"] for item in ask_json("jining", {"as_of": "2020-06-01"})["provisions"]}
+    assert said["placement-plan"] == "目标任务"
+
+
+def test_a_comparison_calls_provisions_by_the_same_words() -> None:
+    for region in compare({}, placement=True)["regions"]:
+        for item in region["provisions"]:
+            assert item["is_benefit"] is POLICIES[region["policy"]].provision(item["id"]).is_benefit
+            assert item["is_benefit"] or item["says"] != "可享受"
+
+
+@pytest.mark.parametrize(("as_of", "is_over"), [(None, False), ("2020-12-31", False), ("2021-01-01", True)])
+def test_an_answer_says_that_its_policy_is_over(as_of: str | None, is_over: bool) -> None:
+    notices = ask_json("ningxia", {"as_of": as_of})["notices"]
+    assert [notice.split("；")[0] for notice in notices] == (["政策已于 2020-12-31 到期"] if is_over else [])
+
+
+# Who asks
+
+
+@policies
+@some
+@given(data=st.data())
+def test_an_answer_narrowed_to_a_payee_tells_what_concerns_that_payee(policy: Policy, data: st.DataObject) -> None:
+    facts = data.draw(questions(policy))
+    assessment, whole = assess(policy, facts), ask_json(policy.id, facts)
+    for payee in applicants_of(policy):
+        own: Any = build_answer(Answer(assessment, (payee.value,)))
+        told = [item["id"] for item in own["provisions"]]
+        assert told == [item.provision.id for item in assessment.findings if payee in item.payees]
+        assert own["provisions"] == [item for item in whole["provisions"] if item["id"] in told]
+        assert own["totals"] == [row for row in whole["totals"] if row["payee"] == payee]
+        assert set(told).issuperset(name for item in own["next"] for name in item["why"])
+        assert own["combinations"] in ([], whole["combinations"])
+        assert (own["payees"], whole["payees"]) == ([payee.value], None)

@@ -21,6 +21,7 @@ ROOMS = (
     "web",
     "proof",
     "explainer",
+    "commands",
     "__main__",
 )
 """From the ground up: a module imports from its own room and from those below."""

@@ -17,7 +17,7 @@ def list_reasons(result: RegionResult) -> Node:
     """List the first reason of each refusal; refusals for one thing found stand together, most first."""
     grouped: dict[str, list[Finding]] = {}
     for item in result.refused:
-        grouped.setdefault(_say_reason(result, item), []).append(item)
+        grouped.setdefault(say_supposed_reason(result, item) or _find_step(item).found, []).append(item)
     ranked = sorted(grouped.items(), key=lambda group: -len(group[1]))
     return ul(".reasons")[(li[found, "，所以不适用：", _quote_reasons(findings)] for found, findings in ranked)]
 
@@ -35,13 +35,13 @@ def _quote_reasons(findings: Iterable[Finding]) -> Node:
     return nodes[1:]
 
 
-def _say_reason(result: RegionResult, item: Finding) -> str:
-    """Say why a provision does not apply; of an outsider, and of the other side of the job, say that."""
+def say_supposed_reason(result: RegionResult, item: Finding) -> str:
+    """Say why a provision does not apply by what is supposed: to an outsider, or to a job on the other side."""
     if any(result.answers.get(fact) == 0 for fact in HEAD_COUNTS if fact in item.provision.facts):
         return OUTSIDER
     if item.provision in {other.provision for other in result.elsewhere}:
         return f"一份工作只算在一处，这里按{'' if result.is_job_here else '不'}在{result.policy.place}就业来算"
-    return _find_step(item).found
+    return ""
 
 
 def _find_step(item: Finding) -> Step:

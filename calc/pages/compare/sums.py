@@ -31,6 +31,15 @@ def render_sums(results: Sequence[RegionResult], *, is_linked: bool) -> Node:
     ]
 
 
+def say_sums(result: RegionResult) -> tuple[str, ...]:
+    """Say what is sure or possible for each payee, and what another reading would make of it."""
+    applies = bool(result.granted or result.open)
+    sums = _pick_sums(result)
+    told = ((*((_say_sure(item, result),) if applies else ()), *_say_open(item, result)) for item in sums)
+    nothing = () if applies and sums else (_say_nothing(result, applies=applies),)
+    return (*nothing, *("，".join(sentence) for sentence in told))
+
+
 def say_paid(result: RegionResult) -> str:
     """Say the sure sums in a few words; nothing where there are none."""
     paid = [_name_payee(item, result) + say_yuan(item.sure) for item in result.sums if item.sure]

@@ -13,6 +13,7 @@ from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
 NO_EVIDENCE = "文件未列材料，以经办机构要求为准。"
+NO_OFFICE = f"{NOT_WRITTEN}经办机构"
 MOST_LISTED = 4
 """A card lists so many payments; the timeline has them all."""
 
@@ -36,7 +37,7 @@ def render_procedure(item: ProvisionAnswer) -> Element:
     terms: list[tuple[Node, Node]] = [("向哪里申请", _render_office(provision))]
     if provision.nature.brings_money:
         terms += [
-            ("什么时候领", _say_payments(item.payments, finding)),
+            ("什么时候领", say_payments(item.payments, finding)),
             ("最晚申领", say_last_claim(finding.policy)),
             ("资金", provision.paid_from or NOT_WRITTEN),
         ]
@@ -60,10 +61,11 @@ def _render_tick(provision: Provision, number: int, evidence: str) -> Element:
 
 def _render_office(provision: Provision) -> Node:
     office = provision.office
-    return add_clause(office.text, office.clause or provision.clause) if office else f"{NOT_WRITTEN}经办机构"
+    return add_clause(office.text, office.clause or provision.clause) if office else NO_OFFICE
 
 
-def _say_payments(payments: tuple[Due, ...], finding: Finding) -> str:
+def say_payments(payments: tuple[Due, ...], finding: Finding) -> str:
+    """Say when the payments can be had, as far as the dates given tell it."""
     status = finding.status
     if not payments:
         return NOT_WRITTEN if status is Status.ELIGIBLE else "条件确定以后才知道"

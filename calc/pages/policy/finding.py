@@ -50,18 +50,23 @@ def render_reason(finding: Finding, main_result: str) -> Node:
     """Say in a line what fails, what is still open, or how the sum comes about."""
     if finding.status.is_refused:
         return render_refusal(finding)
-    outcome, amount = finding.outcome, finding.amount
-    paying = finding.provision.effect.every_fact
-    depends = [fact for fact in outcome.missing if fact in paying]
-    is_open = amount is not None and amount.is_counted and amount.low != amount.high
-    tells_more = is_open and 0 < len(depends) < len(outcome.missing)
+    outcome, depends = finding.outcome, list_deciding(finding)
     is_settled = finding.status is Status.ELIGIBLE and not outcome.missing
     return [
         p(".missing")["还缺：", join_links(outcome.missing), "。"] if outcome.missing else None,
-        p(".depends")["其中决定金额的：", join_links(depends), "。"] if tells_more else None,
+        p(".depends")["其中决定金额的：", join_links(depends), "。"] if depends else None,
         p(".missing")["等主管部门认定：", join_links(outcome.awaited), "。"] if outcome.awaited else None,
         render_arithmetic(finding, main_result) if is_settled else None,
     ]
+
+
+def list_deciding(finding: Finding) -> tuple[str, ...]:
+    """List the missing facts that decide the sum while it is open; none where all of them do."""
+    amount, missing = finding.amount, finding.outcome.missing
+    if amount is None or not amount.is_counted or amount.low == amount.high:
+        return ()
+    deciding = tuple(fact for fact in missing if fact in finding.provision.effect.every_fact)
+    return deciding if len(deciding) < len(missing) else ()
 
 
 def _render_form(item: ProvisionAnswer) -> Node:

@@ -6,31 +6,43 @@ from htpy import Element, Node, div, p, td, tr
 
 from calc.engine.assess import Alternative, Finding
 from calc.engine.outcome import Outcome, Status
+from calc.engine.status_word import say_status
 from calc.parts.tables import render_table
-from calc.parts.wording import say_amount, say_status
+from calc.parts.wording import say_amount
 from calc.rules.provision import Provision
 from calc.values.money import say_yuan
 
 
 def render_readings(finding: Finding) -> Node:
-    """Render every other reading that changes something; none while the finding is open anyway."""
+    """Render every other reading that is to be told."""
+    return [_render_reading(finding, alternative) for alternative in list_readings(finding)]
+
+
+def list_readings(finding: Finding) -> tuple[Alternative, ...]:
+    """List the other readings that change something; none while the finding is open anyway."""
     if finding.status is Status.UNKNOWN:
-        return None
-    return [_render_reading(finding, alternative) for alternative in finding.alternatives if alternative.differs]
+        return ()
+    return tuple(alternative for alternative in finding.alternatives if alternative.differs)
 
 
 def _render_reading(finding: Finding, alternative: Alternative) -> Element:
-    reading, outcome, other = alternative.reading, finding.outcome, alternative.outcome
-    taken, otherwise = say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
-    if alternative.found:  # no sum tells them apart, what is found does
-        taken, otherwise = _say_found(outcome, other), "；".join(alternative.found)
+    reading = alternative.reading
+    taken, otherwise = say_both_outcomes(finding, alternative)
     rows = (tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]])
-    difference = say_difference(outcome, other)
+    difference = say_difference(finding.outcome, alternative.outcome)
     return div(".reading")[
         p[f"这里有两种读法：{reading.question}"],
         render_table(".reading-table", ("这里的读法", "另一种读法"), rows),
         p(".reading-difference")[difference] if difference else None,
     ]
+
+
+def say_both_outcomes(finding: Finding, alternative: Alternative) -> tuple[str, str]:
+    """Say what the reading taken and the other one come to; where no sum tells them apart, what is found does."""
+    outcome, other = finding.outcome, alternative.outcome
+    if alternative.found:
+        return _say_found(outcome, other), "；".join(alternative.found)
+    return say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
 
 
 def _say_found(outcome: Outcome, other: Outcome) -> str:

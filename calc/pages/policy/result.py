@@ -8,6 +8,7 @@ from htpy import Element, Node, a, button, div, p
 from calc.engine.answer import Answer
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
+from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.link import write_link
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
@@ -19,7 +20,7 @@ from calc.parts.fact_links import suggest_fact
 from calc.parts.field import WHO
 from calc.parts.part import Lay, lay_whole
 from calc.parts.shell import offer_file, render_place
-from calc.parts.wording import DISCLAIMER, POSSIBLE, mark_expired, nest_quotes, say_status
+from calc.parts.wording import DISCLAIMER, POSSIBLE, mark_expired, nest_quotes
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, say_yuan
 from calc.version import VERSION

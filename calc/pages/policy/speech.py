@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
+from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.wording import DISCLAIMER, POSSIBLE, say_amount
 from calc.rules.policy import Policy
@@ -36,7 +37,7 @@ def _say_end(policy: Policy) -> Iterator[str]:
 
 def _say_finding(finding: Finding) -> str:
     amount = f"，{_say_plainly(say_amount(finding.amount, finding.status))}" if finding.amount else ""
-    return f"{finding.provision.title}：{finding.outcome.label}{amount}。"
+    return f"{finding.provision.title}：{say_status(finding.outcome)}{amount}。"
 
 
 def _say_refused(findings: list[Finding]) -> Iterator[str]:

@@ -31,15 +31,21 @@ def render_refusal(finding: Finding) -> Node:
 
 
 def render_arithmetic(finding: Finding, main_result: str) -> Node:
-    """Say in one line that everything is met and how the sum comes about; the steps tell the rest."""
+    """Render the line that says how the sum comes about; the steps tell the rest."""
+    told = say_arithmetic(finding, main_result)
+    return p(".arithmetic")[told] if told else None
+
+
+def say_arithmetic(finding: Finding, main_result: str) -> str:
+    """Say in one line that everything is met and how the sum comes about; nothing of what is no benefit."""
     provision = finding.provision
     if not provision.is_benefit:
-        return None
+        return ""
     found = [step.found for step in finding.outcome.paying if step.found and step.found != main_result]
     if len(found) > 1:
         found = [line for line in found if " = " in line]
     told = f"怎么算：{'；'.join(found)}。" if found and provision.nature.brings_money else ""
-    return p(".arithmetic")[f"条件都满足。{told}"]
+    return f"条件都满足。{told}"
 
 
 @lru_cache(maxsize=2 * REMEMBERED)

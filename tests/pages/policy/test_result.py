@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from calc.contract.build import build_answer, print_answer
 from calc.engine.answer import Answer
 from calc.engine.assess import assess
+from calc.engine.status_word import say_status
 from calc.pages import PAGES
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_finding
@@ -20,7 +21,7 @@ from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
 from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_agenda
 from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
-from calc.parts.wording import applicants_of, say_status
+from calc.parts.wording import applicants_of
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
@@ -183,6 +184,9 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     assert "应当做到" in show("dalian", "base-duties", **facts)
     assert "办理程序" in show("dalian", "recognition-procedure", **facts)
     assert "申请用表" in show("dalian", "recognition-form", **facts)
+    aloud = speak(ask("dalian", **facts))
+    for provision in POLICIES["dalian"].provisions:
+        assert provision.is_benefit or f"{provision.title}：可享受" not in aloud
     told = announce(summarize(ask("dalian", "employer", **facts)))
     assert "办理程序 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
     assert "可享受 1 项，" in told  # the subsidies that stand elsewhere

@@ -1,0 +1,1 @@
+"""The command line's room: one module for what each command says."""

@@ -1,0 +1,80 @@
+"""Say what one policy grants for some facts: for people on lines of a terminal, for programs as JSON."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calc.commands.finding import tell_finding
+from calc.commands.source import read_json
+from calc.commands.terminal import lay, lay_term
+from calc.commands.totals import tell_combinations, tell_totals
+from calc.commands.wrong_use import find_payees, find_policy
+from calc.contract.build import build_answer, write_json
+from calc.engine.answer import Answer
+from calc.engine.assess import assess
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.check import check_facts
+from calc.pages.policy.result import say_marks, summarize
+from calc.parts.wording import DISCLAIMER, applicants_of, say_last_claim
+from calc.rules.policy import Policy
+
+
+def answer_facts(policy: str, facts: str, who: str, *, is_json: bool) -> str:
+    """Answer the facts in a file: each provision with status, sum, reasons and how to claim it, then the totals."""
+    found = find_policy(policy)
+    payees = find_payees(found, who)
+    answer = Answer(assess(found, check_facts(read_json(facts))), payees)
+    return write_json(build_answer(answer)) if is_json else draw_answer(answer)
+
+
+def draw_answer(answer: Answer) -> str:
+    """Draw the answer for people, in blocks with an empty line between."""
+    blocks = (
+        _tell_head(answer),
+        *(tell_finding(item) for item in answer.told),
+        tell_totals(answer),
+        tell_combinations(answer),
+        _tell_next(answer),
+        _tell_end(answer),
+    )
+    return "\n\n".join(block for lines in blocks if (block := "\n".join(lines)))
+
+
+def say_term(policy: Policy, answers: Answers) -> str:
+    """Say the term of a policy, with a mark when the day asked lies after its end."""
+    end, as_of = policy.term.end, answers.get("as_of")
+    is_over = end is not None and isinstance(as_of, date) and as_of > end
+    return f"{policy.term.say()}{'，已到期' if is_over else ''}"
+
+
+def say_given(answers: Answers) -> str:
+    """Say the answers given; what is private stays out."""
+    given = (fact for fact in CATALOGUE if fact in answers and not CATALOGUE[fact].is_private)
+    return "；".join(f"{CATALOGUE[fact].short} {CATALOGUE[fact].say(answers[fact])}" for fact in given)
+
+
+def _tell_head(answer: Answer) -> Iterator[str]:
+    policy = answer.policy
+    yield lay(f"{policy.region}  {policy.title}")
+    yield from lay_term("文号", policy.number)
+    yield from lay_term("执行期限", say_term(policy, answer.answers))
+    yield from lay_term("申领截止", say_last_claim(policy))
+    if answer.payees is not None:
+        yield from lay_term("只看", (payee.label for payee in applicants_of(policy) if payee in answer.payees))
+    yield from lay_term("所填", say_given(answer.answers) or "没有填写")
+    yield from lay_term("结果", summarize(answer))
+    yield from lay_term("提示", answer.notices)
+
+
+def _tell_next(answer: Answer) -> Iterator[str]:
+    """Tell the question most worth answering, with the provisions that ask for it."""
+    if first := answer.next_question:
+        question = CATALOGUE[first.fact]
+        titles = "、".join(answer.policy.provision(name).title for name in first.why)
+        yield lay(f"接下来最值得回答：{question.short}（{first.fact}）")
+        yield lay(question.label.format(place=answer.policy.place), 1)
+        yield lay(f"关系到 {len(first.why)} 项：{titles}", 1)
+
+
+def _tell_end(answer: Answer) -> Iterator[str]:
+    yield lay(DISCLAIMER)
+    yield lay(f"{answer.policy.number}；{say_marks(answer)}")

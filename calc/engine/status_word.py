@@ -1,0 +1,25 @@
+"""Say a status in a word: pages, the contract's JSON and the command line say the same one."""
+
+from calc.engine.outcome import Outcome, Status
+from calc.rules.payees import Nature
+
+APPLIES = {
+    Nature.RECOGNITION: "可以申请认定",
+    Nature.SERVICE: "可申请",
+    Nature.PLAN: "目标任务",
+}
+"""Names for an eligible provision without money; a procedure, a form and a duty have words of their own."""
+
+
+def say_status(outcome: Outcome) -> str:
+    """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
+    if word := find_own_word(outcome):
+        return word
+    return APPLIES.get(outcome.provision.nature, outcome.label) if outcome.status is Status.ELIGIBLE else outcome.label
+
+
+def find_own_word(outcome: Outcome) -> str:
+    """Find the effect's own word for a status: paperwork waits for nothing, a duty for its conditions."""
+    effect, status = outcome.provision.effect, outcome.status
+    stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
+    return effect.status_word if stands else ""

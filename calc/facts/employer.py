@@ -115,6 +115,7 @@ class Employer:
     recognised_on = Day("万州区会同扶贫办哪一天认定为就业扶贫车间？", "认定日期")
     is_in_poor_village = YesNo("就业扶贫载体建在贫困村、移民村或者扶贫产业园吗？", "建在贫困村等处", is_fixed=True)
     hires_nearby = YesNo("吸纳贫困劳动力就地就近就业吗？", "就近吸纳")
+    is_selected = ask_authority("主管部门确定给本企业这项补贴了吗？", "主管部门已确定")
     is_effective = ask_authority("主管部门认定成效较好了吗？", "成效较好")
 
 

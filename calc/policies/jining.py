@@ -1,11 +1,13 @@
 """Jining, 济人社字〔2020〕47号: labour cooperation with Wanzhou district of Chongqing, 2020-01-01 to 2021-12-31."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from calc.rules import (
     AllOf,
     AtLeast,
+    ByOtherRules,
     Divided,
     EitherCondition,
     EitherPayment,
@@ -14,8 +16,10 @@ from calc.rules import (
     Grade,
     Graded,
     Holds,
+    InKind,
     Is,
     Judged,
+    Nothing,
     NotStated,
     Once,
     Plan,
@@ -30,6 +34,7 @@ from calc.rules import (
     days,
     fact,
     for_each,
+    for_each_month,
     monthly,
     months,
     not_less,
@@ -38,40 +43,88 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Exclusion, Fund, Office, OtherStart, Term
+from calc.rules.document import CountsBefore, Exclusion, Fund, Note, Office, OtherStart, RunsOn, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT, INSURANCE, POST
 
-AID_FUNDS = Fund("济宁市援助资金", "济宁市援助资金")
-EMPLOYMENT_FUNDS = Fund("济宁市就业补助资金", "济宁市就业补助资金")
-HIRING_EVIDENCE = ("就业失业登记", "劳动合同", "缴纳社会保险费")
 SILENT_ON_BOTH = "（一）与（二）两条线能否同时享受，文件没有写；两边各自列出，请向经办机构核实。"
 
-registration_office = Office(
-    "经当地公共就业人才服务机构就业失业登记",
-    "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
-    clause="四（二）",
-)
 home_bureau = Office("万州区人社局", "万州区人社局")
 from_wanzhou = AllOf(
     "万州区建档立卡贫困劳动力",
     (fact("is_registered_poor"), fact("home", "wanzhou")),
 )
-poor_person = AllOf("贫困人员", from_wanzhou.parts)
-poor_labour = AllOf("贫困劳动力", from_wanzhou.parts)
-works_in_jining = Holds("来济宁市稳定就业", "works_here")
-three_months = AtLeast("稳定就业 3 个月以上", EMPLOYMENT, months(3))
+
+part_one = Section(
+    "四（一）",
+    when=(AllOf("会同万州区人社局摸清贫困人员就业需求", from_wanzhou.parts),),
+    fund=Fund("所需资金从济宁市援助资金中列支", "济宁市援助资金", "四（一）"),
+    notes=(
+        Unjudged(
+            "通过转移就业、就地就近就业、就业培训、创建扶贫车间和开发公益性岗位等方式",
+            "（一）开头列的几种方式，是下面 1 至 5 的总说；各项的条件分别写在各项里。",
+        ),
+    ),
+)
+came_to_jining = (
+    Holds("来济宁市", "works_here"),
+    AtLeast("稳定就业 3 个月以上", EMPLOYMENT, months(3)),
+)
+trained_by_home = AllOf(
+    "万州区人社局对有劳动能力和培训意愿的贫困人员进行特色专业技能培训、岗前培训和岗位技能提升培训",
+    (fact("is_registered_poor"), fact("is_willing_to_train"), fact("is_trained"), fact("is_trained_by_home")),
+)
+
 hired_in_jining = (
-    Holds("在我市稳定就业", "works_here"),
+    Holds("在我市", "works_here"),
     AtLeast("稳定就业6个月以上", EMPLOYMENT, months(6)),
-    Holds("经当地公共就业人才服务机构就业失业登记", "is_job_registered"),
+    Holds("经当地公共就业人才服务机构就业失业登记后", "is_job_registered"),
     AtLeast("签订6个月以上劳动合同", "contract_months", months(6)),
     Holds("按规定缴纳社会保险费", "is_insured"),
 )
-within_a_year = WithinMonths("自签订劳动合同之日起1年内开展岗位技能培训", "contract_date", "training_start", years(1))
-has_certificate = Holds("取得相关证书", "has_certificate")
+part_two = Section(
+    "四（二）",
+    when=(from_wanzhou, *hired_in_jining),
+    fund=Fund("所需资金从济宁市就业补助资金中列支", "济宁市就业补助资金", "四（二）"),
+    evidence=("就业失业登记", "劳动合同", "缴纳社会保险费"),
+    office=Office(
+        "经当地公共就业人才服务机构就业失业登记",
+        "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
+        clause="四（二）",
+    ),
+    notes=(
+        Note(
+            "按照规定享受社会保险补贴、岗位补贴、培训补贴和扶贫车间一次性奖补等补贴政策",
+            "（二）开头写“按照规定享受”；下面 1 至 5 没有写到的，以主管部门的规定为准。",
+        ),
+    ),
+)
+part_two_without_repeating = replace(
+    part_two,
+    when=(
+        from_wanzhou,
+        EitherCondition(
+            Reading(
+                "opening-binds-all",
+                "（二）开头写的稳定就业、登记、合同、社会保险，1 又写了一遍，2 至 5 没有再写：还要不要满足？",
+                default="要：开头一句管到 1 至 5",
+                other="不要：2 至 5 只看在我市就业和各自写的条件",
+            ),
+            default=all_of(*hired_in_jining),
+            other=Holds("在我市", "works_here"),
+        ),
+    ),
+)
+employer_training = (
+    AllOf("对吸纳万州区建档立卡贫困劳动力的企业", (*from_wanzhou.parts, fact("is_enterprise"))),
+    Holds("开展岗位技能培训", "employer_ran_training"),
+    WithinMonths("自签订劳动合同之日起1年内", "contract_date", "training_start", years(1)),
+)
+has_certificate = Holds("取得相关证书后", "has_certificate")
+is_base = Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop"))
 
 placement_plan = Provision(
     id="placement-plan",
@@ -92,6 +145,23 @@ placement_plan = Provision(
     ),
 )
 
+recruitment = Provision(
+    id="recruitment",
+    clause="三",
+    title="送岗和招聘活动",
+    payee=Payee.AUTHORITY,
+    nature=Nature.SERVICE,
+    gist="济宁与万州两地人社部门收集适合的岗位，不定期组织企业巡回招聘、送岗到村，并开展网络招聘。",
+    pays=InKind("不定期组织企业到对口区县开展巡回招聘，深入贫困地区开展送岗到村活动"),
+    notes=(
+        Note(
+            "充分利用互联网，及时发布岗位信息，建立网络招聘常态机制，采取远程招聘、网络面试等方式，"
+            "鼓励企业与贫困人员进行视频对接",
+            "也在网上发布岗位，采取远程招聘、网络面试、视频对接。",
+        ),
+    ),
+)
+
 travel_meal_subsidy = Provision(
     id="travel-meal-subsidy",
     clause="四（一）1",
@@ -99,8 +169,9 @@ travel_meal_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="万州贫困人员来济宁稳定就业满三个月，领一次交通伙食补助。",
-    fund=AID_FUNDS,
-    when=(poor_person, works_in_jining, three_months),
+    under=part_one,
+    when=came_to_jining,
+    named="对来济宁市稳定就业 3 个月以上的贫困人员，给予",
     pays=Once("1500 元的一次性交通伙食补助", yuan(1_500)),
     notes=(SILENT_ON_BOTH,),
 )
@@ -112,8 +183,9 @@ cross_province_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="万州贫困人员来济宁稳定就业满三个月，按月领跨省就业补贴，最多六个月。",
-    fund=AID_FUNDS,
-    when=(poor_person, works_in_jining, three_months),
+    under=part_one,
+    when=came_to_jining,
+    named="对来济宁市稳定就业 3 个月以上的贫困人员，给予",
     pays=EitherPayment(
         Reading(
             "cross-province-from",
@@ -141,20 +213,19 @@ wanzhou_employer_subsidy = Provision(
     title="万州区属企业一次性岗位补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
-    gist="万州区属企业吸纳贫困人员，签合同、连续缴纳社会保险满一年并且仍在缴纳，按人数领一次。",
-    fund=AID_FUNDS,
+    gist="万州区属企业吸纳贫困人员，签合同、连续缴纳社会保险满一年并且仍在缴纳，由万州区确定的企业按人数领一次。",
+    under=part_one,
     when=(
-        Holds("万州区属企业吸纳贫困人员就业", "is_in_wanzhou"),
+        Holds("万州区属企业", "is_in_wanzhou"),
         Holds("与其签订劳动合同", "has_contract"),
         AtLeast("连续缴纳 1 年以上", INSURANCE, years(1)),
         Holds("仍在缴纳社会保险费", "still_insured"),
+        Judged("部分企业", "is_selected"),
     ),
+    named="鼓励万州区属企业吸纳贫困人员就业",
     pays=per_head("按照 6000 元/人的标准给予一次性岗位补贴", yuan(6_000), "workers_hired"),
     evidence=("劳动合同", "缴纳社会保险费"),
-    notes=(
-        "原文写的是“部分企业”，具体哪些企业由万州区确定。",
-        "政策期以前连续缴费的月数能不能算，文件没有写；这里不算。",
-    ),
+    notes=(Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),),
 )
 
 workshop_construction = Provision(
@@ -164,12 +235,14 @@ workshop_construction = Provision(
     payee=Payee.CARRIER,
     nature=Nature.REFERENCED,
     gist="经万州区认定、就近吸纳贫困劳动力的就业扶贫车间，每个给一次建设补助；文件没有写金额。",
-    fund=AID_FUNDS,
+    under=part_one,
     when=(
         Holds("万州区会同当地扶贫办审核认定就业扶贫车间", "is_recognised_workshop"),
-        Holds("吸纳贫困劳动力就地就近就业", "hires_nearby"),
+        AllOf("吸纳贫困劳动力就地就近就业", (fact("is_registered_poor"), fact("hires_nearby"))),
     ),
+    named="每个扶贫车间给予",
     pays=NotStated("每个扶贫车间给予一次性建设补助资金"),
+    happens="recognised_on",
     office=Office("万州区会同当地扶贫办审核认定", "由万州区会同当地扶贫办认定；补助向哪个部门申请，文件未写明"),
 )
 
@@ -180,19 +253,20 @@ public_post_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="无法离乡、无业可扶、无法通过市场就业的贫困劳动力，由万州区安排公益性岗位，按月领补贴。",
-    fund=AID_FUNDS,
+    under=part_one,
     when=(
-        poor_labour,
         AllOf(
-            "无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
+            "针对无法离乡、无业可扶、无法通过市场化实现就业的“三无”贫困劳动力",
             (
+                fact("is_registered_poor"),
                 fact("cannot_leave_home"),
                 fact("has_no_business_support"),
                 fact("has_no_market_job"),
             ),
         ),
-        Holds("开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
+        Holds("通过开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
     ),
+    named="按照每人990元/月标准发放",
     pays=monthly("按照每人990元/月标准发放就业补贴", yuan(990), POST),
     office=home_bureau,
     notes=("文件没有写最多补贴几个月，这里按政策期内的在岗月数测算。",),
@@ -205,13 +279,8 @@ training_subsidy_wanzhou = Provision(
     payee=Payee.WORKER,
     nature=Nature.REFERENCED,
     gist="有劳动能力和培训意愿的万州贫困人员参加培训，按规定给予培训补贴；文件没有写金额。",
-    fund=AID_FUNDS,
-    when=(
-        poor_person,
-        Holds("有劳动能力和培训意愿", "is_willing_to_train"),
-        Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
-        Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
-    ),
+    under=part_one,
+    when=(trained_by_home,),
     pays=NotStated("按规定给予培训补贴"),
     office=home_bureau,
     happens="training_start",
@@ -225,13 +294,9 @@ training_living_allowance = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="有劳动能力和培训意愿的万州贫困人员参加培训，培训期间每天有生活费补贴，只规定了下限。",
-    fund=AID_FUNDS,
-    when=(
-        poor_person,
-        Holds("有劳动能力和培训意愿", "is_willing_to_train"),
-        Holds("特色专业技能培训、岗前培训和岗位技能提升培训", "is_trained"),
-        Holds("万州区人社局对有劳动能力和培训意愿的贫困人员进行", "is_trained_by_home"),
-    ),
+    under=part_one,
+    when=(trained_by_home,),
+    named="培训期间给予每人",
     pays=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
     office=home_bureau,
     happens="training_start",
@@ -243,17 +308,15 @@ social_insurance_subsidy = Provision(
     clause="四（二）1",
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
-    nature=Nature.RATE,
+    nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
     "按就业困难人员政策给社会保险补贴。",
-    fund=EMPLOYMENT_FUNDS,
-    when=hired_in_jining,
-    pays=for_each(
-        "workers_hired", monthly("按就业困难人员落实社会保险补贴政策", Given("employer_contribution"), EMPLOYMENT)
+    under=part_two,
+    pays=ByOtherRules(
+        "按就业困难人员落实社会保险补贴政策",
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT)),
     ),
-    evidence=HIRING_EVIDENCE,
-    office=registration_office,
-    notes=("期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；这里按单位每月实际缴费部分测算。",),
+    notes=("期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；试算用的是单位每月实际缴费部分。",),
 )
 
 post_subsidy = Provision(
@@ -263,11 +326,9 @@ post_subsidy = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力的单位有岗位补贴，标准和期限照公益性岗位补贴的规定。",
-    fund=EMPLOYMENT_FUNDS,
-    when=(from_wanzhou, *hired_in_jining),
+    under=part_two_without_repeating,
+    named="对招用万州区建档立卡贫困劳动力的单位给予岗位补贴",
     pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
-    evidence=HIRING_EVIDENCE,
-    office=registration_office,
 )
 
 employer_training_subsidy = Provision(
@@ -277,8 +338,9 @@ employer_training_subsidy = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
     gist="企业自签合同起一年内开展岗位技能培训、取得证书的，按等级和人数给培训补贴，只规定了上限。",
-    fund=EMPLOYMENT_FUNDS,
-    when=(*hired_in_jining, within_a_year, has_certificate),
+    under=part_two_without_repeating,
+    when=(*employer_training, has_certificate),
+    named="分别按照初级不高于1000元/人、中级不高于1500元/人、高级不高于2000元/人标准给予职业培训补贴",
     pays=for_each(
         "workers_trained",
         Graded(
@@ -293,8 +355,7 @@ employer_training_subsidy = Provision(
     ),
     happens="training_start",
     lasts="training_days",
-    evidence=(*HIRING_EVIDENCE, "相关证书"),
-    office=registration_office,
+    evidence=("相关证书",),
 )
 
 training_living_subsidy = Provision(
@@ -304,11 +365,9 @@ training_living_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.RATE,
     gist="参加上述岗位技能培训的劳动者，按当地最低工资的 60%、实际培训天数领生活补贴，最多六十天。",
-    fund=EMPLOYMENT_FUNDS,
+    under=part_two_without_repeating,
     when=(
-        from_wanzhou,
-        *hired_in_jining,
-        within_a_year,
+        *employer_training,
         EitherCondition(
             Reading(
                 "living-needs-certificate",
@@ -331,7 +390,7 @@ training_living_subsidy = Provision(
             Times(
                 "补贴期限按照实际培训天数确定，最长不超过 60 天",
                 Divided(
-                    Share("补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
+                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
                     Fraction(30),
                     "每天按一个月的三十分之一",
                 ),
@@ -344,7 +403,7 @@ training_living_subsidy = Provision(
             Times(
                 "补贴期限按照实际培训天数确定，最长不超过 60 天",
                 Divided(
-                    Share("补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
+                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
                     Fraction("21.75"),
                     "每天按一个月的 1/21.75",
                 ),
@@ -356,9 +415,7 @@ training_living_subsidy = Provision(
     ),
     happens="training_start",
     lasts="training_days",
-    evidence=HIRING_EVIDENCE,
-    office=registration_office,
-    notes=("生活补贴发给谁，文件没有写明，这里按发给参加培训的劳动者理解。",),
+    evidence=("相关证书",),
 )
 
 work_as_training = Provision(
@@ -368,23 +425,48 @@ work_as_training = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
     gist="开展以工代训三十天以上的，按人数给生产经营主体一次性补贴；不与其他形式的职业培训补贴重复。",
-    fund=EMPLOYMENT_FUNDS,
-    when=(*hired_in_jining, AtLeast("开展以工代训（时间 30 天以上）", "training_days", days(30))),
-    pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained"),
-    happens="training_start",
-    lasts="training_days",
-    evidence=HIRING_EVIDENCE,
-    office=registration_office,
+    under=part_two_without_repeating,
+    when=(
+        Holds("开展以工代训", "is_work_as_training"),
+        AtLeast("时间 30 天以上", "work_as_training_days", days(30)),
+    ),
+    named="给予生产经营主体",
+    pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained_at_work"),
+    happens="work_as_training_start",
+    notes=(Unjudged("生产经营主体", "哪些单位算生产经营主体，文件没有写。"),),
+    lasts="work_as_training_days",
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",
         ("employer-training-subsidy", "training-subsidy-wanzhou"),
-        disputed=("training-living-subsidy",),
+        disputed=("training-living-subsidy", "training-living-allowance"),
         reading=Reading(
             "living-subsidy-excluded",
-            "劳动者的培训生活补贴，是不是也算“其他形式的职业培训补贴”？",
+            "劳动者在培训期间的生活补贴、生活费补贴，是不是也算“其他形式的职业培训补贴”？",
             default="不算：生活补贴发给劳动者本人",
             other="也算：两者只能选一样",
         ),
+    ),
+)
+
+base_first_award = Provision(
+    id="base-first-award",
+    clause="四（二）5",
+    title="就业扶贫基地（车间）一次奖补",
+    payee=Payee.CARRIER,
+    nature=Nature.REFERENCED,
+    gist="吸纳万州建档立卡贫困劳动力的就业扶贫基地（车间）给一次奖补；文件没有写金额。",
+    under=part_two_without_repeating,
+    when=(is_base,),
+    named="对吸纳万州区建档立卡贫困劳动力的就业扶贫基地（车间）给予一次奖补",
+    pays=EitherPayment(
+        Reading(
+            "first-award-apart",
+            "“给予一次奖补，对…10 人以上…按照 3000 元”：前半句另给一次奖补，还是只是后半句的总说？",
+            default="另给一次，金额没有写",
+            other="只是总说，按人数奖补以外不另给",
+        ),
+        default=NotStated("给予一次奖补"),
+        other=Nothing("给予一次奖补"),
     ),
 )
 
@@ -395,10 +477,9 @@ base_award = Provision(
     payee=Payee.CARRIER,
     nature=Nature.CASH,
     gist="吸纳十人以上、或者占职工总数两成以上，成效较好的就业扶贫基地（车间），每吸纳一人奖补一次。",
-    fund=EMPLOYMENT_FUNDS,
+    under=part_two_without_repeating,
     when=(
-        Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop")),
-        *hired_in_jining,
+        is_base,
         EitherCondition(
             Reading(
                 "good-results-bind",
@@ -408,23 +489,22 @@ base_award = Provision(
             ),
             default=all_of(
                 any_of(
-                    AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
-                    ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20),
+                    AtLeast("对吸纳就业 10 人以上", "workers_hired", 10),
+                    ShareAtLeast("或占职工总数 20%以上", "workers_hired", "staff", 20),
                 ),
                 Judged("成效较好", "is_effective"),
             ),
             other=any_of(
-                AtLeast("吸纳就业 10 人以上", "workers_hired", 10),
+                AtLeast("对吸纳就业 10 人以上", "workers_hired", 10),
                 all_of(
-                    ShareAtLeast("占职工总数 20%以上", "workers_hired", "staff", 20), Judged("成效较好", "is_effective")
+                    ShareAtLeast("或占职工总数 20%以上", "workers_hired", "staff", 20),
+                    Judged("成效较好", "is_effective"),
                 ),
             ),
         ),
     ),
+    named="每吸纳 1 人按照 3000 元的标准给予",
     pays=per_head("按照 3000 元的标准给予一次性奖补", yuan(3_000), "workers_hired"),
-    evidence=HIRING_EVIDENCE,
-    office=registration_office,
-    notes=("原文先写“给予一次奖补”，再写达到条件的按人数奖补；达不到条件的是否另有奖补，文件没有写。",),
 )
 
 JINING = Policy(
@@ -436,7 +516,7 @@ JINING = Policy(
     issuer="济宁市人力资源和社会保障局、济宁市发展和改革委员会",
     issued=date(2020, 4, 27),
     term=Term(
-        "政策执行期限为 2020 年 1 月 1 日—2021 年 12 月 31 日",
+        "以上政策执行期限为 2020 年 1 月 1 日—2021 年 12 月 31 日",
         date(2020, 1, 1),
         date(2021, 12, 31),
         doubts=(
@@ -450,12 +530,29 @@ JINING = Policy(
                 ),
                 date(2020, 4, 27),
             ),
+            CountsBefore(
+                Reading(
+                    "counts-before",
+                    "政策开始以前已经在做的工作、缴的社会保险、参加的培训，算不算？文件没有写。",
+                    default="只算执行期限以内的",
+                    other="以前的也算进要满的月数",
+                )
+            ),
+            RunsOn(
+                Reading(
+                    "runs-on",
+                    "写明领几个月的补贴，到执行期限的最后一天还没有领满，以后还发不发？文件没有写。",
+                    default="到执行期限的最后一天为止",
+                    other="发满写明的月数",
+                )
+            ),
         ),
     ),
     audience="对象是重庆市万州区的建档立卡贫困劳动力，以及吸纳他们的单位。",
     people=from_wanzhou,
     provisions=(
         placement_plan,
+        recruitment,
         travel_meal_subsidy,
         cross_province_subsidy,
         wanzhou_employer_subsidy,
@@ -468,6 +565,7 @@ JINING = Policy(
         employer_training_subsidy,
         training_living_subsidy,
         work_as_training,
+        base_first_award,
         base_award,
     ),
 )

@@ -110,7 +110,7 @@ PLACES = (
 ORGANISATIONS = (
     # 用人单位 and 单位 name any employer there is: they have no entry.
     Entry("企业", ("is_enterprise", "employer_kind", "is_in_wanzhou")),
-    Entry("部分企业", ()),
+    Entry("部分企业", ("is_selected",)),
     Entry("中小微企业等", ("employer_kind",), r"中小微企业|新型农业经营主体|民办非企业单位|社会团体"),
     Entry("劳务机构、家政服务类企业", ("employer_kind",), r"具有资质的劳务机构|家政服务类企业"),
     Entry("吸纳就业能力较强", ("is_strong_recruiter",)),

@@ -16,14 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from calc.proof.overlooked import places_of
+from calc.proof.places import Place, places_of
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.word import unique, walk
-
-Place = tuple[int, int]
-"""Where something begins in a flattened text, and where it ends."""
 
 _PARAGRAPH = re.compile("[^¶]+")
 _SENTENCE = re.compile("[^。¶]+")

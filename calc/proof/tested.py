@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from calc.facts.catalogue import CATALOGUE
 from calc.proof.glossary import Entry, find_terms
-from calc.proof.overlooked import flatten, places_of
+from calc.proof.official_text import read_official_text
 from calc.proof.phrases import ELLIPSIS, numbers_in, squeeze
-from calc.proof.sentences import Layout, Place, list_conditions
+from calc.proof.places import Place, places_of
+from calc.proof.sentences import Layout, list_conditions
 from calc.rules.condition import Condition
 from calc.rules.document import Note
 from calc.rules.payees import Payee
@@ -42,7 +43,7 @@ class Fault:
 
 def find_faults(policy: Policy, text: str) -> tuple[Fault, ...]:
     """Every fault of a policy, by the text from which it quotes."""
-    layout = Layout(policy, flatten(text))
+    layout = Layout(policy, read_official_text(text).flat)
     found: list[Fault] = []
     for provision in policy.provisions:
         noted = {note.phrase for note in (*policy.notes, *provision.notes) if isinstance(note, Note)}

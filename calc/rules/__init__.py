@@ -28,6 +28,7 @@ from calc.rules.unquoted import (
     difference,
     fact,
     for_each,
+    for_each_month,
     grade,
     not_less,
     not_stated,

@@ -196,8 +196,11 @@ class Provision:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about it, in plain words."""
-        return say_notes(self.notes)
+        """What is worth knowing about it, in plain words: also that the text does not name who is paid."""
+        is_silent = self.nature.brings_money and not self.named
+        payees = "、".join(payee.label for payee in list_payees(self.payee))
+        unnamed = (f"补贴发给谁，文件没有写明；这里按发给{payees}理解。",) if is_silent else ()
+        return (*say_notes(self.notes), *unnamed)
 
     @property
     def unjudged(self) -> tuple[Unjudged, ...]:

@@ -5,11 +5,12 @@ from fractions import Fraction
 from calc.rules.answered import Holds, Is
 from calc.rules.compared import AtLeast, AtMost
 from calc.rules.condition import Condition
-from calc.rules.counted import Times, per_head
+from calc.rules.counted import Cap, Times, monthly, per_head
 from calc.rules.fields import Quantity
 from calc.rules.graded import Grade
 from calc.rules.joined import AllOf, AnyOf
 from calc.rules.payments import Payment
+from calc.rules.quantities import Span
 from calc.rules.sums import Difference, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.units import Length
 
@@ -77,6 +78,11 @@ def not_stated() -> NotStated:
 def for_each(heads: str, rate: Payment) -> Times:
     """A rate for each of some heads."""
     return per_head("", rate, heads)
+
+
+def for_each_month(rate: Payment, by: Span, at_most: Length | Cap | None = None) -> Times:
+    """A rate for each complete month of a stay."""
+    return monthly("", rate, by, at_most)
 
 
 def grade(options: tuple[str, ...], pays: Payment) -> Grade:

@@ -3,14 +3,20 @@
 
 /** @typedef {Record<string, string>} Values what stands in a form, by field name */
 
+const BETWEEN = ","; // stands between the values of boxes with one name
+
 /**
  * What stands in the form, as a flat object of texts.
  * @param {HTMLFormElement} form
  * @returns {Values}
  */
 export function readForm(form) {
-  const entries = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-  return Object.fromEntries(/** @type {[string, string][]} */ (entries));
+  /** @type {Values} */
+  const values = {};
+  for (const [name, text] of new FormData(form)) {
+    if (typeof text === "string") values[name] = Object.hasOwn(values, name) ? values[name] + BETWEEN + text : text;
+  }
+  return values;
 }
 
 /** @param {Values} values */
@@ -60,8 +66,8 @@ function isAnswerable(input) {
  * @param {string} value
  */
 function setValue(input, value) {
-  if (input instanceof HTMLInputElement && ["radio", "checkbox"].includes(input.type)) {
-    input.checked = input.value === value;
+  if (input.type === "radio" || input.type === "checkbox") {
+    /** @type {HTMLInputElement} */ (input).checked = value.split(BETWEEN).includes(input.value);
   } else {
     input.value = value;
   }

@@ -24,6 +24,9 @@ const form = (asked) => `
   <label><input type="radio" name="has_contract" value="no" checked> no</label>
   <label>grade <select name="grade"><option value="" selected>–</option><option value="a">a</option><option value="b">b</option></select></label>
   <label><input type="checkbox" name="agreed" value="yes"> agreed</label>
+  <label><input type="checkbox" name="kind" value="a" checked> kind a</label>
+  <label><input type="checkbox" name="kind" value="b"> kind b</label>
+  <label><input type="checkbox" name="kind" value="ab"> kind ab</label>
   <details><summary>why</summary>because</details>
   <button>submit</button>
 </form>`;

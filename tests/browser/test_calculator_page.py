@@ -35,8 +35,8 @@ def test_a_carrier_calculates_by_keyboard(page: Page) -> None:
     answer_yes(page, "has_contract")
     answer_yes(page, "is_insured")
     tab_to(page, "employer_kind")
-    page.keyboard.press("ArrowDown")  # from no answer to the first kind, the workshop
-    expect(page.locator("#f-employer_kind")).to_have_value("workshop")
+    page.keyboard.press("Space")  # the first kind, the workshop
+    expect(page.locator("#f-employer_kind-workshop")).to_be_checked()
     tab_to(page, "workers_hired")
     page.keyboard.type("11")
     amount = page.locator("#result-carrier-subsidy .amount")

@@ -101,7 +101,7 @@ def fill_carrier(page: Page) -> Locator:
     page.locator("#who-carrier").check()
     finding = find_result(page, "carrier-subsidy")
     expect(finding).to_be_visible(timeout=STARTS)
-    page.locator("#f-employer_kind").select_option("workshop")
+    page.locator("#f-employer_kind-workshop").check()
     page.locator("#f-months_employed").fill("12")
     page.locator("#f-has_contract-yes").check()
     page.locator("#f-is_insured-yes").check()
@@ -128,6 +128,21 @@ def test_every_tier_in_ningxia_shows_as_the_count_is_changed(page: Page) -> None
     expect(finding.locator(".advice")).to_contain_text("再招用 1 人")
 
 
+def test_a_workshop_that_is_a_small_enterprise_too_says_both(page: Page) -> None:
+    finding = fill_carrier(page)
+    page.locator("#f-workers_hired").fill("35")
+    expect(finding.locator(".amount")).to_have_text("60,000.00 元")
+    page.locator("#f-employer_kind-small-enterprise").check()
+    page.locator("#calculator-answers summary").click()
+    expect(page.locator("#calculator-answers")).to_contain_text("就业扶贫车间、中小微企业")
+    expect(finding.locator(".amount")).to_have_text("60,000.00 元")
+    page.locator("#f-employer_kind-workshop").uncheck()
+    expect(finding.locator(".outcome")).to_contain_text("不符合")
+    page.reload()
+    expect(page.locator("#f-employer_kind-small-enterprise")).to_be_checked()
+    expect(page.locator("#f-employer_kind-workshop")).not_to_be_checked()
+
+
 def test_a_mistake_is_shown_on_top_and_at_its_field_and_nothing_typed_is_lost(page: Page) -> None:
     finding = fill_carrier(page)
     summary, count = page.locator("#calculator-errors"), page.locator("#f-workers_hired")
@@ -149,7 +164,7 @@ def test_a_mistake_is_shown_on_top_and_at_its_field_and_nothing_typed_is_lost(pa
     expect(count).to_have_attribute("aria-describedby", re.compile("error-workers_hired"))
     expect(page.locator("[name='job_start.year']")).to_have_value("2020")
     expect(page.locator("#f-months_employed")).to_have_value("12")
-    expect(page.locator("#f-employer_kind")).to_have_value("workshop")
+    expect(page.locator("#f-employer_kind-workshop")).to_be_checked()
     expect(page.locator("#f-has_contract-yes")).to_be_checked()
     summary.get_by_role("link").filter(has_text="吸纳人数").press("Enter")
     expect(count).to_be_focused()

@@ -158,4 +158,4 @@ def spell_form(facts: dict[str, object]) -> Iterator[tuple[str, str]]:
             for part, typed in zip(("year", "month", "day"), str(given).split("-"), strict=False):
                 yield f"{fact}.{part}", typed
         else:
-            yield fact, str(given)
+            yield fact, ",".join(given) if isinstance(given, list) else str(given)

@@ -138,8 +138,30 @@ def test_an_example_fills_only_inputs_that_exist(page: Page, step: Step) -> None
     page.get_by_role("button", name="example").click()
     step_on(page, step)
     expect(page.locator("#result")).to_contain_text("35")
-    example = {"count": "35", "note": "", "has_contract": "yes", "grade": "b", "agreed": "yes"}
+    example = {"count": "35", "note": "", "has_contract": "yes", "grade": "b", "agreed": "yes", "kind": "b,ab"}
     assert read_question(page)["form"] == example
+
+
+def test_boxes_of_one_name_are_ticked_and_unticked_each_for_itself(page: Page, step: Step) -> None:
+    both = ["answer"] * 2  # to what was put in, and to the change
+    start(page, step)
+    page.get_by_label("kind b").check()
+    step(*both)
+    expect(page.locator("#result")).to_contain_text('"kind":"b"')
+    page.get_by_label("kind ab").check()
+    step(*both)
+    expect(page.locator("#result")).to_contain_text('"kind":"b,ab"')
+    page.get_by_label("kind b").uncheck()
+    step(*both)
+    expect(page.locator("#result")).to_contain_text('"kind":"ab"')
+    expect(page.get_by_label("kind a", exact=True)).not_to_be_checked()  # what the HTML says of it is the visitor's
+    page.reload()
+    expect(page.get_by_label("kind ab")).to_be_checked()  # kept for the visit
+    expect(page.get_by_label("kind b")).not_to_be_checked()
+    page.get_by_label("kind ab").uncheck()
+    step_on(page, step)
+    expect(page.locator("#result")).to_contain_text("form")
+    assert "kind" not in read_question(page)["form"]
 
 
 def test_reset_empties_the_form_and_forgets_the_submission(page: Page, step: Step) -> None:

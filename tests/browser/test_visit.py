@@ -21,9 +21,17 @@ def test_a_link_fills_the_form_and_calculates(page: Page) -> None:
     expect(page.locator("#who-carrier")).to_be_checked()
     expect(page.locator("#f-workers_hired")).to_have_value("35")
     expect(page.locator("#f-is_insured-yes")).to_be_checked()
-    expect(page.locator("#f-employer_kind")).to_have_value("workshop")
+    expect(page.locator("#f-employer_kind-workshop")).to_be_checked()
     expect(page.locator("#calculator-notice")).to_be_hidden()
     expect(page).to_have_url(re.compile("/policies/ningxia/$"))
+
+
+def test_a_link_ticks_every_kind_it_names(page: Page) -> None:
+    open_link(page, CARRIER.replace("workshop", "workshop,small-enterprise"))
+    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元")
+    expect(page.locator("[name=employer_kind]:checked")).to_have_count(2)
+    page.get_by_role("button", name="复制带答案的链接").click()
+    expect(page.locator("#calculator-link")).to_have_value(re.compile("employer_kind=workshop,small-enterprise&"))
 
 
 def test_a_link_opened_on_the_page_replaces_what_stands_there(page: Page) -> None:

@@ -79,8 +79,9 @@ def is_asked(case: Case, fact: str, given: Mapping[str, str]) -> bool:
 def put_by_mouse(page: Page, name: str, value: str) -> None:
     """Click what can be clicked, type the rest."""
     field = find_field(page, name)
-    if is_radio(field):
-        find_option(page, name, value).click()
+    if has_options(field):
+        for option in value.split(","):
+            find_option(page, name, option).click()
     elif is_list(field):
         field.select_option(value)
     else:
@@ -91,8 +92,9 @@ def put_by_mouse(page: Page, name: str, value: str) -> None:
 def put_by_finger(page: Page, name: str, value: str) -> None:
     """Tap on labels and boxes."""
     field = find_field(page, name)
-    if is_radio(field):
-        find_option(page, name, value).tap()
+    if has_options(field):
+        for option in value.split(","):
+            find_option(page, name, option).tap()
     elif is_list(field):
         field.select_option(value)  # the phone's own list
     else:
@@ -109,7 +111,13 @@ def put_by_keyboard(page: Page, name: str, value: str) -> None:
             break
         page.keyboard.press("Tab")
     assert page.evaluate(ACTIVE) == name, f"no Tab leads to {name}"
-    if is_radio(field):
+    if field.get_attribute("type") == "checkbox":
+        for box in page.locator(f"[name='{name}']").all():
+            if box.get_attribute("value") in value.split(","):
+                page.keyboard.press("Space")
+                expect(box).to_be_checked()
+            page.keyboard.press("Tab")
+    elif has_options(field):
         options = page.locator(f"[name='{name}']").evaluate_all("inputs => inputs.map(input => input.value)")
         for _ in range(options.index(value)):
             page.keyboard.press("ArrowDown")
@@ -132,8 +140,8 @@ def find_option(page: Page, name: str, value: str) -> Locator:
     return page.locator(f"#calculator-form label:has([name='{name}'][value='{value}'])")
 
 
-def is_radio(field: Locator) -> bool:
-    return field.get_attribute("type") == "radio"
+def has_options(field: Locator) -> bool:
+    return field.get_attribute("type") in ("radio", "checkbox")
 
 
 def is_list(field: Locator) -> bool:

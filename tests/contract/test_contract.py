@@ -208,6 +208,18 @@ def test_null_is_the_same_as_left_out(policy: Policy, data: st.DataObject) -> No
     assert ask_json(policy.id, dict.fromkeys(CATALOGUE) | facts) == ask_json(policy.id, facts)
 
 
+def test_several_kinds_are_a_list_in_one_order_and_repeat_the_answer() -> None:
+    facts = {"workers_hired": 35, "months_employed": 12, "has_contract": True, "is_insured": True}
+    ways = (["small-enterprise", "workshop"], ("workshop", "small-enterprise"), "中小微企业、就业扶贫车间")
+    first, *others = (ask_json("ningxia", {**facts, "employer_kind": kinds}) for kinds in ways)
+    assert [other == first for other in others] == [True, True]
+    assert first["receipt"]["answers"]["employer_kind"] == ["workshop", "small-enterprise"]
+    assert ask_json("ningxia", first["receipt"]["answers"]) == first
+    one = ask_json("ningxia", {**facts, "employer_kind": "workshop"})
+    assert one["receipt"]["answers"]["employer_kind"] == ["workshop"]
+    assert one["receipt"]["digest"] != first["receipt"]["digest"]
+
+
 def test_a_refused_provision_has_no_amount_and_no_row_in_the_totals() -> None:
     answer = ask_json("ningxia", {"workers_hired": 10})
     (carrier,) = (item for item in answer["provisions"] if item["id"] == "carrier-subsidy")

@@ -329,6 +329,7 @@ WANZHOU_JOB = {
     "is_insured": True,
     "insured_since": "2020-01-01",
     "still_insured": True,
+    "is_selected": True,
     "as_of": "2021-06-01",
 }
 

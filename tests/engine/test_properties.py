@@ -14,12 +14,15 @@ from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.engine.outcome import Outcome, Status
 from calc.facts import questions
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import check_facts
 from calc.facts.consistency import find_consequences
+from calc.facts.questions import Choices
 from calc.policies import POLICIES
 from calc.rules.case import Case
 from calc.rules.policy import Policy
 from calc.values.money import Amount, Kind
-from tests.worlds import worlds
+from tests.worlds import some_of, worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 many = settings(max_examples=100, deadline=None)
@@ -116,6 +119,23 @@ def test_a_provision_reads_no_answer_but_to_what_it_asks(policy: Policy, data: s
             condition.judge(case)
         provision.come_to(case)
         assert watched.read <= {*provision.facts, "as_of"}
+
+
+@policies
+@many
+@given(data=st.data())
+def test_one_kind_more_never_refuses_what_was_granted(policy: Policy, data: st.DataObject) -> None:
+    """Neither does it bring less; and the order in which kinds are told changes nothing."""
+    world = data.draw(worlds(policy))
+    several = [fact for fact in policy.facts if isinstance(CATALOGUE[fact], Choices)]
+    told = {fact: data.draw(st.permutations(world[fact])) for fact in several}  # type: ignore[arg-type]
+    assert check_facts(told) == {fact: world[fact] for fact in several}
+    more = {fact: data.draw(some_of(CATALOGUE[fact])) for fact in several}  # type: ignore[arg-type]
+    added = check_facts({fact: [*told[fact], *more[fact]] for fact in several})
+    for fewer, greater in zip(assess(policy, world).findings, assess(policy, {**world, **added}).findings, strict=True):
+        if not fewer.status.is_refused:
+            assert greater.status is fewer.status
+        assert _sure(greater.amount) >= _sure(fewer.amount)
 
 
 @policies

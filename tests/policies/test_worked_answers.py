@@ -4,7 +4,7 @@ import pytest
 
 from calc import assess
 from calc.policies import POLICIES
-from tests.asking import show
+from tests.asking import ask_json, show
 from tests.regions.register import read_region
 
 SICHUAN_WORKER = {
@@ -29,6 +29,8 @@ DAGUAN_WORKER = {
     "as_of": "2018-11-10",
 }
 BASE = {
+    "home": "wanzhou",
+    "is_registered_poor": True,
     "employer_kind": "employment-base",
     "works_here": True,
     "months_employed": 6,
@@ -85,6 +87,44 @@ def test_ten_months_in_zhongshan_and_what_two_more_bring() -> None:
 def test_certificates_in_zhongshan(level: str, amount: str) -> None:
     facts = {**DAGUAN_WORKER, "has_qualification": True, "certificate_date": "2018-06-01", "skill_level": level}
     assert show("zhongshan", "skill-reward", **facts)["amount"]["max"] == amount
+
+
+def test_nothing_of_part_two_is_for_a_worker_from_elsewhere() -> None:
+    everything = {
+        **BASE,
+        "home": "ningxia",
+        "is_enterprise": True,
+        "is_effective": True,
+        "workers_hired": 12,
+        "staff": 20,
+        "employer_contribution": "800",
+        "minimum_wage": "1730",
+        "job_start": "2020-05-01",
+        "contract_date": "2020-05-01",
+        "employer_ran_training": True,
+        "training_start": "2020-06-01",
+        "training_days": 20,
+        "has_certificate": True,
+        "skill_level": "junior",
+        "workers_trained": 5,
+        "is_work_as_training": True,
+        "work_as_training_start": "2020-08-01",
+        "work_as_training_days": 40,
+        "workers_trained_at_work": 5,
+        "as_of": "2021-03-01",
+    }
+    part_two = [item for item in ask_json("jining", everything)["provisions"] if item["clause"].startswith("四（二）")]
+    assert len(part_two) == 7
+    assert {item["status"] for item in part_two} == {"ineligible"}
+    at_home = ask_json("jining", {**everything, "home": "wanzhou"})["provisions"]
+    assert [item["status"] for item in at_home if item["clause"].startswith("四（二）")] == ["eligible"] * 7
+
+
+def test_forty_days_of_training_are_no_training_at_work() -> None:
+    trained = {**BASE, "is_trained": True, "training_start": "2020-06-01", "training_days": 40, "workers_trained": 1}
+    item = show("jining", "work-as-training", **trained)
+    assert (item["status"], item["missing"][:1]) == ("unknown", ["is_work_as_training"])
+    assert show("jining", "work-as-training", **trained, is_work_as_training=False)["status"] == "ineligible"
 
 
 def test_a_base_in_jining_awaits_the_authority_s_judgement() -> None:

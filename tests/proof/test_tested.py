@@ -8,7 +8,7 @@ import pytest
 from calc.facts.catalogue import CATALOGUE
 from calc.policies import POLICIES
 from calc.proof.glossary import GLOSSARY, NAMES, find_terms
-from calc.proof.overlooked import flatten
+from calc.proof.official_text import read_official_text
 from calc.proof.phrases import squeeze
 from calc.proof.tested import find_faults
 from calc.rules import AllOf, AtLeast, Holds, InKind, Is, NotStated, Once, days, fact, months, yuan
@@ -179,6 +179,6 @@ def test_the_glossary_names_facts_that_there_are_and_each_term_once() -> None:
 
 @needs_texts
 def test_every_term_and_every_name_stands_in_some_text() -> None:
-    flat = "¶".join(flatten(read_text(policy)) for policy in POLICIES.values())
+    flat = "¶".join(read_official_text(read_text(policy)).flat for policy in POLICIES.values())
     assert [entry.term for entry in GLOSSARY if not entry.pattern.search(flat)] == []
     assert [name for name in NAMES if not re.search(name, flat)] == []

@@ -6,6 +6,7 @@ AID = "济宁市援助资金"
 FUNDS = "济宁市就业补助资金"
 CARDS = f"""
     placement-plan | 一 | plan | authority
+    recruitment | 三 | service | authority
     travel-meal-subsidy | 四（一）1 | cash | worker | {AID}
     cross-province-subsidy | 四（一）1 | cash | worker | {AID}
     wanzhou-employer-subsidy | 四（一）2 | cash | employer | {AID}
@@ -13,11 +14,12 @@ CARDS = f"""
     public-post-subsidy | 四（一）4 | cash | worker | {AID}
     training-subsidy-wanzhou | 四（一）5 | referenced | worker | {AID}
     training-living-allowance | 四（一）5 | cash | worker | {AID}
-    social-insurance-subsidy | 四（二）1 | rate | employer | {FUNDS}
+    social-insurance-subsidy | 四（二）1 | referenced | employer | {FUNDS}
     post-subsidy | 四（二）2 | referenced | employer | {FUNDS}
     employer-training-subsidy | 四（二）3 | cash | employer | {FUNDS}
     training-living-subsidy | 四（二）3 | rate | worker | {FUNDS}
     work-as-training | 四（二）4 | cash | employer | {FUNDS}
+    base-first-award | 四（二）5 | referenced | carrier | {FUNDS}
     base-award | 四（二）5 | cash | carrier | {FUNDS}
 """
 HIRED = "就业失业登记、劳动合同、缴纳社会保险费"
@@ -26,12 +28,13 @@ EVIDENCE = {
     "social-insurance-subsidy": HIRED,
     "post-subsidy": HIRED,
     "employer-training-subsidy": f"{HIRED}、相关证书",
-    "training-living-subsidy": HIRED,
+    "training-living-subsidy": f"{HIRED}、相关证书",
     "work-as-training": HIRED,
+    "base-first-award": HIRED,
     "base-award": HIRED,
 }
 ABOUT = frozenset({"home", "is_registered_poor"})
-JUDGED = frozenset({("base-award", "is_effective")})
+JUDGED = frozenset({("base-award", "is_effective"), ("wanzhou-employer-subsidy", "is_selected")})
 ASKS_PRIVATE = False
 FIRST_DAY = "2020年1月1日"
 TARGETS = (40, 230, 250, 520)

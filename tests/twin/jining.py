@@ -24,7 +24,9 @@ def months_of_work(facts: Facts) -> int:
 
 
 def meets_second_track(facts: Facts) -> bool:
-    """（二）: six months of stable work, registered, contract of six months, social insurance."""
+    """（二）: a poor worker of Wanzhou, six months of stable work, registered, contract, social insurance."""
+    if not is_poor_worker_of_wanzhou(facts):
+        return False
     if not facts["works_here"]:
         return False
     if months_of_work(facts) < 6:
@@ -62,7 +64,11 @@ def cross_province_subsidy(facts: Facts) -> Sum | None:
 
 
 def wanzhou_employer_subsidy(facts: Facts) -> Sum | None:
-    """（一）2: once 6,000 per person."""
+    """（一）2: once 6,000 per person, for some enterprises of Wanzhou that take on poor people."""
+    if not is_poor_worker_of_wanzhou(facts):
+        return None
+    if not facts["is_selected"]:
+        return None
     if not facts["is_in_wanzhou"]:
         return None
     if not facts["has_contract"]:
@@ -116,6 +122,11 @@ def employer_training_subsidy(facts: Facts) -> Sum | None:
     """（二）3: at most 1,000, 1,500 or 2,000 per person by level."""
     if not meets_second_track(facts):
         return None
+    if not facts["is_enterprise"]:
+        return None
+    # 企业开展岗位技能培训
+    if not facts["employer_ran_training"]:
+        return None
     if not facts["has_certificate"]:
         return None
     # 自签订劳动合同之日起1年内; the last day of the year counts
@@ -140,14 +151,16 @@ def work_as_training(facts: Facts) -> Sum | None:
     """（二）4: once 1,000 per person."""
     if not meets_second_track(facts):
         return None
-    # 时间30天以上
-    if facts["training_days"] < 30:  # none at all where nobody was trained
+    # 开展以工代训，时间30天以上
+    if not facts["is_work_as_training"]:
         return None
-    if not is_inside(facts["training_start"]):
+    if facts["work_as_training_days"] < 30:
         return None
-    if facts["workers_trained"] == 0:
+    if not is_inside(facts["work_as_training_start"]):
         return None
-    return exact(1000 * facts["workers_trained"])
+    if facts["workers_trained_at_work"] == 0:
+        return None
+    return exact(1000 * facts["workers_trained_at_work"])
 
 
 def base_award(facts: Facts) -> Sum | None:

@@ -372,17 +372,18 @@ def ask_jining(random: Random) -> Question:
         "home": pick(random, ("wanzhou",), HOMES),
         "is_registered_poor": mostly(random),
         "is_willing_to_train": mostly(random),
-        "cannot_leave_home": mostly(random),
         "has_no_business_support": mostly(random),
         "has_no_market_job": mostly(random),
-        "works_here": mostly(random),
+        "works_here": random.random() < 0.6,
         "has_contract": mostly(random),
         "is_insured": mostly(random),
+        "is_enterprise": mostly(random),
+        "is_selected": mostly(random),
+        "is_work_as_training": mostly(random),
         "is_job_registered": mostly(random),
         "is_trained": mostly(random),
         "holds_public_post": mostly(random),
         "employer_kind": pick_kinds(random, ("workshop", "employment-base"), EMPLOYERS),
-        "is_in_wanzhou": mostly(random),
         "employer_contribution": Decimal("633.33"),
         "minimum_wage": Decimal("1730"),
         "is_recognised_workshop": either(random),
@@ -402,7 +403,19 @@ def ask_jining(random: Random) -> Question:
         question["contract_months"] = random.choice((3, 5, 6, 6, 7, 12, 24, 600))
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
-    question["is_trained_by_home"] = question["is_trained"] and random.random() < 0.75
+    # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
+    question["is_in_wanzhou"] = not question["works_here"] and mostly(random)
+    question["cannot_leave_home"] = not question["works_here"] and mostly(random)
+    question["is_trained_by_home"] = question["is_trained"] and either(random)
+    question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)
+    if question["is_work_as_training"]:
+        question["work_as_training_start"] = start_training(random, question, first_day, last_day)
+        lasting = (as_of - question["work_as_training_start"]).days + 1
+        question["work_as_training_days"] = min(random.choice((1, 29, 30, 30, 31, 60)), lasting)
+    else:
+        question["work_as_training_days"] = 0
+    at_work = count_persons(random, question, ("wanzhou",)) if question["is_work_as_training"] else 0
+    question["workers_trained_at_work"] = min(at_work, question["workers_hired"])
     question["training_days"] = random.choice((1, 29, 30, 30, 31, 59, 60, 61)) if question["is_trained"] else 0
     question["workers_trained"] = count_persons(random, question, ("wanzhou",)) if question["is_trained"] else 0
     question["has_certificate"] = question["is_trained"] and mostly(random)
@@ -412,13 +425,14 @@ def ask_jining(random: Random) -> Question:
         question["training_start"] = start_training(random, question, first_day, last_day)
         lasting = (as_of - question["training_start"]).days + 1
         question["training_days"] = min(question["training_days"], lasting)
+    question["workers_trained"] = min(question["workers_trained"], question["workers_hired"])
     return question
 
 
 def start_training(random: Random, question: Question, first_day: date, last_day: date) -> date:
     """A day close to the contract's, to its anniversary, or anywhere; the training is over on the day of asking."""
     as_of: date = question["as_of"]
-    over: date = as_of - DAY * (question["training_days"] - 1)
+    over: date = as_of - DAY * (question.get("training_days", 30) - 1)
     day = some_day(random, first_day, last_day, over)
     if "contract_date" in question and random.random() < 0.7:
         signed = question["contract_date"]

@@ -13,7 +13,7 @@ from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.link import open_link
-from calc.facts.questions import Day, Selection, YesNo
+from calc.facts.questions import Choice, Choices, Day, YesNo
 from calc.pages import PAGES
 from calc.pages.compare.calculator import EXAMPLES
 from calc.pages.compare.comparison import link_region
@@ -24,6 +24,7 @@ from calc.parts.field import FormState, first_field
 from calc.policies import POLICIES
 from calc.values.money import Kind, say_yuan
 from tests.replies import HOSTILE, Reply
+from tests.worlds import some_of
 
 WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}
 BROKER = next(form for name, form in EXAMPLES.items() if "经纪人介绍" in name)
@@ -300,8 +301,10 @@ def values() -> st.SearchStrategy[dict[str, str]]:
     fields: dict[str, st.SearchStrategy[str]] = {"who": st.sampled_from((PERSON, PLACEMENT))}
     for fact in list_facts(PLACEMENT):
         question = CATALOGUE[fact]
-        if isinstance(question, Selection):
+        if isinstance(question, Choice):
             fields[fact] = st.sampled_from(("", *question.options))
+        elif isinstance(question, Choices):
+            fields[fact] = st.just("") | some_of(question).map(question.spell)
         elif isinstance(question, YesNo):
             fields[fact] = st.sampled_from(("", "yes", "no", "unknown"))
         elif isinstance(question, Day):

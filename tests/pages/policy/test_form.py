@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choice, Count, Day, YesNo
+from calc.facts.questions import Choice, Choices, Count, Day, Selection, YesNo
 from calc.parts.field import first_field
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.web import answer
 from tests.replies import HOSTILE, Reply
+from tests.worlds import some_of
 
 PATCHES = (
     "calculator-form",
@@ -179,6 +180,8 @@ def values_for(policy: Policy) -> st.SearchStrategy[dict[str, str]]:
         question = CATALOGUE[fact]
         if isinstance(question, Choice):
             fields[fact] = st.sampled_from(("", *question.options))
+        elif isinstance(question, Choices):
+            fields[fact] = st.just("") | some_of(question).map(question.spell)
         elif isinstance(question, YesNo):
             fields[fact] = st.sampled_from(("", "yes", "no", "unknown"))
         elif isinstance(question, Day):
@@ -205,7 +208,7 @@ def test_whatever_is_typed_stays(policy: Policy, data: st.DataObject) -> None:
 @policies
 @pytest.mark.parametrize("submitted", [False, True])
 def test_hostile_text_stays_text(policy: Policy, submitted: bool) -> None:
-    boxes = [fact for fact in policy.facts if not isinstance(CATALOGUE[fact], Choice | YesNo | Day)]
+    boxes = [fact for fact in policy.facts if not isinstance(CATALOGUE[fact], Selection | YesNo | Day)]
     dates = [f"{fact}.{part}" for fact in policy.facts if isinstance(CATALOGUE[fact], Day) for part in _PARTS]
     form = dict.fromkeys((*policy.facts, *boxes, *dates, "who", HOSTILE), HOSTILE)
     reply = Reply(policy.id, form, submitted)
@@ -219,6 +222,53 @@ def test_hostile_text_stays_text(policy: Policy, submitted: bool) -> None:
     assert {name: typed[name] for name in (*boxes, *dates)} == dict.fromkeys((*boxes, *dates), HOSTILE)
     assert bool(list(reply.links())) is submitted
     assert all(HOSTILE not in text for text in (reply.json["announce"], reply.json.get("title", "")))
+
+
+def test_several_kinds_are_boxes_under_one_legend_with_hint_and_complaint() -> None:
+    form = {"who": "carrier", "employer_kind": "就业扶贫车间、small-enterprise"}
+    reply = Reply("ningxia", form)
+    field = reply.find("f-employer_kind")
+    assert (field.tag, field.get("tabindex"), field.get("aria-describedby")) == (
+        "fieldset",
+        "-1",
+        "hint-employer_kind",
+    )
+    assert reply.find("hint-employer_kind").text == CATALOGUE["employer_kind"].hint
+    (legend,) = (element for element in reply.elements if element.tag == "legend" and field in element.around)
+    assert legend.text == CATALOGUE["employer_kind"].label
+    boxes = [element for element in reply.elements if element.get("name") == "employer_kind"]
+    offered = POLICIES["ningxia"].options_of("employer_kind")
+    assert [(box.get("type"), box.get("value")) for box in boxes] == [("checkbox", option) for option in offered]
+    for box in boxes:
+        assert box.around[-1].tag == "label"
+        assert (box.around[-1].get("for"), box.around[-1].text) == (box.get("id"), offered[box.get("value")])
+    ticked = [box.get("value") for box in boxes if "checked" in box.attributes]
+    assert ticked == ["workshop", "small-enterprise"]
+    assert "单位类型：就业扶贫车间、中小微企业" in reply.find("calculator-result").text
+
+
+def test_a_page_offers_the_kinds_that_its_document_names_those_answered_and_the_rest() -> None:
+    def offers(policy: str, **form: str) -> list[str]:
+        elements = Reply(policy, {"who": "all", **form}).patches["calculator-form"]
+        return [element.get("value") for element in elements if element.get("name") == "employer_kind"]
+
+    assert offers("jining") == ["workshop", "employment-base", "other"]
+    assert offers("jining", employer_kind="社会团体,other") == [
+        "workshop",
+        "employment-base",
+        "social-organisation",
+        "other",
+    ]
+
+
+def test_kinds_that_cannot_be_read_are_complained_of_at_their_boxes() -> None:
+    reply = Reply("ningxia", {"who": "carrier", "employer_kind": "workshop,factory"}, submitted=True)
+    assert list(reply.links()) == ["f-employer_kind"]
+    assert "选一项或几项" in reply.find("error-employer_kind").text
+    described = reply.find("f-employer_kind").get("aria-describedby").split()
+    assert described == ["hint-employer_kind", "error-employer_kind"]
+    (box,) = (element for element in reply.elements if element.get("id") == "f-employer_kind-workshop")
+    assert "checked" in box.attributes
 
 
 @policies

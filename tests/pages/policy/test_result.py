@@ -312,3 +312,13 @@ def test_whoever_may_be_paid_is_asked_and_who_is_not_is_not_told_so() -> None:
     own = {"is_registered_poor": "yes", "home": "ningxia", "training_mode": "own-choice", "has_certificate": "yes"}
     assert "职业技能培训补贴付给谁" not in ask_page("ningxia", who="trainer", **own)
     assert "职业技能培训补贴付给谁" in ask_page("ningxia", who="worker", **own)
+
+
+def test_every_kind_answered_stands_on_the_sheet_and_in_the_box_of_the_form() -> None:
+    form = {"who": "employer", "employer_kind": "small-enterprise,domestic-service", "helped_hired": "3"}
+    asked = {"page": "dalian", "form": form, "wants": "sheet", "address": "https://example.org/"}
+    sheet = json.loads(answer(json.dumps(asked)))["patches"]["calculator-sheet"]
+    row = '<tr><th scope="row">单位类型</th><td>家政服务类企业、中小微企业</td></tr>'
+    assert sheet.count(row) == 2  # the answers given, and the form of the document
+    link = json.loads(answer(json.dumps({**asked, "wants": "link"})))["link"]
+    assert "employer_kind=domestic-service,small-enterprise&" in f"{link}&"

@@ -33,12 +33,11 @@ def compare_regions(facts: str, *, is_placement: bool, is_json: bool) -> str:
 def _tell_region(result: RegionResult) -> Iterator[str]:
     policy = result.policy
     yield lay(f"{policy.region}（{policy.number}，执行期限 {say_term(policy, result.answers)}）")
-    yield from (lay(notice, 1) for notice in result.notices)
     yield from (lay(sentence, 1) for sentence in say_sums(result))
     for row in result.totals:
         if row.low:
             yield lay(f"{row.payee.label} · {row.fund}：{say_yuan(row.low)}", 2)
-    yield from (lay(sentence, 1) for sentence in say_beside(result))
+    yield from (lay(sentence, 1) for sentence in (*say_beside(result), *result.notices))
     yield from lay_term("可以有的", [_name(item) for item in result.granted])
     yield from lay_term("另一种读法下可享受的", [_name(item) for item in result.granted_otherwise])
     yield from lay_term("还不能确定的", [_name(item) for item in result.open])

@@ -84,8 +84,13 @@ def test_ningxia_pays_nothing_for_ten(assess: Callable[..., Any]) -> None:
     carrier = find(answer, "carrier-subsidy")
     assert (carrier["status"], carrier["amount"], carrier["missing"]) == ("ineligible", None, [])
     assert not any(row["payee"] == "carrier" for row in answer["totals"])
-    assert [(item["kind"], item["facts"], item["amount"]["min"]) for item in carrier["advice"]] == [
-        ("change", {"workers_hired": 11}, "20000.00")
+    assert carrier["advice"] == [], "whoever is hired now is not employed for a year before the policy ends"
+
+
+def test_ningxia_advises_an_eleventh_worker_as_long_as_there_is_a_year(assess: Callable[..., Any]) -> None:
+    carrier = find(assess("ningxia", **{**CARRIER, "as_of": "2019-12-01"}, workers_hired=10), "carrier-subsidy")
+    assert [(item["kind"], item["facts"], item["date"], item["amount"]["min"]) for item in carrier["advice"]] == [
+        ("change", {"workers_hired": 11}, "2020-12-01", "20000.00")
     ]
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from math import inf
 from typing import Literal
 
 from calc.engine.assess import Finding
+from calc.engine.change import Change, Wait, find_changes, find_ways, is_over, reach
 from calc.engine.outcome import Outcome, Status
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer, Count
 from calc.rules.case import Case
+from calc.rules.condition import measure
 from calc.rules.quantities import Span
 from calc.rules.word import Way, join_ways
 from calc.values.dates import add_months, spell_date
@@ -23,7 +24,7 @@ MOST_WAYS = 6
 
 @dataclass(frozen=True)
 class Advice:
-    """One piece of advice on a provision. Following it would bring the `amount`."""
+    """One piece of advice on a provision. Following it would bring the `amount`, on the `day` where it takes time."""
 
     kind: Literal["answer", "change", "wait", "more"]
     text: str
@@ -37,37 +38,18 @@ def advise(finding: Finding) -> tuple[Advice, ...]:
     if not finding.concerns():
         return ()
     if finding.status in (Status.UNKNOWN, Status.JUDGEMENT):
-        return tuple(_say_what_settles(finding, _find_ways(finding)))
+        return tuple(_say_what_settles(finding))
     if finding.status is Status.INELIGIBLE:
-        ways = _find_ways(finding)
-        return (*_say_when(finding, ways), *_say_what_to_change(finding, ways))
+        return tuple(_say_what_changes(finding))
     if finding.status is Status.ELIGIBLE:
         return (*_say_what_more_brings(finding), *_say_what_waiting_brings(finding))
     return ()
 
 
-def _find_ways(finding: Finding) -> tuple[Way, ...]:
-    """Every smallest change of answers that would settle a provision as granted, fewest facts first.
-
-    Of a provision that is refused only what fails is to be changed: what is merely unanswered is no obstacle yet.
-    """
-    case, provision = finding.case, finding.provision
-    wanted = (Verdict.NO,) if finding.status.is_refused else tuple(Verdict)
-    judged = zip(provision.conditions, finding.outcome.judged, strict=True)
-    choices = [item.ways(case) for item, step in judged if step.verdict in wanted]
-    if finding.outcome.payout.verdict in wanted:
-        choices.append(provision.effect.ways(case))
-    ways = join_ways(choices)
-    timing = provision.timing_fact
-    if timing and finding.policy.term.is_stated and case.get(timing) is None and not finding.status.is_refused:
-        ways = join_ways((ways, ({timing: None},)))
-    return tuple(sorted((way for way in ways if way), key=len))
-
-
-def _say_what_settles(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
+def _say_what_settles(finding: Finding) -> Iterator[Advice]:
     """Name the smallest sets of open facts that can settle it: no set within another."""
     minimal: list[frozenset[str]] = []
-    for way in ways:
+    for way in _find_settling_ways(finding):
         facts = frozenset(way)
         if not any(fact in finding.case.answers for fact in facts) and not any(other <= facts for other in minimal):
             minimal.append(facts)
@@ -77,86 +59,116 @@ def _say_what_settles(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]
             break
 
 
-def _say_what_to_change(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
-    case = finding.case
-    waits = {span.months for span in finding.provision.spans}
-    options = []
-    for way in ways:
-        known = {fact: answer for fact, answer in way.items() if answer is not None}
-        supposed = finding.suppose(known)
-        if not supposed.status.is_refused and not (set(way) <= waits) and _can_wait(finding, known):
-            brings = supposed.amount.low if supposed.amount else Fraction(0)
-            options.append((_distance(case, known), -brings, known, supposed))
-    for _, _, known, supposed in sorted(options, key=lambda option: option[:2])[:1]:
-        changes = (_say_change(case, fact, answer) for fact, answer in known.items())
-        wording = "，并且".join(change for change in changes if change)
-        yield Advice("change", f"如果{wording}，{_say_outcome(supposed)}。", known, amount=supposed.amount)
+def _find_settling_ways(finding: Finding) -> Sequence[Way]:
+    """Every way to answer what is open, the window included; fewest facts first."""
+    ways, timing = find_ways(finding.outcome, tuple(Verdict)), finding.provision.timing_fact
+    if timing and finding.policy.term.is_stated and finding.case.get(timing) is None:
+        ways = join_ways((ways, ({timing: None},)))
+    return sorted((way for way in ways if way), key=len)
 
 
-def _can_wait(finding: Finding, way: Mapping[str, Answer]) -> bool:
-    """Whether the months a change asks for can still be complete inside the window, by the dates given."""
-    case = finding.case
-    return all(
-        span.completes_on(case, months) is not None
-        for span in finding.provision.spans
-        if case.day(span.start) and isinstance(months := way.get(span.months), int)
-    )
-
-
-def _say_when(finding: Finding, ways: Sequence[Way]) -> Iterator[Advice]:
-    """Name the day on which waiting alone makes a provision eligible: only months are short."""
-    spans = {span.months: span for span in finding.provision.spans}
-    for way in ways:
-        needed = {fact: months for fact, months in way.items() if isinstance(months, int)}
-        if set(needed) == {*way} - {"as_of"} <= set(spans):
-            for fact, months in needed.items():
-                yield from _say_wait(finding, spans[fact], months)
-            return
-
-
-def _say_wait(finding: Finding, span: Span, needed: int) -> Iterator[Advice]:
-    case, label = finding.case, CATALOGUE[span.months].short
-    if span.has_ended(case):
-        return
-    if case.day(span.start) is not None and case.get(span.months) is None:
-        day = span.completes_on(case, needed)
-        if day is None:
-            yield Advice("wait", f"按所填日期，在政策期内{label}到不了 {needed} 个月。")
-            return
-        lead, when = f"到 {spell_date(day)} {label}满 {needed} 个月", day
+def _say_what_changes(finding: Finding) -> Iterator[Advice]:
+    """Name the smallest change that makes it apply; where only months are short and cannot be had, say that."""
+    changes = find_changes(finding.outcome)
+    if not changes:
+        yield from _say_what_is_too_late(finding)
+    elif changes[0].acts:
+        yield _say_change(finding, changes[0])
     else:
-        lacking, as_of = needed - int(case.number(span.months).low), case.day("as_of")
-        latest = case.window.settle(add_months(as_of, lacking)) if as_of else None
-        if latest is None:
-            lead, when = f"在政策期内再满 {lacking} 个月", None
-        elif case.window.end is None or latest <= case.window.end:
-            lead, when = f"如果不间断，最迟到 {spell_date(latest)} {label}满 {needed} 个月", latest
-        else:
-            yield Advice("wait", f"{label}还差 {lacking} 个月，政策期内能不能满，要填入职等日期才知道。")
+        yield _say_wait(finding, changes[0])
+
+
+def _say_change(finding: Finding, change: Change) -> Advice:
+    parts = [_say_act(finding.case, fact, answer) for fact, answer in change.acts.items()]
+    if change.wait.months:
+        parts.append(_say_until(change.wait))
+    parts.append(_say_newcomers(change))
+    wording = "，并且".join(part for part in parts if part)
+    text = f"如果{wording}，{_say_outcome(change.outcome)}。"
+    return Advice("change", text, change.answers, change.day, change.outcome.amount)
+
+
+def _say_wait(finding: Finding, change: Change) -> Advice:
+    """Name the day on which waiting alone is enough; where months were typed, the latest one."""
+    months, day = change.wait.months, change.day
+    if day and _is_typed(change.wait):
+        lead = f"如果不间断，最迟到 {spell_date(day)} {_say_months(months)}"
+    elif day:
+        lead = f"到 {spell_date(day)} {_say_months(months)}"
+    else:
+        lacking = (
+            f"{CATALOGUE[fact].short}再满 {_lacks(finding, fact, number)} 个月" for fact, number in months.items()
+        )
+        lead = f"在政策期内{'、'.join(lacking)}"
+    return Advice("wait", f"{lead}，{_say_outcome(change.outcome)}。", months, day, change.outcome.amount)
+
+
+def _say_what_is_too_late(finding: Finding) -> Iterator[Advice]:
+    """Say of months that alone are short, where they still grow, that the window cannot hold them, or may not."""
+    case = finding.case
+    if is_over(case):
+        return
+    spans = {span.months: span for span in finding.provision.spans}
+    for way in find_ways(finding.outcome, (Verdict.NO,)):
+        if way.keys() - {"as_of"} <= spans.keys():
+            for fact, needed in way.items():
+                if isinstance(needed, int) and not spans[fact].has_ended(case):
+                    yield Advice("wait", _say_too_late(finding, spans[fact], needed))
             return
-    waited: dict[str, Answer] = {span.months: needed, **({"as_of": when} if when and case.day("as_of") else {})}
-    supposed = finding.suppose(waited)
-    if not supposed.status.is_refused:
-        text = f"{lead}，{_say_outcome(supposed)}。"
-        yield Advice("wait", text, {span.months: needed}, when, supposed.amount)
+
+
+def _say_too_late(finding: Finding, span: Span, needed: int) -> str:
+    """Whether months cannot be complete in the window, or may not: the last one that was typed may be nearly full."""
+    case, label, lacking = finding.case, CATALOGUE[span.months].short, _lacks(finding, span.months, needed)
+    as_of, end = case.day("as_of"), case.qualifying.window.end
+    is_dated = case.day(span.start) is not None and case.get(span.months) is None
+    if is_dated or (as_of and end and add_months(as_of, lacking - 1) >= end):
+        return f"按所填的，在政策期内{label}到不了 {needed} 个月。"
+    return f"{label}还差 {lacking} 个月，政策期内能不能满，要填{CATALOGUE[span.start].short}等才知道。"
 
 
 def _say_what_more_brings(finding: Finding) -> Iterator[Advice]:
-    """The next count at which the sure amount rises by a step of its own: the next tier."""
-    amount = finding.amount
+    """The next count at which the sure amount rises by a step of its own: the next tier.
+
+    A sum that is paid once (一次性) is paid for the number there is when it is claimed. The text does not say that
+    more people bring more to somebody who has had it, so the advice is for those who have not.
+    """
+    amount, case = finding.amount, finding.case
     if amount is None or not amount.is_counted:
         return
     for fact, answers in finding.provision.landmarks.items():
-        question, given = CATALOGUE[fact], finding.case.answers.get(fact)
+        question, given = CATALOGUE[fact], case.answers.get(fact)
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
         most = _most_to_reach(finding, fact)
         for answer in sorted(mark for mark in answers if isinstance(mark, int) and given < mark <= most):
-            supposed = finding.suppose({fact: answer})
-            if supposed.amount and supposed.amount.low > amount.low:
-                text = f"{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}），"
-                yield Advice("more", f"{text}{_say_outcome(supposed)}。", {fact: answer}, amount=supposed.amount)
+            change = _suppose_more(finding, question, fact, answer)
+            if change and change.outcome.amount and change.outcome.amount.low > amount.low:
+                yield _say_more(finding, question, fact, change)
                 break
+
+
+def _suppose_more(finding: Finding, question: Count, fact: str, answer: int) -> Change | None:
+    if question.grows_alone:
+        return Change({fact: answer}, Wait({}, None, finding.suppose({fact: answer})))
+    return reach(finding.outcome, {fact: answer})
+
+
+def _say_more(finding: Finding, question: Count, fact: str, change: Change) -> Advice:
+    given, answer = finding.case.get(fact), change.acts[fact]
+    assert isinstance(given, int) and isinstance(answer, int)
+    once = "这笔钱只给一次：还没有领的，" if not question.grows_alone and _is_paid_once(finding) else ""
+    text = f"{once}{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}）"
+    if newcomers := _say_newcomers(change):
+        text += f"，并且{newcomers}"
+    outcome = change.outcome
+    return Advice("more", f"{text}，{_say_outcome(outcome)}。", change.answers, change.day, outcome.amount)
+
+
+def _is_paid_once(finding: Finding) -> bool:
+    """Whether nothing of it comes by the month or the year."""
+    words = finding.provision.effect.walk_in_force(finding.case)
+    return not any(word.falls_due or (word.rise and word.rise.rhythm) for word in words)
 
 
 def _most_to_reach(finding: Finding, fact: str) -> float:
@@ -174,7 +186,7 @@ def _most_to_reach(finding: Finding, fact: str) -> float:
 def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
     """Name the most that going on can bring, and its day, when the first day is known."""
     amount, case = finding.amount, finding.case
-    if amount is None or not amount.is_counted:
+    if amount is None or not amount.is_counted or is_over(case):
         return
     for span in finding.provision.spans:
         best: Advice | None = None
@@ -183,7 +195,7 @@ def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
             day = span.completes_on(case, months)
             if day is None or months <= span.measure(case).range.low:
                 continue
-            more = finding.suppose({span.months: months, "as_of": day}).amount
+            more = _go_on(finding, span, months, day).amount
             if more and more.low > (best.amount if best and best.amount else amount).low:
                 text = f"如果不间断到 {spell_date(day)}（满 {months} 个月），一共可领{_say_brings(more)}。"
                 best = Advice("wait", text, {span.months: months}, day, more)
@@ -191,23 +203,50 @@ def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
             yield best
 
 
-def _distance(case: Case, way: Mapping[str, Answer]) -> int:
-    """How far a change is: the difference of counts, a thousand for any other change."""
-    steps = (
-        abs(answer - int(case.number(fact).low)) if isinstance(answer, int) and not isinstance(answer, bool) else 1_000
-        for fact, answer in way.items()
-    )
-    return sum(steps)
+def _go_on(finding: Finding, span: Span, months: int, day: date) -> Outcome:
+    """The outcome if a stay goes on until a day."""
+    typed = {} if finding.case.get(span.months) is None else {span.months: months}
+    return finding.suppose({**typed, span.ongoing: True, "as_of": day})
 
 
-def _say_change(case: Case, fact: str, answer: Answer) -> str:
+def _say_act(case: Case, fact: str, answer: Answer) -> str:
     """A change in words; nothing for a count that only follows another one (its `more` is empty)."""
     question, given = CATALOGUE[fact], case.get(fact)
     if isinstance(question, Count) and not question.more:
         return ""
-    if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int) and answer > given:
+    if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int):
         return f"{question.more} {answer - given} {question.unit}（{question.short}达到 {answer} {question.unit}）"
     return f"“{question.short}”为“{question.say(answer)}”"
+
+
+def _say_newcomers(change: Change) -> str:
+    """What those taken on only then have to complete; nothing where nothing is."""
+    newcomers = change.newcomers
+    if newcomers is None or not newcomers.months:
+        return ""
+    return f"新增的人也要{_say_until(newcomers)}"
+
+
+def _say_months(months: Mapping[str, int]) -> str:
+    """The months to complete: 在职月数满 12 个月."""
+    return "、".join(f"{CATALOGUE[fact].short}满 {number} 个月" for fact, number in months.items())
+
+
+def _say_until(wait: Wait) -> str:
+    """The months to complete, with the day where it is told; of months that were typed it is the latest one."""
+    latest = "最迟" if _is_typed(wait) else ""
+    day = f"（不间断的话，{latest}到 {spell_date(wait.day)}）" if wait.day else ""
+    return _say_months(wait.months) + day
+
+
+def _is_typed(wait: Wait) -> bool:
+    return any(wait.outcome.case.get(fact) is not None for fact in wait.months)
+
+
+def _lacks(finding: Finding, fact: str, needed: int) -> int:
+    """How many months are short of those needed."""
+    spans = {span.months: span for span in finding.provision.spans}
+    return needed - int(measure(spans.get(fact, fact), finding.case).range.low)
 
 
 def _say_outcome(outcome: Outcome) -> str:

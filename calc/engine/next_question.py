@@ -28,12 +28,13 @@ class NextQuestion:
 def rank_questions(findings: Iterable[Finding], payees: Collection[str] | None = None) -> Iterator[NextQuestion]:
     """Rank the unanswered facts that still matter; what nobody reads is not weighed.
 
-    First come those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody
-    is asked when a training began before it is known that there was one), then those that settle most provisions, then
-    those that narrow most money.
+    First comes what completes a stay whose first day is given. Then come those that are the last thing missing
+    somewhere, then those that the text asks first somewhere (nobody is asked when a training began before it is known
+    that there was one), then those that settle most provisions, then those that narrow most money.
     """
     asking = _find_asking(findings, payees)
-    urgency = {fact: _rank_urgency(asking, fact) for fact in asking}
+    begun = _find_begun(asking)
+    urgency = {fact: (begun.get(fact, len(CATALOGUE)), *_rank_urgency(asking, fact)) for fact in asking}
     for _, tied in groupby(sorted(asking, key=urgency.__getitem__), urgency.__getitem__):
         facts = list(tied)
         for fact in sorted(facts, key=lambda fact: _rank_gain(asking, fact)) if len(facts) > 1 else facts:
@@ -48,6 +49,18 @@ def _find_asking(findings: Iterable[Finding], payees: Collection[str] | None) ->
             for fact in finding.outcome.missing:
                 asking.setdefault(fact, []).append(finding)
     return asking
+
+
+def _find_begun(asking: _Asking) -> Mapping[str, int]:
+    """The facts that complete a stay whose first day is given, each with its place among those of the stay."""
+    findings = {finding.provision.id: finding for lacking in asking.values() for finding in lacking}
+    begun: dict[str, int] = {}
+    for finding in findings.values():
+        for span in finding.provision.spans:
+            if finding.case.day(span.start):
+                for fact in span.measure(finding.case).missing:
+                    begun[fact] = min(begun.get(fact, len(CATALOGUE)), span.facts.index(fact))
+    return begun
 
 
 def _rank_urgency(asking: _Asking, fact: str) -> tuple[int, bool]:

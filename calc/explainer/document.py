@@ -71,7 +71,7 @@ def render_milestones(policy: Policy) -> Element:
 
 def render_notes(policy: Policy) -> Node:
     """Render the notes on the document as a whole."""
-    return div(".notes")[(p(".note")[note] for note in policy.remarks)] if policy.notes else None
+    return div(".notes")[(p(".note")[note] for note in policy.remarks)] if policy.remarks else None
 
 
 def _explain(item: Milestone) -> Node:

@@ -27,6 +27,7 @@ class Agent:
         hint="只数属于本政策对象、同时满足其他各项条件的人。",
         unit="人",
         more="再组织",
+        renews=("job_start", "insured_since"),
         counts_placed=True,
     )
     plan_year = Choice(
@@ -35,7 +36,7 @@ class Agent:
         options={"2017": "2017 年下半年", "2018": "2018 年", "2019": "2019 年"},
         is_fixed=True,
     )
-    meets_target = YesNo("完成当年的扶贫就业目标了吗？", "完成年度目标")
+    meets_target = YesNo("完成当年的扶贫就业目标了吗？", "完成年度目标", within="plan_year")
     is_entrusted = YesNo("是管委会签约委托的劳务机构吗？", "受委托劳务机构", is_fixed=True)
     broker_sex = Choice("劳务经纪人的性别？", "经纪人性别", options={"female": "女", "male": "男"}, is_fixed=True)
     broker_age = Count("劳务经纪人年满多少周岁？", "经纪人年龄", unit="周岁", most=120, is_fixed=True)

@@ -42,6 +42,14 @@ BY_SHORT_NAME: Mapping[str, str] = {question.short: name for name, question in C
 Answers = Mapping[str, Answer]
 
 
+def check_names(questions: Mapping[str, Question]) -> None:
+    """Refuse a question that names another one that is not asked."""
+    for name, question in questions.items():
+        named = [fact for fact in (*question.renews, question.within, getattr(question, "whole", "")) if fact]
+        if lost := [fact for fact in named if fact not in questions]:
+            raise ValueError(f"{name} names what is not asked: {lost}")
+
+
 def _build_model(questions: Mapping[str, Question]) -> type[BaseModel]:
     """The model that reads and bounds an answer to each question."""
     fields: dict[str, Any] = {
@@ -51,4 +59,5 @@ def _build_model(questions: Mapping[str, Question]) -> type[BaseModel]:
     return create_model("Facts", __config__=ConfigDict(extra="forbid", frozen=True), __doc__=doc, **fields)
 
 
+check_names(CATALOGUE)
 Facts = _build_model(CATALOGUE)

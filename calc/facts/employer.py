@@ -39,6 +39,8 @@ class Employer:
         hint="省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员都算。",
         unit="人",
         more="再招用",
+        renews=("job_start", "insured_since"),
+        whole="staff",
     )
     trains_staff = YesNo("积极开展员工技能培训吗？", "开展员工培训")
     pays_on_time = YesNo("按时支付劳动报酬吗？", "按时付酬")
@@ -54,6 +56,7 @@ class Employer:
         unit="场",
         more="再参加",
         most=1_000,
+        renews=("job_fair_date",),
     )
     job_fair_date = Day("招聘会在哪一天？", "招聘会日期")
     base_rank = Choice(
@@ -75,6 +78,8 @@ class Employer:
         hint="只数属于本政策对象、同一年度内吸纳的人。",
         unit="人",
         more="再招用",
+        renews=("job_start", "insured_since"),
+        within="hiring_year",
         counts_placed=True,
     )
     poor_hired_in_year = Count(
@@ -83,6 +88,8 @@ class Employer:
         hint="建档立卡人员也算在内。",
         unit="人",
         more="再招用",
+        renews=("job_start", "insured_since"),
+        within="hiring_year",
         counts_placed=True,
     )
     workers_hired = Count(
@@ -91,6 +98,8 @@ class Employer:
         hint="只数属于本政策对象、同时满足其他各项条件的人。",
         unit="人",
         more="再招用",
+        renews=("job_start", "insured_since"),
+        whole="staff",
         counts_placed=True,
     )
     staff = Count("单位职工总数是多少？", "职工总数", unit="人", least=1, more="")
@@ -106,12 +115,24 @@ class Employer:
         "当地月最低工资标准是多少？", "最低工资", hint="以当地人力资源社会保障部门公布的为准。", unit="元/月"
     )
     workers_trained = Count(
-        "吸纳的人里，培训并且符合条件的有多少人？", "培训人数", unit="人", more="再培训", counts_placed=True
+        "吸纳的人里，培训并且符合条件的有多少人？",
+        "培训人数",
+        unit="人",
+        more="再培训",
+        renews=("training_start",),
+        counts_placed=True,
     )
     workers_trained_at_work = Count(
-        "吸纳的人里，参加以工代训的有多少人？", "以工代训人数", unit="人", more="再培训", counts_placed=True
+        "吸纳的人里，参加以工代训的有多少人？",
+        "以工代训人数",
+        unit="人",
+        more="再培训",
+        renews=("work_as_training_start", "work_as_training_days"),
+        counts_placed=True,
     )
-    is_recognised_workshop = YesNo("万州区会同扶贫办审核认定为就业扶贫车间了吗？", "认定为扶贫车间")
+    is_recognised_workshop = YesNo(
+        "万州区会同扶贫办审核认定为就业扶贫车间了吗？", "认定为扶贫车间", renews=("recognised_on",)
+    )
     recognised_on = Day("万州区会同扶贫办哪一天认定为就业扶贫车间？", "认定日期")
     is_in_poor_village = YesNo("就业扶贫载体建在贫困村、移民村或者扶贫产业园吗？", "建在贫困村等处", is_fixed=True)
     hires_nearby = YesNo("吸纳贫困劳动力就地就近就业吗？", "就近吸纳")

@@ -2,6 +2,12 @@
 
 from calc.facts.questions import Choice, Day, Money, YesNo, ask_months, ask_months_since
 
+TERMS = (
+    *("has_contract", "contract_months", "contract_date", "is_job_registered"),
+    *("is_insured", "is_fully_insured", "insured_since"),
+)
+"""What a new job agrees anew."""
+
 
 def _ask_rural_income(year: int) -> Money:
     """Ask what the farmers of the place had to spend in a year."""
@@ -16,7 +22,7 @@ def _ask_rural_income(year: int) -> Money:
 class Job:
     """The job: where, since when, and on what terms."""
 
-    works_here = YesNo("在{place}就业吗？", "在本地就业", hint="指在发布政策的地区工作。")
+    works_here = YesNo("在{place}就业吗？", "在本地就业", hint="指在发布政策的地区工作。", renews=("job_start", *TERMS))
     work_place = Choice(
         "在哪里务工？",
         "务工地点",
@@ -26,36 +32,54 @@ class Job:
             "other-province": "其他省（区、市）",
         },
         aliases={"宁夏区内其他县（市）": "other-county"},
+        renews=("job_start", *TERMS),
     )
     job_start = Day("从哪一天开始工作？", "入职日期", hint="在当地换过单位、没有中断的，从第一家算起。")
-    still_employed = YesNo("到测算那天仍在这里工作吗？", "仍在职")
+    still_employed = YesNo("到测算那天仍在这里工作吗？", "仍在职", is_fixed=True)
     job_end = Day("最后工作到哪一天？", "离职日期", hint="仍在职的不用填。")
     months_employed = ask_months_since("入职日期", "已经稳定工作满几个月？", "在职月数")
     is_first_job = YesNo("是初次就业吗？", "初次就业", is_fixed=True)
-    has_contract = YesNo("签订劳动合同了吗？", "签订合同")
+    has_contract = YesNo("签订劳动合同了吗？", "签订合同", renews=("contract_date",), within="still_employed")
     contract_months = ask_months(
-        "劳动合同期限是几个月？", "合同月数", hint="一年填 12；没有签合同填 0；无固定期限填 600。", more="合同期再长"
+        "劳动合同期限是几个月？",
+        "合同月数",
+        hint="一年填 12；没有签合同填 0；无固定期限填 600。",
+        more="合同期再长",
+        within="still_employed",
     )
     contract_date = Day("哪一天签的劳动合同？", "合同签订日期")
-    is_insured = YesNo("依法缴纳社会保险了吗？", "缴纳社保", hint="不是只参加城乡居民保险。")
+    is_insured = YesNo(
+        "依法缴纳社会保险了吗？",
+        "缴纳社保",
+        hint="不是只参加城乡居民保险。",
+        renews=("insured_since",),
+        within="still_employed",
+    )
     is_fully_insured = YesNo(
-        "依法缴纳各项社会保险了吗？", "缴纳各项社保", hint="养老、医疗、失业、工伤、生育保险都缴纳了，才选“是”。"
+        "依法缴纳各项社会保险了吗？",
+        "缴纳各项社保",
+        hint="养老、医疗、失业、工伤、生育保险都缴纳了，才选“是”。",
+        within="still_employed",
     )
     insured_since = Day("从哪一天起连续缴纳社会保险？", "连续参保起始日")
-    still_insured = YesNo("到测算那天仍在缴纳社会保险吗？", "仍在参保")
+    still_insured = YesNo(
+        "到测算那天仍在缴纳社会保险吗？", "仍在参保", renews=("insured_since",), within="still_employed"
+    )
     insured_months = ask_months_since("起始日", "已经连续缴纳社会保险满几个月？", "连续参保月数")
     contribution_months = ask_months_since(
         "起始日", "在当地依法缴纳社会保险满几个月？", "参保月数", counted="来当地以后、政策期内"
     )
-    is_job_registered = YesNo("在当地公共就业人才服务机构办理就业失业登记了吗？", "就业失业登记")
+    is_job_registered = YesNo(
+        "在当地公共就业人才服务机构办理就业失业登记了吗？", "就业失业登记", within="still_employed"
+    )
 
 
 class PublicPost:
     """A public-welfare post, and figures around it that other authorities publish."""
 
-    holds_public_post = YesNo("被安排在公益性岗位吗？", "在公益性岗位")
+    holds_public_post = YesNo("被安排在公益性岗位吗？", "在公益性岗位", renews=("post_start",))
     post_start = Day("公益性岗位从哪一天上岗？", "上岗日期")
-    still_in_post = YesNo("到测算那天仍在这个岗位吗？", "仍在岗")
+    still_in_post = YesNo("到测算那天仍在这个岗位吗？", "仍在岗", is_fixed=True)
     post_end = Day("在公益性岗位最后工作到哪一天？", "离岗日期", hint="仍在岗的不用填。")
     post_months = ask_months_since("上岗日期", "在公益性岗位已经满几个月？", "在岗月数")
 

@@ -41,8 +41,12 @@ class Question(ABC):
     """How a fact is asked. As pydantic metadata it also reads and bounds the `answer`, a value of that type.
 
     `label` is the question in plain Chinese ("{place}" becomes the policy's place), `short` the name officers use in
-    tables. `is_fixed` marks what nobody can change in order to qualify; `is_judged` what an authority decides;
-    `is_private` what never leaves the page, not even in a receipt or a link; `is_required` what cannot stay open.
+    tables. `is_fixed` marks what nobody can truthfully be advised to change: what somebody is, what others decide, what
+    is over. Of what can change, `renews` names the answers that begin anew with it (a new job has a new first day), and
+    `within` the yes/no fact without which it is over (no contract is signed for a job that has ended), or the choice of
+    a year, by its number, after which it is.
+    `is_judged` marks what an authority decides; `is_private` what never leaves the page, not even in a receipt or a
+    link; `is_required` what cannot stay open.
     """
 
     kind: ClassVar[str]
@@ -53,6 +57,8 @@ class Question(ABC):
     _: KW_ONLY
     hint: str = ""
     is_fixed: bool = False
+    renews: tuple[str, ...] = ()
+    within: str = ""
     is_judged: bool = False
     is_private: bool = False
     is_required: bool = False
@@ -114,6 +120,7 @@ class YesNo(Question):
 class Count(Question):
     """A whole number of something; `more` is the verb for further ones in advice ("再招用").
 
+    `grows_alone` marks months that time alone adds to; `whole` is the number that each further one adds to as well.
     `counts_placed` marks a number of the people a policy is about: a single placement counts one of them.
     """
 
@@ -124,6 +131,8 @@ class Count(Question):
     least: int = 0
     most: int = 1_000_000
     more: str = "再满"
+    grows_alone: bool = False
+    whole: str = ""
     counts_placed: bool = False
 
     def read(self, value: object) -> int | None:
@@ -147,6 +156,7 @@ class Money(Question):
 
     kind = "money"
     answer = Decimal
+    is_fixed: bool = True
     demand = NO_NUMBER
     unit: str = "元"
     least: Decimal = Decimal("0.01")
@@ -197,10 +207,11 @@ class Percent(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Question):
-    """A calendar day; a planned one `may_lie_ahead` of the day asked."""
+    """A calendar day; a planned one `may_lie_ahead` of the day asked. Nobody is advised to move it."""
 
     kind = "date"
     answer = date
+    is_fixed: bool = True
     may_lie_ahead: bool = False
 
     def read(self, value: object) -> date | None:
@@ -359,14 +370,14 @@ def _as_options(answer: Answer) -> tuple[str, ...]:
     return answer
 
 
-def ask_months(label: str, short: str, *, hint: str = "", more: str = "再满") -> Count:
-    """Ask for a number of months."""
-    return Count(label, short, hint=hint, unit="个月", most=600, more=more)
+def ask_months(label: str, short: str, **said: Any) -> Count:
+    """Ask for a number of months; `said` is what else there is to say of the question."""
+    return Count(label, short, unit="个月", most=600, **said)
 
 
 def ask_months_since(first_day: str, label: str, short: str, *, counted: str = "政策期内") -> Count:
     """Ask for the complete months of a stay, which its first day tells as well."""
-    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。")
+    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。", grows_alone=True)
 
 
 def ask_authority(label: str, short: str) -> YesNo:

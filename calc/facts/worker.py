@@ -29,27 +29,27 @@ class Worker:
     age = Count("劳动者年满多少周岁？", "年龄", unit="周岁", most=120, is_fixed=True)
     has_disability = YesNo("是有一定劳动能力的残疾人吗？", "残疾且有一定劳动能力", is_fixed=True)
     is_age_relaxed = ask_authority("主管部门已同意放宽年龄吗？", "放宽年龄")
-    is_willing_and_able = YesNo("本人愿意并且能够工作吗？", "有就业愿望和能力")
-    is_willing_to_train = YesNo("本人有劳动能力，并且愿意参加培训吗？", "有劳动能力和培训意愿")
+    is_willing_and_able = YesNo("本人愿意并且能够工作吗？", "有就业愿望和能力", is_fixed=True)
+    is_willing_to_train = YesNo("本人有劳动能力，并且愿意参加培训吗？", "有劳动能力和培训意愿", is_fixed=True)
     is_two_graduate = YesNo(
         "是贫困家庭的“两后生”吗？", "两后生", hint="初中或高中毕业后没有继续升学的学生。", is_fixed=True
     )
     is_graduate = YesNo("是贫困家庭的大中专毕业生吗？", "大中专毕业生", is_fixed=True)
     is_resettled = YesNo("是宁夏“十二五”生态移民吗？", "生态移民", hint="劳务移民也算。", is_fixed=True)
-    lives_in_town = YesNo("在城镇常住吗？", "城镇常住")
-    jobless_months = ask_months("已经连续无业几个月？", "无业月数")
+    lives_in_town = YesNo("在城镇常住吗？", "城镇常住", is_fixed=True)
+    jobless_months = ask_months("已经连续无业几个月？", "无业月数", is_fixed=True)
     cannot_leave_home = YesNo("无法离开家乡外出吗？", "无法离乡", is_fixed=True)
-    has_no_business_support = YesNo("没有产业可以扶持吗？", "无业可扶")
-    has_no_market_job = YesNo("无法通过市场找到工作吗？", "无法市场化就业")
+    has_no_business_support = YesNo("没有产业可以扶持吗？", "无业可扶", is_fixed=True)
+    has_no_market_job = YesNo("无法通过市场找到工作吗？", "无法市场化就业", is_fixed=True)
 
 
 class Move:
     """How the worker came to the place of work."""
 
     first_came = Day("第一次来{place}就业是哪一天？", "首次来就业日期")
-    rents_alone = YesNo("在{place}是自己租房住吗？", "自行租房", hint="住单位宿舍的选“否”。")
+    rents_alone = YesNo("在{place}是自己租房住吗？", "自行租房", hint="住单位宿舍的选“否”。", renews=("rent_start",))
 
     rent_start = Day("从哪一天起租房？", "租房起始日")
-    still_renting = YesNo("到测算那天仍在租房吗？", "仍在租房")
+    still_renting = YesNo("到测算那天仍在租房吗？", "仍在租房", is_fixed=True)
     rent_end = Day("最后租到哪一天？", "退租日期", hint="仍在租的不用填。")
     rent_months = ask_months_since("起始日", "已经租房满几个月？", "租房月数", counted="来当地以后、政策期内")

@@ -213,7 +213,7 @@ wanzhou_employer_subsidy = Provision(
     title="万州区属企业一次性岗位补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
-    gist="万州区属企业吸纳贫困人员，签合同、连续缴纳社会保险满一年并且仍在缴纳，由万州区确定的企业按人数领一次。",
+    gist="万州区属企业吸纳贫困人员，签合同、连续缴纳社会保险满一年并且仍在缴纳的，部分企业按人数领一次。",
     under=part_one,
     when=(
         Holds("万州区属企业", "is_in_wanzhou"),

@@ -114,6 +114,10 @@ class ShareAtLeast(Condition):
 
     rests_on = (INCLUSIVE,)
 
+    def __post_init__(self) -> None:
+        if find_question(self.phrase, self.part, Count).whole != self.whole:
+            raise ValueError(f"{self.phrase!r}: {self.part} is not declared as a part of {self.whole}")
+
     def judge(self, case: Case) -> Step:
         """Compare part × 100 with whole × percent: without division the comparison is exact."""
         part, whole = case.number(self.part), case.number(self.whole)
@@ -143,7 +147,7 @@ class ShareAtLeast(Condition):
             return (dict.fromkeys(case.lacks(self.asks())),)
         lacking = whole.low * self.percent - part.low * 100
         more = int(-(-lacking // (100 - self.percent)))
-        return ({self.part: int(part.low) + more, self.whole: int(whole.low) + more},)
+        return ({self.part: int(part.low) + more},)
 
 
 class Dated(PlainCondition, is_kind=True):

@@ -10,6 +10,7 @@ from calc.rules.fields import Quantity
 from calc.rules.printed import Tick
 from calc.rules.quantities import Span
 from calc.rules.word import ALREADY, Rule, Way, parts_of
+from calc.values.truth import Verdict
 
 Asked = TypeVar("Asked", bound=Question)
 
@@ -50,7 +51,7 @@ def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]
 def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tuple[Way, ...]:
     """The months; the days still open where the first is given; a later day asked where this one comes too early."""
     is_dated = case.day(span.start) is not None
-    if is_dated and not measured.range.is_exact:
+    if is_dated and measured.range.is_at_least(least) is not Verdict.NO:
         return (dict.fromkeys(measured.missing),)
     longest, so_far = span.most_months(case, up_to_as_of=False), span.most_months(case)
     if longest is not None and longest < least:

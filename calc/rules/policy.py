@@ -62,8 +62,9 @@ class Policy:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about the whole document, in plain words."""
-        return say_notes(self.notes)
+        """What is worth knowing about the whole document and its parts, in plain words."""
+        sections = unique(provision.under for provision in self.provisions if provision.under)
+        return unique(say_notes((*self.notes, *(note for section in sections for note in section.notes))))
 
     def provision(self, name: str) -> Provision:
         """The provision with an id; raises KeyError where there is none."""

@@ -196,11 +196,12 @@ class Provision:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about it, in plain words: also that the text does not name who is paid."""
+        """What is worth knowing about it alone, in plain words: also that the text does not name who is paid."""
+        own = (note for note in self.notes if self.under is None or note not in self.under.notes)
         is_silent = self.nature.brings_money and not self.named
         payees = "、".join(payee.label for payee in list_payees(self.payee))
         unnamed = (f"补贴发给谁，文件没有写明；这里按发给{payees}理解。",) if is_silent else ()
-        return (*say_notes(self.notes), *unnamed)
+        return (*say_notes(own), *unnamed)
 
     @property
     def unjudged(self) -> tuple[Unjudged, ...]:

@@ -19,3 +19,87 @@ def test_who_has_left_is_not_told_to_wait() -> None:
     assert advice_on("jining", "travel-meal-subsidy", **worker)
     left = {"still_employed": False, "job_end": "2020-05-20", "as_of": "2020-06-01"}
     assert not [text for text in advice_on("jining", "travel-meal-subsidy", **worker, **left) if "满" in text]
+
+
+WANZHOU = {"home": "wanzhou", "is_registered_poor": True}
+CARRIER = {"employer_kind": "workshop", "months_employed": 12, "has_contract": True, "is_insured": True}
+BASE = {
+    "employer_kind": "workshop",
+    "works_here": True,
+    "months_employed": 6,
+    "is_job_registered": True,
+    "contract_months": 6,
+    "is_insured": True,
+    "is_effective": True,
+}
+
+
+def test_nobody_is_told_to_say_what_is_not_so() -> None:
+    three = {"cannot_leave_home": True, "has_no_business_support": True, "has_no_market_job": False}
+    post = {"holds_public_post": True, "post_months": 3}
+    assert advice_on("jining", "public-post-subsidy", **WANZHOU, **three, **post) == []
+    town = {"home": "ningxia", "is_registered_poor": True, "lives_in_town": True, "jobless_months": 4}
+    assert advice_on("ningxia", "unemployment-registration", **town, as_of="2019-06-01") == []
+
+
+def test_nobody_is_told_to_prolong_a_course_that_is_over() -> None:
+    course = {"training_start": "2020-05-01", "training_days": 29, "workers_trained": 3}
+    assert advice_on("jining", "work-as-training", **BASE, **course, as_of="2020-09-01") == []
+
+
+def test_nobody_is_told_to_meet_the_target_of_a_year_that_is_over() -> None:
+    agency = {"is_entrusted": True, "meets_target": False, "plan_year": "2018"}
+    assert advice_on("zhongshan", "agency-staff-subsidy", **agency, as_of="2019-01-01") == []
+    assert advice_on("zhongshan", "agency-staff-subsidy", **agency) == []
+    assert "完成年度目标" in advice_on("zhongshan", "agency-staff-subsidy", **agency, as_of="2018-12-31")[0]
+
+
+def test_after_the_end_nothing_is_advised_that_would_have_to_happen() -> None:
+    unsigned = {**CARRIER, "has_contract": False}
+    assert "签订合同" in advice_on("ningxia", "carrier-subsidy", **unsigned, workers_hired=11, as_of="2020-12-31")[0]
+    assert advice_on("ningxia", "carrier-subsidy", **unsigned, workers_hired=11, as_of="2021-01-01") == []
+    assert advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15, as_of="2021-01-01") == []
+
+
+def test_no_contract_is_signed_for_a_job_that_has_ended() -> None:
+    unsigned = {**CARRIER, "has_contract": False, "workers_hired": 11, "as_of": "2020-08-01"}
+    assert advice_on("ningxia", "carrier-subsidy", **unsigned, still_employed=False) == []
+
+
+def test_a_sum_that_is_paid_once_is_not_promised_to_whoever_has_had_it() -> None:
+    """吸纳11人至20人的一次性补贴2万元；吸纳21人至30人的一次性补贴3万元: no sentence pays the difference later."""
+    (text,) = advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15)
+    assert text == "这笔钱只给一次：还没有领的，再招用 6 人（共 21 人），就可享受 30,000.00 元。"
+    (text,) = advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15, as_of="2019-12-01")
+    assert "新增的人也要在职月数满 12 个月（不间断的话，到 2020-12-01）" in text
+    assert advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15, as_of="2020-01-02") == []
+
+
+def test_a_new_job_has_no_months_yet() -> None:
+    elsewhere = {**WANZHOU, "works_here": False, "months_employed": 5}
+    assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2020-06-01") == [
+        "如果“在本地就业”为“是”，并且在职月数满 3 个月（不间断的话，到 2020-09-01），就可享受 1,500.00 元。"
+    ]
+    assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2021-10-02") == []
+
+
+def test_staff_grows_with_whoever_is_hired_and_is_counted_once() -> None:
+    item = show("jining", "base-award", **BASE, workers_hired=2, staff=11)["advice"][0]
+    assert item["facts"] == {"workers_hired": 3, "staff": 12}
+    item = show("jining", "base-award", **BASE, workers_hired=8, staff=48)["advice"][0]
+    assert item["facts"] == {"workers_hired": 10, "staff": 50}
+
+
+def test_who_came_before_the_scope_is_told_nothing() -> None:
+    came = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True, "first_came": "2017-12-31"}
+    for provision in ("stable-job-subsidy", "family-visit-subsidy", "training-subsidy", "rent-subsidy"):
+        assert advice_on("shaoxing", provision, **came, months_employed=2, as_of="2019-06-01") == []
+
+
+def test_months_that_cannot_be_complete_are_said_to_be_too_late() -> None:
+    worker = {**WANZHOU, "works_here": True}
+    (text,) = advice_on("jining", "travel-meal-subsidy", **worker, job_start="2021-11-01", as_of="2021-12-01")
+    assert text == "按所填的，在政策期内在职月数到不了 3 个月。"
+    (text,) = advice_on("jining", "travel-meal-subsidy", **worker, months_employed=2, as_of="2021-12-10")
+    assert text == "在职月数还差 1 个月，政策期内能不能满，要填入职日期等才知道。"
+    assert advice_on("jining", "travel-meal-subsidy", **worker, months_employed=2, as_of="2022-01-10") == []

@@ -76,7 +76,7 @@ class PolicyPage:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""
         asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
         if kind == "data":
-            return File(f"{name}.json", "application/json", print_answer(Answer(asked.assessment)))
+            return File(f"{name}.json", "application/json", print_answer(Answer(asked.assessment, asked_by(asked.who))))
         if kind == "calendar":
             return File(f"{name}.ics", "text/calendar", write_calendar(Answer(asked.assessment, asked_by(asked.who))))
         return None

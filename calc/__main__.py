@@ -1,4 +1,4 @@
-"""The command line: python -m calc policies | facts | explain | assess | compare | budget.
+"""The command line: python -m calc policies | facts | explain | review | assess | compare | budget.
 
 Exit 0 with an answer, 2 with a message that names the field for what cannot be used.
 """
@@ -14,6 +14,7 @@ from calc.commands.compare import compare_regions
 from calc.commands.explain import explain
 from calc.commands.facts import list_facts
 from calc.commands.policies import list_policies
+from calc.commands.review import review
 from calc.commands.wrong_use import WrongUseError
 from calc.facts.check import InvalidFactsError
 from calc.parts.wording import ANYONE
@@ -45,6 +46,7 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command = add("explain", explain)
     command.add_argument("policy")
     command.add_argument("provision", nargs="?")
+    add("review", review).add_argument("policy")
     command = add_asking("assess", answer_facts)
     command.add_argument("policy")
     command.add_argument("--who", default=ANYONE, help="worker, employer, carrier, agent …: only what concerns them")

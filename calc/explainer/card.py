@@ -14,7 +14,7 @@ from calc.rules.payees import Payee, list_payees
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
-PAPERS = {"leaflet": "明白卡（可打印）", "worksheet": "纸面测算表（不用电脑）", "cases": "算例"}
+PAPERS = {"leaflet": "明白卡（可打印）", "worksheet": "纸面测算表（不用电脑）", "cases": "算例", "review": "核对表"}
 BLANK_FORM = {"form": "空白认定表"}
 """The papers of a policy by their addresses below its page."""
 

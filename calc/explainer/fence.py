@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from htpy import Node, div, not_searched
@@ -17,6 +16,8 @@ from calc.explainer.examples import list_examples
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.overview import render_overview
+from calc.explainer.review.page import render_review
+from calc.explainer.review.sheet import review_policy
 from calc.explainer.shells import render_shells
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
@@ -28,12 +29,10 @@ from calc.pages.policy.calculator import render_calculator
 from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
-from calc.proof.cases import CaseTable, parse_cases
+from calc.proof.files import read_cases, read_exemptions
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 
-CASES = Path(__file__).parents[2] / "tests" / "cases"
-EXEMPTIONS = CASES.parent / "exemptions"
 FORMS = ("calculator", "embed")
 UNSEARCHED = not_searched(data_search_exclude=True)
 """Forms stand in this element: the search leaves out an element only if no other of its name lies in it."""
@@ -74,7 +73,7 @@ def _render(words: list[str]) -> Node:
         case ["snippets"]:
             return render_snippets(POLICIES.values())
         case ["coverage"]:
-            return render_coverage({policy: _read_exemptions(policy) for policy in POLICIES.values()})
+            return render_coverage({policy: read_exemptions(policy) for policy in POLICIES.values()})
         case ["compare", "overview"]:
             return render_overview(POLICIES.values())
         case ["compare", "calculator"]:
@@ -86,29 +85,21 @@ def _render(words: list[str]) -> Node:
         case ["planning", "calculator"]:
             return render_planning(TOP_RUNTIME)
         case ["walkthrough", policy, provision]:
-            return render_walkthrough(POLICIES[policy], provision, _read_cases(POLICIES[policy]))
+            return render_walkthrough(POLICIES[policy], provision, read_cases(POLICIES[policy]))
         case [policy, part] if policy in POLICIES and part in PARTS:
             return PARTS[part](POLICIES[policy])
     raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")
 
 
-def _read_exemptions(policy: Policy) -> str:
-    return (EXEMPTIONS / f"{policy.id}.md").read_text(encoding="utf-8")
-
-
-def _read_cases(policy: Policy) -> tuple[CaseTable, ...]:
-    return parse_cases((CASES / f"{policy.id}.md").read_text(encoding="utf-8"))
-
-
 def _render_cards(policy: Policy) -> Node:
     numbers: Counter[str] = Counter()
-    for table in _read_cases(policy):
+    for table in read_cases(policy):
         numbers[table.provision] += len(table.rows)
     return render_cards(policy, numbers)
 
 
 def _render_calculator(policy: Policy) -> Node:
-    examples = list_examples(policy, _read_cases(policy))
+    examples = list_examples(policy, read_cases(policy))
     return render_calculator(policy, RUNTIME, render_examples("算出结果", examples.items()))
 
 
@@ -121,6 +112,7 @@ PARTS: dict[str, Callable[[Policy], Node]] = {
     "dates": render_dates,
     "leaflets": render_leaflets,
     "worksheets": render_worksheets,
-    "cases": lambda policy: render_case_tables(policy, _read_cases(policy)),
+    "cases": lambda policy: render_case_tables(policy, read_cases(policy)),
+    "review": lambda policy: render_review(review_policy(policy, read_cases(policy), read_exemptions(policy))),
     "form": render_blank_forms,
 }

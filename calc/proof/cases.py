@@ -89,6 +89,18 @@ def describe(finding: Finding) -> dict[str, str]:
     }
 
 
+def find_differences(row: CaseRow, finding: Finding) -> dict[str, str]:
+    """Find the columns in which a finding is not what a row expects, each with what was found."""
+    found = describe(finding)
+    expected = {MISSING: "", **{column: cell for column, cell in row.expected.items() if column in found}}
+    return {column: found[column] for column, cell in expected.items() if not _is_same(column, found[column], cell)}
+
+
+def _is_same(column: str, found: str, cell: str) -> bool:
+    """The order in which missing facts are named is the engine's affair, not the officer's."""
+    return sorted(found.split("、")) == sorted(cell.split("、")) if column == MISSING else found == cell
+
+
 def _read_shared(text: str, line: int) -> Iterator[tuple[str, str]]:
     for item in re.split(r"[；;]", text.strip().rstrip("。")):
         short, _, value = item.strip().partition(" ")

@@ -15,3 +15,8 @@ def squeeze(text: str) -> str:
 
 def read_text(pdf: PdfReader) -> str:
     return squeeze("".join(page.extract_text() for page in pdf.pages))
+
+
+def strip_quotes(text: str) -> str:
+    """Without the marks that the styles put around what is quoted."""
+    return text.translate(dict.fromkeys(map(ord, "“”")))

@@ -13,7 +13,7 @@ NEAR = 16  # degrees of hue: a lighter and a darker shade are one colour
 PAGES = [
     *sorted(page.relative_to(SITE).as_posix().removesuffix("index.html") for page in SITE.glob("*/index.html")),
     *("", "policies/dalian/", "policies/zhongshan/", "embed/jining/"),
-    *(f"policies/ningxia/{paper}" for paper in ("", "leaflet/", "worksheet/", "cases/")),
+    *(f"policies/ningxia/{paper}" for paper in ("", "leaflet/", "worksheet/", "cases/", "review/")),
 ]
 READ = """() => {
     const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
 from calc.explainer.offers import offers_for
+from calc.explainer.review.sheet import SIGNED
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.wording import DISCLAIMER, applicants_of
 from calc.policies import POLICIES
@@ -16,7 +17,7 @@ from calc.rules import Form, Tier
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.values.money import say_yuan
-from tests.browser.paper import read_text, squeeze
+from tests.browser.paper import read_text, squeeze, strip_quotes
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
@@ -25,6 +26,8 @@ audiences = pytest.mark.parametrize(("policy", "payee"), AUDIENCES, ids=[f"{p.id
 POINTS = 72 / 25.4
 A4 = (210 * POINTS, 297 * POINTS)
 LEFT, RIGHT = 28 * POINTS, (210 - 26) * POINTS
+# Without the name of the group, which stands beside all its lines.
+LINES = 'rows => rows.map(row => [...row.querySelectorAll("td")].map(cell => cell.innerText).join(""))'
 FOUND = {
     "交通补贴": "policies/ningxia/#transport-subsidy",
     "以工代训": "policies/jining/#work-as-training",
@@ -127,6 +130,26 @@ def test_the_blank_form_of_dalian_fills_one_page(print_page: Callable[[str], Pdf
     text = check_sheet(print_page("policies/dalian/form/"), most_pages=1)
     form = next(item.says for item in POLICIES["dalian"].provisions if isinstance(item.says, Form))
     assert [box.phrase for box in form.boxes if squeeze(box.phrase) not in text] == []
+
+
+@policies
+@without_scripts
+def test_the_review_sheet_prints_without_a_torn_line_and_with_its_head_on_every_page(
+    page: Page, print_page: Callable[[str], PdfReader], policy: Policy
+) -> None:
+    pdf = print_page(f"policies/{policy.id}/review/")
+    sheets = [strip_quotes(squeeze(sheet.extract_text())) for sheet in pdf.pages]
+    for number, sheet in enumerate(pdf.pages, 1):
+        assert (sheet.mediabox.width, sheet.mediabox.height) == pytest.approx(A4, abs=1)
+        assert f"第{number}页/共{len(sheets)}页" in sheets[number - 1]
+    lines = [strip_quotes(squeeze(text)) for text in page.locator(".review tr:has(td)").evaluate_all(LINES)]
+    assert len(lines) > 100
+    assert [line for line in lines if not any(line in sheet for sheet in sheets)] == []
+    heads = {strip_quotes(squeeze(text)) for text in page.locator(".review thead tr").all_inner_texts()}
+    assert len(heads) == 3
+    ticked = [sheet for sheet in sheets if "□相符" in sheet]
+    assert [sheet for sheet in ticked if not any(head in sheet for head in heads)] == []
+    assert all(word in sheets[-1] for word in SIGNED)
 
 
 @pytest.mark.parametrize("address", ["method/", "readings/", "policies/jining/cases/"])

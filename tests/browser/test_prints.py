@@ -13,7 +13,7 @@ from calc.pages import PAGES
 from calc.parts.field import TOPIC, WHO
 from calc.parts.wording import ANYONE, DISCLAIMER
 from tests.browser.conftest import SAVE_DATA
-from tests.browser.paper import read_text, squeeze
+from tests.browser.paper import read_text, squeeze, strip_quotes
 from tests.browser.patience import STARTS
 from tests.browser.visitor import find_case
 
@@ -69,11 +69,6 @@ def test_the_sheet_is_whole_and_its_code_leads_back(
     other.goto(link)
     expect(other.locator("#calculator-result")).to_be_focused(timeout=STARTS)
     assert other.locator("#calculator-result .amount").all_inner_texts() == amounts
-
-
-def strip_quotes(text: str) -> str:
-    """Without the marks that the styles put around what is quoted."""
-    return text.translate(dict.fromkeys(map(ord, "“”")))
 
 
 def read_code(page: Page, code: Locator) -> str:

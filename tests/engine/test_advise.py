@@ -43,7 +43,12 @@ def test_nobody_is_told_to_say_what_is_not_so() -> None:
 
 
 def test_nobody_is_told_to_prolong_a_course_that_is_over() -> None:
-    course = {"training_start": "2020-05-01", "training_days": 29, "workers_trained": 3}
+    course = {
+        "is_work_as_training": True,
+        "work_as_training_start": "2020-05-01",
+        "work_as_training_days": 29,
+        "workers_trained_at_work": 3,
+    }
     assert advice_on("jining", "work-as-training", **BASE, **course, as_of="2020-09-01") == []
 
 

@@ -224,8 +224,9 @@ def _step(question: Any, given: Any, answer: Any) -> int:
 
 
 @st.composite
-def spoiled_questions(draw: st.DrawFn, policy: Policy) -> tuple[str, Answers]:
+def spoiled_questions(draw: st.DrawFn, region: str) -> tuple[str, Answers]:
     """A worked example with one to three answers spoiled, on some day."""
+    policy = POLICIES[region]
     provision, answers = draw(st.sampled_from(granted(policy)))
     asked: dict[str, Answer] = dict(answers)
     start, end = policy.term.start, policy.term.end or policy.term.start + timedelta(days=900)
@@ -272,7 +273,7 @@ def split(advice: Advice) -> tuple[dict[str, Any], dict[str, Any]]:
 @given(data=st.data())
 def test_no_advice_names_what_nobody_can_change_nor_a_day_too_late(region: str, data: st.DataObject) -> None:
     policy = POLICIES[region]
-    name, answers = data.draw(spoiled_questions(policy))
+    name, answers = data.draw(spoiled_questions(region))
     provision = policy.provision(name)
     as_of = answers.get("as_of")
     for advice in advise_on(policy, provision, answers):
@@ -294,7 +295,7 @@ def test_no_advice_names_what_nobody_can_change_nor_a_day_too_late(region: str, 
 @given(data=st.data())
 def test_the_change_advised_grants_and_no_smaller_one_does(region: str, data: st.DataObject) -> None:
     policy = POLICIES[region]
-    name, answers = data.draw(spoiled_questions(policy))
+    name, answers = data.draw(spoiled_questions(region))
     provision = policy.provision(name)
     assume(ask(policy, provision, answers).status is Status.INELIGIBLE)
     later = Later(policy, provision, answers)
@@ -324,7 +325,7 @@ def test_the_change_advised_grants_and_no_smaller_one_does(region: str, data: st
 @given(data=st.data())
 def test_on_the_day_named_it_comes_to_what_was_said_and_not_a_day_earlier(region: str, data: st.DataObject) -> None:
     policy = POLICIES[region]
-    name, answers = data.draw(spoiled_questions(policy))
+    name, answers = data.draw(spoiled_questions(region))
     provision = policy.provision(name)
     later = Later(policy, provision, answers)
     for advice in advise_on(policy, provision, answers):

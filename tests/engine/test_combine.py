@@ -13,10 +13,16 @@ TRAINER = {
     "is_insured": True,
     "contract_date": "2020-05-01",
     "training_start": "2020-06-01",
-    "training_days": 40,
+    "training_days": 10,
     "has_certificate": True,
     "is_trained_by_home": False,
+    "is_enterprise": True,
+    "employer_ran_training": True,
     "workers_trained": 3,
+    "is_work_as_training": True,
+    "work_as_training_start": "2020-08-01",
+    "work_as_training_days": 40,
+    "workers_trained_at_work": 3,
     "minimum_wage": "1730",
 }
 
@@ -28,12 +34,12 @@ def test_where_none_dominates_both_are_shown() -> None:
 
 
 def test_a_sure_sum_dominates_a_ceiling_that_is_lower() -> None:
-    answered = ask("jining", **{**TRAINER, "skill_level": "junior", "workers_trained": 1})
+    answered = ask("jining", **{**TRAINER, "skill_level": "junior", "workers_trained": 1, "workers_trained_at_work": 1})
     assert {option.provisions for option in answered.combinations} == {("work-as-training",)}
 
 
 def test_what_is_not_possible_excludes_nothing() -> None:
-    answered = ask("jining", **{**TRAINER, "training_days": 29})
+    answered = ask("jining", **{**TRAINER, "work_as_training_days": 29})
     assert answered.exclusions.pairs == ()
     assert answered.combinations == ()
 

@@ -71,11 +71,14 @@ def suppose(answers: Answers, heads: Answers) -> Supposed:
     kept = {fact: count for fact, count in heads.items() if not _is_denied({fact: count}, answers)}
     if kept != heads:
         return suppose(answers, kept)
-    against = tuple(fact for fact, answer in answers.items() if _is_denied(HERE, {fact: answer}))
+    undisputed: dict[str, Answer] = {}
+    for fact, answer in answers.items():
+        if not _is_denied(HERE, {**undisputed, fact: answer}):
+            undisputed[fact] = answer
+    against = tuple(fact for fact in answers if fact not in undisputed)
     if not against:
         return supposed
-    undisputed = {fact: answer for fact, answer in here.items() if fact not in against}
-    return Supposed(Side(elsewhere), Side(undisputed), against)
+    return Supposed(Side(elsewhere), Side({**HERE, **heads, **undisputed}), against)
 
 
 def _is_denied(supposed: Answers, answers: Answers) -> bool:

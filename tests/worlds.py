@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import Constraint, NothingWithout, Reaches, Stay
+from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay, Takes
 from calc.facts.credit_code import ALPHABET, LENGTH, check_character
+from calc.facts.inference import find_contradictions
 from calc.facts.questions import Answer, Choice, Choices, Count, CreditCode, Day, Money, Text, YesNo
 from calc.rules.case import Case
 from calc.rules.policy import Policy
@@ -85,16 +86,42 @@ def _mend(world: dict[str, Any]) -> None:
     """Change answers until no constraint is broken."""
     for word in CONSTRAINTS:
         _keep(word, world)
+    while complaints := find_contradictions(world):
+        for fact in complaints:
+            _turn(fact, world)
 
 
 def _keep(word: Constraint, world: dict[str, Any]) -> None:
     match word:
         case Reaches(fact, others) if fact in world:
             world[fact] = max(world[name] for name in (fact, *others) if name in world)
-        case NothingWithout(fact, _, others) if world.get(fact) is False:
-            world |= {other: type(world[other])(0) for other in others if other in world}
+        case LeavesNothing(_, fact, answer, others) if world.get(fact) == answer:
+            for other in others:
+                _turn_off(other, world)
         case Stay(_, start, ongoing, end) if end in world:
             if world[ongoing]:
                 del world[end]
             else:
                 world[end] = max(world[start], world[end])
+        case Takes(days, start, until) if {days, start, until} <= world.keys():
+            world[days] = min(world[days], (world[until] - world[start]).days + 1)
+
+
+def _turn_off(fact: str, world: dict[str, Any]) -> None:
+    """Make nothing of an answer."""
+    if isinstance(CATALOGUE[fact], YesNo | Count) and fact in world:
+        world[fact] = type(world[fact])(0)
+    else:
+        world.pop(fact, None)
+
+
+def _turn(fact: str, world: dict[str, Any]) -> None:
+    """Give another answer."""
+    question = CATALOGUE[fact]
+    if isinstance(question, YesNo):
+        world[fact] = not world[fact]
+    elif isinstance(question, Choice):
+        options = list(question.options)
+        world[fact] = options[options.index(world[fact]) - 1]
+    else:
+        _turn_off(fact, world)

@@ -6,13 +6,15 @@ from functools import cached_property, lru_cache
 
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import Answers
-from calc.facts.consistency import complete
+from calc.facts.inference import NOTHING_TOLD, Left, find_out
+from calc.facts.possible import Possible
+from calc.facts.questions import Answer
 from calc.rules.case import Case, Step
 from calc.rules.conventions import ROUNDING, Convention
 from calc.rules.payees import Payee, PayeeBy
 from calc.rules.payments import ROUNDED
 from calc.rules.policy import Policy
-from calc.rules.provision import Given, Provision
+from calc.rules.provision import Provision, Selected
 from calc.rules.reading import Reading
 from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
@@ -120,14 +122,18 @@ class Assessment:
 
 def assess(policy: Policy, answers: Answers) -> Assessment:
     """Assess every provision of a policy, by all readings. `answers` are checked facts; what is absent is unknown."""
-    case = open_case(policy, complete(answers))
-    findings = tuple(_find(policy, provision, provision.select(case.answers)) for provision in policy.provisions)
-    return Assessment(policy, answers, case, findings)
+    told = find_out(answers)
+    findings = tuple(
+        _find(policy, provision, provision.select(told.answers), provision.select(told.left))
+        for provision in policy.provisions
+    )
+    return Assessment(policy, answers, open_case(policy, told.answers, left=told.left), findings)
 
 
 def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee] | None = None) -> Assessment:
     """Assess the provisions for the payees named (None: for all), by the default readings alone; nothing is kept."""
-    case = open_case(policy, complete(answers))
+    told = find_out(answers)
+    case = open_case(policy, told.answers, left=told.left)
     return Assessment(policy, answers, case, find_by_default(policy, case, payees))
 
 
@@ -141,16 +147,16 @@ def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None
     )
 
 
-def open_case(policy: Policy, answers: Answers, other: Reading | None = None) -> Case:
+def open_case(policy: Policy, answers: Answers, other: Reading | None = None, left: Left = NOTHING_TOLD) -> Case:
     """The case of some answers under a policy, by the default readings or with one taken the other way."""
     others = frozenset() if other is None else frozenset({other.id})
-    return Case.under(policy.term.windows(others), answers, others)
+    return Case.under(policy.term.windows(others), answers, others, left)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _find(policy: Policy, provision: Provision, given: Given) -> Finding:
-    """The finding for the answers that concern a provision."""
-    case = open_case(policy, dict(given))
+def _find(policy: Policy, provision: Provision, given: Selected[Answer], left: Selected[Possible]) -> Finding:
+    """The finding for the answers that concern a provision, and for what is left of others that do."""
+    case = open_case(policy, dict(given), left=dict(left))
     outcome = weigh(policy, provision, case)
     alternatives = tuple(_read_otherwise(outcome, reading) for reading in policy.readings_of(provision))
     return Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, alternatives)
@@ -158,7 +164,8 @@ def _find(policy: Policy, provision: Provision, given: Given) -> Finding:
 
 def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
     """What the other reading would come to, beside the outcome by the default ones."""
-    other = weigh(outcome.policy, outcome.provision, open_case(outcome.policy, outcome.case.answers, reading))
+    policy, case = outcome.policy, outcome.case
+    other = weigh(policy, outcome.provision, open_case(policy, case.answers, reading, case.left))
     if (other.status, other.amount) != (outcome.status, outcome.amount):
         return Alternative(reading, other, differs=True)
     found: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from calc.engine.outcome import weigh
 from calc.engine.region import RegionResult
 from calc.engine.supposed import HEAD_COUNTS, HERE, OF_WORK, Supposed, suppose
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.inference import Completed
 from calc.policies import POLICIES
 from calc.rules.case import Case
 from calc.rules.payees import Payee
@@ -28,17 +29,13 @@ Payees = tuple[Payee, ...] | None
 def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
     """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
     payees = payees_compared(is_placement=is_placement)
-
-    @cache
-    def suppose_heads(heads: int | None) -> Supposed:
-        return suppose(answers, {} if heads is None else dict.fromkeys(HEAD_COUNTS, heads))
-
+    supposed = suppose(answers)
     results = []
     for policy in POLICIES.values():
-        heads = _count_heads(policy, answers) if is_placement else None
+        heads = _count_heads(policy, answers) if is_placement else {}
         others = _count_heads_otherwise(policy, answers, heads) if is_placement else {}
-        known = {reading: suppose_heads(other).taken.known for reading, other in others.items()}
-        results.append(_ask(policy, suppose_heads(heads), known, payees))
+        known = {reading: supposed.taken.count(other).told for reading, other in others.items()}
+        results.append(_ask(policy, supposed, heads, known, payees))
     return tuple(results)
 
 
@@ -77,13 +74,13 @@ def rank_missing(results: Iterable[RegionResult]) -> tuple[str, ...]:
     return tuple(sorted(regions, key=lambda fact: (-regions[fact], -last[fact], -asking[fact], order[fact])))
 
 
-def _count_heads(policy: Policy, answers: Answers, other: Reading | None = None) -> int | None:
+def _count_heads(policy: Policy, answers: Answers, other: Reading | None = None) -> Answers:
     """One head where the worker is one of the policy's people, none where not; left open while that is unknown."""
     verdict = policy.people.judge(open_case(policy, answers, other)).verdict
-    return int(verdict is Verdict.YES) if verdict in (Verdict.YES, Verdict.NO) else None
+    return dict.fromkeys(HEAD_COUNTS, int(verdict is Verdict.YES)) if verdict in (Verdict.YES, Verdict.NO) else {}
 
 
-def _count_heads_otherwise(policy: Policy, answers: Answers, heads: int | None) -> dict[Reading, int | None]:
+def _count_heads_otherwise(policy: Policy, answers: Answers, heads: Answers) -> dict[Reading, Answers]:
     """The heads by each other reading of who the policy's people are, where they are not the same."""
     readings = (word for word in walk((policy.people,)) if isinstance(word, Reading))
     counted = {reading: _count_heads(policy, answers, reading) for reading in readings}
@@ -98,20 +95,23 @@ def _is_for_many(finding: Finding) -> bool:
     return not weigh(finding.policy, finding.provision, finding.case.forgetting(counts)).status.is_refused
 
 
-def _ask(policy: Policy, supposed: Supposed, known: Mapping[Reading, Answers], payees: Payees) -> RegionResult:
-    case = open_case(policy, supposed.taken.known)
+def _ask(
+    policy: Policy, supposed: Supposed, heads: Answers, known: Mapping[Reading, Completed], payees: Payees
+) -> RegionResult:
+    side = supposed.taken.count(heads)
+    case = open_case(policy, side.told.answers, left=side.told.left)
     findings = _find(policy, case, payees)
     asked = [finding for finding in findings if finding.concerns(payees)]
     apart = [item for item in asked if not is_of_placement(item.provision) or _is_for_many(item)]
     concerned = tuple(add_alternatives(item, known) for item in asked if item not in apart)
     totals = total(concerned, find_exclusions(concerned))
     otherwise = total_otherwise(concerned, totals)
-    assessment = Assessment(policy, supposed.taken.given, case, findings)
+    assessment = Assessment(policy, side.given, case, findings)
     return RegionResult(
         assessment=assessment,
         concerned=concerned,
         apart=tuple(item for item in apart if item.provision.is_benefit),
-        elsewhere=tuple(_find_elsewhere(concerned, supposed)),
+        elsewhere=tuple(_find_elsewhere(concerned, supposed, heads)),
         totals=_select(totals, payees),
         otherwise=tuple(Otherwise(item.reading, item.changed, _select(item.totals, payees)) for item in otherwise),
         notices=tuple(_list_notices(assessment, supposed)),
@@ -132,12 +132,12 @@ def _find(policy: Policy, case: Case, payees: Payees) -> tuple[Finding, ...]:
     return tuple(in_term if late.provision.timing_fact == "as_of" else late for late, in_term in pairs)
 
 
-def _find_elsewhere(concerned: Iterable[Finding], supposed: Supposed) -> Iterator[Finding]:
+def _find_elsewhere(concerned: Iterable[Finding], supposed: Supposed, heads: Answers) -> Iterator[Finding]:
     """What is refused on the side of the job that is taken, and not on the other one."""
     for finding in concerned:
         provision, policy = finding.provision, finding.policy
-        if not supposed.differing.isdisjoint(provision.facts) and provision.is_benefit and finding.status.is_refused:
-            case = open_case(policy, supposed.other.known)
+        if not supposed.hanging.isdisjoint(provision.facts) and provision.is_benefit and finding.status.is_refused:
+            case = open_case(policy, {**heads, **supposed.other.answers}, left=supposed.other.left)
             other = weigh(policy, provision, case)
             if not other.status.is_refused:
                 yield Finding(policy, provision, case, finding.payees, other)

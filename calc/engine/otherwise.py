@@ -7,7 +7,7 @@ from functools import cache
 from calc.engine.assess import Alternative, Finding, open_case
 from calc.engine.combine import Total, find_exclusions, list_exclusion_readings, total
 from calc.engine.outcome import Outcome, weigh
-from calc.facts.catalogue import Answers
+from calc.facts.inference import Completed
 from calc.rules.case import Step
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -25,7 +25,7 @@ class Otherwise:
     totals: tuple[Total, ...]
 
 
-def add_alternatives(finding: Finding, known: Mapping[Reading, Answers]) -> Finding:
+def add_alternatives(finding: Finding, known: Mapping[Reading, Completed]) -> Finding:
     """The finding with what the other readings change in it; `known` is what is known where one says otherwise."""
     found = (_read_otherwise(finding, reading, known) for reading in _list_readings(finding.policy, finding.provision))
     alternatives = tuple(alternative for alternative in found if alternative)
@@ -51,12 +51,13 @@ def _take(findings: Sequence[Finding], reading: Reading) -> Otherwise:
     return Otherwise(reading, tuple(changed.values()), totals)
 
 
-def _read_otherwise(finding: Finding, reading: Reading, known: Mapping[Reading, Answers]) -> Alternative | None:
+def _read_otherwise(finding: Finding, reading: Reading, known: Mapping[Reading, Completed]) -> Alternative | None:
     """The outcome by the other reading; None where it grants nothing either, or the same."""
     outcome = finding.outcome
     if reading in known:
         day = {fact: answer for fact, answer in outcome.case.answers.items() if fact == "as_of"}
-        case = open_case(finding.policy, {**known[reading], **day}, reading)
+        told = known[reading]
+        case = open_case(finding.policy, {**told.answers, **day}, reading, told.left)
         other = weigh(finding.policy, finding.provision, case)
     elif _stays_refused(outcome, reading):
         return None
@@ -79,7 +80,7 @@ def _weigh_again(outcome: Outcome, reading: Reading) -> Outcome:
     """The outcome by the other reading: only the words that it can turn speak again."""
     policy, provision = outcome.policy, outcome.provision
     of_term = _is_of_term(policy, reading)
-    case = open_case(policy, outcome.case.answers, reading)
+    case = open_case(policy, outcome.case.answers, reading, outcome.case.left)
     is_paid_alike = not outcome.status.is_refused and not _turns(reading, provision.effect, of_term=of_term)
     timed = None if of_term else outcome.timing
     paid = outcome.payout if is_paid_alike else None

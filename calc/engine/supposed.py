@@ -7,8 +7,9 @@ from functools import cached_property
 from calc.facts.agent import Agent
 from calc.facts.business import Park
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS, Answers
-from calc.facts.consistency import complete, find_contradictions
+from calc.facts.consistency import CONSTRAINTS
 from calc.facts.employer import Applicant, Employer
+from calc.facts.inference import Completed, complete, find_out
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Answer, Count
 
@@ -31,57 +32,57 @@ NOT_ASKED = frozenset((*HERE, *HEAD_COUNTS))
 """What a comparison does not ask, for it supposes it."""
 
 
+_TIED = frozenset(fact for word in CONSTRAINTS if not word.facts.isdisjoint(HERE) for fact in word.facts - HERE.keys())
+"""The facts that bear on where the job is."""
+
+
 @dataclass(frozen=True)
 class Side:
-    """One side of the one job, here or elsewhere: the answers with what is supposed, and all that follows from them."""
+    """One side of the one job, here or elsewhere: what is given and supposed, and all that this tells."""
 
     given: Answers
+    told: Completed
 
-    @cached_property
-    def known(self) -> Answers:
-        """The answers and their consequences."""
-        return complete(self.given)
+    def count(self, heads: Answers) -> "Side":
+        """The same with so many heads; what the visitor's answers tell of these stands."""
+        told = {**heads, **self.told.answers}
+        return Side({**{fact: told[fact] for fact in heads}, **self.given}, Completed(told, self.told.left))
 
 
 @dataclass(frozen=True)
 class Supposed:
-    """The side of the job that a comparison takes, and the other side: no job is on both.
+    """The side of the job that a comparison takes, and what is said on the other side: no job is on both.
 
-    `against` are the visitor's answers that leave no job here; where there are any, the job is elsewhere.
+    `hanging` are the facts that hang on the side; `against` are the visitor's answers that leave no job here.
     """
 
     taken: Side
-    other: Side
-    against: tuple[str, ...]
+    otherwise: Answers
+    hanging: frozenset[str]
+    against: tuple[str, ...] = ()
 
     @cached_property
-    def differing(self) -> frozenset[str]:
-        """The facts that the two sides answer differently; none where nothing hangs on the side but the job itself."""
-        one, other = self.taken.known, self.other.known
-        facts = frozenset(fact for fact in {*one, *other} if one.get(fact) != other.get(fact))
-        return facts if facts - HERE.keys() else frozenset()
+    def other(self) -> Completed:
+        """All that is told on the side that is not taken."""
+        return find_out(self.otherwise)
 
 
-def suppose(answers: Answers, heads: Answers) -> Supposed:
-    """Suppose a job here, and so many heads; an answer of the visitor that denies something supposed stands."""
-    here, elsewhere = ({**place, **heads, **answers} for place in (HERE, ELSEWHERE))
-    supposed = Supposed(Side(here), Side(elsewhere), ())
-    if not find_contradictions(supposed.taken.known):
-        return supposed
-    kept = {fact: count for fact, count in heads.items() if not _is_denied({fact: count}, answers)}
-    if kept != heads:
-        return suppose(answers, kept)
-    undisputed: dict[str, Answer] = {}
-    for fact, answer in answers.items():
-        if not _is_denied(HERE, {**undisputed, fact: answer}):
-            undisputed[fact] = answer
-    against = tuple(fact for fact in answers if fact not in undisputed)
-    if not against:
-        return supposed
-    return Supposed(Side(elsewhere), Side({**HERE, **heads, **undisputed}), against)
+def suppose(answers: Answers) -> Supposed:
+    """Suppose a job here; where the visitor's answers tell that there is none, they stand."""
+    told = complete(answers)
+    taken = find_out({**HERE, **told})
+    if not HERE.keys().isdisjoint(answers):
+        return Supposed(Side(answers, taken), answers, frozenset())
+    if HERE.items() <= taken.answers.items():
+        hanging = frozenset(taken.answers.keys() - told.keys() - HERE.keys())
+        return Supposed(Side({**HERE, **answers}, taken), {**ELSEWHERE, **answers}, hanging)
+    agreed = {fact: answer for fact, answer in answers.items() if fact not in _TIED}
+    for fact in (fact for fact in answers if fact in _TIED):
+        if _leaves_job_here(one := {**agreed, fact: answers[fact]}):
+            agreed = one
+    against = tuple(fact for fact in answers if fact not in agreed)
+    return Supposed(Side({**ELSEWHERE, **answers}, taken), {**HERE, **agreed}, frozenset((*HERE, *against)), against)
 
 
-def _is_denied(supposed: Answers, answers: Answers) -> bool:
-    """Whether the answers cannot be true together with what is supposed, though they can without it."""
-    together = complete({**supposed, **answers})
-    return len(find_contradictions(together)) > len(find_contradictions(complete(answers)))
+def _leaves_job_here(answers: Answers) -> bool:
+    return ELSEWHERE.items().isdisjoint(complete(answers).items())

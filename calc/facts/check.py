@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers, Facts
-from calc.facts.consistency import find_contradictions
+from calc.facts.inference import find_contradictions
 from calc.facts.sift import sift
 
 NEAREST = 3

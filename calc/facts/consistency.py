@@ -1,8 +1,9 @@
 """What is always true of the answers together: declared once, for complaints and for what follows."""
 
-from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.constraint import Constraint, NothingWithout, Reaches, Stay
-from calc.facts.questions import Answer, Day
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay, Takes, never, said
+from calc.facts.questions import Day
+from calc.facts.worker import HOMES
 
 EMPLOYMENT = Stay("months_employed", "job_start", "still_employed", "job_end")
 INSURANCE = Stay("insured_months", "insured_since", "still_insured")
@@ -14,35 +15,94 @@ STAYS = (EMPLOYMENT, INSURANCE, CONTRIBUTIONS, BUSINESS, POST, RENT)
 
 PAST_DAYS = tuple(fact for fact, asked in CATALOGUE.items() if isinstance(asked, Day) and not asked.may_lie_ahead)
 
-CONSTRAINTS: tuple[Constraint, ...] = (
+FAR_HOMES = tuple(home for home in HOMES if home not in ("ningxia", "liaoning", "elsewhere"))
+"""Homes in which no document asks whether somebody works: whoever works where one applies has left home."""
+
+DAYS: tuple[Constraint, ...] = (
     Reaches("job_start", ("first_came",)),
     *STAYS,
     Reaches("as_of", PAST_DAYS),
-    NothingWithout("has_contract", "没有签订合同", ("contract_months",)),
-    NothingWithout("is_insured", "没有缴纳社会保险", ("insured_months", "contribution_months", "still_insured")),
+    Takes("training_days", "training_start", "as_of"),
+    Takes("work_as_training_days", "work_as_training_start", "as_of"),
+)
+
+COUNTS: tuple[Constraint, ...] = (
+    Reaches("workers_hired", ("workers_trained", "workers_trained_at_work")),
     Reaches("helped_hired", ("workers_hired",)),
     Reaches("staff", ("workers_hired", "helped_hired")),
+    Reaches("poor_hired_in_year", ("hired_in_year",)),
+    Reaches("second_tier_premium", ("premium_already_paid",)),
 )
-"""What one of them raises, only a later one compares: answers can be mended in this order."""
 
+JOB: tuple[Constraint, ...] = (
+    LeavesNothing("没有签订合同", "has_contract", False, ("contract_months", "contract_date")),
+    LeavesNothing(
+        "没有缴纳社会保险",
+        "is_insured",
+        False,
+        ("is_fully_insured", "insured_since", "still_insured", "insured_months", "contribution_months"),
+    ),
+    LeavesNothing("仍在职", "still_employed", True, ("jobless_months",)),
+    LeavesNothing("仍在公益性岗位", "still_in_post", True, ("jobless_months",)),
+    LeavesNothing(
+        "没有被安排在公益性岗位",
+        "holds_public_post",
+        False,
+        ("post_start", "still_in_post", "post_end", "post_months"),
+    ),
+    LeavesNothing("政府没有代缴", "premium_help", "none", ("premium_already_paid",)),
+    never(said("home", *FAR_HOMES), said("cannot_leave_home", True), said("works_here", True)),
+    never(said("works_here", True), said("is_in_wanzhou", True)),
+    never(said("home", "wanzhou"), said("is_in_wanzhou", True), said("is_in_home_region", False)),
+)
 
-def find_contradictions(answers: Answers) -> dict[str, str]:
-    """The complaints about answers that cannot be true together, each at the field of one of them."""
-    return {fact: sentence for word in CONSTRAINTS for fact, sentence in word.complain(answers).items()}
+LEARNING: tuple[Constraint, ...] = (
+    LeavesNothing(
+        "没有参加培训",
+        "is_trained",
+        False,
+        (
+            "is_trained_here",
+            "is_trained_by_home",
+            "employer_ran_training",
+            "training_start",
+            "training_days",
+            "passed_training",
+            "is_school_term_passed",
+        ),
+    ),
+    never(said("employer_ran_training", True), said("is_trained_by_home", True)),
+    never(said("employer_ran_training", True), said("training_mode", "own-choice", "government")),
+    never(said("employer_ran_training", False), said("training_mode", "employer")),
+    LeavesNothing(
+        "没有开展以工代训",
+        "is_work_as_training",
+        False,
+        ("work_as_training_start", "work_as_training_days", "workers_trained_at_work"),
+    ),
+    LeavesNothing(
+        "没有取得证书",
+        "has_certificate",
+        False,
+        ("has_qualification", "has_skill_level", "has_special_skill", "certificate_date", "skill_level"),
+    ),
+)
 
+OTHERS: tuple[Constraint, ...] = (
+    LeavesNothing("不是自己租房", "rents_alone", False, ("rent_start", "still_renting", "rent_end", "rent_months")),
+    LeavesNothing(
+        "没有创业",
+        "founds_business",
+        False,
+        ("creates_jobs", "business_start", "still_in_business", "business_months"),
+    ),
+    LeavesNothing("仍在经营", "still_in_business", True, ("jobless_months",)),
+    never(said("employer_kind", "private-non-enterprise", "social-organisation"), said("is_enterprise", True)),
+    never(said("employer_kind", "small-enterprise", "domestic-service", "enterprise"), said("is_enterprise", False)),
+    LeavesNothing("没有认定为扶贫车间", "is_recognised_workshop", False, ("recognised_on",)),
+    LeavesNothing("没有入选扶贫基地", "base_rank", "none", ("base_listed_on",)),
+    LeavesNothing("参加 0 场招聘会", "job_fairs", 0, ("job_fair_date",)),
+    LeavesNothing("园区尚未达标", "park_standard", "none", ("park_standard_date",)),
+)
 
-def complete(answers: Answers) -> Answers:
-    """The answers given, and all that follows from them."""
-    return {**answers, **find_consequences(answers)}
-
-
-def find_consequences(answers: Answers) -> Answers:
-    """The answers that were not given and yet follow from those given."""
-    found: dict[str, Answer] = {}
-    while more := _infer_once({**answers, **found}):
-        found |= more
-    return found
-
-
-def _infer_once(answers: Answers) -> Answers:
-    return {fact: answer for word in CONSTRAINTS for fact, answer in word.infer(answers).items() if fact not in answers}
+CONSTRAINTS = (*DAYS, *COUNTS, *JOB, *LEARNING, *OTHERS)

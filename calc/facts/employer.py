@@ -104,7 +104,9 @@ class Employer:
     )
     staff = Count("单位职工总数是多少？", "职工总数", unit="人", least=1, more="")
     is_in_home_region = YesNo("用人单位在劳动者户籍所在省（区）内吗？", "单位在户籍省内", is_fixed=True)
-    is_in_wanzhou = YesNo("是万州区属企业吗？", "万州区属企业", is_fixed=True)
+    is_in_wanzhou = YesNo(
+        "是万州区属企业吗？", "万州区属企业", hint="指吸纳贫困人员在万州就地就近就业的。", is_fixed=True
+    )
     employer_contribution = Money(
         "单位每月为每人缴纳多少社会保险费？",
         "单位缴费",

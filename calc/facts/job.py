@@ -77,7 +77,9 @@ class Job:
 class PublicPost:
     """A public-welfare post, and figures around it that other authorities publish."""
 
-    holds_public_post = YesNo("被安排在公益性岗位吗？", "在公益性岗位", renews=("post_start",))
+    holds_public_post = YesNo(
+        "被安排在公益性岗位吗？", "在公益性岗位", hint="现在已经离岗的，也选“是”。", renews=("post_start",)
+    )
     post_start = Day("公益性岗位从哪一天上岗？", "上岗日期")
     still_in_post = YesNo("到测算那天仍在这个岗位吗？", "仍在岗", is_fixed=True)
     post_end = Day("在公益性岗位最后工作到哪一天？", "离岗日期", hint="仍在岗的不用填。")
@@ -95,15 +97,15 @@ class PublicPost:
     premium_help = Choice(
         "城乡居民养老和医疗保险，政府已经替本人缴了多少？",
         "政府代缴情况",
+        hint="本人自愿参加更高档次的，也按二档补助。",
         is_fixed=True,
-        options={
-            "none": "没有代缴，按二档参保",
-            "part": "代缴了一部分",
-            "all": "已全额代缴",
-            "higher": "没有代缴，本人自愿选了更高档次",
+        options={"none": "没有代缴", "part": "代缴了一部分", "all": "已全额代缴"},
+        aliases={
+            "higher": "none",
+            "没有代缴，按二档参保": "none",
+            "没有代缴，本人自愿选了更高档次": "none",
         },
     )
-    chooses_higher_tier = YesNo("本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上")
     second_tier_premium = Money(
         "城乡居民养老和医疗保险二档，一年共缴多少？",
         "二档缴费",

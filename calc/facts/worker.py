@@ -47,7 +47,12 @@ class Move:
     """How the worker came to the place of work."""
 
     first_came = Day("第一次来{place}就业是哪一天？", "首次来就业日期")
-    rents_alone = YesNo("在{place}是自己租房住吗？", "自行租房", hint="住单位宿舍的选“否”。", renews=("rent_start",))
+    rents_alone = YesNo(
+        "在{place}是自己租房住吗？",
+        "自行租房",
+        hint="住单位宿舍的选“否”；现在已经退租的，也选“是”。",
+        renews=("rent_start",),
+    )
 
     rent_start = Day("从哪一天起租房？", "租房起始日")
     still_renting = YesNo("到测算那天仍在租房吗？", "仍在租房", is_fixed=True)

@@ -313,7 +313,7 @@ public_post_insurance = Provision(
         "premium_help",
         (
             Grade(
-                "按照我区城乡居民养老和医疗保险二档缴费标准为其统一缴费参保",
+                "按照我区城乡居民养老和医疗保险二档缴费标准为其统一缴费参保…自行要求参加二档以上的按二档缴费标准补助个人",
                 ("none",),
                 Given("second_tier_premium"),
             ),
@@ -321,11 +321,6 @@ public_post_insurance = Provision(
                 "享受部分缴费补资助的予以补差",
                 ("part",),
                 difference(Given("second_tier_premium"), Given("premium_already_paid")),
-            ),
-            Grade(
-                "自行要求参加二档以上的按二档缴费标准补助个人",
-                ("higher",),
-                Given("second_tier_premium"),
             ),
             Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
         ),

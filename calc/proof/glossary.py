@@ -175,7 +175,7 @@ JOBS = (
     Entry("失业保险", ("unemployment_insurance_months",)),
     Entry("城乡居民养老和医疗保险", ("premium_help", "second_tier_premium")),
     Entry("政府全额或部分缴费", ("premium_help", "premium_already_paid"), r"政府全额缴费|部分缴费"),
-    Entry("自行要求", ("premium_help", "chooses_higher_tier")),
+    Entry("自行要求", ("premium_help",)),
     Entry("创办小微企业、个体经营", ("founds_business",), r"创办小微企业|个体经营"),
     Entry("带动就业", ("creates_jobs",)),
     Entry("信用状况良好", ("has_good_credit",)),

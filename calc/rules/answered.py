@@ -4,9 +4,10 @@ from abc import abstractmethod
 from dataclasses import dataclass
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.possible import fits
 from calc.facts.questions import Answer, Selection, YesNo
 from calc.rules.case import Case, Step
-from calc.rules.condition import PlainCondition, find_question, fits, ways_to_answer
+from calc.rules.condition import PlainCondition, find_question, ways_to_answer
 from calc.rules.fields import Fact, Written
 from calc.rules.word import Landmarks, Way
 from calc.values.truth import Verdict, yes_if
@@ -25,9 +26,12 @@ class Answered(PlainCondition, is_kind=True):
         """The answers that meet it."""
 
     def judge(self, case: Case) -> Step:
-        answer = case.get(self.fact)
-        verdict = yes_if(None if answer is None else fits(answer, self.fitting))
-        return Step(self.phrase, verdict, case.say(self.fact), (self.fact,) if answer is None else ())
+        """Look at what was answered; unknown, at what the other answers leave possible."""
+        options = case.options(self.fact)
+        met = {fits(answer, self.fitting) for answer in options or ()}
+        if options is None or len(met) > 1:
+            return Step(self.phrase, Verdict.UNKNOWN, case.say(self.fact), (self.fact,))
+        return Step(self.phrase, yes_if(True in met), case.say_left(self.fact))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         return ways_to_answer(case, self.fact, self.fitting)

@@ -1,13 +1,15 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.inference import NOTHING_TOLD, Left
+from calc.facts.possible import NEVER, say_possible
 from calc.facts.questions import Answer
 from calc.values.dates import day_after
 from calc.values.ranges import Range
@@ -72,6 +74,13 @@ class Step(NamedTuple):
     clause: str = ""
 
 
+class Days(NamedTuple):
+    """The days between which a day must lie, both included."""
+
+    earliest: date
+    latest: date
+
+
 class Measure(NamedTuple):
     """A number found in a case: its range, how it was found, and the facts that would make it exact."""
 
@@ -84,18 +93,22 @@ class Measure(NamedTuple):
 class Case:
     """Answers, the days that count, and the readings taken the other way. Nothing here reads a clock.
 
-    `window` is the one by which spans are measured: that of the days in force, until another is asked for.
+    `window` is the one by which spans are measured: that of the days in force, until another is asked for. `left` is
+    what other answers leave possible of a fact that has none itself.
     """
 
     answers: Answers
     window: Window
     others: frozenset[str] = frozenset()
     windows: Windows | None = None
+    left: Left = field(default_factory=lambda: NOTHING_TOLD)
 
     @classmethod
-    def under(cls, windows: Windows, answers: Answers, others: frozenset[str] = frozenset()) -> "Case":
+    def under(
+        cls, windows: Windows, answers: Answers, others: frozenset[str] = frozenset(), left: Left = NOTHING_TOLD
+    ) -> "Case":
         """The case of some answers under a policy's windows."""
-        return cls(answers, windows.in_force, others, windows)
+        return cls(answers, windows.in_force, others, windows, left)
 
     @property
     def qualifying(self) -> "Case":
@@ -116,19 +129,42 @@ class Case:
         answer = self.answers.get(fact)
         return answer if isinstance(answer, date) else None
 
+    def days(self, fact: str) -> Days:
+        """The answer to a date fact, or the days between which it must lie."""
+        if day := self.day(fact):
+            return Days(day, day)
+        left = self.left.get(fact)
+        if not isinstance(left, Range):
+            return Days(date.min, date.max)
+        latest = date.max if left.high is None else date.fromordinal(int(left.high))
+        return Days(date.fromordinal(int(left.low)), latest)
+
+    def options(self, fact: str) -> frozenset[Answer] | None:
+        """What can still be chosen; None where everything can."""
+        answer, left = self.answers.get(fact), self.left.get(fact)
+        if answer is not None:
+            return frozenset({answer})
+        return left if isinstance(left, frozenset) else None
+
     def number(self, fact: str) -> Range:
-        """The answer to a count or a sum of money; unknown, it may be anything the question allows."""
-        answer = self.answers.get(fact)
+        """The answer to a count or a sum of money; unknown, it may be anything that other answers leave possible."""
+        answer, left = self.answers.get(fact), self.left.get(fact)
         if isinstance(answer, Decimal):
             return Range.exactly(Fraction(answer))
         if isinstance(answer, int):
             return Range.exactly(answer)
+        if isinstance(left, Range):
+            return left
         least = getattr(CATALOGUE[fact], "least", 0)
         return Range(Fraction(least) if isinstance(least, Decimal) else least, None)
 
     def lacks(self, facts: Iterable[str]) -> tuple[str, ...]:
         """The facts that are not answered."""
         return tuple(fact for fact in facts if self.answers.get(fact) is None)
+
+    def lacks_ever(self, fact: str) -> bool:
+        """Whether the other answers say that there is no such thing."""
+        return fact not in self.answers and self.left.get(fact) == NEVER
 
     def takes_other(self, reading: str) -> bool:
         """Whether the case takes a reading, named by its id, the other way."""
@@ -140,14 +176,20 @@ class Case:
         answer = self.answers.get(fact)
         return f"{question.short}：{'未填' if answer is None else question.say(answer)}"
 
+    def say_left(self, fact: str) -> str:
+        """What was answered, or what the other answers leave possible: "首次来就业日期：未填，不晚于 2017-03-01"."""
+        left = None if fact in self.answers else self.left.get(fact)
+        return self.say(fact) if left is None else f"{self.say(fact)}，{say_possible(CATALOGUE[fact], left)}"
+
     def supposing(self, answers: Answers) -> "Case":
-        """The same case with some answers given or changed."""
-        return replace(self, answers={**self.answers, **answers})
+        """The same case with some answers given or changed; a changed one no longer tells of others."""
+        left = self.left if self.answers.keys().isdisjoint(answers) else NOTHING_TOLD
+        return replace(self, answers={**self.answers, **answers}, left=left)
 
     def forgetting(self, facts: Collection[str]) -> "Case":
-        """The same case with some answers taken back."""
+        """The same case with some answers taken back, and with what they may have told of others."""
         kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
-        return replace(self, answers=kept)
+        return replace(self, answers=kept, left=NOTHING_TOLD)
 
     def _within(self, window: Window) -> "Case":
         return self if window == self.window else replace(self, window=window)

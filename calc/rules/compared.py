@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count
-from calc.rules.case import Case, Step
+from calc.rules.case import Case, Days, Step
 from calc.rules.condition import Condition, PlainCondition, counted_fact, find_question, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE
 from calc.rules.fields import Fact, Percent, Quantity, Written
@@ -156,14 +156,17 @@ class Dated(PlainCondition, is_kind=True):
     phrase: str
 
     @abstractmethod
-    def fits(self, *days: date) -> bool:
-        """Whether the days that it asks for, all of them known, meet it."""
+    def may_fit(self, *days: Days) -> bool:
+        """Whether days that lie where those it asks for must lie can meet it."""
 
     def judge(self, case: Case) -> Step:
+        """Compare the days; where some are unknown, what they cannot be may still refuse."""
         facts = self.asks()
-        days = [day for fact in facts if (day := case.day(fact))]
-        verdict = yes_if(self.fits(*days) if len(days) == len(facts) else None)
-        return Step(self.phrase, verdict, "；".join(map(case.say, facts)), case.lacks(facts))
+        missing = case.lacks(facts)
+        may_fit = not any(map(case.lacks_ever, facts)) and self.may_fit(*map(case.days, facts))
+        if missing and may_fit:
+            return Step(self.phrase, Verdict.UNKNOWN, "；".join(map(case.say, facts)), missing)
+        return Step(self.phrase, yes_if(may_fit), "；".join(map(case.say_left, facts)))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         step = self.judge(case)
@@ -180,8 +183,8 @@ class SameYear(Dated):
     day: Fact
     as_of: Fact
 
-    def fits(self, *days: date) -> bool:
-        return len({day.year for day in days}) == 1
+    def may_fit(self, *days: Days) -> bool:
+        return max(day.earliest.year for day in days) <= min(day.latest.year for day in days)
 
     def explain(self) -> str:
         return f"{CATALOGUE[self.day].short}与{CATALOGUE[self.as_of].short}在同一年"
@@ -198,14 +201,15 @@ class WithinMonths(Dated):
 
     rests_on = (INCLUSIVE,)
 
-    def fits(self, *days: date) -> bool:
+    def may_fit(self, *days: Days) -> bool:
         since, day = days
-        return since <= day <= self._end(since)
+        is_early_enough = since.latest == date.max or day.earliest <= self._end(since.latest)
+        return since.earliest <= day.latest and is_early_enough
 
     def judge(self, case: Case) -> Step:
         """Say the last day where both days are known."""
         step, since = super().judge(case), case.day(self.since)
-        if step.missing or since is None:
+        if since is None or case.day(self.day) is None:
             return step
         return step._replace(found=f"{step.found}；期限到 {spell_date(self._end(since))}")
 
@@ -226,8 +230,8 @@ class OnOrAfter(Dated):
 
     rests_on = (INCLUSIVE,)
 
-    def fits(self, *days: date) -> bool:
-        return min(days) >= self.first
+    def may_fit(self, *days: Days) -> bool:
+        return all(day.latest >= self.first for day in days)
 
     def explain(self) -> str:
         return f"{CATALOGUE[self.fact].short}不早于 {spell_date(self.first)}"

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.possible import fits
 from calc.facts.questions import Answer, Choice, Choices, Question
 from calc.rules.case import Case, Measure, Step
 from calc.rules.fields import Quantity
@@ -58,11 +59,6 @@ def _ways_to_last(span: Span, least: int, case: Case, measured: Measure) -> tupl
         return ()
     is_too_early = is_dated or (so_far is not None and so_far < least)
     return ({span.months: least, "as_of": None} if is_too_early else {span.months: least},)
-
-
-def fits(answer: Answer, fitting: tuple[Answer, ...]) -> bool:
-    """Whether an answer is a fitting one; of several options at once one is enough."""
-    return any(option in fitting for option in answer) if isinstance(answer, tuple) else answer in fitting
 
 
 def ways_to_answer(case: Case, fact: str, answers: tuple[Answer, ...]) -> tuple[Way, ...]:

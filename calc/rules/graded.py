@@ -52,7 +52,7 @@ class Graded(Payment):
             raise ValueError(f"grades by {self.fact}: say in `otherwise` what holds for {set(every) - set(graded)}")
 
     def come_to(self, case: Case) -> Payout:
-        """The chosen grade's sum; unknown, from the least to the most of all grades."""
+        """The chosen grade's sum; unknown, from the least to the most of all grades that other answers leave."""
         answer = case.get(self.fact)
         for grade in self.grades:
             if answer in grade.options:
@@ -65,11 +65,19 @@ class Graded(Payment):
         return self._pay_any(case)
 
     def _pay_any(self, case: Case) -> Payout:
-        payouts = [grade.come_to(case) for grade in self.grades]
-        verdicts = {payout.verdict for payout in payouts} | ({Verdict.NO} if self.otherwise else set())
+        left = case.options(self.fact)
+        options = frozenset(find_one_choice("", self.fact).options) if left is None else left
+        grades = [grade for grade in self.grades if options.intersection(grade.options)]
+        graded = {option for grade in grades for option in grade.options}
+        payouts = [grade.come_to(case) for grade in grades]
+        verdicts = {payout.verdict for payout in payouts}
+        if not grades or not options <= graded:
+            verdicts.add(Verdict.NO)
         verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
         if verdict is Verdict.NO:
-            return Payout(exactly(ZERO), Verdict.NO, tuple(step for payout in payouts for step in payout.steps))
+            refused = Step(self._phrases(), Verdict.NO, case.say_left(self.fact))
+            steps = tuple(step for payout in payouts for step in payout.steps) or (refused,)
+            return Payout(exactly(ZERO), Verdict.NO, steps)
         decisive = (fact for payout in payouts if payout.verdict is Verdict.UNKNOWN for fact in payout.missing)
         missing = unique((self.fact, *decisive))
         return pay_one_of(payouts, verdict, Step(self._phrases(), verdict, case.say(self.fact), missing))

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.questions import Answer, Day
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Day
 from calc.rules.case import Case
 from calc.rules.condition import Condition
 from calc.rules.conventions import EVENT_DAY, Convention
@@ -20,7 +21,8 @@ from calc.rules.section import Section
 from calc.rules.statement import Statement
 from calc.rules.word import Landmarks, Word, join_landmarks, parts_of, unique, walk
 
-Given = tuple[tuple[str, Answer], ...]
+Told = TypeVar("Told")
+Selected = tuple[tuple[str, Told], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,9 +157,9 @@ class Provision:
         told = (self.timing_fact,) if self.timing_fact else self.spans[0].facts
         return frozenset((*told, "as_of"))
 
-    def select(self, answers: Answers) -> Given:
-        """The answers on which its result depends, in its own order: those to what it asks, and the day asked."""
-        return tuple((fact, answers[fact]) for fact in self._deciding if fact in answers)
+    def select(self, told: Mapping[str, Told]) -> Selected[Told]:
+        """What is told of the facts on which its result depends, in its own order: those it asks, and the day asked."""
+        return tuple((fact, told[fact]) for fact in self._deciding if fact in told)
 
     @cached_property
     def _deciding(self) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ from calc.engine.assess import assess, open_case
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, Answers
 from calc.facts.check import check_facts
-from calc.facts.consistency import STAYS, complete, find_contradictions
+from calc.facts.consistency import STAYS
+from calc.facts.inference import complete, find_contradictions
 from calc.facts.questions import Answer, Choice, Count, Day, YesNo
 from calc.policies import POLICIES
 from calc.proof.cases import parse_cases

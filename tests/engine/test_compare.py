@@ -15,11 +15,10 @@ from calc.engine.assess import Finding, assess
 from calc.engine.compare import compare as compare_regions
 from calc.engine.compare import rank_regions
 from calc.engine.region import RegionResult
-from calc.facts import consistency
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import Answers
 from calc.facts.check import InvalidFactsError, check_facts
-from calc.facts.consistency import CONSTRAINTS, STAYS, find_contradictions
-from calc.facts.constraint import Constraint
+from calc.facts.consistency import STAYS
+from calc.facts.inference import find_contradictions
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
@@ -301,28 +300,6 @@ def test_months_are_asked_by_their_dates() -> None:
 # One job
 
 
-class NotBoth(Constraint):
-    """Two yes/no facts that are never true together."""
-
-    def __init__(self, one: str, other: str) -> None:
-        self.facts = (one, other)
-
-    def complain(self, answers: Answers) -> Mapping[str, str]:
-        both = all(answers.get(fact) is True for fact in self.facts)
-        return {self.facts[1]: f"{CATALOGUE[self.facts[0]].short}"} if both else {}
-
-    def infer(self, answers: Answers) -> Answers:
-        one, other = self.facts
-        return {b: False for a, b in ((one, other), (other, one)) if answers.get(a) is True}
-
-
-@pytest.fixture
-def one_job(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A job here is at no enterprise of Wanzhou, and whoever cannot leave home has none here."""
-    exclusive = (NotBoth("works_here", "is_in_wanzhou"), NotBoth("works_here", "cannot_leave_home"))
-    monkeypatch.setattr(consistency, "CONSTRAINTS", (*CONSTRAINTS, *exclusive))
-
-
 WANZHOU_JOB = {
     **WORKER,
     "has_contract": True,
@@ -334,7 +311,6 @@ WANZHOU_JOB = {
 }
 
 
-@pytest.mark.usefixtures("one_job")
 def test_one_job_is_not_counted_here_and_in_wanzhou() -> None:
     here = ask("jining", WANZHOU_JOB, is_placement=True)
     assert {item.payee.value: item.sure for item in here.sums if item.sure} == {"worker": 7_500}
@@ -345,7 +321,6 @@ def test_one_job_is_not_counted_here_and_in_wanzhou() -> None:
     assert {"travel-meal-subsidy", "cross-province-subsidy"} <= {item.provision.id for item in there.elsewhere}
 
 
-@pytest.mark.usefixtures("one_job")
 def test_what_the_visitor_answered_wins_over_what_is_supposed() -> None:
     facts = {
         **WORKER,
@@ -370,7 +345,6 @@ def test_a_head_that_the_visitor_denies_is_not_supposed() -> None:
 
 @few
 @given(st.fixed_dictionaries({}, optional={fact: st.booleans() for fact in ("is_in_wanzhou", "cannot_leave_home")}))
-@pytest.mark.usefixtures("one_job")
 def test_no_region_is_asked_what_contradicts_itself(facts: dict[str, bool]) -> None:
     for placement in (False, True):
         for result in compare_regions({**check_facts(WANZHOU_JOB), **facts}, is_placement=placement):

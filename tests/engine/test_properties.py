@@ -16,7 +16,7 @@ from calc.engine.outcome import Outcome, Status
 from calc.facts import questions
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
-from calc.facts.consistency import find_consequences
+from calc.facts.inference import find_consequences
 from calc.facts.questions import Choices
 from calc.policies import POLICIES
 from calc.rules.case import Case

@@ -11,7 +11,7 @@ CHANGEABLE = {
     # The worker can take a job, sign, register, insure, rent, learn, found a business.
     *("works_here", "work_place", "has_contract", "contract_months", "is_insured", "still_insured"),
     *("is_job_registered", "rents_alone", "holds_public_post", "founds_business", "creates_jobs"),
-    *("is_trained", "is_trained_here", "is_school_term_passed", "chooses_higher_tier"),
+    *("is_trained", "is_trained_here", "is_school_term_passed"),
     *("has_certificate", "has_qualification", "has_skill_level", "has_special_skill", "is_fully_insured"),
     *("is_training_task_done", "is_listed_trade", "joins_employee_insurance"),
     # The employer and the agent can hire, offer, train, apply, and meet this year's target.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE
 from calc.facts.check import InvalidFactsError, check_facts, sift_facts, suggest
-from calc.facts.consistency import find_contradictions
+from calc.facts.inference import find_contradictions
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from tests.worlds import answers_to

@@ -4,16 +4,21 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.facts.catalogue import CATALOGUE
-from calc.facts.consistency import CONSTRAINTS, STAYS, find_consequences, find_contradictions
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.consistency import CONSTRAINTS, STAYS
+from calc.facts.constraint import Never, name_answers, said
+from calc.facts.inference import complete, find_consequences, find_contradictions, find_out
+from calc.facts.possible import NEVER, exactly, meet, say_possible
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
+from calc.values.ranges import Range
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+DAY = date(2020, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -21,18 +26,52 @@ policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
     [
         ({"has_contract": False}, {"contract_months": 0}),
         ({"contract_months": 1}, {"has_contract": True}),
+        ({"contract_date": DAY}, {"has_contract": True}),
         ({"contract_months": 0}, {}),
         ({"has_contract": True}, {}),
-        ({"is_insured": False}, {"insured_months": 0, "contribution_months": 0, "still_insured": False}),
-        ({"is_insured": False, "insured_months": 0}, {"contribution_months": 0, "still_insured": False}),
+        (
+            {"is_insured": False},
+            {"is_fully_insured": False, "insured_months": 0, "contribution_months": 0, "still_insured": False},
+        ),
+        ({"is_fully_insured": True}, {"is_insured": True}),
+        ({"is_fully_insured": False}, {}),
         ({"still_insured": True}, {"is_insured": True}),
         ({"still_insured": False}, {}),
         ({"contribution_months": 3}, {"is_insured": True}),
-        ({"job_end": date(2020, 6, 1)}, {"still_employed": False}),
-        ({"still_employed": True}, {}),
-        ({"helped_hired": 0}, {"workers_hired": 0}),
+        ({"insured_since": DAY}, {"is_insured": True}),
+        ({"job_end": DAY}, {"still_employed": False}),
+        ({"still_employed": True}, {"jobless_months": 0}),
+        ({"jobless_months": 1}, {"still_employed": False, "still_in_post": False, "still_in_business": False}),
+        ({"helped_hired": 0}, {"workers_hired": 0, "workers_trained": 0, "workers_trained_at_work": 0}),
         ({"helped_hired": 1}, {}),
-        ({"workers_hired": 0}, {}),
+        ({"workers_hired": 0}, {"workers_trained": 0, "workers_trained_at_work": 0}),
+        ({"workers_trained_at_work": 2}, {"is_work_as_training": True}),
+        ({"is_school_term_passed": True}, {"is_trained": True}),
+        ({"training_start": DAY}, {"is_trained": True}),
+        ({"has_qualification": True}, {"has_certificate": True}),
+        ({"skill_level": "junior"}, {"has_certificate": True}),
+        (
+            {"has_certificate": False},
+            {"has_qualification": False, "has_skill_level": False, "has_special_skill": False},
+        ),
+        (
+            {"training_mode": "employer"},
+            {"employer_ran_training": True, "is_trained_by_home": False, "is_trained": True},
+        ),
+        ({"training_mode": "government"}, {"employer_ran_training": False}),
+        (
+            {"employer_ran_training": True},
+            {"is_trained": True, "is_trained_by_home": False, "training_mode": "employer"},
+        ),
+        ({"employer_kind": "social-organisation"}, {"is_enterprise": False}),
+        ({"employer_kind": "small-enterprise"}, {"is_enterprise": True}),
+        ({"employer_kind": "workshop"}, {}),
+        ({"is_in_wanzhou": True}, {"works_here": False}),
+        ({"works_here": True}, {"is_in_wanzhou": False}),
+        ({"home": "wanzhou", "works_here": True}, {"is_in_wanzhou": False, "cannot_leave_home": False}),
+        ({"home": "ningxia", "cannot_leave_home": True}, {}),
+        ({"rent_months": 1}, {"rents_alone": True}),
+        ({"recognised_on": DAY}, {"is_recognised_workshop": True}),
         ({}, {}),
     ],
     ids=repr,
@@ -41,25 +80,159 @@ def test_what_follows(answers: dict[str, Any], follows: dict[str, Any]) -> None:
     assert find_consequences(answers) == follows
 
 
+@pytest.mark.parametrize(
+    ("answers", "fact", "left"),
+    [
+        ({"job_start": DAY}, "first_came", "不晚于 2020-06-01"),
+        ({"job_start": DAY}, "as_of", "不早于 2020-06-01"),
+        ({"job_start": DAY, "as_of": date(2021, 6, 1)}, "job_end", "不早于 2020-06-01，不晚于 2021-06-01"),
+        ({"workers_trained": 12}, "helped_hired", "至少 12 人"),
+        ({"staff": 7}, "workers_trained", "至少 0 人，最多 7 人"),
+        ({"training_start": DAY, "as_of": date(2020, 6, 10)}, "training_days", "至少 0 天，最多 10 天"),
+        ({"training_days": 10, "as_of": date(2020, 6, 10)}, "training_start", "不晚于 2020-06-01"),
+        ({"training_days": 10, "training_start": DAY}, "as_of", "不早于 2020-06-10"),
+        ({"base_listed_on": DAY}, "base_rank", "两级都入选或全国就业扶贫基地或省级扶贫基地"),
+        ({"is_trained": False}, "training_start", "没有"),
+        ({"still_employed": True}, "job_end", "没有"),
+    ],
+    ids=repr,
+)
+def test_what_is_left_of_an_open_answer(answers: Answers, fact: str, left: str) -> None:
+    found = find_out(answers)
+    assert fact not in found.answers
+    assert say_possible(CATALOGUE[fact], found.left[fact]) == left
+
+
+@pytest.mark.parametrize(
+    ("answers", "complaints"),
+    [
+        (
+            {"premium_help": "none", "premium_already_paid": 5},
+            {"premium_already_paid": "前面选了政府没有代缴，就不要再填政府已代缴。"},
+        ),
+        (
+            {"second_tier_premium": 100, "premium_already_paid": 200},
+            {"second_tier_premium": "二档缴费不能少于政府已代缴。"},
+        ),
+        (
+            {"works_here": True, "is_in_wanzhou": True},
+            {"is_in_wanzhou": "前面选了“在本地就业：是”，这里就不能选“万州区属企业：是”。"},
+        ),
+        (
+            {"home": "wanzhou", "cannot_leave_home": True, "works_here": True},
+            {"works_here": "前面选了“户籍所在地：重庆市万州区”、“无法离乡：是”，这里就不能选“在本地就业：是”。"},
+        ),
+        ({"workers_hired": 2, "workers_trained": 3}, {"workers_hired": "吸纳人数不能少于培训人数。"}),
+        (
+            {"has_certificate": False, "skill_level": "junior"},
+            {"skill_level": "前面选了没有取得证书，就不要再选证书等级。"},
+        ),
+        (
+            {"job_fairs": 0, "job_fair_date": DAY},
+            {"job_fair_date": "前面填了参加 0 场招聘会，就不要再填招聘会日期。"},
+        ),
+        (
+            {"training_start": DAY, "training_days": 11, "as_of": date(2020, 6, 10)},
+            {"training_days": "从培训开始日期到测算日期只有 10 天，培训天数不能更多。"},
+        ),
+        (
+            {"training_mode": "employer", "is_trained": False},
+            {"training_mode": "“培训方式：用人单位自己组织开展”与“参加培训：否”不能同时成立。"},
+        ),
+        (
+            {"staff": 2, "workers_trained_at_work": 3},
+            {"workers_trained_at_work": "“以工代训人数：3 人”与“职工总数：2 人”不能同时成立。"},
+        ),
+        (
+            {"staff": 2, "workers_trained_at_work": 3, "workers_trained": 4},
+            {
+                "workers_trained": "“培训人数：4 人”与“职工总数：2 人”不能同时成立。",
+                "workers_trained_at_work": "“以工代训人数：3 人”与“职工总数：2 人”不能同时成立。",
+            },
+        ),
+    ],
+    ids=repr,
+)
+def test_what_contradicts(answers: Answers, complaints: dict[str, str]) -> None:
+    assert find_contradictions(answers) == complaints
+    shuffled = dict(reversed([*answers.items()]))
+    assert find_contradictions(shuffled) == complaints
+
+
+def test_an_answer_may_name_several_options() -> None:
+    part = said("employer_kind", "social-organisation")
+    assert part.fits("social-organisation")
+    assert part.fits(("workshop", "social-organisation"))
+    assert not part.fits(("workshop",))
+
+
 @policies
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_what_follows_from_some_answers_is_true_of_the_whole_world(policy: Policy, data: st.DataObject) -> None:
     world = data.draw(worlds(policy))
     assert find_contradictions(world) == {}
     known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
-    follows = find_consequences({fact: world[fact] for fact in known})
-    assert follows.keys().isdisjoint(known)
-    assert {fact: world[fact] for fact in follows if fact in world} == {
-        fact: answer for fact, answer in follows.items() if fact in world
-    }
-    assert find_contradictions({**world, **follows}) == {}
+    found = find_out({fact: world[fact] for fact in known})
+    assert find_contradictions(found.answers) == {}
+    assert {fact: found.answers[fact] for fact in known} == {fact: world[fact] for fact in known}
+    for fact in world:
+        assert found.answers.get(fact, world[fact]) == world[fact]
+        if (left := found.left.get(fact)) is not None:
+            assert left != NEVER
+            assert meet(left, exactly(world[fact])) == exactly(world[fact])
+    assert find_contradictions({**world, **found.answers}) == {}
+
+
+@policies
+@given(data=st.data())
+def test_more_answers_tell_no_less_and_their_order_nothing(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    found = find_out({fact: world[fact] for fact in known})
+    shuffled = data.draw(st.permutations(known))
+    assert find_out({fact: world[fact] for fact in shuffled}) == found
+    whole = find_out(world)
+    assert found.answers.items() <= whole.answers.items()
+    for fact, left in found.left.items():
+        now = exactly(whole.answers[fact]) if fact in whole.answers else whole.left[fact]
+        assert NEVER in (now, left) or meet(left, now) == now
+    again = find_out(found.answers)
+    assert again.answers == found.answers
+
+
+@policies
+@given(data=st.data())
+def test_answers_that_contradict_each_other_leave_usable_ones(policy: Policy, data: st.DataObject) -> None:
+    one, other = data.draw(worlds(policy)), data.draw(worlds(policy))
+    mixed = {**one, **{fact: other[fact] for fact in sorted(other)[::2]}}
+    complaints = find_contradictions(mixed)
+    assert complaints.keys() <= mixed.keys()
+    assert all(sentence.endswith("。") for sentence in complaints.values())
+    kept = {fact: answer for fact, answer in mixed.items() if fact not in complaints}
+    assert find_contradictions(kept) == {}
+    assert complete(mixed).items() >= mixed.items()
 
 
 def test_every_word_names_facts_that_are_asked() -> None:
     for word in CONSTRAINTS:
-        names = [name for value in vars(word).values() for name in (value if isinstance(value, tuple) else (value,))]
-        assert len({*names} & {*CATALOGUE}) >= 2, word
+        assert len(word.facts) >= 2, word
+        assert word.facts <= {*CATALOGUE}, word
+        for part in word.parts if isinstance(word, Never) else ():
+            assert {*part.options} < {*getattr(CATALOGUE[part.fact], "options", (True, False))}, part
 
 
 def test_months_tell_stays_apart() -> None:
     assert len({stay.months for stay in STAYS}) == len(STAYS)
+
+
+def test_ranges_meet_where_both_hold() -> None:
+    assert meet(Range(0, 5), Range(3, None)) == Range(3, 5)
+    assert meet(Range(0, 2), Range(3, None)) is None
+    assert meet(Range(0, None), Range(3, None)) == Range(3, None)
+
+
+def test_answers_are_named_with_their_questions() -> None:
+    assert name_answers(("has_contract", "staff"), {"has_contract": True, "staff": 3}) == (
+        "“签订合同：是”、“职工总数：3 人”"
+    )

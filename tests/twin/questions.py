@@ -49,6 +49,8 @@ EMPLOYERS = (
     "enterprise",
     "other",
 )
+ENTERPRISES = ("domestic-service", "small-enterprise", "enterprise")
+ASSOCIATIONS = ("private-non-enterprise", "social-organisation")
 AGENTS = ("labour-agency", "broker", "hr-agency", "cooperative", "government", "other")
 
 Question = dict[str, Any]
@@ -80,10 +82,12 @@ def pick(random: Random, likely: Sequence[str], every: Sequence[str]) -> str:
 
 
 def pick_kinds(random: Random, likely: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
-    """One kind, or several at once."""
+    """One kind, or several at once: no enterprise is an association too."""
     kinds = {pick(random, likely, every)}
     while random.random() < 0.3:
         kinds.add(random.choice(every))
+    if not kinds.isdisjoint(ENTERPRISES):
+        kinds -= {*ASSOCIATIONS}
     return tuple(kind for kind in every if kind in kinds)
 
 
@@ -176,11 +180,27 @@ def add_stay(
     question[start] = max(min(begin(random, day_after, first_day), latest), earliest)
 
 
+def add_stay_of(
+    random: Random,
+    question: Question,
+    had: str,
+    names: tuple[str, str, str | None, str],
+    first_day: date,
+    last_day: date,
+) -> None:
+    """Answer since when something goes on for whom has it at all; there is nothing of it for anybody else."""
+    if question[had]:
+        add_stay(random, question, names, first_day, last_day)
+    else:
+        _, ongoing, _, months = names
+        question |= {ongoing: False, months: 0}
+
+
 def learn(random: Random, question: Question, first_day: date, last_day: date, earliest: date) -> None:
     """Answer what certificate was obtained, and when; without one there is neither day nor level."""
     question["has_qualification"] = mostly(random)
     question["has_certificate"] = question["has_qualification"] or either(random)
-    if question["has_certificate"] or either(random):
+    if question["has_certificate"]:
         day = some_day(random, first_day, last_day, question["as_of"])
         if random.random() < 0.15:
             year = question["as_of"].year
@@ -244,12 +264,10 @@ def ask_ningxia(random: Random) -> Question:
         "has_contract": mostly(random),
         "is_insured": mostly(random),
         "is_two_graduate": mostly(random),
-        "is_school_term_passed": mostly(random),
-        "is_trained": either(random),
+        "is_trained": mostly(random),
         "unemployment_insurance_months": random.choice((0, 12, 35, 36, 36, 37, 60)),
         "holds_public_post": mostly(random),
         "founds_business": mostly(random),
-        "creates_jobs": mostly(random),
         "employer_kind": pick_kinds(
             random,
             ("workshop", "community-factory", "industry-base", "processing-base", "other-carrier"),
@@ -259,14 +277,16 @@ def ask_ningxia(random: Random) -> Question:
         "park_standard": random.choice(("none", "prefecture", "prefecture", "region", "nation")),
         "jobless_months": random.choice((0, 5, 6, 7)),
         "rural_income": Decimal("11707.64"),
-        "premium_help": random.choice(("none", "part", "all", "higher")),
+        "premium_help": random.choice(("none", "part", "all")),
         "second_tier_premium": Decimal("480"),
-        "premium_already_paid": Decimal("120.50"),
         "employer_contribution": Decimal("755.55"),
         "training_mode": random.choice(("own-choice", "government")),
         "broker_sex": random.choice(("female", "male")),
         "broker_age": random.choice((39, 40, 49, 50)),
     }
+    question["creates_jobs"] = question["founds_business"] and mostly(random)
+    if question["premium_help"] != "none":
+        question["premium_already_paid"] = Decimal("120.50")
     question["workers_hired"] = count_persons(random, question, ("ningxia",))
     question["workers_placed"] = count_persons(random, question, ("ningxia",))
     for fact in (
@@ -283,13 +303,19 @@ def ask_ningxia(random: Random) -> Question:
     ):
         question[fact] = either(random)
     question["contract_months"] = random.choice((6, 11, 12, 13, 36)) if question["has_contract"] else 0
-    question["training_start"] = some_day(random, first_day, last_day, as_of)
-    if question["park_standard"] != "none" or either(random):
+    question["is_school_term_passed"] = question["is_trained"] and mostly(random)
+    if question["is_trained"]:
+        question["training_start"] = some_day(random, first_day, last_day, as_of)
+    if question["park_standard"] != "none":
         question["park_standard_date"] = some_day(random, first_day, last_day, as_of)
     learn(random, question, first_day, last_day, date(2010, 1, 1))
     add_stay(random, question, ("job_start", "still_employed", "job_end", "months_employed"), first_day, last_day)
-    add_stay(random, question, ("business_start", "still_in_business", None, "business_months"), first_day, last_day)
-    add_stay(random, question, ("post_start", "still_in_post", "post_end", "post_months"), first_day, last_day)
+    business = ("business_start", "still_in_business", None, "business_months")
+    add_stay_of(random, question, "founds_business", business, first_day, last_day)
+    post = ("post_start", "still_in_post", "post_end", "post_months")
+    add_stay_of(random, question, "holds_public_post", post, first_day, last_day)
+    if question["still_employed"] or question["still_in_business"] or question["still_in_post"]:
+        question["jobless_months"] = 0
     return question
 
 
@@ -347,9 +373,9 @@ def ask_shaoxing(random: Random) -> Question:
         "agent_kind": pick_kinds(random, ("hr-agency", "cooperative", "broker"), AGENTS),
     }
     question["workers_placed"] = count_persons(random, question, PAIRED)
-    if question["job_fairs"] or either(random):
+    if question["job_fairs"]:
         question["job_fair_date"] = some_day(random, first_day, last_day, as_of)
-    if question["base_rank"] != "none" or either(random):
+    if question["base_rank"] != "none":
         question["base_listed_on"] = some_day(random, first_day, last_day, as_of)
     learn(random, question, first_day, last_day, first_came)
     del question["has_certificate"]
@@ -359,7 +385,7 @@ def ask_shaoxing(random: Random) -> Question:
     came = max(first_day, first_came)
     add_insurance(random, question, "contribution_months", came, last_day)
     lease = ("rent_start", "still_renting", "rent_end", "rent_months")
-    add_stay(random, question, lease, came, last_day)
+    add_stay_of(random, question, "rents_alone", lease, came, last_day)
     return question
 
 
@@ -377,7 +403,6 @@ def ask_jining(random: Random) -> Question:
         "works_here": random.random() < 0.6,
         "has_contract": mostly(random),
         "is_insured": mostly(random),
-        "is_enterprise": mostly(random),
         "is_selected": mostly(random),
         "is_work_as_training": mostly(random),
         "is_job_registered": mostly(random),
@@ -395,7 +420,8 @@ def ask_jining(random: Random) -> Question:
     question["staff"] = max(question["staff"], question["workers_hired"])
     job = ("job_start", "still_employed", "job_end", "months_employed")
     add_stay(random, question, job, first_day, last_day)
-    add_stay(random, question, ("post_start", "still_in_post", "post_end", "post_months"), first_day, last_day)
+    post = ("post_start", "still_in_post", "post_end", "post_months")
+    add_stay_of(random, question, "holds_public_post", post, first_day, last_day)
     add_insurance(random, question, "insured_months", first_day, last_day)
     if not question["has_contract"]:
         question["contract_months"] = 0
@@ -403,6 +429,9 @@ def ask_jining(random: Random) -> Question:
         question["contract_months"] = random.choice((3, 5, 6, 6, 7, 12, 24, 600))
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
+    kinds = {*question["employer_kind"]}
+    is_surely_one, is_surely_none = not kinds.isdisjoint(ENTERPRISES), not kinds.isdisjoint(ASSOCIATIONS)
+    question["is_enterprise"] = is_surely_one or (not is_surely_none and mostly(random))
     # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
     question["is_in_wanzhou"] = not question["works_here"] and mostly(random)
     question["cannot_leave_home"] = not question["works_here"] and mostly(random)
@@ -417,9 +446,10 @@ def ask_jining(random: Random) -> Question:
     at_work = count_persons(random, question, ("wanzhou",)) if question["is_work_as_training"] else 0
     question["workers_trained_at_work"] = min(at_work, question["workers_hired"])
     question["training_days"] = random.choice((1, 29, 30, 30, 31, 59, 60, 61)) if question["is_trained"] else 0
-    question["workers_trained"] = count_persons(random, question, ("wanzhou",)) if question["is_trained"] else 0
+    trained = count_persons(random, question, ("wanzhou",)) if question["is_trained"] else 0
+    question["workers_trained"] = min(trained, question["workers_hired"])
     question["has_certificate"] = question["is_trained"] and mostly(random)
-    if question["has_certificate"] or either(random):
+    if question["has_certificate"]:
         question["skill_level"] = pick(random, LEVELS[:3], LEVELS)
     if question["is_trained"]:
         question["training_start"] = start_training(random, question, first_day, last_day)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from calc.facts.consistency import find_contradictions
+from calc.facts.inference import find_contradictions
 from calc.policies import POLICIES
 from calc.rules.payees import Nature
 from tests.regions.register import read_region

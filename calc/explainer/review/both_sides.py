@@ -10,7 +10,7 @@ from calc.engine.outcome import Outcome, Status, weigh
 from calc.engine.timing import Absence
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
-from calc.facts.consistency import complete
+from calc.facts.inference import complete
 from calc.proof.cases import AMOUNT, MISSING, OTHER, RESULT, CaseRow, CaseTable, find_differences
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy

@@ -126,7 +126,7 @@ def test_a_ceiling_and_what_is_not_stated_stand_beside_the_sure_sum() -> None:
         "skill_level": "junior",
         "is_willing_to_train": "yes",
         "is_trained": "yes",
-        "is_trained_by_home": "yes",
+        "employer_ran_training": "yes",
         "has_certificate": "yes",
         "training_start": "2020-05-01",
         "as_of": "2020-10-01",

@@ -1,0 +1,72 @@
+"""What follows from answers, and which of them contradict each other, by all that is always true of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.consistency import CONSTRAINTS
+from calc.facts.constraint import name_answers
+from calc.facts.known import ANYTHING, Known
+from calc.facts.possible import Possible, only
+
+Left = Mapping[str, Possible]
+NOTHING_TOLD: Left = MappingProxyType({})
+PLACES = {fact: place for place, fact in enumerate(CATALOGUE)}
+
+
+@dataclass(frozen=True)
+class Completed:
+    """The answers given with all that follow from them, and what is left of others that are still open."""
+
+    answers: Answers
+    left: Left
+
+
+def find_contradictions(answers: Answers) -> dict[str, str]:
+    """The complaints about answers that cannot be true together, each at the field of one of them.
+
+    What two answers say against each other comes first; then what only follows from several of the others.
+    """
+    complaints = {fact: sentence for word in CONSTRAINTS for fact, sentence in word.complain(answers).items()}
+    kept = {fact: answer for fact, answer in answers.items() if fact not in complaints}
+    while conflicts := _settle(kept).conflicts:
+        *others, last = sorted(conflicts[0], key=PLACES.__getitem__)
+        told = f"与{name_answers(others, answers)}" if others else "所选的几项"
+        complaints[last] = f"{name_answers((last,), answers)}{told}不能同时成立。"
+        del kept[last]
+    return complaints
+
+
+def complete(answers: Answers) -> Answers:
+    """The answers given, and all that follows from them."""
+    return find_out(answers).answers
+
+
+def find_consequences(answers: Answers) -> Answers:
+    """The answers that were not given and yet follow from those given."""
+    return {fact: answer for fact, answer in complete(answers).items() if fact not in answers}
+
+
+def find_out(answers: Answers) -> Completed:
+    """All that the answers tell."""
+    found, left = dict(answers), {}
+    for fact, possible in _settle(answers).left.items():
+        if fact in answers or possible == ANYTHING[fact]:
+            continue
+        if (answer := only(CATALOGUE[fact], possible)) is None:
+            left[fact] = possible
+        else:
+            found[fact] = answer
+    return Completed(found, left)
+
+
+def _settle(answers: Answers) -> Known:
+    """Let words narrow what is known until none tells anything new: each speaks again once its facts were touched."""
+    known = Known(answers)
+    while touched := known.touched:
+        known.touched = set()
+        for word in CONSTRAINTS:
+            if not touched.isdisjoint(word.facts):
+                word.narrow(known)
+    return known

@@ -1,0 +1,43 @@
+"""What is known of every fact while one thing follows from another, and from which answers it follows."""
+
+from collections.abc import Iterable
+
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.possible import NEVER, Possible, anything, exactly, meet
+
+ANYTHING = {fact: anything(question) for fact, question in CATALOGUE.items()}
+
+
+class Known:
+    """What each answer can still be. It only ever grows narrower, so the order of narrowing changes nothing.
+
+    `touched` are the facts that were narrowed; `conflicts` are the sets of answers given that cannot all be true. What
+    would leave no answer at all changes nothing: the answers given stand.
+    """
+
+    def __init__(self, answers: Answers) -> None:
+        self.given = answers
+        self.left: dict[str, Possible] = {fact: exactly(answer) for fact, answer in answers.items()}
+        self.conflicts: list[frozenset[str]] = []
+        self.touched = {*answers}
+        self._sources = {fact: frozenset({fact}) for fact in answers}
+
+    def of(self, fact: str) -> Possible | None:
+        """What the answer can still be; None where nothing is told apart."""
+        return self.left.get(fact, ANYTHING[fact])
+
+    def narrow(self, fact: str, possible: Possible, because: Iterable[str]) -> None:
+        """Leave only what is possible, for what is known of the facts behind `because`."""
+        before = self.of(fact)
+        if before in (None, NEVER):
+            return
+        after = meet(before, possible) if possible != NEVER else None if fact in self.given else NEVER
+        if after == before:
+            return
+        sources = frozenset[str]().union(*(self._sources.get(source, frozenset()) for source in (fact, *because)))
+        if after is None:
+            if sources not in self.conflicts:
+                self.conflicts.append(sources)
+            return
+        self.left[fact], self._sources[fact] = after, sources
+        self.touched.add(fact)

@@ -220,6 +220,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
         (("facts", "ninxia"), ("ninxia", "ningxia")),
         (("assess", "jinning", "--facts", "-"), ("jinning", "jining")),
         (("explain", "somewhere"), tuple(POLICIES)),
+        (("review", "somewhere"), tuple(POLICIES)),
         (("explain", "ningxia", "carrier-subsidi"), ("carrier-subsidi", "carrier-subsidy")),
     ],
 )
@@ -393,6 +394,11 @@ def test_people_are_told_what_the_json_says(ask: Callable[..., dict[str, str]]) 
     assert "最晚申领" not in block
 
 
+def test_people_are_told_until_when_to_wait(ask: Callable[..., dict[str, str]]) -> None:
+    block = ask("jining", **WORKER, months_employed=2, as_of="2020-07-20")["travel-meal-subsidy"]
+    assert "\n  建议：如果不间断，最迟到 2020-08-20 在职月数满 3 个月，就可享受 1,500.00 元。" in block
+
+
 @pytest.mark.parametrize(
     "facts", [{}, {"as_of": "2030-01-01"}, {**CARRIER, **WORKER, "workers_hired": 11, "months_employed": 12}], ids=len
 )
@@ -505,12 +511,15 @@ def test_a_placement_says_that_a_worker_is_not_meant(run: Run) -> None:
     facts = json.dumps({"home": "wanzhou", "is_registered_poor": True})
     _, out, _ = run("compare", "--placement", "--facts", "-", typed=facts)
     assert squeeze("因为 这名劳动者不是这项政策的对象，单位、中介计 0 人") in squeeze(out)
+    assert "没有比（看机构或者总人数，不看一个人的工作）：政府部门规定的其他补贴、" in squeeze(out)
 
 
 # Lines
 
 
-@pytest.mark.parametrize("words", [("facts",), ("explain",), ("assess", "--facts", "-")], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "words", [("facts",), ("explain",), ("review",), ("assess", "--facts", "-")], ids=lambda words: words[0]
+)
 @policies
 def test_no_line_is_wider_than_a_terminal(run: Run, words: tuple[str, ...], policy: str) -> None:
     _, out, _ = run(words[0], policy, *words[1:], typed='{"as_of": "2022-01-01"}')

@@ -123,5 +123,7 @@ def _turn(fact: str, world: dict[str, Any]) -> None:
     elif isinstance(question, Choice):
         options = list(question.options)
         world[fact] = options[options.index(world[fact]) - 1]
+    elif isinstance(question, Choices) and len(world[fact]) > 1:
+        world[fact] = world[fact][:1]
     else:
         _turn_off(fact, world)

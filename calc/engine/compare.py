@@ -136,11 +136,21 @@ def _find_elsewhere(concerned: Iterable[Finding], supposed: Supposed, heads: Ans
     """What is refused on the side of the job that is taken, and not on the other one."""
     for finding in concerned:
         provision, policy = finding.provision, finding.policy
-        if not supposed.hanging.isdisjoint(provision.facts) and provision.is_benefit and finding.status.is_refused:
+        if provision.is_benefit and finding.status.is_refused and _hangs(finding, supposed.hanging):
             case = open_case(policy, {**heads, **supposed.other.answers}, left=supposed.other.left)
             other = weigh(policy, provision, case)
             if not other.status.is_refused:
                 yield Finding(policy, provision, case, finding.payees, other)
+
+
+def _hangs(finding: Finding, facts: frozenset[str]) -> bool:
+    """Whether a refusal can hang on some facts: nothing refuses that asks for none of them."""
+    policy, known = finding.policy, finding.outcome.known
+    refusing = (place for place in policy.places_of(finding.provision) if place in known)
+    refusing = (place for place in refusing if known[place].verdict is Verdict.NO)
+    return not facts.isdisjoint(finding.provision.facts) and not any(
+        facts.isdisjoint(policy.conditions[place].every_fact) for place in refusing
+    )
 
 
 def _list_notices(assessment: Assessment, supposed: Supposed) -> Iterator[str]:

@@ -89,7 +89,7 @@ def _forget(case: Case, rise: Rise) -> Case:
 
 def _build(provision: Provision, rise: Rise, forgetful: Case, counts: Iterable[int], case: Case) -> Ladder | None:
     fact, measured = counted_fact(rise.by), measure(rise.by, case)
-    conditions = [item for item in provision.when if fact in item.every_fact]
+    conditions = [item for item in provision.conditions if fact in item.every_fact]
     points = [_climb(provision, rise, conditions, forgetful.supposing({fact: count}), count) for count in counts]
     known = [point for point in points if point is not None]
     if len(known) < max(len(points), 3) or not any(point.amount for point in known):

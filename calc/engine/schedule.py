@@ -56,7 +56,7 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
     days: list[date | None] = []
     if provision.happens:
         days.append(_find_end(provision, case))
-    for condition in provision.when:
+    for condition in provision.conditions:
         for span, months in condition.list_lasting():
             start = _first_counted_day(span, case)
             days.append(case.window.settle(add_months(start, months)) if start else None)

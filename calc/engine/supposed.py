@@ -76,13 +76,12 @@ def suppose(answers: Answers) -> Supposed:
     if HERE.items() <= taken.answers.items():
         hanging = frozenset(taken.answers.keys() - told.keys() - HERE.keys())
         return Supposed(Side({**HERE, **answers}, taken), {**ELSEWHERE, **answers}, hanging)
-    agreed = {fact: answer for fact, answer in answers.items() if fact not in _TIED}
+    agreed: Answers = {}
     for fact in (fact for fact in answers if fact in _TIED):
-        if _leaves_job_here(one := {**agreed, fact: answers[fact]}):
+        if ELSEWHERE.items().isdisjoint(complete(one := {**agreed, fact: answers[fact]}).items()):
             agreed = one
-    against = tuple(fact for fact in answers if fact not in agreed)
-    return Supposed(Side({**ELSEWHERE, **answers}, taken), {**HERE, **agreed}, frozenset((*HERE, *against)), against)
-
-
-def _leaves_job_here(answers: Answers) -> bool:
-    return ELSEWHERE.items().isdisjoint(complete(answers).items())
+    against = tuple(fact for fact in answers if fact in _TIED and fact not in agreed)
+    undisputed = {fact: answer for fact, answer in answers.items() if fact not in against}
+    return Supposed(
+        Side({**ELSEWHERE, **answers}, taken), {**HERE, **undisputed}, frozenset((*HERE, *against)), against
+    )

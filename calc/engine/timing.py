@@ -36,6 +36,7 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
     """Whether what happened lies in the policy's time; dates not given leave it open.
 
     What happened in time does not lapse with the term: a day asked later refuses it only once claims have closed.
+    Where the part asks for that very day and refuses it, the person is outside the document, not the time.
     """
     term, as_of, until = policy.term, case.day("as_of"), policy.claims_until
     if not term.is_stated:
@@ -47,12 +48,23 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
         found = f"申领截止日期是 {spell_date(until)}，到 {spell_date(as_of)} 已经过了"
         return Timing(Step(policy.claims.phrase, Verdict.NO, found, clause=term.clause), Absence.CLOSED)
     if provision.happens:
-        return _judge_day(policy, provision.happens, case.qualifying)
+        timing = _judge_day(policy, provision.happens, case.qualifying)
+        return timing._replace(absence=None) if _is_refused_by_part(provision, case) else timing
     if provision.dated_by:
         return _say(policy, Verdict.YES, case.say(provision.dated_by))
     if provision.spans:
         return _judge_span(policy, provision.spans[0], case)
     return _judge_day(policy, "as_of", case)
+
+
+def _is_refused_by_part(provision: Provision, case: Case) -> bool:
+    """Whether a condition of its part asks for the event's day alone, and that day fails it."""
+    asked = (
+        condition
+        for condition in (provision.under.when if provision.under else ())
+        if condition.every_fact == {provision.happens}
+    )
+    return any(condition.judge(case).verdict is Verdict.NO for condition in asked)
 
 
 def _judge_day(policy: Policy, fact: str, case: Case) -> Timing:

@@ -29,6 +29,7 @@ DAYS: tuple[Constraint, ...] = (
 COUNTS: tuple[Constraint, ...] = (
     Reaches("workers_hired", ("workers_trained", "workers_trained_at_work")),
     Reaches("helped_hired", ("workers_hired",)),
+    Reaches("poor_hired_in_year", ("hired_in_year",)),
     Reaches("staff", ("workers_hired", "helped_hired")),
     Reaches("poor_hired_in_year", ("hired_in_year",)),
     Reaches("second_tier_premium", ("premium_already_paid",)),
@@ -100,7 +101,6 @@ OTHERS: tuple[Constraint, ...] = (
     never(said("employer_kind", "private-non-enterprise", "social-organisation"), said("is_enterprise", True)),
     never(said("employer_kind", "small-enterprise", "domestic-service", "enterprise"), said("is_enterprise", False)),
     LeavesNothing("没有认定为扶贫车间", "is_recognised_workshop", False, ("recognised_on",)),
-    LeavesNothing("没有入选扶贫基地", "base_rank", "none", ("base_listed_on",)),
     LeavesNothing("参加 0 场招聘会", "job_fairs", 0, ("job_fair_date",)),
     LeavesNothing("园区尚未达标", "park_standard", "none", ("park_standard_date",)),
 )

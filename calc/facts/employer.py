@@ -65,7 +65,6 @@ class Employer:
         options={"none": "没有入选", "nation": "全国就业扶贫基地", "province": "省级扶贫基地", "both": "两级都入选"},
         is_fixed=True,
     )
-    base_listed_on = Day("哪一天入选基地？", "入选日期")
     hiring_year = Choice(
         "年度吸纳人数，算的是哪一年？",
         "吸纳年度",
@@ -80,6 +79,7 @@ class Employer:
         more="再招用",
         renews=("job_start", "insured_since"),
         within="hiring_year",
+        whole="poor_hired_in_year",
         counts_placed=True,
     )
     poor_hired_in_year = Count(

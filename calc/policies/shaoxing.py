@@ -6,6 +6,7 @@ from calc.rules import (
     AllOf,
     AnyOf,
     AtLeast,
+    ByOtherRules,
     Cap,
     Each,
     EitherCondition,
@@ -16,6 +17,7 @@ from calc.rules import (
     Graded,
     Highest,
     Holds,
+    InKind,
     Is,
     NotStated,
     Once,
@@ -26,6 +28,8 @@ from calc.rules import (
     When,
     fact,
     for_each,
+    for_each_month,
+    judged,
     monthly,
     months,
     once,
@@ -35,49 +39,45 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Deadline, Fund, Term
+from calc.rules.document import CompletesLater, Deadline, Fund, Note, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.section import Section
 from calc.rules.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
 from calc.rules.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
-from calc.rules.spans import RENT
+from calc.rules.spans import RENT, RENT_WHILE_EMPLOYED
 
-EITHER_FUND = Fund("各区、县（市）对口帮扶资金或就业专项资金", "各区、县（市）对口帮扶资金或就业专项资金")
 END = "三（末段）"
 THREE_YEARS = Cap("补贴期限最长不超过三年", years(3), END)
 PAIRED = ("sichuan-paired", "guizhou-paired", "hubei-paired", "jilin-paired")
+PROVINCES = (*PAIRED, "sichuan-other", "guizhou-other", "hubei-other", "jilin-other")
 
-PROVINCES = ("sichuan-other", "guizhou-other", "hubei-other", "jilin-other")
-paired_area = Reading(
-    "paired-area",
-    "“对口帮扶地区”只是结对的县市，还是“浙江省对口帮扶的四个省”全省？",
-    default="只是四省受帮扶的结对地区",
-    other="四川、贵州、湖北、吉林四个省全省",
+EITHER_FUND = Fund(
+    "相关补贴资金从各区、县（市）对口帮扶资金或就业专项资金中列支", "各区、县（市）对口帮扶资金或就业专项资金", END
 )
-
-
-def concerns_paired_area(phrase: str) -> EitherCondition:
-    """A registered poor person of the paired areas, as a phrase of the text names them, by either reading."""
-    poor = fact("is_registered_poor")
-    return EitherCondition(
-        paired_area,
-        default=AllOf(phrase, (poor, fact("home", *PAIRED))),
-        other=AllOf(phrase, (poor, fact("home", *PAIRED, *PROVINCES))),
-    )
-
-
-from_paired_area = concerns_paired_area("对口帮扶地区建档立卡人员")
+from_four_provinces = AllOf(
+    "范围限于浙江省对口帮扶的四个省…的建档立卡人员", (fact("is_registered_poor"), fact("home", *PROVINCES))
+)
 scope = Section(
     END,
     when=(
-        OnOrAfter(
-            "范围限于浙江省对口帮扶的四个省在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)
-        ),
+        from_four_provinces,
+        OnOrAfter("在 2018 年 1 月 1 日以后首次来绍兴就业", "first_came", date(2018, 1, 1)),
     ),
+    fund=EITHER_FUND,
 )
-works_in_shaoxing = Holds("来绍就业", "works_here")
+from_paired_area = EitherCondition(
+    Reading(
+        "paired-area",
+        "“对口帮扶地区”只是结对的县市，还是“浙江省对口帮扶的四个省”全省？",
+        default="只是四省受帮扶的结对地区",
+        other="四川、贵州、湖北、吉林四个省全省",
+    ),
+    default=AllOf("对口帮扶地区建档立卡人员", (fact("is_registered_poor"), fact("home", *PAIRED))),
+    other=AllOf("对口帮扶地区建档立卡人员", (fact("is_registered_poor"), fact("home", *PROVINCES))),
+)
+insured_for_three_months = AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))
 
 placement_plan = Provision(
     id="placement-plan",
@@ -105,9 +105,9 @@ stable_job_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员来绍就业、依法缴纳社会保险满三个月，领一次。",
-    fund=EITHER_FUND,
     under=scope,
-    when=(from_paired_area, works_in_shaoxing, AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))),
+    when=(from_paired_area, Holds("来绍就业", "works_here"), insured_for_three_months),
+    named="凡对口帮扶地区建档立卡人员来绍就业",
     pays=Once("给予一次性3000元的就业稳岗补贴", yuan(3_000)),
     evidence=("依法缴纳3个月以上社会保险",),
 )
@@ -119,9 +119,9 @@ family_visit_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有各的条件；能否都领文件没有写，这里按都可以领计算。",
-    fund=EITHER_FUND,
     under=scope,
-    when=(from_paired_area, works_in_shaoxing, AtLeast("在绍连续工作满一年以上", EMPLOYMENT, years(1))),
+    when=(from_paired_area, Holds("在绍", "works_here"), AtLeast("连续工作满一年以上", EMPLOYMENT, years(1))),
+    named="在绍连续工作满一年以上的，给予",
     pays=Once("给予一次性5000元的探亲补贴", yuan(5_000)),
 )
 
@@ -132,7 +132,6 @@ training_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="在绍兴参加职业技能培训、取得职业资格证书并在绍兴就业的，按等级给补贴。",
-    fund=EITHER_FUND,
     under=scope,
     when=(
         from_paired_area,
@@ -140,12 +139,14 @@ training_subsidy = Provision(
         Holds("取得职业资格证书", "has_qualification"),
         Holds("在绍就业", "works_here"),
     ),
+    named="在绍就业的对口帮扶地区建档立卡人员",
     pays=EitherPayment(
         Reading(
             "ceiling-binds",
             "“初级工不超过1000元/人、中级工1500元/人和高级工2000元/人”，“不超过”管到哪里？",
             default="只管初级工，中级工、高级工是确定金额",
             other="三个等级都是上限",
+            phrase="分别给予初级工不超过…和高级工…的职业技能培训和鉴定补贴",
         ),
         default=Graded(
             "skill_level",
@@ -168,7 +169,12 @@ training_subsidy = Provision(
     ),
     happens="certificate_date",
     evidence=("职业资格证书",),
-    notes=("原文写“按职业资格工种和等级不同”，各工种的具体数由当地定。",),
+    notes=(
+        Unjudged(
+            "按职业资格工种和等级不同",
+            "同一等级里，各工种是不是还有不同的数，文件没有写；这里只按等级计算。",
+        ),
+    ),
 )
 
 equal_treatment = Provision(
@@ -178,10 +184,11 @@ equal_treatment = Provision(
     payee=Payee.WORKER,
     nature=Nature.REFERENCED,
     gist="纳入绍兴就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策。",
-    fund=EITHER_FUND,
     under=scope,
-    when=(from_paired_area, works_in_shaoxing),
+    when=(from_paired_area,),
+    named="将对口帮扶地区建档立卡人员纳入我市就业创业政策扶持范围",
     pays=NotStated("同等享受就业困难人员各项就业创业政策"),
+    happens="first_came",
 )
 
 social_insurance_subsidy = Provision(
@@ -189,15 +196,21 @@ social_insurance_subsidy = Provision(
     clause="三（三）",
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
-    nature=Nature.RATE,
-    gist="吸纳建档立卡人员就业的企业，给社会保险补贴。",
-    fund=EITHER_FUND,
+    nature=Nature.REFERENCED,
+    gist="企业吸纳建档立卡人员在绍兴就业的，给社会保险补贴；文件没有写标准。",
     under=scope,
-    when=(concerns_paired_area("对吸纳建档立卡人员就业的企业"), Holds("给予社会保险补贴", "is_insured")),
-    pays=for_each(
-        "workers_hired", monthly("给予社会保险补贴", Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)
+    when=(
+        AllOf("对吸纳建档立卡人员就业的企业", (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"))),
     ),
-    notes=("标准和期限按就业困难人员的规定，本文件没有写；补贴期限最长不超过三年。",),
+    named="对吸纳建档立卡人员就业的企业，给予",
+    pays=ByOtherRules(
+        "对吸纳建档立卡人员就业的企业，给予社会保险补贴",
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)),
+    ),
+    notes=(
+        Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，最长三年，没有缴费的没有可补的。",
+    ),
 )
 
 rent_subsidy = Provision(
@@ -207,15 +220,22 @@ rent_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="来绍就业创业、自己租房的建档立卡人员，按月领租房补贴，最长三年。",
-    fund=EITHER_FUND,
     under=scope,
     when=(
-        from_paired_area,
-        AnyOf("来绍就业创业的建档立卡人员", (fact("works_here"), fact("founds_business"))),
+        AnyOf("来绍就业创业", (fact("works_here"), fact("founds_business"))),
         Holds("自行租房", "rents_alone"),
     ),
-    pays=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
-    notes=("离职以后仍在租房的，还给不给，文件没有写；这里按租房月数计算。",),
+    named="来绍就业创业的建档立卡人员自行租房的",
+    pays=EitherPayment(
+        Reading(
+            "rent-after-work",
+            "离职以后还在租房的月份，租房补贴还给不给？",
+            default="给：按租房的月数",
+            other="不给：到离职那天为止",
+        ),
+        default=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
+        other=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT_WHILE_EMPLOYED, THREE_YEARS),
+    ),
 )
 
 agent_subsidy = Provision(
@@ -225,20 +245,21 @@ agent_subsidy = Provision(
     payee=Payee.AGENT,
     nature=Nature.CASH,
     gist="人力资源服务机构、劳务合作社、劳务经纪人成功组织建档立卡人员来绍就业，缴纳社会保险满三个月，按人数领一次。",
-    fund=EITHER_FUND,
     under=scope,
     when=(
-        Is(
-            "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
-            "agent_kind",
-            ("hr-agency", "cooperative", "broker", "labour-agency"),
+        AnyOf(
+            "支持人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
+            (
+                fact("agent_kind", "hr-agency", "cooperative", "broker", "labour-agency"),
+                AllOf("等市场主体", (fact("agent_kind", "other"), judged("is_agent_accepted"))),
+            ),
         ),
         from_paired_area,
-        Holds("成功组织对口帮扶地区建档立卡人员来绍就业", "works_here"),
-        AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3)),
+        Holds("来绍就业", "works_here"),
+        insured_for_three_months,
     ),
+    named="对成功组织…给予该市场主体",
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
-    notes=("列举之后写的是“等市场主体”，其他类型能否享受由经办机构定。",),
     evidence=("依法缴纳3个月以上社会保险",),
 )
 
@@ -250,6 +271,8 @@ job_fair_subsidy = Provision(
     nature=Nature.CASH,
     gist="参加扶贫专场招聘会的企业，领招聘补贴。",
     fund=EITHER_FUND,
+    when=(Holds("每家企业", "is_enterprise"),),
+    named="对参加扶贫招聘活动的每家企业给予",
     pays=EitherPayment(
         Reading(
             "fair-once",
@@ -267,7 +290,14 @@ job_fair_subsidy = Provision(
         ),
     ),
     happens="job_fair_date",
-    notes=("参加几场的，日期填其中一场；是不是一年一次，文件没有写。",),
+    notes=(
+        Unjudged("薪酬待遇好、用工规范的企业", "组织哪些企业去招聘，由各区、县（市）挑选，文件没有写标准。"),
+        Note(
+            "各区、县（市）每年要组织…前往对口帮扶地区召开专场招聘会",
+            "招聘会由各区、县（市）组织，在对口帮扶地区召开；是不是一年只补一次，文件没有写。",
+        ),
+        "参加几场的，日期填其中一场。",
+    ),
 )
 
 kind_post_subsidy = Provision(
@@ -277,22 +307,32 @@ kind_post_subsidy = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
     gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
-    fund=EITHER_FUND,
     under=scope,
     when=(
-        concerns_paired_area("对安排建档立卡人员在爱心岗位就业的"),
-        Holds("无年龄、学历、技能要求的“爱心岗位”", "fills_kind_post"),
+        Holds("鼓励企业", "is_enterprise"),
+        from_paired_area,
+        AllOf("在爱心岗位就业", (fact("fills_kind_post"), fact("works_here"))),
     ),
-    notes=("原文用“可参照”，是否给、给多少，以经办机构为准。",),
+    named="对安排建档立卡人员在爱心岗位就业的",
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
+    during=EMPLOYMENT,
+    notes=(
+        Note(
+            "鼓励企业面向对口帮扶地区建档立卡人员",
+            "给予补贴的一句只写“建档立卡人员”；爱心岗位是面向对口帮扶地区建档立卡人员开发的，这里按同一范围。",
+        ),
+        Note("开发一批无年龄、学历、技能要求的“爱心岗位”", "爱心岗位就是没有年龄、学历、技能要求的岗位。"),
+        Note("在爱心岗位就业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        Note("可参照公益性岗位政策标准", "原文用“可参照”，是否给、给多少，以经办机构为准。"),
+    ),
 )
 
 national_award = When(
-    AtLeast("年度吸纳建档立卡人员 20 人以上", "workers_hired", 20),
+    AtLeast("年度吸纳建档立卡人员 20 人以上", "hired_in_year", 20),
     Once("给予一次性 10 万元的爱心奖补", yuan(100_000)),
 )
 provincial_award = When(
-    AtLeast("年度吸纳贫困人员 10 人以上", "workers_hired", 10),
+    AtLeast("年度吸纳贫困人员 10 人以上", "poor_hired_in_year", 10),
     Once("给予一次性 5 万元的爱心奖补", yuan(50_000)),
 )
 base_award = Provision(
@@ -303,7 +343,11 @@ base_award = Provision(
     nature=Nature.CASH,
     gist="入选全国或省级扶贫基地、年度吸纳人数达到标准的企业，领一次奖补。",
     fund=EITHER_FUND,
-    when=(Is("入选全国就业扶贫基地…入选省级扶贫基地", "base_rank", ("nation", "province", "both")),),
+    when=(
+        Is("入选全国就业扶贫基地…入选省级扶贫基地", "base_rank", ("nation", "province", "both")),
+        Is("年度吸纳", "hiring_year", ("2018", "2019", "2020")),
+    ),
+    named="对入选全国就业扶贫基地",
     pays=Graded(
         "base_rank",
         (
@@ -326,11 +370,29 @@ base_award = Provision(
         ),
         otherwise="没有入选扶贫基地",
     ),
-    happens="base_listed_on",
+    dated_by="hiring_year",
     notes=(
-        "全国基地写的是“建档立卡人员”，省级基地写的是“贫困人员”；这里都按年度吸纳的建档立卡人员数。",
-        "是否在政策期内，按入选日期看；文件只写“年度吸纳”。",
+        Note("年度吸纳建档立卡人员", "只数末段范围以内的人：四个省的建档立卡人员，2018-01-01 以后首次来绍兴就业。"),
+        Note(
+            "年度吸纳贫困人员",
+            "省级基地写的是“贫困人员”，末段的范围只写“建档立卡人员”：没有建档立卡的能不能数在内，文件没有写清楚。",
+        ),
+        "一年里是累计还是同时在岗，文件没有写；哪一天入选，也没有限制。",
     ),
+)
+
+services = Provision(
+    id="services",
+    clause="四",
+    title="就业服务",
+    payee=Payee.WORKER,
+    nature=Nature.SERVICE,
+    gist="每一名建档立卡人员，都有人跟踪了解就业情况，提供政策咨询、失业登记、岗位推送、职业培训等服务。",
+    when=(Holds("建档立卡人员就业情况", "is_registered_poor"),),
+    named="跟踪了解每一名建档立卡人员",
+    pays=InKind("及时提供政策咨询、失业登记、岗位推送、职业培训等服务"),
+    during=EMPLOYMENT,
+    notes=("这一段在末段之后，没有再写限于哪几个省、什么时候来绍兴、到什么时候为止；这里看政策期内在绍兴就业没有。",),
 )
 
 SHAOXING = Policy(
@@ -345,11 +407,24 @@ SHAOXING = Policy(
         "以上政策执行时间为 2018 年 1 月 1 日至 2020 年 12 月 31 日",
         date(2018, 1, 1),
         date(2020, 12, 31),
+        doubts=(
+            CompletesLater(
+                Reading(
+                    "complete-in-2021",
+                    "2021 年只写了兑现：在 2021 年里才满的月份、才取得的证书、才参加的招聘会，算不算？"
+                    "补贴期限最长三年，能不能发到 2021 年？",
+                    default="只算 2020 年 12 月 31 日以前的",
+                    other="兑现截止以前的都算",
+                ),
+                date(2021, 12, 31),
+            ),
+        ),
         clause=END,
     ),
     claims=Deadline("兑现政策截止时间为 2021 年 12 月 31 日", date(2021, 12, 31)),
-    audience="范围限于四川、贵州、湖北、吉林四省对口帮扶地区、2018-01-01 以后首次来绍兴就业的建档立卡人员。",
-    people=from_paired_area,
+    audience="范围限于四川、贵州、湖北、吉林四个省、2018-01-01 以后首次来绍兴就业的建档立卡人员；"
+    "多数项目只写对口帮扶地区的人，各项里另有说明。",
+    people=from_four_provinces,
     provisions=(
         placement_plan,
         stable_job_subsidy,
@@ -362,11 +437,16 @@ SHAOXING = Policy(
         job_fair_subsidy,
         kind_post_subsidy,
         base_award,
+        services,
     ),
     notes=(
         "2018-11-28 印发，从 2018-01-01 起执行，往前追溯；以执行时间为准。",
         "“补贴期限最长不超过三年”管按月发放的补贴，不管一次性补贴。",
         "各区、县（市）可以根据当地实际细化操作办法，具体以当地规定为准。",
-        "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
+        Note(
+            "浙江省对口帮扶四川、贵州、湖北、吉林省，我市各区、县(市)结对安排为越城区结对马边县，柯桥区、诸暨市结对金川县，"
+            "上虞区、新昌县结对小金县，嵊州市结对马尔康市",
+            "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
+        ),
     ),
 )

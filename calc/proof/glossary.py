@@ -160,7 +160,7 @@ JOBS = (
     Entry("连续正常经营", ("business_months",)),
     Entry("仍在缴纳", ("still_insured",)),
     Entry("初次就业", ("is_first_job",)),
-    Entry("年度吸纳", YEARLY_HEADS),
+    Entry("年度吸纳", ("hiring_year", *YEARLY_HEADS)),
     Entry(
         "上年度收入",
         ("rural_income_2017", "rural_income_2018", "rural_income_2019"),

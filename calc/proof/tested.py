@@ -72,12 +72,21 @@ def find_untested(provision: Provision, layout: Layout) -> Iterator[Fault]:
         for found in find_terms(said):
             place = (stretch.start + found.start, stretch.start + found.end)
             granted = layout.brings[provision.id] if found.entry.may_be_granted else ()
-            if not _lies_in(place, (*unjudged, *stretch.claimed, *granted)):
+            counted = find_counted(provision, found.entry, layout)
+            if not _lies_in(place, (*unjudged, *stretch.claimed, *granted, *counted)):
                 left.setdefault(found.entry, said)
     for entry, stretch_said in left.items():
         if set(entry.facts).isdisjoint(provision.facts):
             said = f"its sentence says {entry.term} (“{stretch_said}”), and nothing tests it: {_say_ask(entry)}"
             yield Fault(provision.id, entry.term, stretch_said, entry.facts, f"{said}, or declare it Unjudged.")
+
+
+def find_counted(provision: Provision, entry: Entry, layout: Layout) -> Iterator[Place]:
+    """Where the conditions stand that count such people, organisations or events."""
+    for condition in list_conditions(provision):
+        if not condition.every_fact.isdisjoint(entry.counted_by):
+            for phrase in condition.phrases():
+                yield from places_of(phrase, layout.flat)
 
 
 def find_unsaid(provision: Provision, noted: Collection[str]) -> Iterator[Fault]:

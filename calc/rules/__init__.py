@@ -30,6 +30,7 @@ from calc.rules.unquoted import (
     for_each,
     for_each_month,
     grade,
+    judged,
     not_less,
     not_stated,
     nothing,

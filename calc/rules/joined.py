@@ -8,6 +8,7 @@ from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
 from calc.rules.either import Either
 from calc.rules.printed import Tick
+from calc.rules.quantities import Span
 from calc.rules.word import ALREADY, Way, join_ways, unique
 from calc.values.truth import Verdict, all_of, any_of
 
@@ -92,3 +93,6 @@ class EitherCondition(Either[Condition], Condition):
 
     def list_ticks(self) -> tuple[Tick, ...]:
         return self.default.list_ticks()
+
+    def list_lasting(self) -> tuple[tuple[Span, int], ...]:
+        return self.default.list_lasting()

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.constraint import Stay
 from calc.facts.questions import Day
 from calc.rules.case import Case
 from calc.rules.condition import Condition
@@ -117,9 +118,15 @@ class Provision:
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The spans of months that it measures, the one that places it in time first."""
+        """The spans of months that it measures, the one that places it in time first; of each stay the first declared.
+
+        So by the default readings: another one may end a stay elsewhere.
+        """
         placing = (self.during,) if self.during else ()
-        return unique((*placing, *(span for word in self.words for span in word.spans)))
+        by_stay: dict[Stay, Span] = {}
+        for span in (*placing, *(span for word in self.words for span in word.spans)):
+            by_stay.setdefault(span.stay, span)
+        return tuple(by_stay.values())
 
     @property
     def timing_fact(self) -> str:

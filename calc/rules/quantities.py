@@ -15,12 +15,14 @@ class Span:
     """Complete months of a stay, inside the policy's window.
 
     The visitor gives the months themselves, or a first day with a last one or the word that it still goes on. Before
-    the day `since` nothing counts. The last day worked and the last day of the window count; on any other day asked
-    (`as_of`) only what is complete counts. A number given stands before dates; `conflict` says when they differ.
+    the day `since`, and after the last day of another stay (`during`), nothing counts. The last day worked and the last
+    day of the window count; on any other day asked (`as_of`) only what is complete counts. Dates stand before a number
+    that they disprove; `conflict` says so.
     """
 
     stay: Stay
     since: str | None = None
+    during: Stay | None = None
 
     @property
     def months(self) -> str:
@@ -45,7 +47,8 @@ class Span:
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts from which the months are found, the shortest way first."""
-        return (self.months, self.start, self.ongoing, *(fact for fact in (self.end, self.since) if fact), "as_of")
+        other = (self.during.ongoing, self.during.end) if self.during else ()
+        return (self.months, self.start, self.ongoing, *filter(None, (self.end, self.since, *other)), "as_of")
 
     def measure(self, case: Case) -> Measure:
         """The complete months, exact or as a range."""
@@ -64,7 +67,7 @@ class Span:
     def find_days(self, case: Case) -> tuple[date, date] | None:
         """The first and the last day that count; None while the dates do not tell both."""
         start = case.day(self.start)
-        stop = _find_stop(case, self._end(case), may_end=case.get(self.ongoing) is not True)
+        stop = self._find_stop(case, self._end(case), may_end=case.get(self.ongoing) is not True)
         if start is None or stop is None or self._open_facts(case):
             return None
         return max(start, self.first_day(case)), stop - timedelta(days=1)
@@ -95,7 +98,8 @@ class Span:
 
     def has_ended(self, case: Case) -> bool:
         """Whether, by the answers given, it is over: waiting brings nothing more."""
-        return case.get(self.ongoing) is False or self._end(case) is not None
+        is_over = case.get(self.ongoing) is False or self._end(case) is not None
+        return is_over or self._other_end(case) is not None
 
     def completes_on(self, case: Case, months: int) -> date | None:
         """The day on which so many months are complete if it goes on; None when dates or the window forbid it."""
@@ -111,6 +115,7 @@ class Span:
         start, last = case.day(self.start), case.window.end
         if start is None or last is None:
             return ()
+        last = min(last, self._other_end(case) or last)
         return (complete_months(max(start, self.first_day(case)), day_after(last)),)
 
     def is_over_before(self, case: Case) -> bool:
@@ -151,13 +156,15 @@ class Span:
         What ends on the very day asked counts that day in full (`ends_that_day`); what still goes on does not yet.
         """
         may_end = ends_that_day and case.get(self.ongoing) is not True
-        stop = _find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
+        stop = self._find_stop(case, may_end=may_end) if up_to_as_of else _find_closing(case)
         return _count_months(self.first_day(case), stop)
 
     def _measure_given(self, case: Case, given: int) -> Measure:
         """The months typed, cut to what the window can hold; by one day it may be open whether they are complete."""
         found = f"{CATALOGUE[self.months].short}：{given} 个月"
         most = self.most_months(case, ends_that_day=True)
+        if unplaced := self._lacks_place(case):
+            return Measure(Range(0, given if most is None else min(given, most)), found, unplaced)
         if most is None or given <= (going_on := self.most_months(case) or 0):
             return Measure(Range.exactly(given), found)
         asked = self.ongoing if case.get(self.ongoing) is None else self.end
@@ -169,17 +176,41 @@ class Span:
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
         first = max(start or self.first_day(case), self.first_day(case))
-        stop = _find_stop(case, end, may_end=case.get(self.ongoing) is not True)
+        stop = self._find_stop(case, end, may_end=case.get(self.ongoing) is not True)
         most = _count_months(first, stop)
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
         return Range(0, most), missing
 
+    def _find_stop(self, case: Case, end: date | None = None, *, may_end: bool) -> date | None:
+        """The first day that counts no more, by the other stay too."""
+        stop, other_end = _find_stop(case, end, may_end=may_end), self._other_end(case)
+        return min(stop or date.max, day_after(other_end)) if other_end else stop
+
+    def _other_end(self, case: Case) -> date | None:
+        """The last day of the other stay."""
+        return case.day(self.during.end) if self.during and self.during.end else None
+
+    def _lacks_other_end(self, case: Case) -> tuple[str, ...]:
+        """The fact that would tell whether, or when, the other stay ended."""
+        if self.during is None or self._other_end(case) or case.get(self.during.ongoing) is True:
+            return ()
+        is_over = case.get(self.during.ongoing) is False
+        return (self.during.end,) if is_over and self.during.end else (self.during.ongoing,)
+
+    def _lacks_place(self, case: Case) -> tuple[str, ...]:
+        """The facts that would tell how many of the months given lie before the end of the other stay."""
+        other_end, asked = self._other_end(case), case.day("as_of")
+        stops = [day for day in (case.window.end, asked) if day]
+        is_cut = other_end is not None and case.day(self.start) is None and all(other_end < stop for stop in stops)
+        return (self.start,) if is_cut else self._lacks_other_end(case)
+
     def _open_facts(self, case: Case) -> tuple[str, ...]:
         if case.day(self.start) is None:
             return (self.months,)
         missing: tuple[str, ...] = (self.since,) if self.since and self._since(case) is None else ()
+        missing += self._lacks_other_end(case)
         if self._end(case) is not None:
             return missing
         if case.get(self.ongoing) is None:

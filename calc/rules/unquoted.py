@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from calc.rules.answered import Holds, Is
+from calc.rules.answered import Holds, Is, Judged
 from calc.rules.compared import AtLeast, AtMost
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
@@ -18,6 +18,11 @@ from calc.rules.units import Length
 def fact(name: str, *options: str) -> Condition:
     """A fact that holds, or a choice that is one of some options."""
     return Is("", name, options) if options else Holds("", name)
+
+
+def judged(name: str) -> Judged:
+    """A fact that an authority decides."""
+    return Judged("", name)
 
 
 def at_least(quantity: Quantity, least: int | Length) -> AtLeast:

@@ -76,14 +76,14 @@ def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: 
     page.get_by_text("看一个例子").click()
     page.get_by_role("button", name="经纪人介绍").click()
     first = page.locator(".compared tbody tr").first
-    expect(first).to_contain_text("用人单位确定 9,600.00 元", timeout=STARTS)
+    expect(first).to_contain_text("劳动者确定 8,000.00 元", timeout=STARTS)
     expect(first).to_contain_text("劳务中介、经纪人确定 2,000.00 元")
     page.locator("#who-person").check()
     expect(first).to_contain_text("确定 8,000.00 元")
     expect(page.locator("#q-agent_kind")).to_be_hidden()
     page.locator("#who-placement").check()
     expect(page.locator("#f-agent_kind-broker")).to_be_checked()  # nothing is lost by looking at the other
-    expect(first).to_contain_text("用人单位确定 9,600.00 元")
+    expect(first).to_contain_text("劳务中介、经纪人确定 2,000.00 元")
     page.get_by_role("link", name="到绍兴的页面").click()
     expect(page).to_have_url(re.compile("/policies/shaoxing/"))
     expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000.00 元", timeout=STARTS)

@@ -30,6 +30,11 @@ def test_what_does_not_fit_hangs() -> None:
     assert (first, second) == ("  " + "补" * 39, "    " + "补" * 6)
 
 
+def test_a_line_has_eighty_places_and_no_more() -> None:
+    assert len(lay("补" * 39 + " a").splitlines()) == 1
+    assert len(lay("补" * 39 + " ab").splitlines()) == 2
+
+
 def test_a_number_stays_with_its_unit() -> None:
     first, second = lay("补" * 36 + "1,000.00 元").splitlines()
     assert (first, second) == ("补" * 36, "  1,000.00 元")

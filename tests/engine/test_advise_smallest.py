@@ -110,7 +110,8 @@ class Later:
         for fact in acts:
             within = CATALOGUE[fact].within
             year = begun.get(within) if isinstance(CATALOGUE.get(within), Choice) else None
-            if year and not (isinstance(as_of, date) and as_of.year <= int(str(year))):
+            lasts = isinstance(as_of, date) and str(year).isdigit() and as_of.year <= int(str(year))
+            if year and not lasts:
                 return False
             if within and begun.get(within) is False:
                 return False

@@ -98,11 +98,11 @@ def test_who_has_worked_there_since_before_the_scope_is_refused_without_the_day_
 
 
 def test_an_option_that_others_exclude_is_counted_on_no_more() -> None:
-    known: Answers = {"base_listed_on": date(2019, 6, 1), "workers_hired": 20}
-    finding = assess(POLICIES["shaoxing"], known).finding("base-award")
+    known: Answers = {"park_standard_date": date(2019, 6, 1)}
+    finding = assess(POLICIES["ningxia"], known).finding("incubator-award")
     assert finding.status is Status.ELIGIBLE
     assert finding.amount is not None
-    assert finding.amount.low == 50_000
+    assert finding.amount.low == 500_000
 
 
 def test_a_number_that_others_bound_is_compared_by_its_bound() -> None:

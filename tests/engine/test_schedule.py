@@ -92,16 +92,16 @@ def test_the_parts_of_an_uneven_sum_add_up() -> None:
 
 def test_a_training_is_paid_for_when_it_is_over() -> None:
     facts = {
-        "works_here": True,
+        **WANZHOU,
         "months_employed": 6,
         "is_job_registered": True,
         "contract_months": 6,
         "is_insured": True,
     }
-    facts |= {"training_days": 40, "workers_trained": 2}
-    payments = show("jining", "work-as-training", **facts, training_start="2021-03-01")["payments"]
+    facts |= {"is_work_as_training": True, "work_as_training_days": 40, "workers_trained_at_work": 2}
+    payments = show("jining", "work-as-training", **facts, work_as_training_start="2021-03-01")["payments"]
     assert [payment["due"] for payment in payments] == [None]  # the six months were typed: they name no day
     dated = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2021-06-01"}
     del facts["months_employed"]
-    payments = show("jining", "work-as-training", **facts, **dated, training_start="2021-03-01")["payments"]
+    payments = show("jining", "work-as-training", **facts, **dated, work_as_training_start="2021-03-01")["payments"]
     assert [payment["due"] for payment in payments] == ["2021-04-09"]

@@ -91,7 +91,6 @@ def test_what_follows(answers: dict[str, Any], follows: dict[str, Any]) -> None:
         ({"training_start": DAY, "as_of": date(2020, 6, 10)}, "training_days", "至少 0 天，最多 10 天"),
         ({"training_days": 10, "as_of": date(2020, 6, 10)}, "training_start", "不晚于 2020-06-01"),
         ({"training_days": 10, "training_start": DAY}, "as_of", "不早于 2020-06-10"),
-        ({"base_listed_on": DAY}, "base_rank", "两级都入选或全国就业扶贫基地或省级扶贫基地"),
         ({"is_trained": False}, "training_start", "没有"),
         ({"still_employed": True}, "job_end", "没有"),
     ],

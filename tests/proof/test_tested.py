@@ -66,6 +66,17 @@ def test_a_condition_on_a_count_tests_whom_it_counts_but_not_where_they_come_fro
     assert faults == ["a: the condition “吸纳大关籍贫困人员10人以上” does not test 大关县: ask home, or quote less."]
 
 
+def test_whom_a_condition_counts_need_not_be_asked_of_one_person() -> None:
+    text = "年度吸纳贫困人员10人以上的，给予奖补。"
+    counted = provide("a", NotStated("给予奖补"), AtLeast("年度吸纳贫困人员10人以上", "poor_hired_in_year", 10))
+    assert say_faults(text, counted) == []
+    quoting_less = provide("a", NotStated("给予奖补"), AtLeast("10人以上", "poor_hired_in_year", 10))
+    (fault,) = say_faults(text, quoting_less)
+    assert fault.startswith(
+        "a: its sentence says 建档立卡贫困劳动力 (“年度吸纳贫困人员10人以上的”), and nothing tests it"
+    )
+
+
 def test_every_term_of_a_provisions_sentence_is_tested_or_declared() -> None:
     text = "（一）对稳定就业3个月以上的贫困人员，给予补贴。另有企业。\n（二）首次来绍就业的，享受服务。"
     said = "a: its sentence says 稳定就业 (“对稳定就业3个月以上的贫困人员”), and nothing tests it: ask months_employed"

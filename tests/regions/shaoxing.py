@@ -9,12 +9,13 @@ CARDS = f"""
     family-visit-subsidy | 三（一） | cash | worker | {EITHER}
     training-subsidy | 三（二） | cash | worker | {EITHER}
     equal-treatment | 三（三） | referenced | worker | {EITHER}
-    social-insurance-subsidy | 三（三） | rate | employer | {EITHER}
+    social-insurance-subsidy | 三（三） | referenced | employer | {EITHER}
     rent-subsidy | 三（三） | cash | worker | {EITHER}
     agent-subsidy | 三（四） | cash | agent | {EITHER}
     job-fair-subsidy | 三（五） | cash | employer | {EITHER}
     kind-post-subsidy | 三（六） | referenced | employer | {EITHER}
     base-award | 三（六） | cash | employer | {EITHER}
+    services | 四 | service | worker
 """
 EVIDENCE = {
     "stable-job-subsidy": "依法缴纳3个月以上社会保险",
@@ -22,18 +23,11 @@ EVIDENCE = {
     "training-subsidy": "职业资格证书",
 }
 ABOUT = frozenset({"home", "is_registered_poor"})
-JUDGED: frozenset[tuple[str, str]] = frozenset()
+JUDGED = frozenset({("agent-subsidy", "is_agent_accepted")})
 ASKS_PRIVATE = False
 FIRST_DAY = "2018年1月1日"
 TARGETS = (415, 1369, 1784, 346)
 LADDERS = {
-    "social-insurance-subsidy": {
-        **POOR,
-        "home": "sichuan-paired",
-        "first_came": "2018-01-01",
-        "employer_contribution": "800",
-        "workers_hired": 2,
-    },
     "rent-subsidy": {**POOR, "home": "sichuan-paired", "first_came": "2018-01-01", "rents_alone": True},
 }
 SURE_FOR_WORKER = "0.00"

@@ -41,4 +41,4 @@ def test_what_the_provision_says_itself_comes_first() -> None:
 
 def test_a_step_of_the_part_says_where_it_stands() -> None:
     finding = assess(POLICIES["shaoxing"], {"home": "sichuan-paired"}).finding("stable-job-subsidy")
-    assert [step.clause for step in finding.outcome.judged] == ["三（末段）", "", "", ""]
+    assert [step.clause for step in finding.outcome.judged] == ["三（末段）", "三（末段）", "", "", ""]

@@ -8,8 +8,12 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calc.engine.advise import advise
+from calc.engine.assess import assess
+from calc.facts.check import check_facts
+from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT
+from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT, RENT_WHILE_EMPLOYED
 from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
@@ -266,3 +270,117 @@ def test_months_that_can_be_reached_end_with_the_window() -> None:
 def test_who_came_on_the_last_day_of_the_window_came_in_it() -> None:
     assert not RENT.is_over_before(open_case(first_came=date(2021, 12, 31)))
     assert RENT.is_over_before(open_case(first_came=date(2022, 1, 1)))
+
+
+LEASE: dict[str, Any] = {
+    "first_came": "2020-01-01",
+    "rent_start": "2020-03-01",
+    "still_renting": True,
+    "as_of": "2021-03-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "months"),
+    [
+        ({"still_employed": True}, 12),
+        ({"job_end": "2020-08-30"}, 5),
+        ({"job_end": "2020-08-31"}, 6),
+        ({"job_end": "2020-09-01"}, 6),
+        ({"job_end": "2020-02-29"}, 0),
+        ({"job_end": "2021-03-01"}, 12),
+        ({"job_end": "2020-08-31", "still_renting": False, "rent_end": "2020-05-31"}, 3),
+        ({"still_employed": True, "still_renting": False, "rent_end": "2020-05-31"}, 3),
+    ],
+    ids=repr,
+)
+def test_a_stay_that_counts_during_another_ends_with_it(answers: dict[str, Any], months: int) -> None:
+    case = open_case(**{**LEASE, **answers})
+    assert RENT_WHILE_EMPLOYED.measure(case).range == Range.exactly(months)
+    assert RENT_WHILE_EMPLOYED.measure(case).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "most", "missing"),
+    [
+        ({}, 12, {"still_employed"}),
+        ({"still_employed": False}, 12, {"job_end"}),
+        ({"still_renting": False, "rent_end": "2020-05-31"}, 3, {"still_employed"}),
+    ],
+    ids=repr,
+)
+def test_while_the_end_of_the_other_stay_is_open_all_may_count_or_nothing(
+    answers: dict[str, Any], most: int, missing: set[str]
+) -> None:
+    measured = RENT_WHILE_EMPLOYED.measure(open_case(**{**LEASE, **answers}))
+    assert (measured.range, set(measured.missing)) == (Range(0, most), missing)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected", "missing"),
+    [
+        ({}, Range(0, 6), ("still_employed",)),
+        ({"still_employed": False}, Range(0, 6), ("job_end",)),
+        ({"still_employed": True}, Range.exactly(6), ()),
+        ({"job_end": "2020-08-31"}, Range(0, 6), ("rent_start",)),
+        ({"job_end": "2020-03-31"}, Range(0, 3), ("rent_start",)),
+        ({"job_end": "2021-03-01"}, Range.exactly(6), ()),
+        ({"job_end": "2020-08-31", "rent_start": "2020-03-01"}, Range.exactly(6), ()),
+    ],
+    ids=repr,
+)
+def test_months_given_say_nothing_of_when_they_lie(
+    answers: dict[str, Any], expected: Range, missing: tuple[str, ...]
+) -> None:
+    case = open_case(first_came="2020-01-01", rent_months=6, as_of="2021-03-01", **answers)
+    measured = RENT_WHILE_EMPLOYED.measure(case)
+    assert (measured.range, measured.missing) == (expected, missing)
+    assert RENT.measure(case).range == Range.exactly(6)
+
+
+@given(days, days, days, days, days)
+def test_more_answers_only_narrow_what_counts_during_another_stay(
+    came: date, start: date, end: date, job_end: date, as_of: date
+) -> None:
+    came, start, end, as_of = sorted((came, start, end, as_of))
+    answers: dict[str, Any] = {
+        "first_came": came,
+        "rent_start": start,
+        "still_renting": False,
+        "rent_end": end,
+        "still_employed": False,
+        "job_end": min(job_end, as_of),
+        "as_of": as_of,
+    }
+    exact = RENT_WHILE_EMPLOYED.measure(Case(answers, WINDOW)).range
+    assert exact.is_exact
+    assert exact.low <= RENT.measure(Case(answers, WINDOW)).range.low
+    open_ends = (
+        {"job_end"},
+        {"job_end", "still_employed"},
+        {"rent_end"},
+        {"rent_end", "still_renting"},
+        {"rent_start"},
+    )
+    for left_out in (*open_ends, {"first_came"}, {"rent_end", "job_end"}, {"as_of", "rent_end"}, set(answers)):
+        known = {name: answer for name, answer in answers.items() if name not in left_out}
+        assert RENT_WHILE_EMPLOYED.measure(Case(known, WINDOW)).range.meets(exact.low, exact.low), left_out
+
+
+def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:
+    rent = POLICIES["shaoxing"].provision("rent-subsidy")
+    assert rent.spans == (RENT,)
+    assert set(RENT_WHILE_EMPLOYED.facts) <= set(rent.facts)
+    answers: dict[str, Any] = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True, **LEASE}
+    answers |= {"first_came": "2018-03-01", "rent_start": "2018-03-01", "as_of": "2019-03-01", "rents_alone": False}
+    finding = assess(POLICIES["shaoxing"], check_facts({**answers, "still_employed": False, "job_end": "2018-08-30"}))
+    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"))] == ["change"]
+
+
+def test_what_another_stay_has_ended_completes_no_more() -> None:
+    lease = {name: answer for name, answer in LEASE.items() if name != "as_of"}
+    going_on = open_case(**lease, still_employed=True)
+    assert RENT_WHILE_EMPLOYED.completes_on(going_on, 6) == date(2020, 9, 1)
+    ended = open_case(**lease, job_end="2020-08-31")
+    assert RENT_WHILE_EMPLOYED.completes_on(ended, 6) is None
+    assert RENT_WHILE_EMPLOYED.most_reachable(ended) == (6,)

@@ -368,15 +368,19 @@ def ask_shaoxing(random: Random) -> Question:
         "fills_kind_post": either(random),
         "job_fairs": random.choice((0, 1, 1, 2, 3, 12)),
         "base_rank": random.choice(("none", "nation", "nation", "province", "province", "both", "both")),
-        "workers_hired": random.choice(PERSONS),
+        "is_enterprise": mostly(random),
+        "hiring_year": random.choice(
+            ("other", *(year for year in ("2018", "2019", "2020") if int(year) <= as_of.year))
+        ),
+        "hired_in_year": random.choice(PERSONS),
         "employer_contribution": Decimal("1012.5"),
         "agent_kind": pick_kinds(random, ("hr-agency", "cooperative", "broker"), AGENTS),
+        "is_agent_accepted": either(random),
     }
+    question["poor_hired_in_year"] = question["hired_in_year"] + random.choice((0, 0, 1, 10))
     question["workers_placed"] = count_persons(random, question, PAIRED)
     if question["job_fairs"]:
         question["job_fair_date"] = some_day(random, first_day, last_day, as_of)
-    if question["base_rank"] != "none":
-        question["base_listed_on"] = some_day(random, first_day, last_day, as_of)
     learn(random, question, first_day, last_day, first_came)
     del question["has_certificate"]
     job = ("job_start", "still_employed", "job_end", "months_employed")

@@ -13,13 +13,27 @@ def is_inside(day: date) -> bool:
     return day >= FIRST_DAY and day <= LAST_DAY
 
 
-def is_covered_person(facts: Facts) -> bool:
-    """末段 (范围): registered poor, from the paired areas of four provinces, first came in or after 2018."""
+def is_in_scope(facts: Facts) -> bool:
+    """末段 (范围): registered poor, from one of four provinces, first came in or after 2018."""
     if not facts["is_registered_poor"]:
         return False
-    if facts["home"] not in ("sichuan-paired", "guizhou-paired", "hubei-paired", "jilin-paired"):
+    if facts["home"] not in (
+        "sichuan-paired",
+        "guizhou-paired",
+        "hubei-paired",
+        "jilin-paired",
+        "sichuan-other",
+        "guizhou-other",
+        "hubei-other",
+        "jilin-other",
+    ):
         return False
     return bool(facts["first_came"] >= date(2018, 1, 1))
+
+
+def is_covered_person(facts: Facts) -> bool:
+    """对口帮扶地区建档立卡人员: of those in the scope the ones from a paired area."""
+    return is_in_scope(facts) and not facts["home"].endswith("-other")
 
 
 def first_day_of(facts: Facts) -> date:
@@ -84,8 +98,8 @@ def training_subsidy(facts: Facts) -> Sum | None:
 
 
 def rent_subsidy(facts: Facts) -> Sum | None:
-    """（三）: 500 a month, for three years at most (末段)."""
-    if not is_covered_person(facts):
+    """（三）: 500 a month, for three years at most (末段). The sentence says 建档立卡人员 alone, of no paired area."""
+    if not is_in_scope(facts):
         return None
     # 来绍就业创业
     if not facts["works_here"] and not facts["founds_business"]:
@@ -102,12 +116,15 @@ def rent_subsidy(facts: Facts) -> Sum | None:
 
 def agent_subsidy(facts: Facts) -> Sum | None:
     """（四）: once 2,000 per person."""
-    # three kinds are named, then 等市场主体: an agency for labour is one of them
-    if not is_one_of(facts["agent_kind"], "hr-agency", "cooperative", "broker", "labour-agency"):
+    # three kinds are named, then 等市场主体: an agency for labour is one of them, of others an authority decides
+    is_named = is_one_of(facts["agent_kind"], "hr-agency", "cooperative", "broker", "labour-agency")
+    is_other = is_one_of(facts["agent_kind"], "other") and facts["is_agent_accepted"]
+    if not is_named and not is_other:
+        return None
+    # 对成功组织对口帮扶地区建档立卡人员来绍就业
+    if not is_covered_person(facts):
         return None
     if not facts["works_here"]:
-        return None
-    if facts["first_came"] < date(2018, 1, 1):
         return None
     if months_of_insurance(facts) < 3:
         return None
@@ -117,7 +134,9 @@ def agent_subsidy(facts: Facts) -> Sum | None:
 
 
 def job_fair_subsidy(facts: Facts) -> Sum | None:
-    """（五）: 3,000 for each fair."""
+    """（五）: 3,000 for each fair, to every enterprise (每家企业)."""
+    if not facts["is_enterprise"]:
+        return None
     if facts["job_fairs"] == 0:
         return None
     if not is_inside(facts["job_fair_date"]):
@@ -126,17 +145,17 @@ def job_fair_subsidy(facts: Facts) -> Sum | None:
 
 
 def base_award(facts: Facts) -> Sum | None:
-    """（六）: 100,000 for a national base from 20 persons, 50,000 for a provincial one from 10; both: the higher."""
+    """（六）: 100,000 for a national base from 20 registered in a year, 50,000 for a provincial one from 10 poor."""
     if facts["base_rank"] == "none":
         return None
-    if not is_inside(facts["base_listed_on"]):
+    # 年度: a year of the term. Of the day on which the base was listed the text says nothing.
+    if facts["hiring_year"] not in ("2018", "2019", "2020"):
         return None
-    workers = facts["workers_hired"]
     is_national = facts["base_rank"] == "nation" or facts["base_rank"] == "both"
     is_provincial = facts["base_rank"] == "province" or facts["base_rank"] == "both"
-    if is_national and workers >= 20:
+    if is_national and facts["hired_in_year"] >= 20:
         return exact(100000)
-    if is_provincial and workers >= 10:
+    if is_provincial and facts["poor_hired_in_year"] >= 10:
         return exact(50000)
     return None
 

@@ -47,7 +47,7 @@ def list_parts(policy: Policy, provision: Provision) -> tuple[Part, ...]:
         ("材料", _list_evidence(provision)),
         ("到哪里办", _list_offices(provision)),
         ("不能同时享受", _list_exclusions(policy, provision)),
-        ("说明", (_review_note(note) for note in provision.notes if note not in provision.unjudged)),
+        ("说明", _list_notes(provision)),
     )
     return _gather(policy, listed)
 
@@ -64,7 +64,7 @@ def list_policy_parts(policy: Policy) -> tuple[Part, ...]:
         ("申领截止", (Line(claims, say_last_claim(policy)),)),
         ("两种读法", map(_review_reading, _find_general_readings(policy))),
         ("通用读法", map(_review_convention, unique(item for each in policy.provisions for item in each.conventions))),
-        ("说明", map(_review_note, policy.notes)),
+        ("说明", (*map(_review_note, policy.notes), *_list_notes_of_parts(policy))),
     )
     return _gather(policy, listed)
 
@@ -193,6 +193,18 @@ def _list_exclusions(policy: Policy, provision: Provision) -> Iterator[Line]:
         yield Line(excludes.phrase, f"有疑问：{disputed}，见“两种读法”")
     if excludes and excludes.outside:
         yield Line(excludes.phrase, f"{'、'.join(excludes.outside)}：不在本文件里，没有计算")
+
+
+def _list_notes(provision: Provision) -> Iterator[Line]:
+    """List the notes of its own: those of its part stand with the whole document."""
+    of_part = provision.under.notes if provision.under else ()
+    elsewhere = (*of_part, *provision.unjudged)
+    return (_review_note(note) for note in provision.notes if note not in elsewhere)
+
+
+def _list_notes_of_parts(policy: Policy) -> Iterator[Line]:
+    parts = unique(provision.under for provision in policy.provisions if provision.under)
+    return (Line(note.phrase, f"{part.clause}：{note.text}") for part in parts for note in part.notes)
 
 
 def _review_note(note: Note | str) -> Line:

@@ -20,7 +20,7 @@ JINING = {
     "still_employed": True,
     "as_of": "2020-10-15",
 }
-FAIR = {"job_fairs": 2, "job_fair_date": "2019-03-01"}
+FAIR = {"is_enterprise": True, "job_fairs": 2, "job_fair_date": "2019-03-01"}
 
 
 def read(text: str) -> list[Any]:

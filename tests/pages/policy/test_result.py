@@ -163,7 +163,7 @@ def test_a_reading_that_would_change_the_sum_is_said_with_its_difference() -> No
 
 
 def test_both_readings_stand_side_by_side_with_their_difference() -> None:
-    base = {"base_rank": "both", "workers_hired": 25, "base_listed_on": "2019-05-06"}
+    base = {"base_rank": "both", "hiring_year": "2019", "hired_in_year": 25, "poor_hired_in_year": 25}
     card = show("shaoxing", "base-award", **base)
     cells = re.findall(r"<td>(.*?)</td>", card.split('class="reading-table"')[1].split("</table>")[0])
     assert cells == ["只给较高的一项", "两项都给", "100,000.00 元", "150,000.00 元"]

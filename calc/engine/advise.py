@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from math import inf
 from typing import Literal
 
@@ -16,7 +17,7 @@ from calc.rules.condition import measure
 from calc.rules.quantities import Span
 from calc.rules.word import Way, join_ways
 from calc.values.dates import add_months, spell_date
-from calc.values.money import Amount, Kind, say_amount
+from calc.values.money import ZERO, Amount, Kind, say_amount
 from calc.values.truth import Verdict
 
 MOST_WAYS = 6
@@ -140,12 +141,19 @@ def _say_what_more_brings(finding: Finding) -> Iterator[Advice]:
         question, given = CATALOGUE[fact], case.answers.get(fact)
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
-        most = _most_to_reach(finding, fact)
+        most, rate = _most_to_reach(finding, fact), _find_rate(finding, question, fact, given)
         for answer in sorted(mark for mark in answers if isinstance(mark, int) and given < mark <= most):
             change = _suppose_more(finding, question, fact, answer)
-            if change and change.outcome.amount and change.outcome.amount.low > amount.low:
+            if change and change.outcome.amount and change.outcome.amount.low > amount.low + rate * (answer - given):
                 yield _say_more(finding, question, fact, change)
                 break
+
+
+def _find_rate(finding: Finding, question: Count, fact: str, given: int) -> Fraction:
+    """What each one more brings by itself: a tier is worth naming where it brings more than that."""
+    one_more = _suppose_more(finding, question, fact, given + 1)
+    amount = one_more.outcome.amount if one_more else None
+    return ZERO if amount is None or finding.amount is None else max(amount.low - finding.amount.low, ZERO)
 
 
 def _suppose_more(finding: Finding, question: Count, fact: str, answer: int) -> Change | None:

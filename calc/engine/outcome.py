@@ -183,7 +183,7 @@ class Outcome:
     def _cite(self, number: int, step: Step) -> Step:
         """The step of the condition so far down the list; what its part asks says where that stands."""
         section = self.provision.under
-        return step._replace(clause=section.clause) if section and number < len(section.when) else step
+        return _place(step, section.clause) if section and number < len(section.when) else step
 
     def _grant(self, amount: Amount) -> Amount:
         return amount if self.status is Status.ELIGIBLE else amount.or_nothing()
@@ -192,6 +192,11 @@ class Outcome:
 def weigh(policy: Policy, provision: Provision, case: Case) -> Outcome:
     """What a provision comes to in a case under its policy."""
     return Outcome(policy, provision, case)
+
+
+def _place(step: Step, clause: str) -> Step:
+    """The step, and those inside it, with the clause where they stand."""
+    return step._replace(clause=clause, parts=tuple(_place(part, clause) for part in step.parts))
 
 
 def _find_reasons(step: Step) -> Iterator[Step]:

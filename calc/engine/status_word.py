@@ -1,7 +1,7 @@
 """Say a status in a word: pages, the contract's JSON and the command line say the same one."""
 
 from calc.engine.outcome import Outcome, Status
-from calc.rules.payees import Nature
+from calc.rules.payees import Nature, Payee
 
 APPLIES = {
     Nature.RECOGNITION: "可以申请认定",
@@ -10,11 +10,16 @@ APPLIES = {
 }
 """Names for an eligible provision without money; a procedure, a form and a duty have words of their own."""
 
+OF_AUTHORITIES = {Nature.SERVICE: "主管部门办理", Nature.PLAN: "目标任务"}
+"""Names for what authorities do by themselves: nobody applies for it."""
+
 
 def say_status(outcome: Outcome) -> str:
     """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
     if word := find_own_word(outcome):
         return word
+    if outcome.status is Status.ELIGIBLE and outcome.provision.payees == {Payee.AUTHORITY}:
+        return OF_AUTHORITIES.get(outcome.provision.nature, outcome.label)
     return APPLIES.get(outcome.provision.nature, outcome.label) if outcome.status is Status.ELIGIBLE else outcome.label
 
 

@@ -48,7 +48,7 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
         found = f"申领截止日期是 {spell_date(until)}，到 {spell_date(as_of)} 已经过了"
         return Timing(Step(policy.claims.phrase, Verdict.NO, found, clause=term.clause), Absence.CLOSED)
     if provision.happens:
-        timing = _judge_day(policy, provision.happens, case.qualifying)
+        timing = _judge_day(policy, provision.happens, case.events)
         return timing._replace(absence=None) if _is_refused_by_part(provision, case) else timing
     if provision.dated_by:
         return _say(policy, Verdict.YES, case.say(provision.dated_by))

@@ -31,7 +31,6 @@ COUNTS: tuple[Constraint, ...] = (
     Reaches("helped_hired", ("workers_hired",)),
     Reaches("poor_hired_in_year", ("hired_in_year",)),
     Reaches("staff", ("workers_hired", "helped_hired")),
-    Reaches("poor_hired_in_year", ("hired_in_year",)),
     Reaches("second_tier_premium", ("premium_already_paid",)),
 )
 
@@ -49,11 +48,12 @@ JOB: tuple[Constraint, ...] = (
         "没有被安排在公益性岗位",
         "holds_public_post",
         False,
-        ("post_start", "still_in_post", "post_end", "post_months"),
+        ("is_home_post", "post_start", "still_in_post", "post_end", "post_months"),
     ),
     LeavesNothing("政府没有代缴", "premium_help", "none", ("premium_already_paid",)),
     never(said("home", *FAR_HOMES), said("cannot_leave_home", True), said("works_here", True)),
     never(said("works_here", True), said("is_in_wanzhou", True)),
+    never(said("is_enterprise", False), said("is_in_wanzhou", True)),
     never(said("home", "wanzhou"), said("is_in_wanzhou", True), said("is_in_home_region", False)),
 )
 

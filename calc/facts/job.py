@@ -80,6 +80,7 @@ class PublicPost:
     holds_public_post = YesNo(
         "被安排在公益性岗位吗？", "在公益性岗位", hint="现在已经离岗的，也选“是”。", renews=("post_start",)
     )
+    is_home_post = YesNo("公益性岗位是户籍所在区县的人社局开发的吗？", "户籍地人社局开发的岗位", is_fixed=True)
     post_start = Day("公益性岗位从哪一天上岗？", "上岗日期")
     still_in_post = YesNo("到测算那天仍在这个岗位吗？", "仍在岗", is_fixed=True)
     post_end = Day("在公益性岗位最后工作到哪一天？", "离岗日期", hint="仍在岗的不用填。")

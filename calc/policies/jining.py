@@ -1,6 +1,5 @@
 """Jining, 济人社字〔2020〕47号: labour cooperation with Wanzhou district of Chongqing, 2020-01-01 to 2021-12-31."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -43,7 +42,8 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import CountsBefore, Exclusion, Fund, Note, Office, OtherStart, RunsOn, Term, Unjudged
+from calc.rules.condition import Condition
+from calc.rules.document import CompletesLater, CountsBefore, Exclusion, Fund, Note, Office, OtherStart, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -51,6 +51,7 @@ from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT, INSURANCE, POST
 
 SILENT_ON_BOTH = "（一）与（二）两条线能否同时享受，文件没有写；两边各自列出，请向经办机构核实。"
+CHANGED_EMPLOYER = "在济宁换过单位、没有中断的，算不算“稳定就业”，文件没有写；这里算，从第一家算起。"
 
 home_bureau = Office("万州区人社局", "万州区人社局")
 from_wanzhou = AllOf(
@@ -63,6 +64,10 @@ part_one = Section(
     when=(AllOf("会同万州区人社局摸清贫困人员就业需求", from_wanzhou.parts),),
     fund=Fund("所需资金从济宁市援助资金中列支", "济宁市援助资金", "四（一）"),
     notes=(
+        Note(
+            "会同万州区人社局摸清贫困人员就业需求",
+            "（一）写的是“贫困人员”，文首和（二）写的是“建档立卡贫困劳动力”；这里都按万州区建档立卡的理解。",
+        ),
         Unjudged(
             "通过转移就业、就地就近就业、就业培训、创建扶贫车间和开发公益性岗位等方式",
             "（一）开头列的几种方式，是下面 1 至 5 的总说；各项的条件分别写在各项里。",
@@ -85,39 +90,43 @@ hired_in_jining = (
     AtLeast("签订6个月以上劳动合同", "contract_months", months(6)),
     Holds("按规定缴纳社会保险费", "is_insured"),
 )
-part_two = Section(
-    "四（二）",
-    when=(from_wanzhou, *hired_in_jining),
-    fund=Fund("所需资金从济宁市就业补助资金中列支", "济宁市就业补助资金", "四（二）"),
-    evidence=("就业失业登记", "劳动合同", "缴纳社会保险费"),
-    office=Office(
-        "经当地公共就业人才服务机构就业失业登记",
-        "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
-        clause="四（二）",
-    ),
-    notes=(
-        Note(
-            "按照规定享受社会保险补贴、岗位补贴、培训补贴和扶贫车间一次性奖补等补贴政策",
-            "（二）开头写“按照规定享受”；下面 1 至 5 没有写到的，以主管部门的规定为准。",
-        ),
+PART_TWO_NOTES = (
+    Unjudged("经当地公共就业人才服务机构就业失业登记后", "先登记、后签合同的先后，这里不核对。"),
+    Note(
+        "按照规定享受社会保险补贴、岗位补贴、培训补贴和扶贫车间一次性奖补等补贴政策",
+        "（二）开头写“按照规定享受”；下面 1 至 5 没有写到的，以主管部门的规定为准。",
     ),
 )
-part_two_without_repeating = replace(
-    part_two,
-    when=(
-        from_wanzhou,
-        EitherCondition(
-            Reading(
-                "opening-binds-all",
-                "（二）开头写的稳定就业、登记、合同、社会保险，1 又写了一遍，2 至 5 没有再写：还要不要满足？",
-                default="要：开头一句管到 1 至 5",
-                other="不要：2 至 5 只看在我市就业和各自写的条件",
-            ),
-            default=all_of(*hired_in_jining),
-            other=Holds("在我市", "works_here"),
-        ),
-    ),
+opening_binds = Reading(
+    "opening-binds-all",
+    "（二）开头写的稳定就业、登记、合同、社会保险，下面没有都再写：1 没有写登记，2 至 5 都没有写。还要不要满足？",
+    default="要：开头一句管到 1 至 5",
+    other="不要：只看在我市就业和各项自己写的条件",
 )
+
+
+def govern(*also_without: Condition) -> Section:
+    """What （二） opens with, and what an item asks even if the opening does not bind it."""
+    return Section(
+        "四（二）",
+        when=(
+            from_wanzhou,
+            EitherCondition(opening_binds, default=all_of(*hired_in_jining), other=all_of(*also_without)),
+        ),
+        fund=Fund("所需资金从济宁市就业补助资金中列支", "济宁市就业补助资金", "四（二）"),
+        evidence=("就业失业登记", "劳动合同", "缴纳社会保险费"),
+        office=Office(
+            "经当地公共就业人才服务机构就业失业登记",
+            "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
+            clause="四（二）",
+        ),
+        notes=PART_TWO_NOTES,
+    )
+
+
+works_in_jining, worked, registered, contracted, insured = hired_in_jining
+part_two_item_1 = govern(works_in_jining, worked, contracted, insured)
+part_two = govern(works_in_jining)
 employer_training = (
     AllOf("对吸纳万州区建档立卡贫困劳动力的企业", (*from_wanzhou.parts, fact("is_enterprise"))),
     Holds("开展岗位技能培训", "employer_ran_training"),
@@ -173,7 +182,7 @@ travel_meal_subsidy = Provision(
     when=came_to_jining,
     named="对来济宁市稳定就业 3 个月以上的贫困人员，给予",
     pays=Once("1500 元的一次性交通伙食补助", yuan(1_500)),
-    notes=(SILENT_ON_BOTH,),
+    notes=(SILENT_ON_BOTH, CHANGED_EMPLOYER),
 )
 
 cross_province_subsidy = Provision(
@@ -216,7 +225,7 @@ wanzhou_employer_subsidy = Provision(
     gist="万州区属企业吸纳贫困人员，签合同、连续缴纳社会保险满一年并且仍在缴纳的，部分企业按人数领一次。",
     under=part_one,
     when=(
-        Holds("万州区属企业", "is_in_wanzhou"),
+        AllOf("万州区属企业", (fact("is_in_wanzhou"), fact("is_enterprise"))),
         Holds("与其签订劳动合同", "has_contract"),
         AtLeast("连续缴纳 1 年以上", INSURANCE, years(1)),
         Holds("仍在缴纳社会保险费", "still_insured"),
@@ -225,7 +234,10 @@ wanzhou_employer_subsidy = Provision(
     named="鼓励万州区属企业吸纳贫困人员就业",
     pays=per_head("按照 6000 元/人的标准给予一次性岗位补贴", yuan(6_000), "workers_hired"),
     evidence=("劳动合同", "缴纳社会保险费"),
-    notes=(Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),),
+    notes=(
+        Note("与其签订劳动合同、连续缴纳 1 年以上", "合同和社会保险都是与这家企业的：换了单位的，从这家企业算起。"),
+        Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),
+    ),
 )
 
 workshop_construction = Provision(
@@ -264,7 +276,10 @@ public_post_subsidy = Provision(
                 fact("has_no_market_job"),
             ),
         ),
-        Holds("通过开发保洁、公路养护等公益性岗位实行托底安置", "holds_public_post"),
+        AllOf(
+            "万州区人社局通过开发保洁、公路养护等公益性岗位实行托底安置",
+            (fact("holds_public_post"), fact("is_home_post")),
+        ),
     ),
     named="按照每人990元/月标准发放",
     pays=monthly("按照每人990元/月标准发放就业补贴", yuan(990), POST),
@@ -311,7 +326,7 @@ social_insurance_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
     "按就业困难人员政策给社会保险补贴。",
-    under=part_two,
+    under=part_two_item_1,
     pays=ByOtherRules(
         "按就业困难人员落实社会保险补贴政策",
         for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT)),
@@ -326,7 +341,7 @@ post_subsidy = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力的单位有岗位补贴，标准和期限照公益性岗位补贴的规定。",
-    under=part_two_without_repeating,
+    under=part_two,
     named="对招用万州区建档立卡贫困劳动力的单位给予岗位补贴",
     pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
 )
@@ -338,7 +353,7 @@ employer_training_subsidy = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
     gist="企业自签合同起一年内开展岗位技能培训、取得证书的，按等级和人数给培训补贴，只规定了上限。",
-    under=part_two_without_repeating,
+    under=part_two,
     when=(*employer_training, has_certificate),
     named="分别按照初级不高于1000元/人、中级不高于1500元/人、高级不高于2000元/人标准给予职业培训补贴",
     pays=for_each(
@@ -356,6 +371,7 @@ employer_training_subsidy = Provision(
     happens="training_start",
     lasts="training_days",
     evidence=("相关证书",),
+    notes=("各人证书等级不同的，按等级分开测算。",),
 )
 
 training_living_subsidy = Provision(
@@ -365,7 +381,7 @@ training_living_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.RATE,
     gist="参加上述岗位技能培训的劳动者，按当地最低工资的 60%、实际培训天数领生活补贴，最多六十天。",
-    under=part_two_without_repeating,
+    under=part_two,
     when=(
         *employer_training,
         EitherCondition(
@@ -425,7 +441,7 @@ work_as_training = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
     gist="开展以工代训三十天以上的，按人数给生产经营主体一次性补贴；不与其他形式的职业培训补贴重复。",
-    under=part_two_without_repeating,
+    under=part_two,
     when=(
         Holds("开展以工代训", "is_work_as_training"),
         AtLeast("时间 30 天以上", "work_as_training_days", days(30)),
@@ -433,7 +449,13 @@ work_as_training = Provision(
     named="给予生产经营主体",
     pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained_at_work"),
     happens="work_as_training_start",
-    notes=(Unjudged("生产经营主体", "哪些单位算生产经营主体，文件没有写。"),),
+    notes=(
+        Unjudged("生产经营主体", "哪些单位算生产经营主体，文件没有写。"),
+        Note(
+            "不与其他形式的职业培训补贴重复享受",
+            "不重复享受是就同一个人说的，还是就整个单位说的，文件没有写；几个人分别参加不同培训的，请分开测算。",
+        ),
+    ),
     lasts="work_as_training_days",
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",
@@ -455,7 +477,7 @@ base_first_award = Provision(
     payee=Payee.CARRIER,
     nature=Nature.REFERENCED,
     gist="吸纳万州建档立卡贫困劳动力的就业扶贫基地（车间）给一次奖补；文件没有写金额。",
-    under=part_two_without_repeating,
+    under=part_two,
     when=(is_base,),
     named="对吸纳万州区建档立卡贫困劳动力的就业扶贫基地（车间）给予一次奖补",
     pays=EitherPayment(
@@ -477,7 +499,7 @@ base_award = Provision(
     payee=Payee.CARRIER,
     nature=Nature.CASH,
     gist="吸纳十人以上、或者占职工总数两成以上，成效较好的就业扶贫基地（车间），每吸纳一人奖补一次。",
-    under=part_two_without_repeating,
+    under=part_two,
     when=(
         is_base,
         EitherCondition(
@@ -501,6 +523,12 @@ base_award = Provision(
                     Judged("成效较好", "is_effective"),
                 ),
             ),
+        ),
+    ),
+    notes=(
+        Note(
+            "对吸纳就业 10 人以上或占职工总数 20%以上",
+            "“吸纳”的是万州的建档立卡贫困劳动力，还是所有的人，文件没有写；这里只数万州的、满足开头各项条件的人。",
         ),
     ),
     named="每吸纳 1 人按照 3000 元的标准给予",
@@ -538,12 +566,13 @@ JINING = Policy(
                     other="以前的也算进要满的月数",
                 )
             ),
-            RunsOn(
+            CompletesLater(
                 Reading(
-                    "runs-on",
-                    "写明领几个月的补贴，到执行期限的最后一天还没有领满，以后还发不发？文件没有写。",
+                    "completes-later",
+                    "执行期限以内开始的，到最后一天还没有满规定的月数、还没有领满写明的月数，以后还算不算、发不发？"
+                    "文件没有写。",
                     default="到执行期限的最后一天为止",
-                    other="发满写明的月数",
+                    other="以后的月数也算，发满为止",
                 )
             ),
         ),

@@ -83,7 +83,7 @@ PLACES = (
     Entry("万州区", ("home",)),
     Entry("万州区属", ("is_in_wanzhou",)),
     Entry("万州区会同扶贫办认定", ("is_recognised_workshop", "recognised_on"), r"万州区会同当地扶贫办|审核认定"),
-    Entry("万州区人社局", ("is_trained_by_home", "holds_public_post")),
+    Entry("万州区人社局", ("is_trained_by_home", "is_home_post")),
     Entry("会同万州区人社局", ("home",)),
     Entry("大关县", ("home",), r"(?:云南省)?(?:昭通市?)?大关(?:县(?:户籍)?|籍)"),
     Entry("省内", ("home", "helped_hired"), r"省内|省(?=建档立卡)"),

@@ -41,22 +41,24 @@ class Window:
 class Windows:
     """The days on which a policy is in force, and those on which something counts under it.
 
-    `qualifying` is for months that must be reached and events that must happen, `promised` for sums that the text
+    `qualifying` is for months that must be reached, `events` for what must happen, `promised` for sums that the text
     promises for a length of its own.
     """
 
     in_force: Window
     qualifying: Window
+    events: Window
     promised: Window
 
     @classmethod
     def all_alike(cls, window: Window) -> "Windows":
         """The days in force for everything."""
-        return cls(window, window, window)
+        return cls(window, window, window, window)
 
     def starting(self, day: date) -> "Windows":
         """All of them with another first day."""
-        return Windows(*(replace(window, start=day) for window in (self.in_force, self.qualifying, self.promised)))
+        every = (self.in_force, self.qualifying, self.events, self.promised)
+        return Windows(*(replace(window, start=day) for window in every))
 
 
 class Step(NamedTuple):
@@ -114,6 +116,11 @@ class Case:
     def qualifying(self) -> "Case":
         """The same case, measured by the days that count for what must be reached."""
         return self._within(self.windows.qualifying if self.windows else self.window)
+
+    @property
+    def events(self) -> "Case":
+        """The same case, measured by the days on which what must happen counts."""
+        return self._within(self.windows.events if self.windows else self.window)
 
     @property
     def promised(self) -> "Case":

@@ -23,7 +23,8 @@ INCLUSIVE = Convention(
 COMPLETE_MONTHS = Convention(
     "complete-months",
     "按整月计算",
-    "从开始那天起，到后面月份的同一天满一个月；没有这一天的，到月末那天为满。一年就是 12 个整月。",
+    "从开始那天起，到后面月份的同一天满一个月；没有这一天的，到月末那天为满。"
+    "一年就是 12 个整月。写了最后一天的，那一天整天算在内。",
     "《民法典》第二百零二条和通常做法",
 )
 WINDOW_MONTHS = Convention(

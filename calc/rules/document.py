@@ -90,7 +90,11 @@ class CountsBefore(Doubt):
     touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT))
 
     def change(self, windows: Windows) -> Windows:
-        return replace(windows, qualifying=replace(windows.qualifying, start=Window.EVER))
+        return replace(
+            windows,
+            qualifying=replace(windows.qualifying, start=Window.EVER),
+            events=replace(windows.events, start=Window.EVER),
+        )
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,12 @@ class RunsOn(Doubt):
 
 @dataclass(frozen=True)
 class CompletesLater(Doubt):
-    """Conditions may be completed, and sums run on, up to a later day than the term's last one."""
+    """Months may be completed, and sums run on, after the term's last day.
 
-    until: date
+    Where the text has a later day for it (`until`), what must happen may happen up to that day too.
+    """
+
+    until: date | None = None
 
     touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT, Stretch.PROMISED))
 
@@ -117,6 +124,7 @@ class CompletesLater(Doubt):
         return replace(
             windows,
             qualifying=replace(windows.qualifying, end=self.until),
+            events=replace(windows.events, end=self.until or windows.events.end),
             promised=replace(windows.promised, end=self.until),
         )
 

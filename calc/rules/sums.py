@@ -214,7 +214,9 @@ class NotStated(Payment):
         return Payout(NOT_STATED, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
-        return "按规定执行，本文件未写明金额"
+        """What the phrase says: that other rules decide, or nothing at all."""
+        is_referred = any(word in self.phrase for word in ("规定", "参照", "标准", "办法", "政策"))
+        return "按规定执行，本文件未写明金额" if is_referred or not self.phrase else "本文件未写明金额"
 
     def say_formula(self) -> str:
         return self.explain()

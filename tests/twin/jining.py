@@ -71,6 +71,8 @@ def wanzhou_employer_subsidy(facts: Facts) -> Sum | None:
         return None
     if not facts["is_in_wanzhou"]:
         return None
+    if not facts["is_enterprise"]:
+        return None
     if not facts["has_contract"]:
         return None
     # 连续缴纳1年以上, 仍在缴纳
@@ -94,6 +96,9 @@ def public_post_subsidy(facts: Facts) -> Sum | None:
     if not facts["has_no_market_job"]:
         return None
     if not facts["holds_public_post"]:
+        return None
+    # 万州区人社局通过开发…公益性岗位
+    if not facts["is_home_post"]:
         return None
     months = months_inside(facts, "post_months", "post_start", "post_end", FIRST_DAY, LAST_DAY)
     if months == 0:

@@ -437,7 +437,8 @@ def ask_jining(random: Random) -> Question:
     is_surely_one, is_surely_none = not kinds.isdisjoint(ENTERPRISES), not kinds.isdisjoint(ASSOCIATIONS)
     question["is_enterprise"] = is_surely_one or (not is_surely_none and mostly(random))
     # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
-    question["is_in_wanzhou"] = not question["works_here"] and mostly(random)
+    question["is_in_wanzhou"] = not question["works_here"] and question["is_enterprise"] and mostly(random)
+    question["is_home_post"] = question["holds_public_post"] and mostly(random)
     question["cannot_leave_home"] = not question["works_here"] and mostly(random)
     question["is_trained_by_home"] = question["is_trained"] and either(random)
     question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)

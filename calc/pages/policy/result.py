@@ -68,7 +68,10 @@ def summarize(answer: Answer) -> str:
     granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
     if any(granted.issuperset(pair) for pair in answer.exclusions.pairs):
         counts.append("其中有的不能同时享受")
-    sums = [f"{row.payee.label}确定金额 {say_yuan(row.low)}" for row in answer.own_totals if row.low > ZERO]
+    rows = [row for row in answer.own_totals if row.low > ZERO]
+    twice = {row.payee for row in rows if sum(other.payee == row.payee for other in rows) > 1}
+    funds = {row: f"（{row.fund}）" if row.payee in twice else "" for row in rows}
+    sums = [f"{row.payee.label}确定金额{fund} {say_yuan(row.low)}" for row, fund in funds.items()]
     return "，".join((*counts, *sums))
 
 

@@ -9,7 +9,7 @@ from calc.engine.assess import assess
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
 
-POOR = {"is_registered_poor": True, "works_here": True, "is_insured": True, "has_contract": True}
+POOR = dict.fromkeys(("is_registered_poor", "works_here", "has_contract", "is_insured", "is_fully_insured"), True)
 """A poor worker in a proper job."""
 
 

@@ -24,10 +24,13 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 policies = pytest.mark.parametrize("policy", POLICIES)
 
 CARRIER = {
+    "home": "ningxia",
+    "is_registered_poor": True,
     "employer_kind": "workshop",
+    "is_in_poor_village": True,
     "months_employed": 12,
     "has_contract": True,
-    "is_insured": True,
+    "is_fully_insured": True,
     "as_of": "2020-06-01",
 }
 WORKER = {"home": "wanzhou", "is_registered_poor": True, "works_here": True}
@@ -97,7 +100,8 @@ def test_ningxia_advises_an_eleventh_worker_as_long_as_there_is_a_year(assess: C
 def test_ningxia_names_the_other_reading_at_a_hundred(assess: Callable[..., Any]) -> None:
     differing = {}
     for count in (99, 100, 101):
-        (reading,) = find(assess("ningxia", **CARRIER, workers_hired=count), "carrier-subsidy")["readings"]
+        readings = find(assess("ningxia", **CARRIER, workers_hired=count), "carrier-subsidy")["readings"]
+        reading = next(item for item in readings if item["id"] == "carrier-exactly-100")
         differing[count] = reading["differs"], reading["amount"]["min"], reading["amount"]["max"]
     assert differing == {
         99: (False, "60000.00", "60000.00"),
@@ -112,8 +116,8 @@ def test_ningxia_without_a_head_count_asks_for_it(assess: Callable[..., Any]) ->
     assert carrier["status"] == "unknown"
     assert carrier["amount"] == {"kind": "range", "min": "0.00", "max": "100000.00"}
     assert carrier["missing"] == ["workers_hired"]
-    assert answer["next"][0]["fact"] == "workers_hired"
-    assert "carrier-subsidy" in answer["next"][0]["why"]
+    reasons = {item["fact"]: item["why"] for item in answer["next"]}
+    assert "carrier-subsidy" in reasons["workers_hired"]
 
 
 @pytest.mark.parametrize(("worked", "monthly"), [(3, "3000.00"), (5, "5000.00"), (6, "6000.00"), (8, "6000.00")])
@@ -171,7 +175,7 @@ def test_nothing_answered_is_nothing_refused(assess: Callable[..., Any], policy:
         ({"job_start": {"year": 2020, "day": 1}}, ("入职日期（job_start）", "月份没有填")),
         ({"job_start": "2020-06-02", "job_end": "2020-06-01"}, ("离职日期（job_end）", "不能早于入职日期")),
         ({"home": "北京"}, ("户籍所在地（home）", "宁夏")),
-        ({"rural_income": "12.345"}, ("农村人均收入（rural_income）", "两位小数")),
+        ({"rural_income_2017": "12.345"}, ("2017年农村人均收入（rural_income_2017）", "两位小数")),
     ],
     ids=repr,
 )
@@ -261,7 +265,7 @@ def test_policies_lists_every_policy(run: Run) -> None:
 
 def read_facts(out: str) -> dict[str, str]:
     """What `facts` says of each fact."""
-    blocks = re.split(r"^(?=[a-z_]+  )", re.sub(r"^【.*】\n", "", out, flags=re.MULTILINE), flags=re.MULTILINE)
+    blocks = re.split(r"^(?=[a-z_0-9]+  )", re.sub(r"^【.*】\n", "", out, flags=re.MULTILINE), flags=re.MULTILINE)
     return {block.split()[0]: block for block in blocks if block}
 
 
@@ -504,7 +508,7 @@ def test_a_comparison_says_why_a_region_has_nothing(run: Run) -> None:
     assert "已到期" not in told["济宁"]
     ningxia = squeeze(told["宁夏"])
     assert "2020-12-31，已到期）没有可以相加的金额" in ningxia  # a service may still be had
-    assert "公益性岗位意外伤害保险，因为建档立卡：是；户籍所在地：重庆市万州区“建档立卡贫困劳动力”（六）" in ningxia
+    assert "外出务工交通补贴，因为建档立卡：是；户籍所在地：重庆市万州区“建档立卡贫困劳动力”（一）" in ningxia
 
 
 def test_a_placement_says_that_a_worker_is_not_meant(run: Run) -> None:

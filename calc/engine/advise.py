@@ -198,7 +198,7 @@ def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
         return
     for span in finding.provision.spans:
         best: Advice | None = None
-        marks = {mark for mark in finding.provision.landmarks[span.months] if isinstance(mark, int)}
+        marks = {mark for mark in finding.provision.landmarks.get(span.months, ()) if isinstance(mark, int)}
         for months in sorted({*marks, *span.most_reachable(case)}):
             day = span.completes_on(case, months)
             if day is None or months <= span.measure(case).range.low:

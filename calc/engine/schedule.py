@@ -42,6 +42,8 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
         return tuple(Due(None, amount.scaled(item.share), item.text) for item in provision.instalments)
     qualified = find_qualifying_day(provision, case)
     for word in provision.effect.walk_in_force(case):
+        if parts := word.list_parts(case):
+            return tuple(Due(max(day, qualified or day), part, text) for day, part, text in parts)
         if word.rise and (rhythm := word.rise.rhythm):
             count = rhythm.count_in(measure(rhythm.span, case).range)
             if amount.kind is not Kind.RANGE and count.is_exact:

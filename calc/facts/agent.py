@@ -1,6 +1,6 @@
 """What is asked about whoever brings worker and employer together."""
 
-from calc.facts.questions import Choice, Choices, Count, YesNo, ask_authority
+from calc.facts.questions import Choice, Choices, Count, Day, YesNo, ask_authority, ask_months_since
 
 
 class Agent:
@@ -42,3 +42,8 @@ class Agent:
     broker_age = Count("劳务经纪人年满多少周岁？", "经纪人年龄", unit="周岁", most=120, is_fixed=True)
     is_agent_accepted = ask_authority("主管部门认定组织者属于文件所说的机构或个人吗？", "属于所列组织者")
     joins_employee_insurance = YesNo("劳务经纪人自愿参加城镇职工社会保险吗？", "自愿参加职工社保")
+    broker_insured_since = Day("劳务经纪人从哪一天起参加城镇职工社会保险？", "经纪人参保起始日")
+    broker_still_insured = YesNo("到测算那天，劳务经纪人仍在参加城镇职工社会保险吗？", "经纪人仍在参保", is_fixed=True)
+    broker_insured_months = ask_months_since(
+        "经纪人参保起始日", "劳务经纪人参加城镇职工社会保险已经满几个月？", "经纪人参保月数"
+    )

@@ -10,8 +10,9 @@ INSURANCE = Stay("insured_months", "insured_since", "still_insured")
 CONTRIBUTIONS = Stay("contribution_months", "insured_since", "still_insured")
 BUSINESS = Stay("business_months", "business_start", "still_in_business")
 POST = Stay("post_months", "post_start", "still_in_post", "post_end")
+BROKER_INSURANCE = Stay("broker_insured_months", "broker_insured_since", "broker_still_insured")
 RENT = Stay("rent_months", "rent_start", "still_renting", "rent_end")
-STAYS = (EMPLOYMENT, INSURANCE, CONTRIBUTIONS, BUSINESS, POST, RENT)
+STAYS = (EMPLOYMENT, INSURANCE, CONTRIBUTIONS, BUSINESS, POST, BROKER_INSURANCE, RENT)
 
 PAST_DAYS = tuple(fact for fact, asked in CATALOGUE.items() if isinstance(asked, Day) and not asked.may_lie_ahead)
 
@@ -54,7 +55,6 @@ JOB: tuple[Constraint, ...] = (
     never(said("home", *FAR_HOMES), said("cannot_leave_home", True), said("works_here", True)),
     never(said("works_here", True), said("is_in_wanzhou", True)),
     never(said("is_enterprise", False), said("is_in_wanzhou", True)),
-    never(said("home", "wanzhou"), said("is_in_wanzhou", True), said("is_in_home_region", False)),
 )
 
 LEARNING: tuple[Constraint, ...] = (

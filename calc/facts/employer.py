@@ -103,7 +103,9 @@ class Employer:
         counts_placed=True,
     )
     staff = Count("单位职工总数是多少？", "职工总数", unit="人", least=1, more="")
-    is_in_home_region = YesNo("用人单位在劳动者户籍所在省（区）内吗？", "单位在户籍省内", is_fixed=True)
+    is_local_employer = YesNo(
+        "用人单位在{place}吗？", "单位在当地", hint="看单位在哪里，不看把人派到哪里工作。", is_fixed=True
+    )
     is_in_wanzhou = YesNo(
         "是万州区属企业吗？", "万州区属企业", hint="指吸纳贫困人员在万州就地就近就业的。", is_fixed=True
     )

@@ -13,7 +13,7 @@ def _ask_rural_income(year: int) -> Money:
     """Ask what the farmers of the place had to spend in a year."""
     return Money(
         f"所在地级市 {year} 年农村常住居民人均可支配收入是多少？",
-        f"{year} 年农村人均收入",
+        f"{year}年农村人均收入",
         hint="以统计部门公布的全年数为准。",
         unit="元/年",
     )
@@ -89,12 +89,6 @@ class PublicPost:
     rural_income_2017 = _ask_rural_income(2017)
     rural_income_2018 = _ask_rural_income(2018)
     rural_income_2019 = _ask_rural_income(2019)
-    rural_income = Money(
-        "所在地级市上年度农村常住居民人均可支配收入是多少？",
-        "农村人均收入",
-        hint="以统计部门公布的全年数为准。",
-        unit="元/年",
-    )
     premium_help = Choice(
         "城乡居民养老和医疗保险，政府已经替本人缴了多少？",
         "政府代缴情况",
@@ -107,6 +101,7 @@ class PublicPost:
             "没有代缴，本人自愿选了更高档次": "none",
         },
     )
+    chooses_higher_tier = YesNo("本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上")
     second_tier_premium = Money(
         "城乡居民养老和医疗保险二档，一年共缴多少？",
         "二档缴费",

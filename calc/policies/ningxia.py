@@ -7,7 +7,9 @@ from calc.rules import (
     AllOf,
     AnyOf,
     AtLeast,
+    ByOtherRules,
     Divided,
+    EitherCondition,
     EitherPayment,
     From,
     Given,
@@ -17,19 +19,23 @@ from calc.rules import (
     InKind,
     Is,
     Judged,
+    MonthlyByYear,
     NotStated,
     Once,
+    PaidFor,
     Reading,
     Rounded,
     SameYear,
     Sum,
     Tier,
     Tiered,
+    YearRate,
     all_of,
-    any_of,
     at_least,
     difference,
+    each_year,
     fact,
+    judged,
     monthly,
     months,
     not_less,
@@ -41,47 +47,74 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Fund, Office, Term
+from calc.rules.document import UNNAMED_FUND, CountsBefore, Fund, Note, Office, RunsOn, Term, Unjudged
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
-from calc.rules.spans import BUSINESS, EMPLOYMENT, POST
+from calc.rules.section import Section
+from calc.rules.spans import BROKER_INSURANCE, BUSINESS, EMPLOYMENT, POST
 
-EMPLOYMENT_FUNDS = Fund("就业补助资金", "就业补助资金")
+EMPLOYMENT_FUNDS = Fund("上述所需资金从就业补助资金中列支", "就业补助资金")
+CLAUSE_FUNDS = Fund("所需资金从就业补助资金中列支", "就业补助资金")
 
 registered_poor = AllOf(
     "建档立卡贫困劳动力",
     (fact("is_registered_poor"), fact("home", "ningxia")),
 )
 has_contract = Holds("签订劳动合同", "has_contract")
-fully_insured = Holds("缴纳各项社会保险", "is_insured")
-agent = Is("劳务中介组织、劳务经纪人", "agent_kind", ("labour-agency", "broker"))
-small_employer = Is(
-    "区内外中小微企业、新型农业经营主体、民办非企业单位和社会团体",
-    "employer_kind",
-    ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
-)
-public_post = (
-    registered_poor,
-    AnyOf(
-        "年满40周岁以上",
-        (
-            at_least("age", 40),
-            AllOf(
-                "对于有一定劳动能力的残疾建档立卡贫困劳动力年龄可适当放宽",
-                (fact("has_disability"), Judged("年龄可适当放宽", "is_age_relaxed")),
+contract_of_a_year = AtLeast("签订1年以上劳动合同", "contract_months", years(1))
+fully_insured = Holds("缴纳各项社会保险", "is_fully_insured")
+insured = Holds("缴纳社会保险", "is_insured")
+
+part_six = Section(
+    "（六）",
+    when=(
+        registered_poor,
+        AnyOf(
+            "托底安排年满40周岁以上",
+            (
+                at_least("age", 40),
+                AllOf(
+                    "对于有一定劳动能力的残疾建档立卡贫困劳动力年龄可适当放宽",
+                    (
+                        fact("is_registered_poor"),
+                        fact("has_disability"),
+                        Judged("年龄可适当放宽", "is_age_relaxed"),
+                    ),
+                ),
             ),
         ),
+        Holds("有就业愿望和就业能力", "is_willing_and_able"),
+        Holds("自治区每年购买一定数量的扶贫公益性岗位", "holds_public_post"),
     ),
-    Holds("有就业愿望和就业能力", "is_willing_and_able"),
-    Holds("购买一定数量的扶贫公益性岗位", "holds_public_post"),
+    fund=Fund("商业意外伤害保险，上述所需资金从就业补助资金中列支", "就业补助资金"),
+    notes=(
+        Unjudged(
+            "重点安排脱贫能力弱、有一定劳动能力的残疾人等特殊困难群体就业",
+            "岗位重点安排特殊困难群体；怎样算“脱贫能力弱”，文件没有写。",
+        ),
+        Note(
+            "用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等岗位",
+            "岗位用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等。",
+        ),
+        Note(
+            "自行开发购买本级建档立卡贫困劳动力公益性岗位",
+            "各市、县（区）也可以筹措资金，自行开发购买本级岗位；这些岗位要不要年满 40 周岁，文件没有另写。",
+        ),
+    ),
+)
+part_two = Section("二", when=(AllOf("技能培训助推建档立卡贫困劳动力就业", registered_poor.parts),))
+part_nine = Section(
+    "（九）",
+    when=(Holds("区外用人单位", "is_local_employer", wanted=False),),
+    office=Office("由我区劳动者户籍所在地人力资源社会保障部门和财政部门", "劳动者户籍所在地的人社部门和财政部门"),
 )
 
 transport_rate = Graded(
     "work_place",
     (
-        Grade("区内跨县（市）就业的每人每年一次性给予200元", ("other-county",), once(yuan(200))),
-        Grade("跨省（区）就业的每人每年一次性给予800元", ("other-province",), once(yuan(800))),
+        Grade("区内跨县（市）就业的每人每年一次性给予200元交通补贴", ("other-county",), once(yuan(200))),
+        Grade("跨省（区）就业的每人每年一次性给予800元交通补贴", ("other-province",), once(yuan(800))),
     ),
     otherwise="在户籍所在县就业，文件未规定交通补贴",
 )
@@ -95,22 +128,24 @@ transport_subsidy = Provision(
     fund=EMPLOYMENT_FUNDS,
     when=(
         registered_poor,
-        Is("区内跨县（市）就业…跨省（区）就业", "work_place", ("other-county", "other-province")),
-        AtLeast("外出务工稳定在1年以上", EMPLOYMENT, years(1)),
+        Is("外出务工", "work_place", ("other-county", "other-province")),
+        AtLeast("稳定在1年以上", EMPLOYMENT, years(1)),
         has_contract,
         fully_insured,
     ),
+    named="建档立卡贫困劳动力，凭社会保险缴费凭证和用工单位出具的工资证明，每人每年可享受",
     pays=EitherPayment(
         Reading(
-            "transport-once",
-            "“每人每年可享受一次性交通补贴”，是每年一次，还是总共一次？",
-            default="政策期内每满一年领一次",
-            other="总共只领一次",
+            "transport-year",
+            "“每人每年”的年，是从外出务工那天起满一年，还是自然年度？",
+            default="从外出务工那天起，每满一年领一次",
+            other="稳定满一年以后，按自然年度，跨几个年度领几次",
         ),
         default=yearly("每人每年可享受一次性交通补贴", transport_rate, EMPLOYMENT),
-        other=transport_rate,
+        other=each_year("每人每年可享受一次性交通补贴", transport_rate, EMPLOYMENT),
     ),
     evidence=("社会保险缴费凭证", "用工单位出具的工资证明"),
+    notes=("先后在区内、区外务工的，每年按哪一档，文件没有写；这里按填的务工地点计算。",),
 )
 
 carrier_subsidy = Provision(
@@ -122,15 +157,34 @@ carrier_subsidy = Provision(
     gist="扶贫车间、社区工厂等吸纳建档立卡贫困劳动力稳定就业满一年，按吸纳人数分档领一次补贴。",
     fund=EMPLOYMENT_FUNDS,
     when=(
-        Is(
+        AnyOf(
             "就业扶贫车间、社区工厂、产业扶贫基地、农产品加工基地等就业扶贫载体",
-            "employer_kind",
-            ("workshop", "community-factory", "industry-base", "processing-base", "employment-base", "other-carrier"),
+            (
+                fact("employer_kind", "workshop", "community-factory", "industry-base", "processing-base"),
+                AllOf(
+                    "等就业扶贫载体",
+                    (fact("employer_kind", "employment-base", "other-carrier"), judged("is_employer_accepted")),
+                ),
+            ),
+        ),
+        EitherCondition(
+            Reading(
+                "carrier-place",
+                "补贴是不是只给建在贫困村、移民村和扶贫产业园的载体？前一句写各地在那里创建，后一句只写“扶贫载体”。",
+                default="是：扶贫载体就是前一句写的那些",
+                other="不是：建在别处的也给",
+            ),
+            default=AllOf(
+                "建档立卡贫困劳动力",
+                (*registered_poor.parts, Holds("在贫困村、移民村和扶贫产业园创建", "is_in_poor_village")),
+            ),
+            other=registered_poor,
         ),
         AtLeast("稳定就业在1年以上", EMPLOYMENT, years(1)),
         has_contract,
         fully_insured,
     ),
+    named="对吸纳建档立卡贫困劳动力…按照吸纳人数给予扶贫载体一次性资金补贴",
     pays=Tiered(
         "workers_hired",
         (
@@ -149,6 +203,12 @@ carrier_subsidy = Provision(
             ),
         ),
     ),
+    notes=(
+        Unjudged(
+            "重点引进纺织、制衣、手工加工等适合农村妇女居家就业或灵活上班的企业入驻",
+            "引进的重点是适合农村妇女居家就业或灵活上班的企业；领补贴要不要是这样的企业，文件没有写。",
+        ),
+    ),
 )
 
 incubator_award = Provision(
@@ -160,11 +220,20 @@ incubator_award = Provision(
     gist="园区达到地市级标准的，由地级市奖补；达到自治区级或国家级标准的，由自治区奖补。",
     fund=EMPLOYMENT_FUNDS,
     when=(Is("创业孵化示范基地建设标准", "park_standard", ("prefecture", "region", "nation")),),
+    named="创业孵化示范基地建设标准的园区",
     pays=Graded(
         "park_standard",
         (
-            Grade("由所在地级市一次性给予不低于50万元奖补资金", ("prefecture",), not_less(yuan(500_000))),
-            Grade("由自治区一次性给予100万元奖补资金", ("region", "nation"), once(yuan(1_000_000))),
+            Grade(
+                "对达到地市级创业孵化示范基地建设标准的园区，由所在地级市一次性给予不低于50万元奖补资金",
+                ("prefecture",),
+                not_less(yuan(500_000)),
+            ),
+            Grade(
+                "对达到国家和自治区级创业孵化示范基地建设标准的园区，由自治区一次性给予100万元奖补资金",
+                ("region", "nation"),
+                once(yuan(1_000_000)),
+            ),
         ),
         otherwise="尚未达到建设标准",
     ),
@@ -173,7 +242,13 @@ incubator_award = Provision(
         "由所在地级市…由自治区",
         "地市级标准的，由所在地级市给；自治区级、国家级标准的，由自治区给；具体哪个部门，文件未写明",
     ),
-    notes=("园区先后达到几个级别、能不能分别领取，文件没有写。",),
+    notes=(
+        Note(
+            "国家和自治区级创业孵化示范基地建设标准",
+            "“国家和自治区级”按达到其中一级就算；是不是两级都要达到，文件没有写明。",
+        ),
+        "园区先后达到几个级别、能不能分别领取，文件没有写。",
+    ),
 )
 
 agent_subsidy = Provision(
@@ -185,14 +260,37 @@ agent_subsidy = Provision(
     gist="劳务中介或经纪人组织建档立卡贫困劳动力到企业初次就业满一年，按人数领补贴。",
     fund=EMPLOYMENT_FUNDS,
     when=(
-        agent,
-        Holds("组织建档立卡贫困劳动力到企业初次就业", "is_first_job"),
-        AtLeast("初次就业1年以上", EMPLOYMENT, years(1)),
+        AnyOf(
+            "劳务中介组织、劳务经纪人等组织",
+            (
+                fact("agent_kind", "labour-agency", "broker"),
+                AllOf(
+                    "等组织",
+                    (
+                        fact("agent_kind", "hr-agency", "cooperative", "government", "other"),
+                        judged("is_agent_accepted"),
+                    ),
+                ),
+            ),
+        ),
+        registered_poor,
+        Holds("到企业", "is_enterprise"),
+        AllOf("初次就业1年以上", (fact("is_first_job"), at_least(EMPLOYMENT, years(1)))),
         has_contract,
-        Holds("缴纳社会保险", "is_insured"),
+        insured,
     ),
+    named="给予劳务中介组织或经纪人",
     pays=per_head("200元/人就业创业服务补贴", yuan(200), "workers_placed"),
-    notes=("成绩突出的劳务组织由各地适时表彰奖励，自治区每两年评选示范县（区）；没有金额，不计算。",),
+    notes=(
+        Note(
+            "等组织",
+            "前半句写“劳务中介组织、劳务经纪人等”，后半句只写给予“劳务中介组织或经纪人”：其他组织者由主管部门认定。",
+        ),
+        Note(
+            "各市、县（区）要对带动就业成绩突出的劳务中介组织、劳务经纪人、驻外劳务管理工作机构适时进行表彰奖励",
+            "带动就业成绩突出的，由各市、县（区）适时表彰奖励；文件没有写金额，不计算。",
+        ),
+    ),
 )
 
 broker_insurance = Provision(
@@ -207,18 +305,14 @@ broker_insurance = Provision(
         Is("劳务经纪人", "agent_kind", ("broker",)),
         AnyOf(
             "“4050”人员",
-            (
-                all_of(fact("broker_sex", "female"), at_least("broker_age", 40)),
-                all_of(fact("broker_sex", "male"), at_least("broker_age", 50)),
-            ),
+            (at_least("broker_age", 50), all_of(at_least("broker_age", 40), fact("broker_sex", "female"))),
         ),
         Holds("自愿参加城镇职工社会保险", "joins_employee_insurance"),
     ),
+    named="对自愿参加城镇职工社会保险的劳务经纪人中的“4050”人员",
     pays=NotStated("纳入城镇灵活就业人员社会保险补贴范围"),
-    notes=(
-        "文件没有写年龄上限。",
-        "“4050”人员按通常理解：女性年满 40 周岁、男性年满 50 周岁；文件本身没有解释。",
-    ),
+    during=BROKER_INSURANCE,
+    notes=("“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限。",),
 )
 
 employer_insurance_subsidy = Provision(
@@ -228,12 +322,18 @@ employer_insurance_subsidy = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.RATE,
     gist="中小微企业等单位（区内、区外都可以）吸纳宁夏建档立卡贫困劳动力，按单位实际缴费部分补贴一年。",
-    fund=EMPLOYMENT_FUNDS,
+    fund=CLAUSE_FUNDS,
     when=(
-        small_employer,
-        AtLeast("签订1年以上劳动合同", "contract_months", years(1)),
+        Is(
+            "区内外中小微企业、新型农业经营主体、民办非企业单位和社会团体",
+            "employer_kind",
+            ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
+        ),
+        AllOf("吸纳我区建档立卡贫困劳动力就业", registered_poor.parts),
+        AtLeast("依法签订1年以上劳动合同", "contract_months", years(1)),
         Holds("交纳社会保险费", "is_insured"),
     ),
+    named="给予企业",
     pays=per_head(
         "按照企业吸纳建档立卡贫困劳动力人数",
         monthly(
@@ -244,34 +344,52 @@ employer_insurance_subsidy = Provision(
         ),
         "workers_hired",
     ),
-    notes=("按政策期内实际缴费的月数计算，最多一年；各人月数不同的，请分别测算。",),
+    notes=("按在职的月数计算，最多一年；各人月数不同的，请分别测算。",),
 )
 
 employer_training = Provision(
     id="employer-training",
-    clause="（五）（十）",
-    title="用人单位培训和鉴定补贴",
+    clause="（五）",
+    title="企业上岗和在岗培训补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="区内用人单位吸纳贫困劳动力并开展培训、培训后取得证书的，按自治区标准给予培训和鉴定补贴；"
-    "区内外中小微企业等开展上岗和在岗培训的，也享受培训补贴。",
-    fund=EMPLOYMENT_FUNDS,
+    gist="企业吸纳建档立卡贫困劳动力并自己开展上岗培训、在岗技能提升培训的，享受自治区职业技能培训补贴政策。",
+    fund=UNNAMED_FUND,
     when=(
-        registered_poor,
-        any_of(
-            all_of(
-                small_employer, Holds("开展的上岗培训和在岗技能提升培训，享受自治区职业技能培训补贴政策", "is_trained")
+        EitherCondition(
+            Reading(
+                "training-enterprise",
+                "“企业吸纳…开展的上岗培训”里的“企业”，是前一句写的四类单位，还是各种企业？",
+                default="前一句写的四类单位：前一句把它们都叫做企业",
+                other="各种企业，大企业也算；不是企业的单位不算",
             ),
-            all_of(
-                Holds("区内用人单位吸纳贫困劳动力就业", "is_in_home_region"),
-                Holds("开展上岗培训、转岗培训和岗位技能提升培训", "is_trained"),
-                Holds("培训后取得培训合格证书或职业资格证书", "has_certificate"),
+            default=Is(
+                "中小微企业、新型农业经营主体、民办非企业单位和社会团体",
+                "employer_kind",
+                ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
             ),
+            other=Is("企业吸纳", "employer_kind", ("small-enterprise", "domestic-service", "enterprise")),
         ),
+        registered_poor,
+        Holds("就业开展的上岗培训和在岗技能提升培训", "employer_ran_training"),
     ),
-    pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴"),
+    pays=NotStated("享受自治区职业技能培训补贴政策"),
+    happens="training_start",
+    notes=(Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),),
 )
 
+monthly_income = MonthlyByYear(
+    "以所在地级市上年度农村常住居民人均可支配收入为基数按月发放",
+    POST,
+    tuple(
+        YearRate(year, Rounded(Divided(Given(income), Fraction(12), "全年数 ÷ 12 个月")))
+        for year, income in (
+            (2018, "rural_income_2017"),
+            (2019, "rural_income_2018"),
+            (2020, "rural_income_2019"),
+        )
+    ),
+)
 public_post_living = Provision(
     id="public-post-living",
     clause="（六）",
@@ -279,44 +397,67 @@ public_post_living = Provision(
     payee=Payee.WORKER,
     nature=Nature.RATE,
     gist="在扶贫公益性岗位工作的，按月领生活补贴，基数是所在地级市上年度农村常住居民人均可支配收入。",
-    fund=EMPLOYMENT_FUNDS,
-    when=public_post,
+    under=part_six,
+    named="建档立卡贫困劳动力公益性岗位人员生活补贴",
     pays=EitherPayment(
         Reading(
             "living-base",
             "“以……为基数按月发放”，没有写按多大比例，怎样算每月的数？",
-            default="全年人均收入除以 12，就是每月的数",
+            default="上一年全年人均收入除以 12，就是每月的数；每月按它最后一天所在的年份取上一年",
             other="只写了基数，每月金额文件未写明",
         ),
-        default=monthly(
-            "所在地级市上年度农村常住居民人均可支配收入为基数按月发放",
-            Rounded(Divided(Given("rural_income"), Fraction(12), "全年数 ÷ 12 个月")),
-            POST,
-        ),
-        other=NotStated("为基数按月发放"),
-    ),
-    notes=(
-        "各市、县（区）可以自行筹资开发本级公益性岗位，标准由当地定；脱贫能力弱、有一定劳动能力的残疾人等重点安排。",
+        default=monthly_income,
+        other=ByOtherRules("为基数按月发放", monthly_income),
     ),
 )
 
 public_post_insurance = Provision(
     id="public-post-insurance",
     clause="（六）",
-    title="公益性岗位养老和医疗保险补助",
+    title="公益性岗位养老和医疗保险统一参保",
     payee=Payee.WORKER,
     nature=Nature.RATE,
     gist="在扶贫公益性岗位工作的，由政府按城乡居民养老、医疗保险二档统一缴费；政府已缴一部分的补差额，已全额缴的不再补。",
-    fund=EMPLOYMENT_FUNDS,
-    when=public_post,
+    under=part_six,
+    when=(Holds("自行要求参加二档以上", "chooses_higher_tier", wanted=False),),
+    named="为其统一缴费参保",
+    pays=PaidFor(
+        "统一缴费参保",
+        Graded(
+            "premium_help",
+            (
+                Grade(
+                    "按照我区城乡居民养老和医疗保险二档缴费标准为其统一缴费参保",
+                    ("none",),
+                    Given("second_tier_premium"),
+                ),
+                Grade(
+                    "享受部分缴费补资助的予以补差",
+                    ("part",),
+                    difference(Given("second_tier_premium"), Given("premium_already_paid")),
+                ),
+                Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
+            ),
+        ),
+    ),
+    during=POST,
+    notes=("金额为一年的数；文件没有写补助几年。",),
+)
+
+public_post_higher_tier = Provision(
+    id="public-post-higher-tier",
+    clause="（六）",
+    title="公益性岗位养老和医疗保险二档以上补助",
+    payee=Payee.WORKER,
+    nature=Nature.RATE,
+    gist="在扶贫公益性岗位工作、自己要求参加二档以上的，按二档缴费标准补助个人；政府已缴一部分的补差额，已全额缴的不再补。",
+    under=part_six,
+    when=(Holds("自行要求参加二档以上", "chooses_higher_tier"),),
+    named="补助个人",
     pays=Graded(
         "premium_help",
         (
-            Grade(
-                "按照我区城乡居民养老和医疗保险二档缴费标准为其统一缴费参保…自行要求参加二档以上的按二档缴费标准补助个人",
-                ("none",),
-                Given("second_tier_premium"),
-            ),
+            Grade("自行要求参加二档以上的按二档缴费标准补助个人", ("none",), Given("second_tier_premium")),
             Grade(
                 "享受部分缴费补资助的予以补差",
                 ("part",),
@@ -325,6 +466,7 @@ public_post_insurance = Provision(
             Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
         ),
     ),
+    during=POST,
     notes=("金额为一年的数；文件没有写补助几年。",),
 )
 
@@ -333,11 +475,12 @@ public_post_accident = Provision(
     clause="（六）",
     title="公益性岗位意外伤害保险",
     payee=Payee.WORKER,
-    nature=Nature.CASH,
+    nature=Nature.SERVICE,
     gist="由政府为公益性岗位人员购买商业意外伤害保险。这是保额，不是发给个人的钱。",
-    fund=EMPLOYMENT_FUNDS,
-    when=public_post,
+    under=part_six,
+    named="并为其购买",
     pays=InKind("购买不高于50万元额度的全区统一标准的商业意外伤害保险", yuan(500_000)),
+    during=POST,
 )
 
 startup_subsidy = Provision(
@@ -347,17 +490,20 @@ startup_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="建档立卡贫困劳动力自己或联合创办小微企业、或从事个体经营，带动了就业，连续正常经营满一年，领一次补贴。",
-    fund=EMPLOYMENT_FUNDS,
+    fund=CLAUSE_FUNDS,
     when=(
         registered_poor,
-        Holds("自主或联合创办小微企业带动就业或从事个体经营带动就业", "founds_business"),
-        Holds("带动就业", "creates_jobs"),
+        AllOf(
+            "自主或联合创办小微企业带动就业或从事个体经营带动就业",
+            (fact("founds_business"), fact("creates_jobs")),
+        ),
         AtLeast("连续正常经营1年以上", BUSINESS, years(1)),
     ),
+    named="有创业意愿和创业能力的建档立卡贫困劳动力",
     pays=Once("一次性给予1万元创业补贴", yuan(10_000)),
     notes=(
-        "已经创办并经营的，视为有创业意愿和创业能力。",
-        "几个人联合创办的，是每人一份还是合起来一份，文件没有写。",
+        Unjudged("有创业意愿和创业能力", "怎样判断创业意愿和创业能力，文件没有写；已经创办、正常经营的，这里不另问。"),
+        Note("联合创办", "几个人联合创办的，是每人一份还是合起来一份，文件没有写。"),
     ),
 )
 
@@ -366,7 +512,7 @@ startup_credit = Provision(
     clause="（七）",
     title="扶贫小额信贷加创业担保贷款",
     payee=Payee.FAMILY,
-    nature=Nature.REFERENCED,
+    nature=Nature.SERVICE,
     gist="信用好、有创业意愿和能力、有好项目、资金需求较大的贫困户，探索用扶贫小额信贷加创业担保贷款。",
     when=(
         registered_poor,
@@ -374,8 +520,9 @@ startup_credit = Provision(
         Holds("有较强创业意愿和能力", "has_business_will"),
         Holds("有好的创业项目，创业资金需求量较大", "has_good_project"),
     ),
-    pays=NotStated("扶贫小额信贷+创业担保贷款"),
-    notes=("文件的用词是“探索”，贷款条件和额度由经办银行按有关规定确定。",),
+    named="支持建档立卡贫困劳动力创业…的贫困户",
+    pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式"),
+    notes=(Note("探索“扶贫小额信贷+创业担保贷款”模式", "文件只写“探索”这一模式，没有写贷款条件和额度。"),),
 )
 
 startup_training = Provision(
@@ -386,7 +533,14 @@ startup_training = Provision(
     nature=Nature.SERVICE,
     gist="有创业意愿的建档立卡贫困劳动力，免费参加创业培训、得到创业指导；每年另有农村电商培训名额。",
     when=(registered_poor, Holds("有创业意愿", "wants_business")),
+    named="对有创业意愿的建档立卡贫困劳动力给予",
     pays=InKind("给予免费创业培训和创业指导"),
+    notes=(
+        Note(
+            "每年专门拿出一定的培训名额开展农村电商培训，支持建档立卡户发展农村电商、乡村旅游等创业项目",
+            "每年专门拿出一定名额开展农村电商培训；名额怎样分，文件没有写。",
+        ),
+    ),
 )
 
 training_payee = Provision(
@@ -395,60 +549,111 @@ training_payee = Provision(
     title="职业技能培训补贴付给谁",
     payee=PayeeBy("training_mode", (("own-choice", Payee.WORKER), ("government", Payee.TRAINER))),
     nature=Nature.REFERENCED,
-    gist="本人自选培训机构的，取得证书后补贴付给本人；政府购买培训的，任务完成后付给培训机构或企业。",
-    fund=EMPLOYMENT_FUNDS,
+    gist="本人自选培训机构的，取得相应资格证书后补贴付给本人；政府购买培训的，任务完成后付给培训机构或企业。",
+    under=part_two,
+    fund=UNNAMED_FUND,
     when=(
-        registered_poor,
         AnyOf(
-            "个人直接选择培训机构和政府购买社会服务相结合",
+            "采取个人直接选择培训机构和政府购买社会服务相结合的方式进行",
             (
-                AllOf(
-                    "培训结束并取得相应资格证书后",
-                    (fact("training_mode", "own-choice"), fact("has_certificate")),
+                all_of(
+                    Is("培训对象自主选择培训机构", "training_mode", ("own-choice",)),
+                    AnyOf(
+                        "培训结束并取得相应资格证书后",
+                        (fact("has_qualification"), fact("has_skill_level"), fact("has_special_skill")),
+                    ),
                 ),
-                AllOf(
-                    "培训任务完成后",
-                    (fact("training_mode", "government"), fact("is_training_task_done")),
+                all_of(
+                    Is("政府购买社会服务由培训机构或企业承担培训任务", "training_mode", ("government",)),
+                    Holds("培训任务完成后", "is_training_task_done"),
                 ),
             ),
         ),
     ),
+    named="直补个人…兑付给培训机构或企业",
     pays=Graded(
         "training_mode",
         (
             Grade("将职业技能培训补贴直补个人", ("own-choice",), not_stated()),
             Grade("将职业技能培训补助兑付给培训机构或企业", ("government",), not_stated()),
         ),
-        otherwise="用人单位自己组织开展的培训，这一条没有写",
+        otherwise="用人单位自己组织开展的培训，（八）没有写；看（五）（九）（十）",
+    ),
+    happens="training_start",
+    notes=(
+        Note("技能培训助推建档立卡贫困劳动力就业", "（八）没有写培训谁，对象看第二部分的标题。"),
+        Note("采取整建制购买培训项目开展集中培训", "政府购买的，采取整建制购买培训项目、开展集中培训。"),
+        Note("取得相应资格证书后", "培训合格证书不是资格证书，在这一条不算。"),
     ),
 )
 
+trained_outside = (
+    contract_of_a_year,
+    insured,
+    Is("在区外就业", "work_place", ("other-province",)),
+    Holds("用人单位组织开展岗前培训和岗位技能提升培训的", "employer_ran_training"),
+)
 outside_employer_training = Provision(
     id="outside-employer-training",
     clause="（九）",
-    title="区外用人单位培训、鉴定和社会保险补贴",
+    title="区外用人单位培训和鉴定补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并开展培训，按宁夏标准给予培训、鉴定补贴，"
-    "吸纳建档立卡贫困户家庭劳动力的再给社会保险补贴。",
+    gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并自己开展培训，按宁夏标准给予培训补贴和鉴定补贴。",
+    under=part_nine,
+    fund=Fund("从就业专项资金中分别给予培训补贴和鉴定补贴", "就业专项资金"),
+    when=(AllOf("与我区建档立卡贫困劳动力", registered_poor.parts), *trained_outside),
+    pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴"),
+    happens="training_start",
+)
+
+outside_employer_insurance = Provision(
+    id="outside-employer-insurance",
+    clause="（九）",
+    title="区外用人单位社会保险补贴",
+    payee=Payee.EMPLOYER,
+    nature=Nature.REFERENCED,
+    gist="区外用人单位吸纳宁夏建档立卡贫困户家庭劳动力就业的，再按宁夏灵活就业人员的办法和标准给社会保险补贴。",
+    under=part_nine,
+    fund=Fund("从就业补助资金中给予社保补贴", "就业补助资金"),
     when=(
-        registered_poor,
-        AtLeast("签订1年以上劳动合同", "contract_months", years(1)),
-        Holds("缴纳社会保险", "is_insured"),
-        Holds("区外用人单位", "is_in_home_region", wanted=False),
-        Is("在区外就业", "work_place", ("other-province",)),
-        Holds("组织开展岗前培训和岗位技能提升培训", "is_trained"),
-    ),
-    pays=Sum(
-        (
-            From(
-                Fund("就业专项资金", "就业专项资金"),
-                NotStated("按照自治区职业技能培训补贴标准…分别给予培训补贴和鉴定补贴"),
+        EitherCondition(
+            Reading(
+                "outside-insurance-alone",
+                "分号后面的社保补贴，要不要先满足分号前面的合同、社会保险、区外就业和培训？",
+                default="不要：吸纳就业就给，“再”只是说与培训补贴可以都领",
+                other="要：前半句的条件都要满足，“再”是在它之上",
             ),
-            From(EMPLOYMENT_FUNDS, NotStated("按我区灵活就业人员社保补贴办法和标准…给予社保补贴")),
-        )
+            default=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", registered_poor.parts),
+            other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*registered_poor.parts, *trained_outside)),
+        ),
     ),
-    office=Office("劳动者户籍所在地人力资源社会保障部门和财政部门", "劳动者户籍所在地的人社部门和财政部门"),
+    pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴"),
+    during=EMPLOYMENT,
+)
+
+local_employer_training = Provision(
+    id="local-employer-training",
+    clause="（十）",
+    title="区内用人单位培训鉴定补贴",
+    payee=Payee.EMPLOYER,
+    nature=Nature.REFERENCED,
+    gist="区内用人单位吸纳贫困劳动力就业、自己开展培训，培训后取得证书的，按自治区职业培训政策给予培训鉴定补贴。",
+    fund=UNNAMED_FUND,
+    when=(
+        Holds("区内用人单位", "is_local_employer"),
+        Holds("吸纳贫困劳动力就业", "is_registered_poor"),
+        Holds("开展上岗培训、转岗培训和岗位技能提升培训", "employer_ran_training"),
+        Holds("培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）", "has_certificate"),
+    ),
+    pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴"),
+    happens="training_start",
+    notes=(
+        Note(
+            "吸纳贫困劳动力就业",
+            "（十）写“贫困劳动力”，没有写“建档立卡”，也没有写“我区”；这里按建档立卡测算，户籍不限。",
+        ),
+    ),
 )
 
 skill_upgrade = Provision(
@@ -458,50 +663,81 @@ skill_upgrade = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="参加失业保险满三年、当年取得国家职业资格证书或技能等级证书的建档立卡贫困劳动力，按等级领补贴。",
-    fund=Fund("失业保险金", "失业保险金"),
+    fund=Fund("补贴资金按规定从失业保险金中列支", "失业保险金"),
     when=(
-        AllOf("建档立卡贫困劳动力可按规定申请职工技能提升补贴", registered_poor.parts),
+        registered_poor,
         AtLeast("依法参加失业保险3年以上", "unemployment_insurance_months", years(3)),
-        Holds("取得国家职业资格证书或职业技能等级证书", "has_qualification"),
+        AnyOf("取得国家职业资格证书或职业技能等级证书", (fact("has_qualification"), fact("has_skill_level"))),
         SameYear("当年取得", "certificate_date", "as_of"),
     ),
+    named="建档立卡贫困劳动力可按规定申请职工技能提升补贴",
     pays=Graded(
         "skill_level",
         (
-            Grade("初、中、高级分别给予1000元", ("junior",), once(yuan(1_000))),
+            Grade(
+                "补贴标准按照取得的国家职业资格证书或职业等级证书初、中、高级分别给予1000元",
+                ("junior",),
+                once(yuan(1_000)),
+            ),
             Grade("初、中、高级分别给予…1500元", ("intermediate",), once(yuan(1_500))),
-            Grade("初、中、高级分别给予…2000元", ("senior",), once(yuan(2_000))),
+            Grade("初、中、高级分别给予…2000元补贴", ("senior",), once(yuan(2_000))),
         ),
         otherwise="文件只规定了初、中、高级，没有规定这一等级的补贴",
     ),
     happens="certificate_date",
-    notes=("技师、高级技师文件没有写。“当年”按测算（申请）日期所在的年份看。",),
+    notes=(
+        Note("当年取得", "“当年”按测算（申请）日期所在的年份看。"),
+        "技师、高级技师文件没有写。",
+    ),
 )
 
+two_graduate_passed = (
+    AllOf("建档立卡贫困家庭“两后生”", (*registered_poor.parts, fact("is_two_graduate"))),
+    Holds("到技工院校参加1个学期的职业技能培训且培训合格", "is_school_term_passed", (1,)),
+)
+willing_to_train = Unjudged("凡有培训意愿的", "已经参加培训并且合格的，这里不另问培训意愿。")
 two_graduates = Provision(
     id="two-graduates",
     clause="（十一）",
     title="“两后生”培训补助和助学补助",
     payee=Payee.FAMILY,
     nature=Nature.CASH,
-    gist="贫困家庭“两后生”到技工院校参加一个学期培训并合格的，领培训补助和扶贫助学补助，学费、住宿费、实习材料费全免。",
-    when=(
-        AllOf("建档立卡贫困家庭", registered_poor.parts),
-        Holds("建档立卡贫困家庭“两后生”", "is_two_graduate"),
-        Holds("到技工院校参加1个学期的职业技能培训且培训合格", "is_school_term_passed", (1,)),
-    ),
+    gist="贫困家庭“两后生”到技工院校参加一个学期培训并合格的，给予培训补助和扶贫助学补助。",
+    when=two_graduate_passed,
     pays=Sum(
         (
-            From(EMPLOYMENT_FUNDS, Once("按照每人6000元标准", yuan(6_000))),
-            From(Fund("财政专项扶贫资金", "财政专项扶贫资金"), Once("给予每人3000元的扶贫助学补助", yuan(3_000))),
-            InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
+            From(
+                Fund("从就业补助资金中给予培训补助", "就业补助资金"),
+                Once("按照每人6000元标准从就业补助资金中给予培训补助", yuan(6_000)),
+            ),
+            From(
+                Fund("从切块下达的财政专项扶贫资金中给予", "财政专项扶贫资金"),
+                Once("同时从切块下达的财政专项扶贫资金中给予每人3000元的扶贫助学补助", yuan(3_000)),
+            ),
         )
     ),
     happens="training_start",
-    lasts="training_days",
     notes=(
-        "补助付给家庭还是学校，文件没有写。",
-        "学费等直接免收，不另发现金。",
+        willing_to_train,
+        Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
+    ),
+)
+
+two_graduates_fees = Provision(
+    id="two-graduates-fees",
+    clause="（十一）",
+    title="“两后生”学费、住宿费和实习材料费全免",
+    payee=Payee.FAMILY,
+    nature=Nature.SERVICE,
+    gist="贫困家庭“两后生”在技工院校培训期间，学费、住宿费（含卧具）和实习材料费全免。",
+    when=two_graduate_passed,
+    pays=InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
+    happens="training_start",
+    notes=(
+        willing_to_train,
+        Note(
+            "培训期间学费、住宿费（含卧具）和实习材料费全免", "直接免收，不另发现金；培训不合格的免不免，文件没有写明。"
+        ),
     ),
 )
 
@@ -517,10 +753,20 @@ special_skill_appraisal = Provision(
             "建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）",
             (registered_poor, fact("is_resettled")),
         ),
-        Holds("18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种", "is_listed_trade", (18,)),
+        Holds(
+            "18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种为我区专项职业能力考核项目",
+            "is_listed_trade",
+            (18,),
+        ),
     ),
+    named="为建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）开展",
     pays=InKind("开展专项职业能力免费考核鉴定"),
-    notes=("文件列举了六个工种，其余十二个没有写出，以主管部门公布的目录为准。",),
+    notes=(
+        Note(
+            "确定挖掘机操作、装载机操作、宁夏特色小吃制作、刺绣品制作、手工编织、剪纸等",
+            "文件列举了六个工种，其余十二个没有写出。",
+        ),
+    ),
 )
 
 unemployment_registration = Provision(
@@ -535,6 +781,7 @@ unemployment_registration = Provision(
         Holds("在城镇常住", "lives_in_town"),
         AtLeast("处于无业状态6个月以上", "jobless_months", months(6)),
     ),
+    named="对于建档立卡贫困劳动力在城镇常住",
     pays=Sum(
         (InKind("可在城镇常住地街道（社区）进行失业登记"), InKind("享受各项就业创业优惠政策")),
     ),
@@ -548,7 +795,7 @@ public_service = Provision(
     payee=Payee.AUTHORITY,
     nature=Nature.SERVICE,
     gist="各地通过专项活动提供职业介绍、指导、培训、援助和创业扶持。",
-    pays=InKind("提供有针对性的精准帮扶"),
+    pays=InKind("综合运用职业介绍、职业指导、职业技能培训和创业培训、就业援助、创业扶持等措施，提供有针对性的精准帮扶"),
 )
 
 data = Provision(
@@ -598,7 +845,29 @@ NINGXIA = Policy(
     title="关于进一步推进就业扶贫工作的若干意见",
     number="宁政办规发〔2018〕9号",
     issuer="宁夏回族自治区人力资源社会保障厅、财政厅、扶贫办（自治区人民政府办公厅转发）",
-    term=Term("自2018年7月1日起执行，有效期至2020年12月31日", date(2018, 7, 1), date(2020, 12, 31)),
+    term=Term(
+        "自2018年7月1日起执行，有效期至2020年12月31日",
+        date(2018, 7, 1),
+        date(2020, 12, 31),
+        doubts=(
+            CountsBefore(
+                Reading(
+                    "counts-before",
+                    "政策执行以前已经在做的工作、在办的企业、开始的培训、取得的证书，算不算？文件没有写。",
+                    default="只算执行期限以内的",
+                    other="以前的也算",
+                )
+            ),
+            RunsOn(
+                Reading(
+                    "runs-on",
+                    "写明 1 年的社会保险补贴，到有效期最后一天还没有领满，以后还发不发？文件没有写。",
+                    default="到有效期最后一天为止",
+                    other="发满 1 年",
+                )
+            ),
+        ),
+    ),
     audience="除另有说明外，对象是宁夏的建档立卡贫困劳动力。",
     people=registered_poor,
     provisions=(
@@ -611,14 +880,18 @@ NINGXIA = Policy(
         employer_training,
         public_post_living,
         public_post_insurance,
+        public_post_higher_tier,
         public_post_accident,
         startup_subsidy,
         startup_credit,
         startup_training,
         training_payee,
         outside_employer_training,
+        outside_employer_insurance,
+        local_employer_training,
         skill_upgrade,
         two_graduates,
+        two_graduates_fees,
         special_skill_appraisal,
         unemployment_registration,
         public_service,
@@ -627,5 +900,9 @@ NINGXIA = Policy(
         conduct,
         publicity,
     ),
-    notes=("文件没有写明印发日期。",),
+    notes=(
+        Note("建档立卡贫困劳动力", "这是宁夏的文件：没有另写的地方，要求劳动者户籍在宁夏。"),
+        Note("建档立卡贫困家庭“两后生”", "“两后生”家庭的户籍也要求在宁夏。"),
+        "文件没有写明印发日期。",
+    ),
 )

@@ -38,4 +38,5 @@ from calc.rules.unquoted import (
     share,
     up_to,
 )
+from calc.rules.yearly_rates import MonthlyByYear, YearRate
 from calc.values.money import yuan

@@ -143,7 +143,7 @@ class Times(Counted):
 
     def count(self, case: Case, measured: Range) -> Range:
         units = measured.less(self.skips).divided(self.per)
-        return units.less(self._count_earlier(case)).capped(self.most_units)
+        return units.less(self._count_earlier(case)).capped(self._count_in_force(case)).capped(self.most_units)
 
     def _count_earlier(self, case: Case) -> int:
         """The units that were complete before the policy was in force: nothing is paid for them."""
@@ -151,6 +151,16 @@ class Times(Counted):
             return 0
         start = case.day(self.by.start)
         return complete_months(start, case.window.start) // self.per if start else 0
+
+    def _count_in_force(self, case: Case) -> int | None:
+        """The most years that can be complete while the policy is in force, whenever they began; None without an end.
+
+        Only a reading that counts earlier months asks it: else the months themselves are those in force.
+        """
+        if self.per == 1 or not isinstance(self.by, Span) or case.qualifying.window.start >= case.window.start:
+            return None
+        months = self.by.most_months(case, up_to_as_of=False)
+        return None if months is None else -(-months // self.per)
 
     @property
     def most_units(self) -> int | None:

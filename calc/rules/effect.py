@@ -13,6 +13,7 @@ from calc.rules.payout import Payout
 from calc.rules.printed import FilledForm, Table, Targets
 from calc.rules.quantities import Span
 from calc.rules.word import Rule, Way, join_ways, parts_of, unique
+from calc.values.money import Amount
 from calc.values.ranges import Range
 
 
@@ -111,6 +112,10 @@ class Effect(Rule, is_kind=True):
     def rise(self) -> Rise | None:
         """How it rises with a quantity, its parts aside."""
         return None
+
+    def list_parts(self, case: Case) -> tuple[tuple[date, Amount, str], ...]:
+        """Its payments where they differ: the day on which each is earned, its sum, and what it is for."""
+        return ()
 
     def list_days(self, case: Case) -> tuple[tuple[date, str], ...]:
         """The days to keep in mind that follow from the effect itself, each with what ends on it."""

@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, expect
 from building.places import SCRATCH
 from tests.bench.recalculate import STARTS
 
-LINK = "policies/ningxia/#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes"
+LINK = (
+    "policies/ningxia/#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop"
+    "&is_in_poor_village=yes&months_employed=12&has_contract=yes&is_fully_insured=yes"
+)
 RESULT = "#result-carrier-subsidy"
 
 

@@ -38,7 +38,10 @@ WAIT_UNTIL_KEPT = """async () => {
         await new Promise((wait) => setTimeout(wait, 100));
     }
 }"""
-CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
+CARRIER = (
+    "#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop&is_in_poor_village=yes"
+    "&months_employed=12&has_contract=yes&is_fully_insured=yes&workers_hired=35"
+)
 """A link with answers, for 60,000 yuan in Ningxia."""
 AMOUNT = "#result-carrier-subsidy .amount"
 

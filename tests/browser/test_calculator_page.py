@@ -9,12 +9,12 @@ AMOUNTS = ("20,000.00", "30,000.00", "60,000.00", "100,000.00")
 AT = "document.activeElement?.name ?? ''"
 
 
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the field of this name has the focus."""
+def tab_to(page: Page, name: str, key: str = "Tab") -> None:
+    """Press Tab until the field of this name has the focus; Shift+Tab goes back."""
     for _ in range(200):
         if page.evaluate(AT) == name:
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
     pytest.fail(f"no Tab leads to {name}")
 
 
@@ -30,14 +30,18 @@ def test_a_carrier_calculates_by_keyboard(page: Page) -> None:
     tab_to(page, "who")
     page.keyboard.press("ArrowDown")  # from the worker to the carrier
     expect(result).to_contain_text("就业扶贫载体一次性补贴", timeout=30_000)
+    tab_to(page, "home")
+    page.keyboard.press("ArrowDown")  # to the first place, Ningxia
+    answer_yes(page, "is_registered_poor")
     tab_to(page, "months_employed")
     page.keyboard.type("12")
     answer_yes(page, "has_contract")
-    answer_yes(page, "is_insured")
+    answer_yes(page, "is_fully_insured")
     tab_to(page, "employer_kind")
     page.keyboard.press("Space")  # the first kind, the workshop
     expect(page.locator("#f-employer_kind-workshop")).to_be_checked()
-    tab_to(page, "workers_hired")
+    answer_yes(page, "is_in_poor_village")
+    tab_to(page, "workers_hired", "Shift+Tab")
     page.keyboard.type("11")
     amount = page.locator("#result-carrier-subsidy .amount")
     expect(amount).to_have_text("20,000.00 元")

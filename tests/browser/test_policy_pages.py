@@ -101,10 +101,11 @@ def fill_carrier(page: Page) -> Locator:
     page.locator("#who-carrier").check()
     finding = find_result(page, "carrier-subsidy")
     expect(finding).to_be_visible(timeout=STARTS)
+    page.locator("#f-home").select_option("ningxia")
     page.locator("#f-employer_kind-workshop").check()
     page.locator("#f-months_employed").fill("12")
-    page.locator("#f-has_contract-yes").check()
-    page.locator("#f-is_insured-yes").check()
+    for fact in ("is_registered_poor", "is_in_poor_village", "has_contract", "is_fully_insured"):
+        page.locator(f"#f-{fact}-yes").check()
     return finding
 
 

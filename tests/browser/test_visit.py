@@ -6,7 +6,10 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.patience import STARTS
 
-CARRIER = "#v=1&who=carrier&employer_kind=workshop&months_employed=12&has_contract=yes&is_insured=yes&workers_hired=35"
+CARRIER = (
+    "#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop&is_in_poor_village=yes"
+    "&months_employed=12&has_contract=yes&is_fully_insured=yes&workers_hired=35"
+)
 AMOUNT = "#result-carrier-subsidy .amount"
 
 
@@ -20,7 +23,7 @@ def test_a_link_fills_the_form_and_calculates(page: Page) -> None:
     expect(page.locator(AMOUNT)).to_have_text("60,000.00 元")
     expect(page.locator("#who-carrier")).to_be_checked()
     expect(page.locator("#f-workers_hired")).to_have_value("35")
-    expect(page.locator("#f-is_insured-yes")).to_be_checked()
+    expect(page.locator("#f-is_fully_insured-yes")).to_be_checked()
     expect(page.locator("#f-employer_kind-workshop")).to_be_checked()
     expect(page.locator("#calculator-notice")).to_be_hidden()
     expect(page).to_have_url(re.compile("/policies/ningxia/$"))
@@ -38,7 +41,7 @@ def test_a_link_opened_on_the_page_replaces_what_stands_there(page: Page) -> Non
     open_link(page, CARRIER)
     page.evaluate("location.hash = '#v=1&who=carrier&workers_hired=12'")
     expect(page.locator("#f-workers_hired")).to_have_value("12")
-    expect(page.locator("#f-is_insured-yes")).not_to_be_checked()
+    expect(page.locator("#f-is_fully_insured-yes")).not_to_be_checked()
 
 
 def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:

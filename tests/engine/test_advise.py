@@ -22,7 +22,15 @@ def test_who_has_left_is_not_told_to_wait() -> None:
 
 
 WANZHOU = {"home": "wanzhou", "is_registered_poor": True}
-CARRIER = {"employer_kind": "workshop", "months_employed": 12, "has_contract": True, "is_insured": True}
+CARRIER = {
+    "home": "ningxia",
+    "is_registered_poor": True,
+    "employer_kind": "workshop",
+    "is_in_poor_village": True,
+    "months_employed": 12,
+    "has_contract": True,
+    "is_fully_insured": True,
+}
 BASE = {
     "employer_kind": "workshop",
     "works_here": True,

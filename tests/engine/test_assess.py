@@ -8,7 +8,7 @@ from tests.asking import show
 
 def transport(**more: Any) -> str:
     facts = {"home": "ningxia", "is_registered_poor": True, "work_place": "other-province", "has_contract": True}
-    facts |= {"is_insured": True, "job_start": "2020-01-01", "as_of": "2020-12-31", "still_employed": False}
+    facts |= {"is_fully_insured": True, "job_start": "2020-01-01", "as_of": "2020-12-31", "still_employed": False}
     return str(show("ningxia", "transport-subsidy", **{**facts, **more})["status"])
 
 

@@ -331,6 +331,7 @@ def test_what_the_visitor_answered_wins_over_what_is_supposed() -> None:
         "has_no_business_support": True,
         "has_no_market_job": True,
         "holds_public_post": True,
+        "is_home_post": True,
         "post_months": 3,
     }
     jining = find("jining", compare(facts))

@@ -95,7 +95,9 @@ def test_formulas_are_written_out_with_their_blanks() -> None:
     assert formula_of("jining", "cross-province-subsidy") == f"{BLANK} 个月（最多 6 个月） × 1,000.00 元"
     assert formula_of("jining", "travel-meal-subsidy") == "1,500.00 元"
     assert formula_of("dalian", "post-subsidy") == f"{BLANK} 人 × {BLANK} 个月 × 最低工资 {BLANK} 元 × 30%"
-    assert formula_of("ningxia", "public-post-living") == f"{BLANK} 个月 × 农村人均收入 {BLANK} 元 ÷ 12"
+    assert formula_of("ningxia", "public-post-living") == " ＋ ".join(
+        f"{year} 年 {BLANK} 个月 × {year - 1}年农村人均收入 {BLANK} 元 ÷ 12" for year in (2018, 2019, 2020)
+    )
     assert formula_of("ningxia", "two-graduates") == "6,000.00 元（就业补助资金） ＋ 3,000.00 元（财政专项扶贫资金）"
 
 

@@ -21,7 +21,7 @@ CHANGEABLE = {
     *("workers_hired", "helped_hired", "staff", "workers_trained", "workers_placed", "job_fairs", "posts_offered"),
     # Time alone brings these.
     *("months_employed", "insured_months", "contribution_months", "post_months", "rent_months", "business_months"),
-    "unemployment_insurance_months",
+    *("unemployment_insurance_months", "broker_insured_months"),
 }
 
 

@@ -3,6 +3,7 @@
 from tests.asking import POOR
 
 FUNDS = "就业补助资金"
+NO_FUND = "文件未写明资金来源"
 CARDS = f"""
     transport-subsidy | （一） | cash | worker | {FUNDS}
     carrier-subsidy | （二） | cash | carrier | {FUNDS}
@@ -10,17 +11,21 @@ CARDS = f"""
     agent-subsidy | （四） | cash | agent | {FUNDS}
     broker-insurance | （四） | referenced | agent | {FUNDS}
     employer-insurance-subsidy | （五） | rate | employer | {FUNDS}
-    employer-training | （五）（十） | referenced | employer | {FUNDS}
+    employer-training | （五） | referenced | employer | {NO_FUND}
     public-post-living | （六） | rate | worker | {FUNDS}
     public-post-insurance | （六） | rate | worker | {FUNDS}
-    public-post-accident | （六） | cash | worker | {FUNDS}
+    public-post-higher-tier | （六） | rate | worker | {FUNDS}
+    public-post-accident | （六） | service | worker | {FUNDS}
     startup-subsidy | （七） | cash | worker | {FUNDS}
-    startup-credit | （七） | referenced | family
+    startup-credit | （七） | service | family
     startup-training | （七） | service | worker
-    training-payee | （八） | referenced | worker or trainer | {FUNDS}
-    outside-employer-training | （九） | referenced | employer | 就业专项资金、{FUNDS}
+    training-payee | （八） | referenced | worker or trainer | {NO_FUND}
+    outside-employer-training | （九） | referenced | employer | 就业专项资金
+    outside-employer-insurance | （九） | referenced | employer | {FUNDS}
+    local-employer-training | （十） | referenced | employer | {NO_FUND}
     skill-upgrade | （十） | cash | worker | 失业保险金
     two-graduates | （十一） | cash | family | {FUNDS}、财政专项扶贫资金
+    two-graduates-fees | （十一） | service | family
     special-skill-appraisal | （十二） | service | worker
     unemployment-registration | （十三） | service | worker
     public-service | （十三） | service | authority
@@ -35,8 +40,11 @@ EVIDENCE = {
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset(
     {
+        ("carrier-subsidy", "is_employer_accepted"),
+        ("agent-subsidy", "is_agent_accepted"),
         ("public-post-living", "is_age_relaxed"),
         ("public-post-insurance", "is_age_relaxed"),
+        ("public-post-higher-tier", "is_age_relaxed"),
         ("public-post-accident", "is_age_relaxed"),
     }
 )
@@ -45,7 +53,13 @@ FIRST_DAY = "2018年7月1日"
 TARGETS: tuple[int, ...] = ()
 LADDERS = {
     "transport-subsidy": {**POOR, "home": "ningxia", "work_place": "other-province"},
-    "carrier-subsidy": {**POOR, "employer_kind": "workshop", "months_employed": 12},
+    "carrier-subsidy": {
+        **POOR,
+        "home": "ningxia",
+        "employer_kind": "workshop",
+        "is_in_poor_village": True,
+        "months_employed": 12,
+    },
     "employer-insurance-subsidy": {
         **POOR,
         "home": "ningxia",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, exact, floor, in_kind, is_one_of, months_inside
+from tests.twin.plain import Facts, Sum, exact, floor, is_one_of, months_inside
 
 FIRST_DAY = date(2018, 7, 1)
 LAST_DAY = date(2020, 12, 31)
@@ -33,7 +33,7 @@ def transport_subsidy(facts: Facts) -> Sum | None:
         return None
     if not facts["has_contract"]:
         return None
-    if not facts["is_insured"]:
+    if not facts["is_fully_insured"]:
         return None
     years = months // 12
     if facts["work_place"] == "other-county":
@@ -43,24 +43,27 @@ def transport_subsidy(facts: Facts) -> Sum | None:
     return None
 
 
+def is_carrier(facts: Facts) -> bool:
+    """Four kinds are named; 等就业扶贫载体: whether another carrier belongs to them is for the authority."""
+    if is_one_of(facts["employer_kind"], "workshop", "community-factory", "industry-base", "processing-base"):
+        return True
+    return is_one_of(facts["employer_kind"], "employment-base", "other-carrier") and bool(facts["is_employer_accepted"])
+
+
 def carrier_subsidy(facts: Facts) -> Sum | None:
     """（二）: once, by the number of workers."""
-    # four kinds are named, then 等就业扶贫载体
-    if not is_one_of(
-        facts["employer_kind"],
-        "workshop",
-        "community-factory",
-        "industry-base",
-        "processing-base",
-        "employment-base",
-        "other-carrier",
-    ):
+    if not is_carrier(facts):
+        return None
+    # 在贫困村、移民村和扶贫产业园创建; the other reading does not ask it
+    if not facts["is_in_poor_village"]:
+        return None
+    if not is_poor_worker_of_ningxia(facts):
         return None
     if months_of_work(facts) < 12:
         return None
     if not facts["has_contract"]:
         return None
-    if not facts["is_insured"]:
+    if not facts["is_fully_insured"]:
         return None
     workers = facts["workers_hired"]
     if workers < 11:
@@ -87,7 +90,13 @@ def incubator_award(facts: Facts) -> Sum | None:
 
 def agent_subsidy(facts: Facts) -> Sum | None:
     """（四）: 200 per person in a first job."""
-    if not is_one_of(facts["agent_kind"], "labour-agency", "broker"):
+    # 劳务中介组织、劳务经纪人等: others are for the authority
+    if not is_one_of(facts["agent_kind"], "labour-agency", "broker") and not facts["is_agent_accepted"]:
+        return None
+    if not is_poor_worker_of_ningxia(facts):
+        return None
+    # 到企业
+    if not facts["is_enterprise"]:
         return None
     # 初次就业1年以上, 签订劳动合同, 缴纳社会保险
     if not facts["is_first_job"]:
@@ -101,25 +110,6 @@ def agent_subsidy(facts: Facts) -> Sum | None:
     if facts["workers_placed"] == 0:
         return None
     return exact(200 * facts["workers_placed"])
-
-
-def public_post_accident(facts: Facts) -> Sum | None:
-    """（六）: accident insurance, a cover and not cash."""
-    if not is_poor_worker_of_ningxia(facts):
-        return None
-    if facts["age"] < 40:
-        # 年龄可适当放宽, for the disabled, where the authority agrees
-        if not facts["has_disability"]:
-            return None
-        if not facts["is_age_relaxed"]:
-            return None
-    if not facts["is_willing_and_able"]:
-        return None
-    if not facts["holds_public_post"]:
-        return None
-    if not is_inside(facts["as_of"]):
-        return None
-    return in_kind()
 
 
 def startup_subsidy(facts: Facts) -> Sum | None:
@@ -143,7 +133,7 @@ def skill_upgrade(facts: Facts) -> Sum | None:
     # 失业保险3年以上
     if facts["unemployment_insurance_months"] < 36:
         return None
-    if not facts["has_qualification"]:
+    if not facts["has_qualification"] and not facts["has_skill_level"]:
         return None
     if not is_inside(facts["certificate_date"]):
         return None
@@ -177,7 +167,6 @@ RULES = {
     "carrier-subsidy": carrier_subsidy,
     "incubator-award": incubator_award,
     "agent-subsidy": agent_subsidy,
-    "public-post-accident": public_post_accident,
     "startup-subsidy": startup_subsidy,
     "skill-upgrade": skill_upgrade,
     "two-graduates": two_graduates,

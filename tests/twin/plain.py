@@ -25,11 +25,6 @@ def floor(yuan: int) -> Sum:
     return ("floor", yuan * 100, None)
 
 
-def in_kind() -> Sum:
-    """Granted, but not as cash."""
-    return ("in_kind", None, None)
-
-
 def is_one_of(kinds: Sequence[str], *named: str) -> bool:
     """Whether one of the kinds, of which several may be true at once, is named."""
     return any(kind in named for kind in kinds)

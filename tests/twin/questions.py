@@ -263,6 +263,7 @@ def ask_ningxia(random: Random) -> Question:
         "is_first_job": mostly(random),
         "has_contract": mostly(random),
         "is_insured": mostly(random),
+        "is_fully_insured": mostly(random),
         "is_two_graduate": mostly(random),
         "is_trained": mostly(random),
         "unemployment_insurance_months": random.choice((0, 12, 35, 36, 36, 37, 60)),
@@ -275,12 +276,16 @@ def ask_ningxia(random: Random) -> Question:
         ),
         "agent_kind": pick_kinds(random, ("labour-agency", "broker"), AGENTS),
         "park_standard": random.choice(("none", "prefecture", "prefecture", "region", "nation")),
+        "is_in_poor_village": mostly(random),
+        "is_enterprise": mostly(random),
         "jobless_months": random.choice((0, 5, 6, 7)),
-        "rural_income": Decimal("11707.64"),
+        "rural_income_2017": Decimal("10737.88"),
+        "rural_income_2018": Decimal("11707.64"),
+        "rural_income_2019": Decimal("12858.43"),
         "premium_help": random.choice(("none", "part", "all")),
         "second_tier_premium": Decimal("480"),
         "employer_contribution": Decimal("755.55"),
-        "training_mode": random.choice(("own-choice", "government")),
+        "training_mode": random.choice(("own-choice", "government", "employer")),
         "broker_sex": random.choice(("female", "male")),
         "broker_age": random.choice((39, 40, 49, 50)),
     }
@@ -298,8 +303,12 @@ def ask_ningxia(random: Random) -> Question:
         "has_business_will",
         "has_good_credit",
         "has_good_project",
-        "is_in_home_region",
+        "is_local_employer",
+        "is_agent_accepted",
+        "is_employer_accepted",
         "joins_employee_insurance",
+        "employer_ran_training",
+        "chooses_higher_tier",
     ):
         question[fact] = either(random)
     question["contract_months"] = random.choice((6, 11, 12, 13, 36)) if question["has_contract"] else 0
@@ -309,6 +318,8 @@ def ask_ningxia(random: Random) -> Question:
     if question["park_standard"] != "none":
         question["park_standard_date"] = some_day(random, first_day, last_day, as_of)
     learn(random, question, first_day, last_day, date(2010, 1, 1))
+    for fact in ("has_skill_level", "has_special_skill"):
+        question[fact] = question["has_certificate"] and either(random)
     add_stay(random, question, ("job_start", "still_employed", "job_end", "months_employed"), first_day, last_day)
     business = ("business_start", "still_in_business", None, "business_months")
     add_stay_of(random, question, "founds_business", business, first_day, last_day)

@@ -36,7 +36,7 @@ def render_compare_form(state: FormState) -> Element:
     """Render every question, so that a new choice loses no answer."""
     asked = frozenset(list_facts(state.who))
     shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and _shows(fact, state)}
-    common, special = _split_facts()
+    common, special = _split_facts(is_placement=state.who != PERSON)
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         render_choice("比什么？", HINT, CHOICES, state.who),
         div(".questions")[_ask_all(common, shown, state), _render_special(special, shown, state)],
@@ -93,10 +93,11 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     return frame_question(fact, content, is_wrong=fact in state.errors, is_hidden=not is_shown)
 
 
-def _split_facts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+@cache
+def _split_facts(*, is_placement: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Split the facts: those of most regions, by the number of regions with the day last; and all others."""
     facts = list_facts(PLACEMENT)
-    regions = {fact: len(_find_asking(fact, is_placement=True)) for fact in facts}
+    regions = {fact: len(_find_asking(fact, is_placement=is_placement)) for fact in facts}
     common = [fact for fact in facts if 2 * regions[fact] > len(POLICIES)]
     common.sort(key=lambda fact: (SUBJECT_OF[fact] == SUBJECTS[Inquiry], -regions[fact]))
     return tuple(common), tuple(fact for fact in facts if fact not in common)

@@ -39,8 +39,9 @@ def render_procedure(item: ProvisionAnswer) -> Element:
         terms += [
             ("什么时候领", say_payments(item.payments, finding)),
             ("最晚申领", say_last_claim(finding.policy)),
-            ("资金", provision.paid_from or NOT_WRITTEN),
         ]
+    if provision.nature.brings_money or provision.paid_from:
+        terms.append(("资金", provision.paid_from or NOT_WRITTEN))
     return dl[render_terms(terms)]
 
 

@@ -283,7 +283,6 @@ def ask_ningxia(random: Random) -> Question:
         "agent_kind": pick_kinds(random, ("labour-agency", "broker"), AGENTS),
         "park_standard": random.choice(("none", "prefecture", "prefecture", "region", "nation")),
         "is_in_poor_village": mostly(random),
-        "is_enterprise": mostly(random),
         "jobless_months": random.choice((0, 5, 6, 7)),
         "rural_income_2017": Decimal("10737.88"),
         "rural_income_2018": Decimal("11707.64"),
@@ -300,6 +299,7 @@ def ask_ningxia(random: Random) -> Question:
         question["premium_already_paid"] = Decimal("120.50")
     question["workers_hired"] = count_persons(random, question, ("ningxia",))
     question["workers_placed"] = count_persons(random, question, ("ningxia",))
+    question["is_enterprise"] = is_enterprise(random, question)
     for fact in (
         "is_resettled",
         "lives_in_town",

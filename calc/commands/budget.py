@@ -6,7 +6,7 @@ from calc.commands.source import read_json
 from calc.commands.terminal import lay
 from calc.commands.wrong_use import WrongUseError
 from calc.pages.planning.budget import reckon_budget
-from calc.pages.planning.document import BUDGET_LINES
+from calc.pages.planning.document import BUDGET_LINES, name_document
 from calc.pages.planning.reading import read_assumptions
 from calc.values.money import ZERO, say_yuan
 
@@ -23,14 +23,13 @@ def draw_budget(assumptions: str | None) -> str:
     lines = []
     for year in years:
         lines.append(lay(f"{year.year} 年：合计 {say_yuan(year.total)}"))
-        lines += [
-            lay(f"{BUDGET_LINES[line]}：{say_yuan(getattr(year, line))}（{_say_difference(difference)}）", 1)
-            for line, difference in year.differences_from_document().items()
-        ]
+        for line, difference in year.differences_from_document().items():
+            compared = _say_difference(difference, name_document(year.year, line))
+            lines.append(lay(f"{BUDGET_LINES[line]}：{say_yuan(getattr(year, line))}（{compared}）", 1))
     return "\n".join((*lines, f"三年合计 {say_yuan(sum((year.total for year in years), ZERO))}"))
 
 
-def _say_difference(difference: Fraction) -> str:
+def _say_difference(difference: Fraction, document: str) -> str:
     if not difference:
-        return "与文件一致"
-    return f"比文件{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
+        return f"与{document}一致"
+    return f"比{document}{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"

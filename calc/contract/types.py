@@ -85,7 +85,8 @@ class BoxJson(TypedDict):
 class ProvisionJson(TypedDict):
     """The answer on one provision; `amount` is null where nothing is granted.
 
-    `outside` says why a provision lies outside the document's time: before it, after it, or after claims have closed.
+    `outside` says why a provision lies outside the document's time: before it, after it, after claims have closed, or
+    in a year that has not begun by the day asked.
     `says` is the status in a word, as the page says it: a procedure, a form, a duty or a target has words of its own,
     and is no benefit (`is_benefit`), whatever its status.
     """
@@ -95,7 +96,7 @@ class ProvisionJson(TypedDict):
     status: Status
     says: str
     is_benefit: bool
-    outside: Literal["before", "after", "closed"] | None
+    outside: Literal["before", "after", "closed", "ahead"] | None
     payee: str
     nature: str
     fund: str

@@ -1,5 +1,6 @@
 """Whether a provision lies in its document's time: before it, in it, after it, or after claims have closed."""
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,12 +18,15 @@ class Absence(StrEnum):
 
     BEFORE = "before"
     AFTER = "after"
+    AHEAD = "ahead"
     CLOSED = "closed"
 
     @property
     def label(self) -> str:
         """The reason in plain Chinese, as a status."""
-        return {"before": "政策开始前", "after": "政策到期后", "closed": "申领已截止"}[self]
+        return {"before": "政策开始前", "after": "政策到期后", "ahead": "所填年度还没有到", "closed": "申领已截止"}[
+            self
+        ]
 
 
 class Timing(NamedTuple):
@@ -51,7 +55,7 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
         timing = _judge_day(policy, provision.happens, case.events)
         return timing._replace(absence=None) if _is_refused_by_part(provision, case) else timing
     if provision.dated_by:
-        return _say(policy, Verdict.YES, case.say(provision.dated_by))
+        return _judge_year(policy, provision.dated_by, case)
     if provision.spans:
         return _judge_span(policy, provision.spans[0], case)
     return _judge_day(policy, "as_of", case)
@@ -75,6 +79,17 @@ def _judge_day(policy: Policy, fact: str, case: Case) -> Timing:
     if window.contains(day):
         return _say(policy, Verdict.YES, case.say(fact))
     return _refuse(policy, Absence.BEFORE if day < window.start else Absence.AFTER, case.say(fact))
+
+
+def _judge_year(policy: Policy, fact: str, case: Case) -> Timing:
+    """Whether a year named by a choice has begun by the day asked: all there are lie in the term."""
+    year, as_of = case.get(fact), case.day("as_of")
+    if not isinstance(year, str) or not year.isdigit():
+        return _say(policy, Verdict.YES, case.say(fact))
+    begins = max(date(int(year), 1, 1), case.window.start)
+    if as_of and as_of < begins:
+        return _refuse(policy, Absence.AHEAD, f"{case.say(fact)}，到 {spell_date(as_of)} 还没有开始")
+    return _say(policy, Verdict.YES, case.say(fact))
 
 
 def _judge_span(policy: Policy, span: Span, case: Case) -> Timing:

@@ -26,14 +26,16 @@ def render_leaflets(policy: Policy) -> Element:
 
 def _render_leaflet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
-    services = [item for item in policy.provisions if payee in item.payees and item not in offers]
-    shared, needs = shared_conditions(offers), list_needs(offers)
+    mine = [item for item in policy.provisions if payee in item.payees]
+    services, granted = [item for item in mine if item not in offers], [item for item in mine if item.is_benefit]
+    shared = shared_conditions(granted)
+    needs = {**{item.id: Needs(item.conditions) for item in services}, **list_needs(granted)}
     return section(".paper.leaflet", id=payee.value)[
         h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
         p(".claim")[CLAIM],
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}），{policy.issuer}。{policy.audience}"],
-        p(".shared")[strong["每一项都要满足："], "；".join(item.explain() for item in shared), "。"]
+        p(".shared")[strong["每一项补贴和服务都要满足："], "；".join(item.explain() for item in shared), "。"]
         if shared
         else None,
         (_render_offer(policy, item, needs[item.id]) for item in offers if item.nature in FIXED),
@@ -42,7 +44,7 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
             [_render_line(item, _say_needs(needs[item.id])) for item in offers if item.nature not in FIXED],
         ),
         p(".hint")[NO_EVIDENCE] if any(item.nature in FIXED for item in offers) else None,
-        _list_lines("还有这些服务和事项", [_render_line(item) for item in services]),
+        _list_lines("还有这些服务和事项", [_render_line(item, _say_needs(needs[item.id])) for item in services]),
         _render_doubts(offers),
         div(".dates")[h3["日期"], render_milestones(policy)],
     ]
@@ -73,13 +75,14 @@ def _list_lines(title: str, lines: Sequence[Element]) -> Node:
     return section(".services")[h3[title], ul[lines]] if lines else None
 
 
-def _render_line(provision: Provision, needs: str = "") -> Element:
+def _render_line(provision: Provision, needs: str) -> Element:
     evidence = f"{TO_PROVE}：{'、'.join(provision.evidence)}。" if provision.evidence else ""
     return li[
         add_clause(strong[provision.title], provision.clause),
         f" {provision.gist}",
         f"要满足：{needs}。" if needs else None,
         evidence,
+        (p(".note")[note] for note in provision.remarks),
     ]
 
 

@@ -46,6 +46,7 @@ class Employer:
     pays_on_time = YesNo("按时支付劳动报酬吗？", "按时付酬")
     provides_lodging = YesNo("能为帮扶对象提供住宿等基本生活保障吗？", "提供生活保障")
     training_work_is_outstanding = ask_authority("主管部门认定培训工作成绩突出、符合条件了吗？", "培训工作成绩突出")
+    work_is_outstanding = ask_authority("主管部门每年考核，认定工作成绩突出了吗？", "工作成绩突出")
     is_recognised_base = YesNo("已经认定为市级就业扶贫基地吗？", "已认定为基地")
     notice_start = Day("公示从哪一天开始？", "公示开始日期", may_lie_ahead=True)
     fills_kind_post = YesNo("把人安排在“爱心岗位”吗？", "爱心岗位", hint="指没有年龄、学历、技能要求的岗位。")
@@ -149,6 +150,9 @@ class Applicant:
 
     unit_name = Text("企业名称？", "企业名称", is_private=True)
     credit_code = CreditCode("统一社会信用代码？", "统一社会信用代码", is_private=True)
+    unit_type = Text(
+        "登记的单位类型是什么？", "登记单位类型", hint="照营业执照等登记证照填写，如有限责任公司。", is_private=True
+    )
     main_business = Text("主营业务是什么？", "主营业务", is_private=True)
     registered_capital = Text("注册资本多少？", "注册资本", hint="写明币种和单位。", is_private=True)
     posts_offered = Count("提供多少个岗位？", "提供岗位数量", unit="个", more="再提供")

@@ -5,7 +5,10 @@ from datetime import date
 from calc.rules import (
     AllOf,
     Box,
+    ByOtherRules,
     Duty,
+    EitherCondition,
+    EitherPayment,
     Form,
     Given,
     Holds,
@@ -14,9 +17,13 @@ from calc.rules import (
     Judged,
     Notice,
     NotStated,
+    Pointer,
     Reading,
+    Rounded,
     ShareAtLeast,
     Stage,
+    Sum,
+    any_of,
     fact,
     for_each,
     monthly,
@@ -24,72 +31,63 @@ from calc.rules import (
     share,
     yuan,
 )
-from calc.rules.document import UNNAMED_FUND, Fund, Office, Term
+from calc.rules.document import UNNAMED_FUND, CountsBefore, Note, Office, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT
 
-NO_DURATION = "文件没有写补贴多长时间，这里按所填的在职月数测算。"
-
-ENTERPRISES = (
-    "labour-agency",
-    "domestic-service",
-    "small-enterprise",
-    "workshop",
-    "community-factory",
-    "industry-base",
-    "processing-base",
-    "employment-base",
-    "other-carrier",
-    "farm-operator",
-    "enterprise",
-)
-
 employment_agency = Office(
-    "向注册所在地就业管理服务机构提出申请", "企业注册所在地的就业管理服务机构", clause="一（四）1"
-)
-hires_registered_poor = AllOf(
-    "招用省内建档立卡贫困劳动力的企业",
-    (fact("is_registered_poor"), fact("home", "liaoning")),
+    "向注册所在地就业管理服务机构提出申请", "企业注册所在地的就业管理服务机构", clause="认定（四）1"
 )
 recognised = Holds("市级就业扶贫基地", "is_recognised_base")
 
 base_recognition = Provision(
     id="base-recognition",
-    clause="一（二）（三）",
+    clause="认定（二）（三）",
     title="市级就业扶贫基地认定",
     payee=Payee.EMPLOYER,
     nature=Nature.RECOGNITION,
     gist="有资质的劳务机构、家政服务类企业和吸纳就业能力较强的其他企业，帮扶对象占员工总数 5% 以上、"
     "并且满足其他各项条件的，可以申请认定。",
     when=(
-        Is(
-            "具有资质的劳务机构和家政服务类企业，以及吸纳就业能力较强的其他企业",
-            "employer_kind",
-            ENTERPRISES,
+        any_of(
+            Is("具有资质的劳务机构和家政服务类企业", "employer_kind", ("labour-agency", "domestic-service")),
+            AllOf(
+                "吸纳就业能力较强的其他企业",
+                (fact("is_enterprise"), Judged("吸纳就业能力较强", "is_strong_recruiter")),
+            ),
         ),
         Holds("遵守国家法律法规、具有社会责任感", "obeys_law"),
         Holds("提供适合帮扶对象就业的岗位", "offers_fitting_posts"),
         ShareAtLeast("吸纳帮扶对象的数量不少于企业员工总数的5%", "helped_hired", "staff", 5),
         Holds("积极开展员工技能培训", "trains_staff"),
-        Holds("与帮扶对象依法签订劳动合同", "has_contract"),
+        Holds("依法签订劳动合同", "has_contract"),
         Holds("按时支付劳动报酬", "pays_on_time"),
         Holds("依法缴纳社会保险费", "is_insured"),
         Holds("能够为帮扶对象提供住宿等相关基本生活保障", "provides_lodging"),
     ),
+    named="企业",
     pays=InKind("遴选一批重点招用…就业的"),
     office=employment_agency,
-    notes=("“吸纳就业能力较强”由认定机构掌握，文件没有写标准。",),
+    notes=(
+        Note(
+            "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员",
+            "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员都是帮扶对象，都算在 5% 里。",
+        ),
+        Note("吸纳就业能力较强", "吸纳就业能力较强：由认定机构掌握，文件没有写标准。"),
+        Note("与帮扶对象", "劳动合同、报酬和社会保险，要对每一名帮扶对象都做到。"),
+    ),
 )
 
 recognition_procedure = Provision(
     id="recognition-procedure",
-    clause="一（四）",
+    clause="认定（四）",
     title="认定程序",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
-    gist="向注册所在地就业管理服务机构申请，地区初审，市级审核，公示无异议后授牌。",
+    gist="向注册所在地就业管理服务机构申请，地区初审，市级审核，在市级人社部门网站等渠道公示，无异议后授牌。",
     says=Notice(
         "公示期为5个工作日",
         "notice_start",
@@ -101,9 +99,14 @@ recognition_procedure = Provision(
             other="算在内",
         ),
         stages=(
-            Stage("向注册所在地就业管理服务机构提出申请", "企业填写认定表，向注册所在地就业管理服务机构申请"),
+            Stage(
+                "符合条件的企业向注册所在地就业管理服务机构提出申请，填写《大连市市级就业扶贫基地认定表》",
+                "企业填写认定表，向注册所在地就业管理服务机构申请",
+            ),
+            Stage("并提供市人社部门和财政部门规定的其他材料", "同时提供市人社部门和财政部门规定的其他材料"),
             Stage("各地区就业管理服务机构进行初审", "地区就业管理服务机构初审、签署意见后上报"),
             Stage("市级就业管理服务机构对上传的申报数据进行审核", "市级就业管理服务机构审核"),
+            Stage("并通过市级人社部门网站等渠道进行公示", "在市级人社部门网站等渠道公示"),
         ),
         then=(Stage("公示无异议，向就业扶贫基地授牌", "公示无异议后授牌"),),
     ),
@@ -123,7 +126,7 @@ recognition_form = Provision(
         (
             Box("企业名称", "unit_name"),
             Box("社会信用代码", "credit_code"),
-            Box("单位类型", "employer_kind"),
+            Box("单位类型", "unit_type"),
             Box("主营业务", "main_business"),
             Box("从业人数", "staff"),
             Box("注册资本", "registered_capital"),
@@ -138,20 +141,40 @@ recognition_form = Provision(
     office=employment_agency,
 )
 
+hires_registered_poor = (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"))
+hiring = Section(
+    "二（一）1",
+    when=(
+        EitherCondition(
+            Reading(
+                "only-for-bases",
+                "（一）1 写的是“企业”，这份办法管的是就业扶贫基地：企业要不要先认定为市级就业扶贫基地？",
+                default="不要：原文只写企业",
+                other="要：扶持政策是给基地的",
+            ),
+            default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
+            other=AllOf("对招用省内建档立卡贫困劳动力的企业", (*hires_registered_poor, recognised)),
+        ),
+    ),
+    fund=UNNAMED_FUND,
+)
+
 social_insurance_subsidy = Provision(
     id="social-insurance-subsidy",
     clause="二（一）1",
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
-    nature=Nature.RATE,
-    gist="招用辽宁省建档立卡贫困劳动力的企业，按单位实际缴纳的社会保险费给补贴。",
-    fund=UNNAMED_FUND,
-    when=(hires_registered_poor, Holds("对其缴纳的社会保险费", "is_insured")),
-    pays=for_each(
-        "workers_hired",
-        monthly("按规定对其缴纳的社会保险费单位缴费部分给予社会保险补贴", Given("employer_contribution"), EMPLOYMENT),
+    nature=Nature.REFERENCED,
+    gist="招用辽宁省建档立卡贫困劳动力的企业，按规定给社会保险补贴，补单位缴费部分；补多少、补多久文件没有写。",
+    under=hiring,
+    when=(Holds("对其缴纳的社会保险费", "is_insured"),),
+    named="对招用省内建档立卡贫困劳动力的企业",
+    pays=ByOtherRules(
+        "按规定对其缴纳的社会保险费单位缴费部分给予社会保险补贴",
+        for_each("workers_hired", Given("employer_contribution")),
     ),
-    notes=(NO_DURATION, "原文写“按规定”给予，具体办法以主管部门规定为准。"),
+    during=EMPLOYMENT,
+    notes=("试算的是所填人数一个月的单位缴费；补其中多少、补多久，文件没有写。",),
 )
 
 post_subsidy = Provision(
@@ -159,19 +182,35 @@ post_subsidy = Provision(
     clause="二（一）1",
     title="岗位补贴",
     payee=Payee.EMPLOYER,
-    nature=Nature.RATE,
-    gist="招用辽宁省建档立卡贫困劳动力的企业，按当地最低工资标准的 30% 给岗位补贴。",
-    fund=UNNAMED_FUND,
-    when=(hires_registered_poor,),
-    pays=for_each(
-        "workers_hired",
-        monthly(
+    nature=Nature.REFERENCED,
+    gist="招用辽宁省建档立卡贫困劳动力的企业，按当地最低工资标准的 30% 给岗位补贴；发多久文件没有写。",
+    under=hiring,
+    named="对招用省内建档立卡贫困劳动力的企业",
+    pays=EitherPayment(
+        Reading(
+            "rules-bind-post-subsidy",
+            "“按规定”管不管后半句的岗位补贴？后半句写了最低工资标准的 30%，没有写每人、每月，也没有写发多久。",
+            default="也管：怎样发、发多久按规定，这里只试算一个月",
+            other="不管：在职期间每人每月都发",
+        ),
+        default=ByOtherRules(
             "按当地最低工资标准的30%给予岗位补贴",
-            share(30, Given("minimum_wage")),
-            EMPLOYMENT,
+            for_each("workers_hired", share(30, Given("minimum_wage"))),
+        ),
+        other=for_each(
+            "workers_hired",
+            monthly(
+                "按当地最低工资标准的30%给予岗位补贴",
+                Rounded(share(30, Given("minimum_wage"))),
+                EMPLOYMENT,
+            ),
         ),
     ),
-    notes=(NO_DURATION, "“当地”是指区市县还是全市的最低工资标准，文件没有写，请按用工所在地填写。"),
+    during=EMPLOYMENT,
+    notes=(
+        "试算的是所填人数一个月的数。",
+        "“当地”是指区市县还是全市的最低工资标准，文件没有写，请按用工所在地填写。",
+    ),
 )
 
 agent_subsidy = Provision(
@@ -181,15 +220,19 @@ agent_subsidy = Provision(
     payee=Payee.AGENT,
     nature=Nature.CASH,
     gist="经营性人力资源服务机构或劳务经纪人组织贫困劳动力到大连企业就业，按人数领补贴。",
-    fund=Fund("吸纳贫困劳动力就业的企业所在区市县", "吸纳贫困劳动力就业的企业所在区市县"),
+    fund=UNNAMED_FUND,
     when=(
         Is("经营性人力资源服务机构或劳务经纪人", "agent_kind", ("hr-agency", "broker")),
-        Holds("组织贫困劳动力到我市企业就业", "works_here"),
+        AllOf(
+            "贫困劳动力到我市企业就业",
+            (fact("is_registered_poor"), fact("works_here"), fact("is_enterprise")),
+        ),
     ),
+    named="对组织贫困劳动力到我市企业就业的经营性人力资源服务机构或劳务经纪人",
     pays=per_head("按规定给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
     happens="job_start",
-    office=Office("由吸纳贫困劳动力就业的企业所在区市县", "用人企业所在的区市县；具体哪个部门，文件未写明"),
-    notes=("由吸纳贫困劳动力就业的企业所在区市县按规定支付。", "原文写“贫困劳动力”，没有写限于省内。"),
+    office=Office("由吸纳贫困劳动力就业的企业所在区市县", "由用人企业所在的区市县支付；具体哪个部门，文件未写明"),
+    notes=("原文写“贫困劳动力”，没有写限于省内。",),
 )
 
 other_subsidies = Provision(
@@ -197,9 +240,9 @@ other_subsidies = Provision(
     clause="二（一）3",
     title="政府部门规定的其他补贴",
     payee=Payee.EMPLOYER,
-    nature=Nature.REFERENCED,
-    gist="其他补贴按政府部门的规定。",
-    pays=NotStated("政府部门规定的其他补贴"),
+    nature=Nature.SERVICE,
+    gist="还有没有别的补贴、给谁，看政府部门的其他规定；本文件没有写。",
+    says=Pointer("政府部门规定的其他补贴", "另外的补贴看政府部门的其他规定，符合那些规定的才有"),
 )
 
 training_subsidy = Provision(
@@ -208,15 +251,18 @@ training_subsidy = Provision(
     title="职业培训补贴和技能鉴定补贴",
     payee=Payee.WORKER,
     nature=Nature.REFERENCED,
-    gist="辽宁省建档立卡贫困劳动力在大连参加培训，合格并取得职业资格证书的，给培训补贴和技能鉴定补贴。",
+    gist="辽宁省建档立卡贫困劳动力在大连参加培训，合格并取得职业资格证书的，有培训补贴和技能鉴定补贴；"
+    "金额和付给谁文件都没有写。",
     when=(
-        AllOf("省建档立卡贫困劳动力", (fact("is_registered_poor"), fact("home", "liaoning"))),
-        Holds("组织省内农村贫困劳动力参加本市培训", "is_trained_here"),
-        Holds("取得职业资格证书", "has_qualification"),
+        AllOf(
+            "组织省内农村贫困劳动力参加本市培训",
+            (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_trained_here")),
+        ),
+        AllOf("对培训合格、取得职业资格证书的", (fact("passed_training"), fact("has_qualification"))),
     ),
     pays=NotStated("给予相应的职业培训补贴和职业技能鉴定补贴"),
     happens="certificate_date",
-    notes=("原文写“相应的”补贴，金额和付给谁本文件都没有写；还要“培训合格”。",),
+    notes=(Note("将省建档立卡贫困劳动力纳入职业培训范围", "“省”指辽宁省，户籍要在辽宁。"),),
 )
 
 training_base_nomination = Provision(
@@ -225,10 +271,22 @@ training_base_nomination = Provision(
     title="推荐为家政服务职业培训示范基地",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
-    gist="培训工作成绩突出的就业扶贫基地，推荐参加市级家政服务职业培训示范基地遴选。",
-    when=(recognised, Judged("培训工作成绩突出且符合条件", "is_effective")),
+    gist="培训工作成绩突出且符合条件的基地企业，推荐参加市级家政服务职业培训示范基地遴选。",
+    when=(
+        Holds("鼓励就业扶贫基地", "is_recognised_base"),
+        AllOf(
+            "推荐培训工作成绩突出且符合条件的企业",
+            (
+                fact("is_enterprise"),
+                Judged("培训工作成绩突出且符合条件", "training_work_is_outstanding"),
+            ),
+        ),
+    ),
+    named="培训工作成绩突出且符合条件的企业",
     pays=InKind("进入市级家政服务职业培训示范基地遴选范围"),
-    notes=("鼓励基地开展订单式、定向、在职和回炉培训。",),
+    notes=(
+        Note("开展订单式培训、定向培训、在职培训和回炉培训", "鼓励基地开展订单式培训、定向培训、在职培训和回炉培训。"),
+    ),
 )
 
 promotion = Provision(
@@ -237,20 +295,56 @@ promotion = Provision(
     title="宣传推广和劳务对接",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
-    gist="组织基地参加六盘水、朝阳、通榆等地的对接活动，并帮助开展岗位推荐、在线培训、远程面试、短信推送。",
+    gist="组织基地参加六盘水、朝阳、通榆等地的对接活动，通过媒体宣传，并帮助开展岗位推荐、在线培训、远程面试、短信推送。",
     when=(recognised,),
-    pays=InKind("对市级就业扶贫基地的宣传和推广"),
+    named="组织市级就业扶贫基地参与",
+    pays=Sum(
+        (
+            InKind(
+                "贵州省六盘水市、辽宁省朝阳市、吉林省通榆县等地区的就业扶贫系列帮扶活动和对口帮扶劳务对接活动，"
+                "通过主流媒体开展宣传报道"
+            ),
+            InKind("借助大连市就业扶贫综合服务平台开展对市级就业扶贫基地的宣传和推广"),
+            InKind("帮助就业扶贫基地开展岗位推荐、在线培训、远程面试、短信推送等劳务对接工作"),
+        )
+    ),
 )
 
 base_duties = Provision(
     id="base-duties",
-    clause="三（一）–（三）",
-    title="基地的义务和考核",
+    clause="管理（二）",
+    title="基地的义务",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
-    gist="按季度上报岗位，改善劳动条件；加强职业健康保护和人文关怀；每年考核，降低标准或完不成任务的动态调整，成绩突出的推荐进入信用优秀等级参考范围。",
+    gist="改善劳动条件，加强职业健康保护，给帮扶对象力所能及的人文关怀，帮他们适应岗位和城市生活；按季度上报岗位。",
     when=(recognised,),
-    says=Duty("按季度上报就业岗位信息", "按季度上报岗位，改善劳动条件，接受每年考核"),
+    says=Duty(
+        "要积极改善劳动条件，加强职业健康保护，为在连帮扶对象提供力所能及的人文关怀，"
+        "帮助其适应就业岗位和城市生活；按季度上报就业岗位信息",
+        "改善劳动条件，加强职业健康保护，给帮扶对象人文关怀，按季度上报岗位",
+    ),
+)
+
+credit_nomination = Provision(
+    id="credit-nomination",
+    clause="管理（三）",
+    title="每年考核和信用推荐",
+    payee=Payee.EMPLOYER,
+    nature=Nature.SERVICE,
+    gist="每年考核：工作成绩突出的基地，推荐进入人社信用体系优秀等级企业的参考范围；降低标准或者完不成任务的，动态调整。",
+    when=(
+        Holds("就业扶贫基地", "is_recognised_base"),
+        Judged("对工作成绩突出的", "work_is_outstanding"),
+        Holds("优秀等级企业", "is_enterprise"),
+    ),
+    named="对工作成绩突出的就业扶贫基地",
+    pays=InKind("推荐为大连市人力资源社会保障信用体系优秀等级企业的参考范围"),
+    notes=(
+        Note(
+            "市级就业管理服务机构每年组织考核，对降低工作标准或无法完成既定扶贫任务目标的就业扶贫基地进行动态调整",
+            "考核由市级就业管理服务机构组织，每年一次；怎样调整，文件没有写。",
+        ),
+    ),
 )
 
 DALIAN = Policy(
@@ -260,7 +354,22 @@ DALIAN = Policy(
     title="大连市市级就业扶贫基地管理实施办法",
     issuer="大连市人力资源和社会保障局",
     issued=date(2018, 5, 8),
-    term=Term("2018年5月8日", date(2018, 5, 8), None, clause="印发日期"),
+    term=Term(
+        "2018年5月8日",
+        date(2018, 5, 8),
+        None,
+        doubts=(
+            CountsBefore(
+                Reading(
+                    "before-issue",
+                    "印发之前已经到岗、取得证书的，算不算？文件没有写从哪天起执行。",
+                    default="不算：从印发日期起",
+                    other="算：文件没有限定哪天以后",
+                )
+            ),
+        ),
+        clause="文首",
+    ),
     audience="帮扶对象包括辽宁省建档立卡贫困劳动力、对口帮扶地区贫困劳动力和其他转移来大连需要帮扶的人员；"
     "有几项补贴只给第一类人。",
     people=Holds("贫困劳动力", "is_registered_poor"),
@@ -275,6 +384,7 @@ DALIAN = Policy(
         training_base_nomination,
         promotion,
         base_duties,
+        credit_nomination,
         recognition_form,
     ),
     notes=("文件没有写从哪天起执行、到哪天为止；这里从印发日期起算，没有截止。",),

@@ -6,20 +6,24 @@ from fractions import Fraction
 from calc.rules import (
     AllOf,
     AnyOf,
-    AtLeast,
     Average,
     Budget,
     BudgetLine,
+    Duty,
+    EitherCondition,
     Goal,
     Grade,
     Graded,
     Holds,
     InKind,
     Is,
+    Judged,
     Plan,
+    Reading,
     Staff,
     Sum,
     any_of,
+    at_least,
     fact,
     grade,
     monthly,
@@ -30,19 +34,36 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import Fund, Instalment, Office, Term
+from calc.rules.document import CountsBefore, Fund, Instalment, Note, Office, RunsOn, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT
 
-BUDGET_LINE = Fund("培训就业扶贫工作经费", "培训就业扶贫工作经费")
-MAY_FOLLOW = "原文用“可参照”火炬开发区居民的政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。"
-
-moved_from_daguan = (
-    Is("昭通大关县户籍劳动力", "home", ("daguan",)),
-    Holds("转移在火炬开发区实现就业", "works_here"),
+BUDGET_LINE = Fund("培训就业扶贫工作经费", "培训就业扶贫工作经费", "四")
+TRAINING_COSTS = Fund(
+    "培训就业扶贫工作经费按大关县实际就业和培训人数产生的费用列支", "培训就业扶贫工作经费", "四（综上）4"
 )
+may_follow_jobs = Note(
+    "可参照火炬开发区居民就业扶持政策",
+    "原文用“可参照”火炬开发区居民的就业扶持政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。",
+)
+may_follow_training = Note(
+    "可参照火炬开发区居民培训政策",
+    "原文用“可参照”火炬开发区居民的培训政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。",
+)
+
+from_daguan = Section("文首", when=(Is("对口云南省昭通市大关县的帮扶工作", "home", ("daguan",)),))
+moved_from_daguan = Section(
+    "四4",
+    when=(
+        Is("昭通大关县户籍劳动力", "home", ("daguan",)),
+        Holds("转移在火炬开发区实现就业", "works_here"),
+    ),
+    fund=BUDGET_LINE,
+)
+MOVED = "昭通大关县户籍劳动力转移在火炬开发区实现就业的"
 
 PLACEMENTS = Plan(
     "农村贫困人口750人实现转移到我区就业",
@@ -61,54 +82,137 @@ placement_plan = Provision(
     nature=Nature.PLAN,
     gist="三年推动大关县贫困人口转移到火炬区就业 750 人。",
     says=PLACEMENTS,
+    notes=(
+        Note(
+            "推动有转移就业愿望和能力的",
+            "目标里的人：大关县建档立卡、有转移就业愿望和能力的农村贫困人口。",
+        ),
+        Note("对大关县建档立卡的农村贫困人口集中开展就业转移", "方式是集中开展就业转移。"),
+    ),
+)
+
+job_registration = Provision(
+    id="job-registration",
+    clause="三（二）2",
+    title="服务站和现场就业登记",
+    payee=Payee.WORKER,
+    nature=Nature.SERVICE,
+    gist="大关县人社局设转移就业服务中心，每个镇设服务站，给村里的贫困人员现场办就业登记。",
+    under=from_daguan,
+    when=(Holds("对每个镇的村户籍贫困人员", "is_registered_poor"),),
+    named="对每个镇的村户籍贫困人员",
+    pays=Sum(
+        (
+            InKind("在大关县人社局设立转移就业服务中心，在每个镇建立转移就业服务站"),
+            InKind("进行精准就业人口的统计与驻点帮扶现场就业登记工作"),
+        )
+    ),
+    notes=(
+        Note(
+            "服务中心由大关县中山火炬开发区对口就业扶贫工作组管理",
+            "服务中心由对口就业扶贫工作组管理，工作组由劳务机构的人员组成。",
+        ),
+    ),
+)
+
+job_information = Provision(
+    id="job-information",
+    clause="三（三）",
+    title="岗位和培训信息推送",
+    payee=Payee.WORKER,
+    nature=Nature.SERVICE,
+    gist="把火炬区企业的岗位、技能培训、人社政策等信息，用公告栏、电话、短信、微信等推送给贫困村的贫困人口。",
+    under=from_daguan,
+    when=(Holds("贫困人口进行定向及时推送", "is_registered_poor"),),
+    named="对贫困村贫困人口",
+    pays=InKind(
+        "将火炬区企业就业岗位、技能培训、人社政策等信息通过公告栏、电子显示屏、电话、短信、二维码、微信公众号、"
+        "宣传单张等多种途径"
+    ),
+    notes=(
+        Unjudged("对贫困村贫困人口", "哪些村是贫困村，文件没有列；这里不问。"),
+        Unjudged("火炬区企业就业岗位", "推送的是火炬区企业的岗位，不是对本人的要求。"),
+    ),
 )
 
 free_training = Provision(
     id="free-training",
-    clause="二、三（四）、四4",
-    title="免费培训和实习",
+    clause="二、三（四）2",
+    title="转移就业前的免费培训",
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
-    gist="有劳动能力和培训意愿的大关县贫困人员、已经到火炬区就业的大关县户籍劳动力，免费参加技能培训；"
-    "贫困家庭的“两后生”、大中专毕业生有免费岗前培训、勤工俭学和实习岗位。",
+    gist="有劳动能力和培训意愿的大关县农村贫困人员，先集中免费培训，再转移到中山就业。",
+    under=from_daguan,
     when=(
-        Is("大关县", "home", ("daguan",)),
-        any_of(
-            AllOf(
-                "劳动年龄内有就业能力和培训愿望的贫困人员集中在一起进行免费培训",
-                (
-                    AllOf(
-                        "有劳动能力和培训意愿的农村贫困人员可免费参加技能提升培训",
-                        (fact("is_registered_poor"), fact("is_willing_to_train")),
-                    ),
+        AllOf(
+            "有就业能力和培训愿望的贫困人员",
+            (
+                AllOf(
+                    "有劳动能力和培训意愿的农村贫困人员",
+                    (fact("is_registered_poor"), fact("is_willing_to_train")),
                 ),
             ),
-            AnyOf(
-                "贫困户口家庭中的“两后生”、大中专毕业生",
-                (fact("is_two_graduate"), fact("is_graduate")),
-            ),
-            Holds("转移在火炬开发区实现就业的…可免费参加职业技能培训", "works_here"),
         ),
     ),
-    pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
+    named="有劳动能力和培训意愿的农村贫困人员",
+    fund=TRAINING_COSTS,
+    pays=Sum((InKind("集中在一起进行免费培训"), InKind("可免费参加技能提升培训"))),
     notes=(
-        "另外组织初中、高中、中技（中专）、大学生等知识青年到中山实习就业，没有写要求贫困。",
-        "“劳动年龄”是多少岁，文件没有写。",
+        Unjudged("将劳动年龄内", "“劳动年龄”是多少岁，文件没有写。"),
+        Unjudged("后再转移中山就业", "培训在前，转移在后：参加培训时不必已经在中山就业。"),
+        Unjudged("后转移我区就业", "培训以后转移到火炬区就业。"),
     ),
+)
+
+school_leaver_support = Provision(
+    id="school-leaver-support",
+    clause="三（四）1",
+    title="“两后生”、大中专毕业生的培训和实习",
+    payee=Payee.WORKER,
+    nature=Nature.SERVICE,
+    gist="贫困家庭的“两后生”、大中专毕业生，有免费岗前培训、就业创业指导、勤工俭学岗位和专业对口的实习岗位。",
+    under=from_daguan,
+    when=(
+        AnyOf(
+            "贫困户口家庭中的“两后生”、大中专毕业生",
+            (fact("is_two_graduate"), fact("is_graduate")),
+        ),
+    ),
+    named="为贫困户口家庭中的“两后生”、大中专毕业生",
+    fund=TRAINING_COSTS,
+    pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
+)
+
+youth_internship = Provision(
+    id="youth-internship",
+    clause="二",
+    title="知识青年转移实习就业",
+    payee=Payee.WORKER,
+    nature=Nature.SERVICE,
+    gist="组织大关县的初中、高中、中技（中专）、大学生等知识青年到中山实习就业；没有要求是贫困人员。",
+    under=from_daguan,
+    when=(Holds("初中、高中、中技（中专）、大学生等知识青年", "is_educated_youth"),),
+    named="组织初中、高中、中技（中专）、大学生等知识青年",
+    pays=InKind("转移中山实习就业"),
 )
 
 agency_staff_subsidy = Provision(
     id="agency-staff-subsidy",
     clause="四1",
-    title="劳务机构工作人员补贴",
+    title="劳务机构运营费用",
     payee=Payee.AGENT,
     nature=Nature.CASH,
-    gist="受委托的劳务机构安排 4 名人员，完成年度目标的，按年补贴；2017 年下半年减半。先拨一半，其余按进度。",
+    gist="受委托的劳务机构安排 4 名人员，完成年度目标的，按每人平均 5 万元拨付一年的运营费用；2017 年下半年减半。"
+    "先拨一半，其余按进度。",
     fund=BUDGET_LINE,
     when=(
         Holds("受委托的劳务机构", "is_entrusted"),
-        Holds("按年度目标完成扶贫就业任务的", "meets_target"),
+        any_of(
+            Holds("年劳务机构按年度目标完成扶贫就业任务的", "meets_target"),
+            Judged("以后按工作进度拨付", "is_paid_anyway"),
+        ),
     ),
+    named="受委托的劳务机构安排4名人员",
     pays=Graded(
         "plan_year",
         (
@@ -117,7 +221,7 @@ agency_staff_subsidy = Provision(
                 ("2018", "2019"),
                 Sum(
                     (
-                        Staff("1名负责人8万", "负责人", 1, yuan(80_000)),
+                        Staff("具体1名负责人8万", "负责人", 1, yuan(80_000)),
                         Staff("其余3名4万元进行补贴", "其他人员", 3, yuan(40_000)),
                     ),
                     phrase="年总运营费用预计20万元",
@@ -129,15 +233,42 @@ agency_staff_subsidy = Provision(
     ),
     dated_by="plan_year",
     office=Office(
-        "火炬开发区管委会与受委托的劳务机构签订协议", "与火炬开发区管委会签协议，费用支付在协议里约定", clause="四2"
+        "一是火炬开发区管委会与受委托的劳务机构签订协议。双方约定具体的工作要求，安全管理规范，费用支付等",
+        "与火炬开发区管委会签协议，工作要求、安全管理规范、费用支付都在协议里约定",
+        clause="四2",
     ),
     notes=(
-        "没有完成年度目标时，前期的一半和按进度拨付的部分怎样处理，文件没有写；这里按不补贴计算。",
-        "“预计”20 万元是按四名人员测算的数。",
+        Note(
+            "含交通、食宿、办公、商业保险、宣传发动等",
+            "这是一年的总运营费用，不是四个人的工资：含交通、食宿、办公、商业保险、宣传发动等。",
+        ),
+        Note(
+            "以后按工作进度拨付",
+            "没有完成年度目标的，怎样拨付文件没有写，由管委会按协议和工作进度定；显示的是照常拨付的数。",
+        ),
     ),
     instalments=(
         Instalment("前期第一阶段拨付50%的劳务费", "前期第一阶段", Fraction(1, 2), 50),
-        Instalment("以后按工作进度拨付", "按工作进度", Fraction(1, 2)),
+        Instalment("以后按工作进度拨付", "以后按工作进度，分几次文件没有写", Fraction(1, 2)),
+    ),
+)
+
+agency_duties = Provision(
+    id="agency-duties",
+    clause="四2",
+    title="劳务机构和企业的输送协议",
+    payee=Payee.AGENT,
+    nature=Nature.SERVICE,
+    gist="受委托的劳务机构必须与火炬区用工企业签输送协议，为企业招聘，按企业的实际按比例输送大关县的贫困劳动力。",
+    when=(Holds("被委托的劳务机构", "is_entrusted"),),
+    named="被委托的劳务机构必须",
+    says=Duty(
+        "与我区用工需求企业签订输送协议，为企业提供招聘服务，并根据企业的实际按比例输送昭通大关县贫困富余劳动力转移",
+        "与火炬区用工企业签输送协议，为企业招聘，按比例输送大关县贫困富余劳动力",
+    ),
+    notes=(
+        Note("二是火炬区用工需求企业与劳务机构签订用工协议", "用工企业一方也要与劳务机构签用工协议。"),
+        "文件写的是劳务机构的义务，没有写不签协议就不拨运营费用。",
     ),
 )
 
@@ -147,19 +278,25 @@ dispatch_subsidy = Provision(
     title="劳务输出补贴",
     payee=Payee.SENDER,
     nature=Nature.CASH,
-    gist="昭通当地组织发动的政府机构，每向火炬区企业输送 1 人、稳定就业满 3 个月，补贴 200 元。",
+    gist="昭通当地组织发动的政府机构，每向火炬区企业输送 1 名大关籍贫困人员、稳定就业满 3 个月，补贴 200 元。",
     fund=BUDGET_LINE,
     when=(
         Is("昭通当地组织发动的政府机构", "agent_kind", ("government",)),
-        Is("吸纳云南省昭通大关籍贫困人员", "home", ("daguan",)),
-        Holds("向我区企业输送…就业", "works_here"),
-        AtLeast("在企业稳定就业3个月", EMPLOYMENT, months(3)),
+        AllOf("计划吸纳云南省昭通大关籍贫困人员", (fact("home", "daguan"), fact("is_registered_poor"))),
+        AllOf(
+            "每向我区企业输送1人就业",
+            (fact("works_here"), fact("is_enterprise"), at_least("workers_placed", 1)),
+        ),
+        AllOf("在企业稳定就业3个月", (fact("is_enterprise"), at_least(EMPLOYMENT, months(3)))),
         Holds("以参加社会保险为依据", "is_insured"),
     ),
+    named="给予昭通当地组织发动的政府机构进行补贴",
     pays=per_head("给予200元/人的补贴", yuan(200), "workers_placed"),
-    evidence=("以参加社会保险为依据",),
-    office=Office("火炬开发区财政", "由火炬开发区财政给；具体向哪个部门申请，文件未写明"),
-    notes=("由火炬开发区财政补贴；在职月数、参保情况按输送的人员填。",),
+    office=Office("火炬开发区财政将", "由火炬开发区财政给；具体向哪个部门申请，文件未写明"),
+    notes=(
+        Note("昭通当地组织发动的政府机构", "具体是昭通、大关的哪些部门，文件没有写。"),
+        "在职月数、参保情况按输送的人员填。",
+    ),
 )
 
 employment_subsidy = Provision(
@@ -169,15 +306,28 @@ employment_subsidy = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="大关县户籍劳动力转移到火炬区就业，按月领就业补助，最多一年。",
-    fund=BUDGET_LINE,
-    when=moved_from_daguan,
+    under=moved_from_daguan,
+    named=MOVED,
     pays=monthly(
         "可参照火炬开发区居民就业扶持政策每月发放200元/人的就业补助，每人可领取1年",
         yuan(200),
         EMPLOYMENT,
         at_most=years(1),
     ),
-    notes=(MAY_FOLLOW,),
+    notes=(may_follow_jobs,),
+)
+
+free_training_at_work = Provision(
+    id="free-training-at-work",
+    clause="四4",
+    title="就业以后的免费技能培训",
+    payee=Payee.WORKER,
+    nature=Nature.SERVICE,
+    gist="已经转移到火炬区就业的大关县户籍劳动力，免费参加职业技能培训；没有要求是贫困人员。",
+    under=moved_from_daguan,
+    named=MOVED,
+    fund=TRAINING_COSTS,
+    pays=InKind("可免费参加职业技能培训"),
 )
 
 skill_reward = Provision(
@@ -186,9 +336,21 @@ skill_reward = Provision(
     title="培训奖励",
     payee=Payee.WORKER,
     nature=Nature.CASH,
-    gist="大关县户籍、在火炬区就业的劳动力免费培训后取得职业资格证书，按等级领一次奖励。",
-    fund=BUDGET_LINE,
-    when=(*moved_from_daguan, Holds("获得职业资格证书", "has_qualification")),
+    gist="大关县户籍、在火炬区就业的劳动力取得职业资格证书，按等级领一次奖励。",
+    under=moved_from_daguan,
+    when=(
+        EitherCondition(
+            Reading(
+                "reward-after-training",
+                "“可免费参加职业技能培训，获得职业资格证书的”：证书要不要是参加培训以后取得的？",
+                default="不要：获得证书就给",
+                other="要：参加了培训、取得证书的才给",
+            ),
+            default=Holds("获得职业资格证书", "has_qualification"),
+            other=AllOf("可免费参加职业技能培训，获得职业资格证书", (fact("is_trained"), fact("has_qualification"))),
+        ),
+    ),
+    named=MOVED,
     pays=Graded(
         "skill_level",
         (
@@ -205,7 +367,7 @@ skill_reward = Provision(
         ),
     ),
     happens="certificate_date",
-    notes=(MAY_FOLLOW, "“以下”“以上”都包括本级；技师、高级技师在高级工以上。"),
+    notes=(may_follow_training, "“以下”“以上”都包括本级；技师、高级技师在高级工以上。"),
 )
 
 EXPENSES = Budget(
@@ -213,21 +375,34 @@ EXPENSES = Budget(
     years=(2017, 2018, 2019),
     lines=(
         BudgetLine(
-            "2017年－2019年劳务机构总运营费用合计50万元",
+            "2017年－2019年劳务机构总运营费用合计50万元（由于交通费用量大，每年支出20万元。"
+            "而方案在2017年下半年才实施，所以2017年支出10万",
             "agency",
             "劳务机构运营费用",
             wan(10, 20, 20),
-            written=(Fraction(2017), Fraction(2019), *wan(50)),
+            written=(*map(Fraction, (2017, 2019, 2017, 2017)), *wan(50, 20, 10)),
         ),
         BudgetLine(
-            "每年支出6万，三年合计15万",
+            "2017年－2019年财政补贴大关劳务输出经费，每年支出6万，三年合计15万元",
             "dispatch",
             "劳务输出补贴",
             wan(3, 6, 6),
-            written=(*wan(6, 15), Fraction(3)),
+            written=(Fraction(2017), Fraction(2019), *wan(6, 15), Fraction(3)),
         ),
-        BudgetLine("就业补贴（预计180万元）", "employment", "就业补贴", wan(36, 72, 72), written=wan(180)),
-        BudgetLine("培训奖励（预计15万元）", "rewards", "培训奖励", wan(5, 5, 5), written=wan(15)),
+        BudgetLine(
+            "2017年－2019年大关籍劳动力在火炬开发区就业补贴（预计180万元）",
+            "employment",
+            "就业补贴",
+            wan(36, 72, 72),
+            written=(Fraction(2017), Fraction(2019), *wan(180)),
+        ),
+        BudgetLine(
+            "和培训奖励（预计15万元）按实际就业和培训数支出",
+            "rewards",
+            "培训奖励",
+            wan(5, 5, 5),
+            written=wan(15),
+        ),
         BudgetLine(
             "预计2017年下半年支出41万元，2018年、2019年分别支出77万元，三年共支出195万元",
             "grants",
@@ -255,7 +430,11 @@ budget = Provision(
     nature=Nature.PLAN,
     gist="劳务机构、劳务输出、就业补助和培训奖励三年的预算；可按自己的假设重算。",
     says=EXPENSES,
-    notes=("“每年支出6万，三年合计15万”：2017 年只有半年，是 3 + 6 + 6 万元。",),
+    notes=(
+        Note("该项预算拟单独设立培训就业扶贫工作经费", "预算单独设立培训就业扶贫工作经费，按实际就业和培训人数列支。"),
+        "“每年支出6万，三年合计15万”：合计只够 3 + 6 + 6 万元，2017 年的 3 万元是按目标人数推算的。",
+        "就业补贴和培训奖励，文件只写三年各多少、每年两项一共多少；分年的 36、72、72 万元和每年 5 万元是推算的。",
+    ),
 )
 
 ZHONGSHAN = Policy(
@@ -266,15 +445,43 @@ ZHONGSHAN = Policy(
     number="中开管办〔2017〕102号",
     issuer="中山火炬高技术产业开发区管理委员会办公室",
     issued=date(2017, 7, 4),
-    term=Term("从2017年7月1日起执行，有效期至2019年12月31日", date(2017, 7, 1), date(2019, 12, 31)),
+    term=Term(
+        "从2017年7月1日起执行，有效期至2019年12月31日",
+        date(2017, 7, 1),
+        date(2019, 12, 31),
+        doubts=(
+            CountsBefore(
+                Reading(
+                    "counts-before-start",
+                    "2017-07-01 以前在职的月份、取得的证书，算不算数？",
+                    default="不算：只看执行期以内的",
+                    other="算：以前的也可以用来满足条件，钱仍只按执行期以内发",
+                )
+            ),
+            RunsOn(
+                Reading(
+                    "year-runs-on",
+                    "“每人可领取1年”：到 2019-12-31 还没有领满的，还能接着领吗？预算里 2019 年按每人领满一年算。",
+                    default="不能：发到有效期末为止",
+                    other="能：领满一年为止",
+                )
+            ),
+        ),
+    ),
     audience="对象是云南省昭通市大关县的农村贫困劳动力；就业补助和培训奖励写的是大关县户籍劳动力。",
-    people=moved_from_daguan[0],
+    people=moved_from_daguan.when[0],
     provisions=(
         placement_plan,
+        youth_internship,
+        job_registration,
+        job_information,
+        school_leaver_support,
         free_training,
         agency_staff_subsidy,
+        agency_duties,
         dispatch_subsidy,
         employment_subsidy,
+        free_training_at_work,
         skill_reward,
         budget,
     ),

@@ -13,7 +13,7 @@ from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
 from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
-from calc.rules.procedure import Box, Duty, Form, Notice, Stage
+from calc.rules.procedure import Box, Duty, Form, Notice, Pointer, Stage
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo

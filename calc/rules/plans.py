@@ -99,7 +99,8 @@ class Staff(Payment):
 class BudgetLine(Word):
     """One line of a budget: its figures by year, or, with `of`, the sum of other lines.
 
-    `written` are the numbers as the phrase names them: figures, their total, years, or how many years there are.
+    `written` are the numbers as the phrase names them: figures, their total, years, or how many years there are. A
+    figure that is not among them is worked out from the document's own rules.
     """
 
     phrase: str
@@ -108,6 +109,10 @@ class BudgetLine(Word):
     figures: tuple[Fraction, ...]
     written: Written[tuple[Fraction, ...]]
     of: tuple[str, ...] = ()
+
+    def is_written(self, figure: Fraction) -> bool:
+        """Whether the document itself names a figure of the line, or its total."""
+        return figure in self.written
 
 
 @dataclass(frozen=True)

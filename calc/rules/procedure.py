@@ -1,4 +1,4 @@
-"""What is neither a condition nor a sum: a public notice with its days, and a form to fill in."""
+"""What is neither a condition nor a sum: a notice with its days, a duty, a pointer, a form to fill in."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -92,6 +92,23 @@ class Duty(Statement):
 
     def headline(self, case: Case) -> str:
         return "这是要做到的事，不是补贴"
+
+    def explain(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Pointer(Statement):
+    """A hint at what other rules grant: nothing of it is judged here; `text` says where to look."""
+
+    phrase: str
+    text: str
+
+    status_word = "另看规定"
+    can_be_claimed = False
+
+    def headline(self, case: Case) -> str:
+        return "给谁、给多少都看其他规定，本计算器不判断"
 
     def explain(self) -> str:
         return self.text

@@ -9,7 +9,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.constraint import Stay
 from calc.facts.questions import Day
 from calc.rules.case import Case
-from calc.rules.condition import Condition
+from calc.rules.condition import Condition, find_one_choice
 from calc.rules.conventions import EVENT_DAY, Convention
 from calc.rules.document import Deadline, Exclusion, Fund, Instalment, Note, Office, Stretch, Term, Unjudged, say_notes
 from calc.rules.effect import Effect
@@ -39,8 +39,8 @@ class Provision:
     here too, unless the provision says otherwise.
 
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
-    that already names a time inside it; `during` a stay that must reach into it. Without any of them the months
-    measured must lie in the window, or else the day asked about.
+    of years that lie in it (what another of its options means, a condition says); `during` a stay that must reach into
+    it. Without any of them the months measured must lie in the window, or else the day asked about.
     """
 
     id: str
@@ -78,6 +78,8 @@ class Provision:
                 raise ValueError(f"{self.id}: there is no fact {fact!r}")
         if self.happens and not isinstance(CATALOGUE[self.happens], Day):
             raise ValueError(f"{self.id}: {self.happens} is not a date")
+        if self.dated_by and not any(year.isdigit() for year in find_one_choice(self.id, self.dated_by).options):
+            raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")
         if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
@@ -136,7 +138,8 @@ class Provision:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The facts it asks, in the order of its words."""
-        own = (self.timing_fact,) if self.timing_fact else self.during.facts if self.during else ()
+        day = ("as_of",) if self.dated_by else ()
+        own = (self.timing_fact, *day) if self.timing_fact else self.during.facts if self.during else ()
         return unique((*(fact for word in self.words for fact in word.asks()), *own))
 
     @cached_property

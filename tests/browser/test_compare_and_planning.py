@@ -153,7 +153,7 @@ def test_what_each_region_pays_is_there_without_scripts(page: Page) -> None:
 def test_another_assumption_changes_the_budget_by_keyboard(page: Page) -> None:
     page.goto("planning/")
     total = page.locator("#calculator-result .budget-total")
-    expect(total).to_contain_text("54 + 103 + 103 = 260 万元（与文件的预算表完全一致）")
+    expect(total).to_contain_text("54 + 103 + 103 = 260 万元（与文件写明的数和推算的数完全一致）")
     tab_to(page, "2018.placements")
     page.keyboard.press("Control+A")
     page.keyboard.type("200")

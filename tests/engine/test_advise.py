@@ -61,7 +61,7 @@ def test_nobody_is_told_to_prolong_a_course_that_is_over() -> None:
 
 
 def test_nobody_is_told_to_meet_the_target_of_a_year_that_is_over() -> None:
-    agency = {"is_entrusted": True, "meets_target": False, "plan_year": "2018"}
+    agency = {"is_entrusted": True, "meets_target": False, "is_paid_anyway": False, "plan_year": "2018"}
     assert advice_on("zhongshan", "agency-staff-subsidy", **agency, as_of="2019-01-01") == []
     assert advice_on("zhongshan", "agency-staff-subsidy", **agency) == []
     assert "完成年度目标" in advice_on("zhongshan", "agency-staff-subsidy", **agency, as_of="2018-12-31")[0]

@@ -3,6 +3,11 @@
 from typing import Any
 
 from calc import assess
+from calc.engine.assess import open_case
+from calc.engine.outcome import weigh
+from calc.facts.check import check_facts
+from calc.policies import POLICIES
+from calc.rules.payments import ROUNDED
 from tests.asking import show
 
 
@@ -33,10 +38,15 @@ def test_ceiling_of_an_open_count_is_not_zero() -> None:
     assert amount["kind"] != "ceiling" or amount["max"] is not None
 
 
-def test_rounding_is_cited_where_it_happened() -> None:
-    facts = {"is_registered_poor": True, "home": "liaoning", "months_employed": 1, "workers_hired": 1}
-    assert "rounding" in show("dalian", "post-subsidy", **facts, minimum_wage="1810.11")["conventions"]
-    assert "rounding" not in show("dalian", "post-subsidy", **facts, minimum_wage="1810")["conventions"]
+def test_rounding_is_said_where_it_happened() -> None:
+    facts = {"is_registered_poor": True, "home": "liaoning", "is_enterprise": True, "months_employed": 1}
+    policy = POLICIES["dalian"]
+    provision = policy.provision("post-subsidy")
+    monthly = next(item for item in provision.readings if item.id == "rules-bind-post-subsidy")
+    for wage, is_rounded in (("1810.11", True), ("1810", False)):
+        answers = check_facts({**facts, "workers_hired": 1, "minimum_wage": wage})
+        outcome = weigh(policy, provision, open_case(policy, answers, monthly))
+        assert (ROUNDED in outcome.paying) is is_rounded
 
 
 def test_typed_months_that_a_last_day_forbids_are_said_to_differ() -> None:

@@ -310,6 +310,7 @@ WANZHOU_JOB = {
     "insured_since": "2020-01-01",
     "still_insured": True,
     "is_selected": True,
+    "still_employed": True,
     "as_of": "2021-06-01",
 }
 

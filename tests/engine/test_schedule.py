@@ -63,7 +63,9 @@ def test_events_fall_due_on_their_day_and_instalments_have_none() -> None:
     (award,) = due("ningxia", "incubator-award", park_standard="nation", park_standard_date="2019-05-01")
     assert award.day == date(2019, 5, 1)
     assert award.amount.low == 1_000_000
-    parts = due("zhongshan", "agency-staff-subsidy", is_entrusted=True, meets_target=True, plan_year="2018")
+    parts = due(
+        "zhongshan", "agency-staff-subsidy", is_entrusted=True, meets_target=True, plan_year="2018", as_of="2018-06-01"
+    )
     assert [item.day for item in parts] == [None, None]
     assert [item.amount.low for item in parts] == [100_000, 100_000]
 

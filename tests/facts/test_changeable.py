@@ -13,7 +13,7 @@ CHANGEABLE = {
     *("is_job_registered", "rents_alone", "holds_public_post", "founds_business", "creates_jobs"),
     *("is_trained", "is_trained_here", "is_school_term_passed"),
     *("has_certificate", "has_qualification", "has_skill_level", "has_special_skill", "is_fully_insured"),
-    *("is_training_task_done", "is_listed_trade", "joins_employee_insurance"),
+    *("is_training_task_done", "is_listed_trade", "joins_employee_insurance", "chooses_higher_tier"),
     # The employer and the agent can hire, offer, train, apply, and meet this year's target.
     *("obeys_law", "offers_fitting_posts", "trains_staff", "pays_on_time", "provides_lodging", "fills_kind_post"),
     *("is_recognised_base", "is_recognised_workshop", "hires_nearby", "park_standard", "meets_target"),

@@ -49,7 +49,7 @@ def test_each_box_of_the_form_is_filled_by_its_own_answer() -> None:
     assert {box.phrase: box.fact for box in form.boxes} == {
         "企业名称": "unit_name",
         "社会信用代码": "credit_code",
-        "单位类型": "employer_kind",
+        "单位类型": "unit_type",
         "主营业务": "main_business",
         "从业人数": "staff",
         "注册资本": "registered_capital",

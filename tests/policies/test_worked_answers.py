@@ -152,7 +152,7 @@ def test_dalian_says_how_many_more_must_be_hired(helped: int, staff: int, more: 
     facts = {
         **dict.fromkeys(others, True),
         "provides_lodging": True,
-        "employer_kind": "enterprise",
+        "employer_kind": "domestic-service",
         "as_of": "2019-01-01",
     }
     item = show("dalian", "base-recognition", **facts, helped_hired=helped, staff=staff)

@@ -2,23 +2,30 @@
 
 UNNAMED = "文件未写明资金来源"
 CARDS = f"""
-    base-recognition | 一（二）（三） | recognition | employer
-    recognition-procedure | 一（四） | service | employer
-    social-insurance-subsidy | 二（一）1 | rate | employer | {UNNAMED}
-    post-subsidy | 二（一）1 | rate | employer | {UNNAMED}
-    agent-subsidy | 二（一）2 | cash | agent | 吸纳贫困劳动力就业的企业所在区市县
-    other-subsidies | 二（一）3 | referenced | employer
+    base-recognition | 认定（二）（三） | recognition | employer
+    recognition-procedure | 认定（四） | service | employer
+    social-insurance-subsidy | 二（一）1 | referenced | employer | {UNNAMED}
+    post-subsidy | 二（一）1 | referenced | employer | {UNNAMED}
+    agent-subsidy | 二（一）2 | cash | agent | {UNNAMED}
+    other-subsidies | 二（一）3 | service | employer
     training-subsidy | 二（二）1 | referenced | worker
     training-base-nomination | 二（二）2 | service | employer
     promotion | 二（三）1、2 | service | employer
-    base-duties | 三（一）–（三） | service | employer
+    base-duties | 管理（二） | service | employer
+    credit-nomination | 管理（三） | service | employer
     recognition-form | 附件 | service | employer
 """
 EVIDENCE = {
     "recognition-procedure": "《大连市市级就业扶贫基地认定表》、市人社部门和财政部门规定的其他材料",
 }
 ABOUT = frozenset({"is_registered_poor"})
-JUDGED = frozenset({("training-base-nomination", "is_effective")})
+JUDGED = frozenset(
+    {
+        ("base-recognition", "is_strong_recruiter"),
+        ("training-base-nomination", "training_work_is_outstanding"),
+        ("credit-nomination", "work_is_outstanding"),
+    }
+)
 ASKS_PRIVATE = True
 FIRST_DAY = "2018年5月8日"
 TARGETS: tuple[int, ...] = ()

@@ -5,18 +5,22 @@ from tests.asking import POOR
 LINE = "培训就业扶贫工作经费"
 CARDS = f"""
     placement-plan | 二、四3 | plan | authority
-    free-training | 二、三（四）、四4 | service | worker
+    youth-internship | 二 | service | worker
+    job-registration | 三（二）2 | service | worker
+    job-information | 三（三） | service | worker
+    school-leaver-support | 三（四）1 | service | worker | {LINE}
+    free-training | 二、三（四）2 | service | worker | {LINE}
     agency-staff-subsidy | 四1 | cash | agent | {LINE}
+    agency-duties | 四2 | service | agent
     dispatch-subsidy | 四3 | cash | sender | {LINE}
     employment-subsidy | 四4 | cash | worker | {LINE}
+    free-training-at-work | 四4 | service | worker | {LINE}
     skill-reward | 四4 | cash | worker | {LINE}
     budget | 四（综上） | plan | authority
 """
-EVIDENCE = {
-    "dispatch-subsidy": "以参加社会保险为依据",
-}
+EVIDENCE: dict[str, str] = {}
 ABOUT = frozenset({"home"})
-JUDGED: frozenset[tuple[str, str]] = frozenset()
+JUDGED = frozenset({("agency-staff-subsidy", "is_paid_anyway")})
 ASKS_PRIVATE = False
 FIRST_DAY = "2017年7月1日"
 TARGETS = (150, 300, 750)

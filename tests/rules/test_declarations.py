@@ -185,6 +185,12 @@ def test_an_event_must_be_a_date() -> None:
         declare(happens="training_days")
 
 
+def test_a_choice_that_places_in_time_names_years() -> None:
+    assert declare(dated_by="plan_year").timing_fact == "plan_year"
+    with pytest.raises(ValueError, match="some-subsidy: skill_level does not name years"):
+        declare(dated_by="skill_level")
+
+
 def test_a_provision_pays_or_says_something_but_never_both() -> None:
     duty = Duty("按季度上报", "按季度上报岗位")
     assert declare(pays=None, says=duty, nature=Nature.SERVICE).effect is duty

@@ -12,8 +12,13 @@ def agent_subsidy(facts: Facts) -> Sum | None:
     # 经营性人力资源服务机构或劳务经纪人
     if not is_one_of(facts["agent_kind"], "hr-agency", "broker"):
         return None
+    # 贫困劳动力
+    if not facts["is_registered_poor"]:
+        return None
     # 到我市企业就业
     if not facts["works_here"]:
+        return None
+    if not facts["is_enterprise"]:
         return None
     if facts["job_start"] < FIRST_DAY:
         return None

@@ -91,6 +91,12 @@ def pick_kinds(random: Random, likely: Sequence[str], every: Sequence[str]) -> t
     return tuple(kind for kind in every if kind in kinds)
 
 
+def is_enterprise(random: Random, question: Question) -> bool:
+    """Whether the employer is an enterprise, as its kinds allow."""
+    kinds = {*question["employer_kind"]}
+    return not kinds.isdisjoint(ENTERPRISES) or (kinds.isdisjoint(ASSOCIATIONS) and mostly(random))
+
+
 def month_end(day: date) -> date:
     """The last day of a day's month."""
     return add_months(day.replace(day=1), 1) - DAY
@@ -226,6 +232,7 @@ def ask_dalian(random: Random) -> Question:
         "employer_contribution": Decimal("861.37"),
         "minimum_wage": Decimal(random.choice(("1620", "1810", "1910.55"))),
     }
+    question["is_enterprise"] = is_enterprise(random, question)
     question["workers_placed"] = count_persons(random, question, HOMES)
     question["staff"] = max(1, question["workers_hired"] * random.choice((1, 5, 20)))
     question["helped_hired"] = question["workers_hired"]
@@ -236,7 +243,7 @@ def ask_dalian(random: Random) -> Question:
         "pays_on_time",
         "provides_lodging",
         "is_recognised_base",
-        "is_effective",
+        "training_work_is_outstanding",
     ):
         question[fact] = either(random)
     question["job_start"] = some_day(random, first_day, last_day, question["as_of"])
@@ -263,7 +270,6 @@ def ask_ningxia(random: Random) -> Question:
         "is_first_job": mostly(random),
         "has_contract": mostly(random),
         "is_insured": mostly(random),
-        "is_fully_insured": mostly(random),
         "is_two_graduate": mostly(random),
         "is_trained": mostly(random),
         "unemployment_insurance_months": random.choice((0, 12, 35, 36, 36, 37, 60)),
@@ -307,10 +313,15 @@ def ask_ningxia(random: Random) -> Question:
         "is_agent_accepted",
         "is_employer_accepted",
         "joins_employee_insurance",
-        "employer_ran_training",
         "chooses_higher_tier",
     ):
         question[fact] = either(random)
+    question["is_fully_insured"] = question["is_insured"] and mostly(random)
+    if question["is_trained"]:
+        question["employer_ran_training"] = question["training_mode"] == "employer"
+    else:
+        question["employer_ran_training"] = False
+        question["training_mode"] = random.choice(("own-choice", "government"))
     question["contract_months"] = random.choice((6, 11, 12, 13, 36)) if question["has_contract"] else 0
     question["is_school_term_passed"] = question["is_trained"] and mostly(random)
     if question["is_trained"]:
@@ -341,10 +352,13 @@ def ask_zhongshan(random: Random) -> Question:
         "is_willing_to_train": either(random),
         "is_two_graduate": either(random),
         "is_graduate": either(random),
+        "is_educated_youth": either(random),
         "works_here": mostly(random),
+        "is_enterprise": mostly(random),
         "is_insured": mostly(random),
         "agent_kind": pick_kinds(random, ("government",), AGENTS),
         "is_entrusted": mostly(random),
+        "is_paid_anyway": either(random),
         "plan_year": random.choice(("2017", "2018", "2019")),
     }
     question["workers_placed"] = count_persons(random, question, ("daguan",))
@@ -444,9 +458,7 @@ def ask_jining(random: Random) -> Question:
         question["contract_months"] = random.choice((3, 5, 6, 6, 7, 12, 24, 600))
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
-    kinds = {*question["employer_kind"]}
-    is_surely_one, is_surely_none = not kinds.isdisjoint(ENTERPRISES), not kinds.isdisjoint(ASSOCIATIONS)
-    question["is_enterprise"] = is_surely_one or (not is_surely_none and mostly(random))
+    question["is_enterprise"] = is_enterprise(random, question)
     # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
     question["is_in_wanzhou"] = not question["works_here"] and question["is_enterprise"] and mostly(random)
     question["is_home_post"] = question["holds_public_post"] and mostly(random)
@@ -454,7 +466,8 @@ def ask_jining(random: Random) -> Question:
     question["is_trained_by_home"] = question["is_trained"] and either(random)
     question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)
     if question["is_work_as_training"]:
-        question["work_as_training_start"] = start_training(random, question, first_day, last_day)
+        began = start_training(random, question, first_day, last_day)
+        question["work_as_training_start"] = max(began, question.get("job_start", began))
         lasting = (as_of - question["work_as_training_start"]).days + 1
         question["work_as_training_days"] = min(random.choice((1, 29, 30, 30, 31, 60)), lasting)
     else:

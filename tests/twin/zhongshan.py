@@ -17,9 +17,14 @@ def agency_staff_subsidy(facts: Facts) -> Sum | None:
     """四1 and 综上1: 80,000 + 3 × 40,000 a year; 100,000 for the half year of 2017."""
     if not facts["is_entrusted"]:
         return None
-    if not facts["meets_target"]:
+    # the text does not say what becomes of the money when the target is missed: the authority decides
+    if not facts["meets_target"] and not facts["is_paid_anyway"]:
         return None
-    # every year that can be named lies in the window, whenever the question is asked
+    # a year that has not begun by the day of asking has brought nothing yet; that of 2017 begins with the term
+    if facts["as_of"] < FIRST_DAY:
+        return None
+    if facts["as_of"].year < int(facts["plan_year"]):
+        return None
     if facts["plan_year"] == "2017":
         return exact(100000)
     return exact(80000 + 3 * 40000)
@@ -30,7 +35,15 @@ def dispatch_subsidy(facts: Facts) -> Sum | None:
     # 昭通当地组织发动的政府机构
     if not is_one_of(facts["agent_kind"], "government"):
         return None
+    # 吸纳云南省昭通大关籍贫困人员
+    if facts["home"] != "daguan":
+        return None
+    if not facts["is_registered_poor"]:
+        return None
+    # 每向我区企业输送
     if not facts["works_here"]:
+        return None
+    if not facts["is_enterprise"]:
         return None
     # 稳定就业3个月, 以参加社会保险为依据
     if months_of_work(facts) < 3:

@@ -28,7 +28,8 @@ def _say_rule(policy: Policy, provision: Provision) -> str:
     if provision.happens:
         return f"看“{CATALOGUE[provision.happens].short}”：这一天在 {when}，才算"
     if provision.dated_by:
-        return f"看“{CATALOGUE[provision.dated_by].short}”：可以选的都在 {when}"
+        year, day = CATALOGUE[provision.dated_by].short, CATALOGUE["as_of"].short
+        return f"看“{year}”：可以选的都在 {when}；到“{day}”还没有开始的不算"
     if provision.during:
         return f"看“{CATALOGUE[provision.during.start].short}”到结束的这段时间：有一部分在 {when}，才算"
     if provision.spans:
@@ -41,7 +42,7 @@ def _say_rule(policy: Policy, provision: Provision) -> str:
 
 def _find_facts(provision: Provision) -> tuple[str, ...]:
     if provision.timing_fact:
-        return (provision.timing_fact,)
+        return (provision.timing_fact, "as_of") if provision.dated_by else (provision.timing_fact,)
     if provision.during:
         return provision.during.facts
     return tuple(dict.fromkeys(fact for span in provision.spans for fact in span.facts))

@@ -51,11 +51,11 @@ def _shows(fact: str, state: FormState) -> bool:
 
 
 def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:
-    """Render the questions of one or two regions by subject, in a disclosure."""
+    """Render the questions of some regions by subject, in a disclosure."""
     by_subject = {subject: [fact for fact in facts if SUBJECT_OF[fact] == subject] for subject in SUBJECTS.values()}
     count = len(shown.intersection(facts))
     return details("#more-questions.more-questions", hidden=not count)[
-        summary[f"更多问题（{count} 个，只有一两个地区问）"],
+        summary[f"更多问题（{count} 个，只有一部分地区问）"],
         (
             group_questions(subject, _ask_all(asked, shown, state), is_hidden=shown.isdisjoint(asked))
             for subject, asked in by_subject.items()
@@ -95,10 +95,10 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
 
 @cache
 def _split_facts(*, is_placement: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Split the facts: those of most regions, by the number of regions with the day last; and all others."""
+    """Split the facts: those that most regions ask for what is compared, the day last; and all others."""
     facts = list_facts(PLACEMENT)
     regions = {fact: len(_find_asking(fact, is_placement=is_placement)) for fact in facts}
-    common = [fact for fact in facts if 2 * regions[fact] > len(POLICIES)]
+    common = [fact for fact in facts if 3 * regions[fact] > 2 * len(POLICIES)]
     common.sort(key=lambda fact: (SUBJECT_OF[fact] == SUBJECTS[Inquiry], -regions[fact]))
     return tuple(common), tuple(fact for fact in facts if fact not in common)
 

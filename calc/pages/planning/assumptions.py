@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict
 
 from calc.facts.questions import Count, Percent, YesNo, list_questions
-from calc.pages.planning.document import DOCUMENT_TABLE, GOALS, name_year
+from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE, GOALS, name_year
 from calc.pages.planning.figures import say_wan
 from calc.policies.zhongshan import dispatch_subsidy, employment_subsidy
 from calc.values.money import ZERO
@@ -54,7 +54,8 @@ DOCUMENT_ASSUMPTIONS: Mapping[int, Assumptions] = {
 }
 """The document's own placement plan, with a whole year for everybody.
 
-The document gives 50,000 a year for rewards and names no recipients; a hundred lower certificates is our guess.
+The document gives 150,000 for the rewards of all years and names no recipients; a hundred lower certificates a year is
+our guess.
 """
 
 
@@ -77,12 +78,21 @@ def name_field(field: str) -> str:
     return f"{name_year(int(year))} {QUESTIONS[name].short}"
 
 
+def say_derived() -> str:
+    """Say which figures the document does not name, and how they are worked out."""
+    return (
+        f"注“推算”的数文件没有写。{BUDGET_LINES['dispatch']}：三年合计减去后两年。"
+        f"{BUDGET_LINES['employment']}：按目标人数每人领满 {FULL_STAY} 个月，加起来正好是文件写的三年合计。"
+        f"{BUDGET_LINES['rewards']}：文件写的两项小计减去{BUDGET_LINES['employment']}。"
+    )
+
+
 def say_guess() -> str:
     """Say that the number of certificates is our guess."""
-    yearly = DOCUMENT_TABLE[min(DOCUMENT_TABLE)]["rewards"]
-    each = int(yearly / GUESSED_CERTIFICATES)
+    whole = sum((figures["rewards"] for figures in DOCUMENT_TABLE.values()), ZERO)
+    each = int(DOCUMENT_TABLE[min(DOCUMENT_TABLE)]["rewards"] / GUESSED_CERTIFICATES)
     return (
-        f"猜测：文件只写培训奖励每年 {say_wan(yearly)} 万元，没有写多少人取得哪一级证书。"
-        f"这里按每年 {GUESSED_CERTIFICATES} 人取得中级及以下证书、每人 {each} 元来猜，正好是这个数；"
+        f"猜测：文件只写培训奖励三年预计 {say_wan(whole)} 万元，没有写多少人取得哪一级证书。"
+        f"这里按每年 {GUESSED_CERTIFICATES} 人取得中级及以下证书、每人 {each} 元来猜，三年正好是这个数；"
         "这是本计算器的猜测，不是文件的话。"
     )

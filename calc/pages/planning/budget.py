@@ -55,6 +55,8 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
     placed: Answers = {
         "as_of": ZHONGSHAN.term.end or date(year, 12, 31),
         "home": "daguan",
+        "is_registered_poor": True,
+        "is_enterprise": True,
         "works_here": True,
         "is_insured": True,
         "has_qualification": True,

@@ -12,7 +12,21 @@ BUDGET_LINES: Mapping[str, str] = {line.key: line.label for line in _LINES}
 DOCUMENT_TABLE: Mapping[int, Mapping[str, Fraction]] = {
     year: {line.key: line.figures[place] for line in _LINES} for place, year in enumerate(EXPENSES.years)
 }
-"""The document's own figures in yuan, by year and line."""
+"""The figures of the document's budget in yuan, by year and line, the derived ones too."""
+DERIVED = frozenset(
+    (year, line.key)
+    for line in _LINES
+    for year, figure in zip(EXPENSES.years, line.figures, strict=True)
+    if not line.is_written(figure)
+)
+"""The figures, by year and line, that the document does not name: they are worked out from its other figures."""
+SUBTOTALS = tuple(line for line in EXPENSES.lines if line.of and len(line.of) < len(_LINES) - 1)
+"""The sums of some lines that the document names by year."""
+
+
+def name_document(year: int | None, key: str) -> str:
+    """Name what a figure is compared with: the document's own one, or one derived from it."""
+    return "推算的数" if (year, key) in DERIVED else "文件"
 
 
 def name_year(year: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from htpy import Element, a, div, p, section, strong, td, th, tr
 
-from calc.pages.planning.assumptions import say_guess
+from calc.pages.planning.assumptions import say_derived, say_guess
 from calc.pages.planning.document import DOCUMENT_TABLE
 from calc.pages.planning.figures import render_figures
 from calc.parts.tables import render_table
@@ -36,6 +36,7 @@ def render_document_budget() -> Element:
     return div(".document-budget")[
         render_figures("文件的预算（万元）", DOCUMENT_TABLE),
         _name_source(ZHONGSHAN, budget),
+        p(".hint")[say_derived()],
         p(".reading")[say_guess()],
     ]
 

@@ -37,7 +37,7 @@ def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> 
         _render_bars(figures),
         p(".reading")[say_guess()],
         ul[
-            li["没有完成当年目标的，劳务机构这一项按 0 算。"],
+            li["没有完成当年目标的，劳务机构这一项给多少文件没有写，这里按 0 算。"],
             li["证书人数按比例折算，不取整；表里精确到元，下载的表格精确到分。"],
         ],
     ]
@@ -62,7 +62,7 @@ def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]
 
 def _compare_total(figures: Figures) -> str:
     if figures == DOCUMENT_TABLE:
-        return "与文件的预算表完全一致"
+        return "与文件写明的数和推算的数完全一致"
     total = sum_lines(DOCUMENT_TABLE, "")
     difference = say_difference(sum_lines(figures, "") - total)
     if not difference:

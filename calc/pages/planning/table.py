@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, say_guess, spell_assumptions
 from calc.pages.planning.budget import BudgetYear
-from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE, name_year
+from calc.pages.planning.document import BUDGET_LINES, DERIVED, DOCUMENT_TABLE, name_year
 from calc.pages.planning.reading import IGNORED, SiftedAssumptions
 from calc.parts.field import YES_NO
 from calc.parts.wording import DISCLAIMER
@@ -24,7 +24,7 @@ def list_rows(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Itera
     yield ("年份", "假设", "所填", "文件", "单位", "说明")
     yield from _list_assumptions(sifted)
     yield ()
-    yield ("年份", "项目", "测算（元）", "文件（元）", "比文件多（元）", "比文件少（元）")
+    yield ("年份", "项目", "测算（元）", "文件（元）", "多（元）", "少（元）", "说明")
     for year in years:
         yield from _list_lines(year)
 
@@ -40,8 +40,9 @@ def _list_assumptions(sifted: SiftedAssumptions) -> Iterator[Row]:
 
 def _list_lines(reckoned: BudgetYear) -> Iterator[Row]:
     document = DOCUMENT_TABLE[reckoned.year]
-    lines = {label: (reckoned.lines[key], document[key]) for key, label in BUDGET_LINES.items()}
-    lines["合计"] = (reckoned.total, sum(document.values(), ZERO))
-    for label, (ours, theirs) in lines.items():
+    lines = {key: (reckoned.lines[key], document[key]) for key in BUDGET_LINES}
+    lines[""] = (reckoned.total, sum(document.values(), ZERO))
+    for key, (ours, theirs) in lines.items():
         sums = (ours, theirs, max(ours - theirs, ZERO), max(theirs - ours, ZERO))
-        yield (name_year(reckoned.year), label, *map(spell_decimal, sums))
+        note = "文件没有写，是推算的数" if (reckoned.year, key) in DERIVED else ""
+        yield (name_year(reckoned.year), BUDGET_LINES.get(key, "合计"), *map(spell_decimal, sums), note)

@@ -71,9 +71,9 @@ def say_payments(payments: tuple[Due, ...], finding: Finding) -> str:
     if not payments:
         return NOT_WRITTEN if status is Status.ELIGIBLE else "条件确定以后才知道"
     if not any(due.day for due in payments):
-        times = f"，共 {len(payments)} 次" if len(payments) > 1 else ""
         shares = "；".join(f"{due.text}：{say_amount(due.amount, status)}" for due in payments[:MOST_LISTED])
         is_silent = bool(finding.provision.instalments)
+        times = f"，共 {len(payments)} 次" if len(payments) > 1 and not is_silent else ""
         when = f"是哪一天，{NOT_WRITTEN}。" if is_silent else "填了有关日期，才能算出是哪一天。"
         return f"{shares}{'……' if len(payments) > MOST_LISTED else ''}{times}。{when}"
     listed = (f"{spell_date(due.day)} 起（{due.text}）" if due.day else due.text for due in payments[:MOST_LISTED])

@@ -43,7 +43,7 @@ def say_arithmetic(finding: Finding, main_result: str) -> str:
         return ""
     found = [step.found for step in finding.outcome.paying if step.found and step.found != main_result]
     if len(found) > 1:
-        found = [line for line in found if " = " in line]
+        found = [*(line for line in found[:-1] if " = " in line), found[-1]]
     told = f"怎么算：{'；'.join(found)}。" if found and provision.nature.brings_money else ""
     return f"条件都满足。{told}"
 

@@ -159,7 +159,7 @@ def test_what_no_placement_brings_is_named_and_never_added() -> None:
     ]
     assert zhongshan.sure == 0
     assert all(is_of_placement(item.provision) for item in zhongshan.concerned)
-    assert "没有比：劳务机构工作人员补贴" in ask({"who": PLACEMENT}).find("region-zhongshan").text
+    assert "没有比：劳务机构运营费用" in ask({"who": PLACEMENT}).find("region-zhongshan").text
 
 
 WORKSHOP = {

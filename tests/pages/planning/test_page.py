@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from calc.pages import PAGES
 from calc.pages.csv_file import BYTE_ORDER_MARK, write_csv
-from calc.pages.planning.assumptions import DOCUMENT_VALUES
+from calc.pages.planning.assumptions import DOCUMENT_VALUES, say_derived
 from calc.pages.planning.budget import reckon_budget
-from calc.pages.planning.document import DOCUMENT_TABLE
+from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE
 from calc.pages.planning.figures import say_wan
 from calc.pages.planning.plans import render_document_budget, render_plans
 from calc.pages.planning.reading import read_assumptions
@@ -47,7 +47,7 @@ def cells(reply: Reply) -> dict[str, list[str]]:
 def test_it_starts_with_the_document_s_own_budget() -> None:
     for reply in (ask(), Reply("planning", {})):
         text = reply.find("calculator-result").text
-        assert "54 + 103 + 103 = 260 万元（与文件的预算表完全一致）" in text
+        assert "54 + 103 + 103 = 260 万元（与文件写明的数和推算的数完全一致）" in text
         assert "比文件多" not in text
         assert "比文件少" not in text
         assert "这是本计算器的猜测，不是文件的话" in text
@@ -154,7 +154,7 @@ def test_the_table_for_excel_holds_both_figures() -> None:
     table = list(csv.reader(StringIO(file.text.removeprefix(BYTE_ORDER_MARK))))
     assert ["2018 年", "输送人数", "200", "300", "人", ""] in table
     assert ["2018 年", "完成年度目标", "是", "是", "", ""] in table
-    assert ["2018 年", "就业补贴", "480000.00", "720000.00", "0.00", "240000.00"] in table
+    assert ["2018 年", "就业补贴", "480000.00", "720000.00", "0.00", "240000.00", "文件没有写，是推算的数"] in table
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in table for cell in row)
     assert PAGES["planning"].write_file(DOCUMENT, "exe") is None
 
@@ -223,3 +223,19 @@ def test_the_document_s_budget_is_there() -> None:
             assert f">{say_wan(figure)}<" in text
     assert "260" in text
     assert "猜测" in text
+
+
+def test_what_the_document_does_not_name_is_marked_as_derived() -> None:
+    """Only 180 for the jobs, 15 for the rewards, 6 a year and 15 for the dispatch stand in the text."""
+    html = str(render_document_budget())
+    rows = {label: html.split(f">{label}</th>")[-1].split("</tr>")[0] for label in (*BUDGET_LINES.values(), "合计")}
+    marked = {label: [("推算" in cell) for cell in row.split("<td>")[1:]] for label, row in rows.items()}
+    assert marked == {
+        "劳务机构运营费用": [False, False, False, False],
+        "劳务输出补贴": [True, False, False, False],
+        "就业补贴": [True, True, True, False],
+        "培训奖励": [True, True, True, False],
+        "合计": [False, False, False, False],
+    }
+    assert "其中：就业补贴和培训奖励小计" in html
+    assert say_derived() in html

@@ -42,6 +42,7 @@ employment_agency = Office(
     "向注册所在地就业管理服务机构提出申请", "企业注册所在地的就业管理服务机构", clause="认定（四）1"
 )
 recognised = Holds("市级就业扶贫基地", "is_recognised_base")
+applying = Section("认定（四）1", when=(Holds("符合条件的企业", "is_enterprise"),), office=employment_agency)
 
 base_recognition = Provision(
     id="base-recognition",
@@ -50,7 +51,8 @@ base_recognition = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.RECOGNITION,
     gist="有资质的劳务机构、家政服务类企业和吸纳就业能力较强的其他企业，帮扶对象占员工总数 5% 以上、"
-    "并且满足其他各项条件的，可以申请认定。",
+    "并且满足其他各项条件的，可以申请认定；都要是企业。",
+    under=applying,
     when=(
         any_of(
             Is("具有资质的劳务机构和家政服务类企业", "employer_kind", ("labour-agency", "domestic-service")),
@@ -70,8 +72,11 @@ base_recognition = Provision(
     ),
     named="企业",
     pays=InKind("遴选一批重点招用…就业的"),
-    office=employment_agency,
     notes=(
+        Note(
+            "企业员工总数",
+            "不是企业的劳务机构不能认定：人数算的是“企业员工总数”，申请的是“符合条件的企业”，劳务机构后面写的是“其他企业”。",
+        ),
         Note(
             "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员",
             "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员都是帮扶对象，都算在 5% 里。",
@@ -230,7 +235,7 @@ agent_subsidy = Provision(
     ),
     named="对组织贫困劳动力到我市企业就业的经营性人力资源服务机构或劳务经纪人",
     pays=per_head("按规定给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
-    happens="job_start",
+    happens="placed_on",
     office=Office("由吸纳贫困劳动力就业的企业所在区市县", "由用人企业所在的区市县支付；具体哪个部门，文件未写明"),
     notes=("原文写“贫困劳动力”，没有写限于省内。",),
 )

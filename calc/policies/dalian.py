@@ -18,11 +18,11 @@ from calc.rules import (
     Judged,
     Notice,
     NotStated,
-    OnOrAfter,
     Pointer,
     Reading,
     Rounded,
     ShareAtLeast,
+    SinceInForce,
     Stage,
     Sum,
     any_of,
@@ -169,7 +169,7 @@ hires_in_time = EitherCondition(
     default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
     other=AllOf(
         "对招用省内建档立卡贫困劳动力的企业",
-        (*hires_registered_poor, OnOrAfter("", "job_start", date(2018, 5, 8))),
+        (*hires_registered_poor, SinceInForce("", "job_start")),
     ),
 )
 hiring = Section(
@@ -196,7 +196,7 @@ hiring_notes = (
         "从招用这名劳动者的企业算起：在别的单位工作过的，那段日子不算，入职日期请填到本企业的那一天。",
     ),
     Note(
-        "给予社会保险补贴，并按当地最低工资标准的30%给予岗位补贴",
+        "给予社会保险补贴，并",
         "两项补贴用同一个吸纳人数试算；没有参保的人只算岗位补贴，人数不同的请分两次填。",
     ),
 )
@@ -278,7 +278,7 @@ agent_subsidy = Provision(
     notes=(
         Note("组织贫困劳动力", "原文写“贫困劳动力”，没有写限于省内，也没有写“建档立卡”；这里按建档立卡来算。"),
         Note("到我市企业就业", "看是不是到大连的企业就业；企业要不要在大连注册，文件没有写，这里不问。"),
-        Note("按规定给予200元/人", "200 元/人是写明的；“按规定”指的规定还有没有别的条件，文件没有写，以当地规定为准。"),
+        Note("按规定给予", "200 元/人是写明的；“按规定”指的规定还有没有别的条件，文件没有写，以当地规定为准。"),
         "文件没有写什么时候领、分几次领；这里从组织到岗那天起算条件满足，每人算一次。",
     ),
 )

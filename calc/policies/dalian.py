@@ -22,7 +22,6 @@ from calc.rules import (
     Reading,
     Rounded,
     ShareAtLeast,
-    SinceInForce,
     Stage,
     Sum,
     any_of,
@@ -31,6 +30,7 @@ from calc.rules import (
     monthly,
     per_head,
     share,
+    since_in_force,
     yuan,
 )
 from calc.rules.document import UNNAMED_FUND, CountsBefore, Note, Office, Term
@@ -169,7 +169,7 @@ hires_in_time = EitherCondition(
     default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
     other=AllOf(
         "对招用省内建档立卡贫困劳动力的企业",
-        (*hires_registered_poor, SinceInForce("", "job_start")),
+        (*hires_registered_poor, since_in_force("job_start")),
     ),
 )
 hiring = Section(

@@ -36,6 +36,7 @@ from calc.rules.unquoted import (
     nothing,
     once,
     share,
+    since_in_force,
     up_to,
 )
 from calc.rules.yearly_rates import MonthlyByYear, YearRate

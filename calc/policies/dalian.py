@@ -291,6 +291,7 @@ other_subsidies = Provision(
     nature=Nature.SERVICE,
     gist="还有没有别的补贴、给谁，看政府部门的其他规定；本文件没有写。",
     says=Pointer("政府部门规定的其他补贴", "另外的补贴看政府部门的其他规定，符合那些规定的才有"),
+    notes=("给谁，这一项没有写；列在用人单位下面，是因为（一）1、2 说的都是单位用人的事，不是说只给用人单位。",),
 )
 
 trains_poor_here = (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_trained_here"))
@@ -406,6 +407,20 @@ promotion = Provision(
     ),
 )
 
+office_duties = Provision(
+    id="office-duties",
+    clause="管理（一）",
+    title="就业管理服务机构的责任",
+    payee=Payee.AUTHORITY,
+    nature=Nature.SERVICE,
+    gist="各区市县、先导区就业管理服务机构跟踪、指导和考核基地，了解基地动态，帮助企业解决困难和问题。",
+    says=Duty(
+        "各区市县、先导区就业管理服务机构要加强对就业扶贫基地的跟踪、指导和考核，及时了解掌握就业扶贫基地动态，"
+        "积极帮助企业解决存在的困难和问题",
+        "跟踪、指导和考核基地，了解基地动态，帮助企业解决困难和问题",
+    ),
+)
+
 base_duties = Provision(
     id="base-duties",
     clause="管理（二）",
@@ -479,6 +494,7 @@ DALIAN = Policy(
         training_subsidy,
         training_base_nomination,
         promotion,
+        office_duties,
         base_duties,
         credit_nomination,
         recognition_form,

@@ -515,7 +515,7 @@ def test_a_placement_says_that_a_worker_is_not_meant(run: Run) -> None:
     facts = json.dumps({"home": "wanzhou", "is_registered_poor": True})
     _, out, _ = run("compare", "--placement", "--facts", "-", typed=facts)
     assert squeeze("因为 这名劳动者不是这项政策的对象，单位、中介计 0 人") in squeeze(out)
-    assert "没有比（看机构或者总人数，不看一个人的工作）：推荐为家政服务职业培训示范基地、" in squeeze(out)
+    assert "没有比（看机构或者总人数，不看一个人的工作）：推荐进入家政服务职业培训示范基地遴选范围、" in squeeze(out)
 
 
 # Lines

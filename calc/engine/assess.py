@@ -25,7 +25,7 @@ REMEMBERED = 1_024
 
 @dataclass(frozen=True)
 class Alternative:
-    """The outcome by the other reading of a sentence. When no sum tells the difference, `found` does."""
+    """The outcome by the other reading of a sentence. When no sum tells what else it grants, `found` does."""
 
     reading: Reading
     outcome: Outcome
@@ -170,7 +170,8 @@ def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
         return Alternative(reading, other, differs=True)
     found: tuple[str, ...] = ()
     if outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
-        found = tuple(step.found for step in other.steps if step not in outcome.steps)
+        usual = outcome.provision.come_to(case).steps
+        found = tuple(step.found for step in outcome.provision.come_to(other.case).steps if step not in usual)
     return Alternative(reading, other, bool(found), found)
 
 

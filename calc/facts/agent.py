@@ -27,8 +27,13 @@ class Agent:
         hint="只数属于本政策对象、同时满足其他各项条件的人。",
         unit="人",
         more="再组织",
-        renews=("job_start", "insured_since"),
+        renews=("placed_on", "job_start", "insured_since"),
         counts_placed=True,
+    )
+    placed_on = Day(
+        "哪一天组织到现在的用人单位就业？",
+        "组织到岗日期",
+        hint="填到这家单位上岗的那一天；以前在别的单位工作的日子不算。",
     )
     plan_year = Choice(
         "哪一年的劳务工作？",

@@ -4,6 +4,7 @@ from datetime import date
 
 from calc.rules import (
     AllOf,
+    AnyOf,
     Box,
     ByOtherRules,
     Duty,
@@ -29,6 +30,7 @@ from calc.rules import (
     monthly,
     per_head,
     share,
+    since_in_force,
     yuan,
 )
 from calc.rules.document import UNNAMED_FUND, CountsBefore, Note, Office, Term
@@ -42,6 +44,7 @@ employment_agency = Office(
     "向注册所在地就业管理服务机构提出申请", "企业注册所在地的就业管理服务机构", clause="认定（四）1"
 )
 recognised = Holds("市级就业扶贫基地", "is_recognised_base")
+applying = Section("认定（四）1", when=(Holds("符合条件的企业", "is_enterprise"),), office=employment_agency)
 
 base_recognition = Provision(
     id="base-recognition",
@@ -50,7 +53,8 @@ base_recognition = Provision(
     payee=Payee.EMPLOYER,
     nature=Nature.RECOGNITION,
     gist="有资质的劳务机构、家政服务类企业和吸纳就业能力较强的其他企业，帮扶对象占员工总数 5% 以上、"
-    "并且满足其他各项条件的，可以申请认定。",
+    "并且满足其他各项条件的，可以申请认定；都要是企业。",
+    under=applying,
     when=(
         any_of(
             Is("具有资质的劳务机构和家政服务类企业", "employer_kind", ("labour-agency", "domestic-service")),
@@ -70,14 +74,26 @@ base_recognition = Provision(
     ),
     named="企业",
     pays=InKind("遴选一批重点招用…就业的"),
-    office=employment_agency,
     notes=(
+        Note(
+            "企业员工总数",
+            "不是企业的劳务机构不能认定：人数算的是“企业员工总数”，申请的是“符合条件的企业”，劳务机构后面写的是“其他企业”。",
+        ),
         Note(
             "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员",
             "省内建档立卡贫困劳动力、对口帮扶地区贫困劳动力、其他转移来连需帮扶人员都是帮扶对象，都算在 5% 里。",
         ),
+        Note(
+            "具有资质",
+            "“具有资质”是不是也管家政服务类企业、要哪种资质，文件没有写明；这里只看劳务机构有没有资质。",
+        ),
         Note("吸纳就业能力较强", "吸纳就业能力较强：由认定机构掌握，文件没有写标准。"),
         Note("与帮扶对象", "劳动合同、报酬和社会保险，要对每一名帮扶对象都做到。"),
+        Note(
+            "向注册所在地就业管理服务机构提出申请",
+            "企业要不要在大连注册，文件没有直接写，这里不问；申请要交到注册所在地的就业管理服务机构。",
+        ),
+        "这里说的是申请认定的条件；已经认定为市级就业扶贫基地的不用再申请，每年的考核和动态调整看管理（三）。",
     ),
 )
 
@@ -141,7 +157,21 @@ recognition_form = Provision(
     office=employment_agency,
 )
 
+hired_before_issue = Reading(
+    "hired-before-issue",
+    "印发之前已经招用、印发时仍在职的，（一）1 的补贴给不给？",
+    default="给：文件没有写只给新招用的",
+    other="不给：只算印发当天和以后招用的",
+)
 hires_registered_poor = (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"))
+hires_in_time = EitherCondition(
+    hired_before_issue,
+    default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
+    other=AllOf(
+        "对招用省内建档立卡贫困劳动力的企业",
+        (*hires_registered_poor, since_in_force("job_start")),
+    ),
+)
 hiring = Section(
     "二（一）1",
     when=(
@@ -152,11 +182,23 @@ hiring = Section(
                 default="不要：原文只写企业",
                 other="要：扶持政策是给基地的",
             ),
-            default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
-            other=AllOf("对招用省内建档立卡贫困劳动力的企业", (*hires_registered_poor, recognised)),
+            default=hires_in_time,
+            other=AllOf("对招用省内建档立卡贫困劳动力的企业", (hires_in_time, recognised)),
         ),
     ),
     fund=UNNAMED_FUND,
+)
+
+hiring_notes = (
+    Note("省内建档立卡贫困劳动力的企业", "企业要不要在大连注册，文件没有写，这里不问。"),
+    Note(
+        "对招用",
+        "从招用这名劳动者的企业算起：在别的单位工作过的，那段日子不算，入职日期请填到本企业的那一天。",
+    ),
+    Note(
+        "给予社会保险补贴，并",
+        "两项补贴用同一个吸纳人数试算；没有参保的人只算岗位补贴，人数不同的请分两次填。",
+    ),
 )
 
 social_insurance_subsidy = Provision(
@@ -174,7 +216,7 @@ social_insurance_subsidy = Provision(
         for_each("workers_hired", Given("employer_contribution")),
     ),
     during=EMPLOYMENT,
-    notes=("试算的是所填人数一个月的单位缴费；补其中多少、补多久，文件没有写。",),
+    notes=(*hiring_notes, "试算的是所填人数一个月的单位缴费；补其中多少、补多久，文件没有写。"),
 )
 
 post_subsidy = Provision(
@@ -191,7 +233,7 @@ post_subsidy = Provision(
             "rules-bind-post-subsidy",
             "“按规定”管不管后半句的岗位补贴？后半句写了最低工资标准的 30%，没有写每人、每月，也没有写发多久。",
             default="也管：怎样发、发多久按规定，这里只试算一个月",
-            other="不管：在职期间每人每月都发",
+            other="不管：在职每满一个月，每人都发一次；还没有满一个月的没有",
         ),
         default=ByOtherRules(
             "按当地最低工资标准的30%给予岗位补贴",
@@ -208,6 +250,7 @@ post_subsidy = Provision(
     ),
     during=EMPLOYMENT,
     notes=(
+        *hiring_notes,
         "试算的是所填人数一个月的数。",
         "“当地”是指区市县还是全市的最低工资标准，文件没有写，请按用工所在地填写。",
     ),
@@ -230,9 +273,14 @@ agent_subsidy = Provision(
     ),
     named="对组织贫困劳动力到我市企业就业的经营性人力资源服务机构或劳务经纪人",
     pays=per_head("按规定给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
-    happens="job_start",
+    happens="placed_on",
     office=Office("由吸纳贫困劳动力就业的企业所在区市县", "由用人企业所在的区市县支付；具体哪个部门，文件未写明"),
-    notes=("原文写“贫困劳动力”，没有写限于省内。",),
+    notes=(
+        Note("组织贫困劳动力", "原文写“贫困劳动力”，没有写限于省内，也没有写“建档立卡”；这里按建档立卡来算。"),
+        Note("到我市企业就业", "看是不是到大连的企业就业；企业要不要在大连注册，文件没有写，这里不问。"),
+        Note("按规定给予", "200 元/人是写明的；“按规定”指的规定还有没有别的条件，文件没有写，以当地规定为准。"),
+        "文件没有写什么时候领、分几次领；这里从组织到岗那天起算条件满足，每人算一次。",
+    ),
 )
 
 other_subsidies = Provision(
@@ -243,8 +291,10 @@ other_subsidies = Provision(
     nature=Nature.SERVICE,
     gist="还有没有别的补贴、给谁，看政府部门的其他规定；本文件没有写。",
     says=Pointer("政府部门规定的其他补贴", "另外的补贴看政府部门的其他规定，符合那些规定的才有"),
+    notes=("给谁，这一项没有写；列在用人单位下面，是因为（一）1、2 说的都是单位用人的事，不是说只给用人单位。",),
 )
 
+trains_poor_here = (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_trained_here"))
 training_subsidy = Provision(
     id="training-subsidy",
     clause="二（二）1",
@@ -254,38 +304,85 @@ training_subsidy = Provision(
     gist="辽宁省建档立卡贫困劳动力在大连参加培训，合格并取得职业资格证书的，有培训补贴和技能鉴定补贴；"
     "金额和付给谁文件都没有写。",
     when=(
-        AllOf(
-            "组织省内农村贫困劳动力参加本市培训",
-            (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_trained_here")),
+        EitherCondition(
+            Reading(
+                "training-of-bases",
+                "（二）的标题是“支持就业扶贫基地开展职业培训”：培训要不要是市级就业扶贫基地开展的？",
+                default="不要：1 只写参加本市培训",
+                other="要：由已认定的基地组织开展",
+            ),
+            default=AllOf("组织省内农村贫困劳动力参加本市培训", trains_poor_here),
+            other=AllOf(
+                "组织省内农村贫困劳动力参加本市培训",
+                (
+                    *trains_poor_here,
+                    AllOf(
+                        "支持就业扶贫基地开展职业培训",
+                        (fact("employer_ran_training"), fact("is_recognised_base")),
+                    ),
+                ),
+            ),
         ),
-        AllOf("对培训合格、取得职业资格证书的", (fact("passed_training"), fact("has_qualification"))),
+        EitherCondition(
+            Reading(
+                "pass-or-certificate",
+                "“对培训合格、取得职业资格证书的，给予相应的职业培训补贴和职业技能鉴定补贴”：两项补贴是不是都要合格并且有证书？",
+                default="都要：又合格、又取得职业资格证书，两项补贴一起给",
+                other="各看各的：合格的给职业培训补贴，取得职业资格证书的给职业技能鉴定补贴",
+            ),
+            default=AllOf("对培训合格、取得职业资格证书的", (fact("passed_training"), fact("has_qualification"))),
+            other=AnyOf("对培训合格、取得职业资格证书的", (fact("passed_training"), fact("has_qualification"))),
+        ),
     ),
     pays=NotStated("给予相应的职业培训补贴和职业技能鉴定补贴"),
     happens="certificate_date",
-    notes=(Note("将省建档立卡贫困劳动力纳入职业培训范围", "“省”指辽宁省，户籍要在辽宁。"),),
+    notes=(
+        Note("将省建档立卡贫困劳动力纳入职业培训范围", "“省”指辽宁省，户籍要在辽宁。"),
+        Note(
+            "省内农村贫困劳动力",
+            "前半句写“建档立卡贫困劳动力”，这里写“省内农村贫困劳动力”；按前半句理解，要建档立卡，不另问是不是农村的。",
+        ),
+        Note(
+            "支持就业扶贫基地开展职业培训", "另一种读法里，培训是不是基地开展的，看是不是用人单位组织、单位是不是基地。"
+        ),
+        "按另一种读法只凭培训合格的，取证日期填取得培训合格证书的那一天。",
+    ),
 )
 
+trains_outstandingly = (
+    fact("is_enterprise"),
+    Judged("培训工作成绩突出且符合条件", "training_work_is_outstanding"),
+)
 training_base_nomination = Provision(
     id="training-base-nomination",
     clause="二（二）2",
-    title="推荐为家政服务职业培训示范基地",
+    title="推荐进入家政服务职业培训示范基地遴选范围",
     payee=Payee.EMPLOYER,
     nature=Nature.SERVICE,
     gist="培训工作成绩突出且符合条件的基地企业，推荐参加市级家政服务职业培训示范基地遴选。",
     when=(
-        Holds("鼓励就业扶贫基地", "is_recognised_base"),
-        AllOf(
-            "推荐培训工作成绩突出且符合条件的企业",
-            (
-                fact("is_enterprise"),
-                Judged("培训工作成绩突出且符合条件", "training_work_is_outstanding"),
+        EitherCondition(
+            Reading(
+                "nominates-only-bases",
+                "（二）2 前半句写“就业扶贫基地”，后半句只写“企业”：推荐的企业要不要是市级就业扶贫基地？",
+                default="要：整个（二）支持的是基地",
+                other="不要：后半句写的是企业",
             ),
+            default=AllOf("推荐培训工作成绩突出且符合条件的企业", (recognised, *trains_outstandingly)),
+            other=AllOf("推荐培训工作成绩突出且符合条件的企业", trains_outstandingly),
         ),
     ),
     named="培训工作成绩突出且符合条件的企业",
     pays=InKind("进入市级家政服务职业培训示范基地遴选范围"),
     notes=(
-        Note("开展订单式培训、定向培训、在职培训和回炉培训", "鼓励基地开展订单式培训、定向培训、在职培训和回炉培训。"),
+        Note(
+            "鼓励就业扶贫基地开展订单式培训、定向培训、在职培训和回炉培训",
+            "鼓励基地开展订单式培训、定向培训、在职培训和回炉培训。",
+        ),
+        Note(
+            "家政服务职业培训示范基地",
+            "示范基地是家政服务的；是不是只推荐家政服务类企业，文件没有写，“符合条件”由主管部门掌握。",
+        ),
     ),
 )
 
@@ -307,6 +404,20 @@ promotion = Provision(
             InKind("借助大连市就业扶贫综合服务平台开展对市级就业扶贫基地的宣传和推广"),
             InKind("帮助就业扶贫基地开展岗位推荐、在线培训、远程面试、短信推送等劳务对接工作"),
         )
+    ),
+)
+
+office_duties = Provision(
+    id="office-duties",
+    clause="管理（一）",
+    title="就业管理服务机构的责任",
+    payee=Payee.AUTHORITY,
+    nature=Nature.SERVICE,
+    gist="各区市县、先导区就业管理服务机构跟踪、指导和考核基地，了解基地动态，帮助企业解决困难和问题。",
+    says=Duty(
+        "各区市县、先导区就业管理服务机构要加强对就业扶贫基地的跟踪、指导和考核，及时了解掌握就业扶贫基地动态，"
+        "积极帮助企业解决存在的困难和问题",
+        "跟踪、指导和考核基地，了解基地动态，帮助企业解决困难和问题",
     ),
 )
 
@@ -362,7 +473,7 @@ DALIAN = Policy(
             CountsBefore(
                 Reading(
                     "before-issue",
-                    "印发之前已经到岗、取得证书的，算不算？文件没有写从哪天起执行。",
+                    "印发之前已经组织到岗、取得证书的，算不算？文件没有写从哪天起执行。",
                     default="不算：从印发日期起",
                     other="算：文件没有限定哪天以后",
                 )
@@ -383,6 +494,7 @@ DALIAN = Policy(
         training_subsidy,
         training_base_nomination,
         promotion,
+        office_duties,
         base_duties,
         credit_nomination,
         recognition_form,

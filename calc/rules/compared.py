@@ -159,12 +159,16 @@ class Dated(PlainCondition, is_kind=True):
     def may_fit(self, *days: Days) -> bool:
         """Whether days that lie where those it asks for must lie can meet it."""
 
+    def surely_fits(self, *days: Days) -> bool:
+        """Whether days that lie where those it asks for must lie cannot but meet it."""
+        return False
+
     def judge(self, case: Case) -> Step:
-        """Compare the days; where some are unknown, what they cannot be may still refuse."""
+        """Compare the days; where some are unknown, where they must lie may still settle it."""
         facts = self.asks()
-        missing = case.lacks(facts)
-        may_fit = not any(map(case.lacks_ever, facts)) and self.may_fit(*map(case.days, facts))
-        if missing and may_fit:
+        missing, days = case.lacks(facts), tuple(map(case.days, facts))
+        may_fit = not any(map(case.lacks_ever, facts)) and self.may_fit(*days)
+        if missing and may_fit and not self.surely_fits(*days):
             return Step(self.phrase, Verdict.UNKNOWN, "；".join(map(case.say, facts)), missing)
         return Step(self.phrase, yes_if(may_fit), "；".join(map(case.say_left, facts)))
 
@@ -233,5 +237,30 @@ class OnOrAfter(Dated):
     def may_fit(self, *days: Days) -> bool:
         return all(day.latest >= self.first for day in days)
 
+    def surely_fits(self, *days: Days) -> bool:
+        return all(day.earliest >= self.first for day in days)
+
     def explain(self) -> str:
         return f"{CATALOGUE[self.fact].short}不早于 {spell_date(self.first)}"
+
+
+@dataclass(frozen=True)
+class SinceInForce(PlainCondition):
+    """A day must not lie before the document's first day, which is included."""
+
+    phrase: str
+    fact: Fact
+
+    rests_on = (INCLUSIVE,)
+
+    def judge(self, case: Case) -> Step:
+        return self._date(case).judge(case)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        return self._date(case).ways(case)
+
+    def explain(self) -> str:
+        return f"{CATALOGUE[self.fact].short}不早于文件开始执行的那一天"
+
+    def _date(self, case: Case) -> OnOrAfter:
+        return OnOrAfter(self.phrase, self.fact, case.window.start)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from calc.rules.answered import Holds, Is, Judged
-from calc.rules.compared import AtLeast, AtMost
+from calc.rules.compared import AtLeast, AtMost, SinceInForce
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
 from calc.rules.fields import Quantity
@@ -33,6 +33,11 @@ def at_least(quantity: Quantity, least: int | Length) -> AtLeast:
 def at_most(name: str, most: int | Length) -> AtMost:
     """A count that stays within a number."""
     return AtMost("", name, most)
+
+
+def since_in_force(name: str) -> SinceInForce:
+    """A day that must not lie before the document's first one."""
+    return SinceInForce("", name)
 
 
 def all_of(*parts: Condition) -> AllOf:

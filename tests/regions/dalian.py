@@ -11,6 +11,7 @@ CARDS = f"""
     training-subsidy | 二（二）1 | referenced | worker
     training-base-nomination | 二（二）2 | service | employer
     promotion | 二（三）1、2 | service | employer
+    office-duties | 管理（一） | service | authority
     base-duties | 管理（二） | service | employer
     credit-nomination | 管理（三） | service | employer
     recognition-form | 附件 | service | employer

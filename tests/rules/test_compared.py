@@ -1,11 +1,13 @@
 """Counts, months and days held against a bound: from both sides, and while answers are missing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from calc.rules import AtLeast, OnOrAfter, SameYear, ShareAtLeast, WithinMonths, days, months, years
+from calc.rules import AtLeast, OnOrAfter, SameYear, ShareAtLeast, SinceInForce, WithinMonths, days, months, years
 from calc.rules.spans import EMPLOYMENT
+from calc.values.ranges import Range
 from calc.values.truth import Verdict
 from tests.rules.samples import open_case, tell
 
@@ -144,6 +146,25 @@ def test_from_a_day_on_includes_the_day(day: str, verdict: Verdict) -> None:
     assert (step.verdict, step.missing) == (verdict, () if day else ("first_came",))
     assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: ({"first_came": None},)}[verdict]
     assert list(map(int, word.numbers())) == [2018, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2019-12-31", NO), ("2020-01-01", YES), ("2020-01-02", YES), ("", UNKNOWN)]
+)
+def test_since_the_document_is_in_force_includes_its_first_day(day: str, verdict: Verdict) -> None:
+    word = SinceInForce("", "job_start")
+    case = open_case(job_start=date.fromisoformat(day) if day else None)
+    step = word.judge(case)
+    assert (step.verdict, step.missing) == (verdict, () if day else ("job_start",))
+    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: ({"job_start": None},)}[verdict]
+
+
+def test_a_day_that_must_lie_late_enough_need_not_be_told() -> None:
+    word = OnOrAfter("", "job_start", date(2020, 1, 1))
+    first = date(2020, 1, 1).toordinal()
+    for earliest, verdict in ((first, YES), (first - 1, UNKNOWN)):
+        case = replace(open_case(), left={"job_start": Range(earliest, None)})
+        assert word.judge(case).verdict is verdict
 
 
 def test_days_that_are_open_are_a_way_and_days_that_have_passed_are_none() -> None:

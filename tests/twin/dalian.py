@@ -20,7 +20,8 @@ def agent_subsidy(facts: Facts) -> Sum | None:
         return None
     if not facts["is_enterprise"]:
         return None
-    if facts["job_start"] < FIRST_DAY:
+    # 组织…到我市企业就业: the day on which they were brought to that enterprise, whatever they worked at before
+    if facts["placed_on"] < FIRST_DAY:
         return None
     if facts["workers_placed"] == 0:
         return None

@@ -247,6 +247,7 @@ def ask_dalian(random: Random) -> Question:
     ):
         question[fact] = either(random)
     question["job_start"] = some_day(random, first_day, last_day, question["as_of"])
+    question["placed_on"] = some_day(random, first_day, last_day, question["as_of"])
     question["still_employed"] = either(random)
     if not question["still_employed"]:
         question["job_end"] = between(random, question["job_start"], question["as_of"])

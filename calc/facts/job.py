@@ -22,7 +22,12 @@ def _ask_rural_income(year: int) -> Money:
 class Job:
     """The job: where, since when, and on what terms."""
 
-    works_here = YesNo("在{place}就业吗？", "在本地就业", hint="指在发布政策的地区工作。", renews=("job_start", *TERMS))
+    works_here = YesNo(
+        "在{place}就业吗？",
+        "在本地就业",
+        hint="指在发布政策的地区工作；现在已经离开的，也选“是”。",
+        renews=("job_start", *TERMS),
+    )
     work_place = Choice(
         "在哪里务工？",
         "务工地点",

@@ -116,3 +116,12 @@ def test_months_that_cannot_be_complete_are_said_to_be_too_late() -> None:
     (text,) = advice_on("jining", "travel-meal-subsidy", **worker, months_employed=2, as_of="2021-12-10")
     assert text == "在职月数还差 1 个月，政策期内能不能满，要填入职日期等才知道。"
     assert advice_on("jining", "travel-meal-subsidy", **worker, months_employed=2, as_of="2022-01-10") == []
+
+
+def test_months_of_an_earlier_stay_are_not_asked_for_as_if_they_lacked() -> None:
+    elsewhere = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": False, "first_came": "2018-03-01"}
+    elsewhere["as_of"] = "2020-06-01"
+    (anew,) = advice_on("shaoxing", "stable-job-subsidy", **elsewhere, contribution_months=14)
+    assert "从那时起参保月数满 3 个月" in anew
+    (first,) = advice_on("shaoxing", "stable-job-subsidy", **elsewhere, contribution_months=2)
+    assert "，并且参保月数满 3 个月" in first

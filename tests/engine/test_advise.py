@@ -91,7 +91,7 @@ def test_a_sum_that_is_paid_once_is_not_promised_to_whoever_has_had_it() -> None
 def test_a_new_job_has_no_months_yet() -> None:
     elsewhere = {**WANZHOU, "works_here": False, "months_employed": 5}
     assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2020-06-01") == [
-        "如果“在本地就业”为“是”，并且在职月数满 3 个月（不间断的话，到 2020-09-01），就可享受 1,500.00 元。"
+        "如果“在本地就业”为“是”，并且从那时起在职月数满 3 个月（不间断的话，到 2020-09-01），就可享受 1,500.00 元。"
     ]
     assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2021-10-02") == []
 

@@ -10,22 +10,26 @@ from calc.contract.types import (
     AmountJson,
     AnswerJson,
     CombinationJson,
+    ComparedProvisionJson,
     ComparisonJson,
     PaymentJson,
     Plain,
     ProvisionJson,
     ReadingJson,
+    ReasonJson,
     ReceiptJson,
     RegionJson,
+    RegionReadingJson,
     StepJson,
     TotalJson,
 )
 from calc.engine.advise import Advice
 from calc.engine.answer import Answer
-from calc.engine.assess import Alternative
+from calc.engine.assess import Alternative, Finding
 from calc.engine.combine import Combination, Total
-from calc.engine.compare import RegionResult
+from calc.engine.otherwise import Otherwise
 from calc.engine.provision_answer import ProvisionAnswer
+from calc.engine.region import RegionResult, add_sure
 from calc.engine.schedule import Due
 from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE, Answers
@@ -186,21 +190,46 @@ def _show_region(result: RegionResult) -> RegionJson:
         "policy": result.policy.id,
         "region": result.policy.region,
         "sure": spell_decimal(result.sure),
-        "totals": [_show_total(row) for row in result.totals],
-        "provisions": [
-            {
-                "id": finding.provision.id,
-                "title": finding.provision.title,
-                "payee": finding.payee.value,
-                "status": finding.status.value,
-                "says": say_status(finding.outcome),
-                "is_benefit": finding.provision.is_benefit,
-                "amount": _show_amount(finding.amount),
-            }
-            for finding in result.concerned
-        ],
+        "least": spell_decimal(result.least),
+        "totals": [_show_total(row, result.list_other_sums(row)) for row in result.totals],
+        "readings": [_show_otherwise(other) for other in result.otherwise],
+        "provisions": [_show_compared(finding) for finding in result.concerned],
         "missing": list(result.missing),
         "apart": [finding.provision.id for finding in result.apart],
+        "elsewhere": [finding.provision.id for finding in result.elsewhere],
+        "notices": list(result.notices),
+    }
+
+
+def _show_compared(finding: Finding) -> ComparedProvisionJson:
+    provision, reason = finding.provision, finding.outcome.first_reason
+    return {
+        "id": provision.id,
+        "title": provision.title,
+        "payee": finding.payee.value,
+        "clause": provision.clause,
+        "status": finding.status.value,
+        "says": say_status(finding.outcome),
+        "is_benefit": provision.is_benefit,
+        "amount": _show_amount(finding.amount),
+        "reasons": [_show_reason(reason, provision.clause)] if reason else [],
+        "readings": [_show_reading(alternative) for alternative in finding.alternatives],
+    }
+
+
+def _show_reason(step: Step, clause: str) -> ReasonJson:
+    return {"phrase": step.phrase, "found": step.found, "clause": step.clause or clause}
+
+
+def _show_otherwise(other: Otherwise) -> RegionReadingJson:
+    return {
+        "id": other.reading.id,
+        "question": other.reading.question,
+        "taken": other.reading.default,
+        "other": other.reading.other,
+        "sure": spell_decimal(add_sure(other.totals)),
+        "totals": [_show_total(row) for row in other.totals],
+        "provisions": [finding.provision.id for finding in other.changed],
     }
 
 

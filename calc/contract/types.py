@@ -183,29 +183,66 @@ class AnswerJson(TypedDict):
 
 
 @with_config(SHUT)
+class ReasonJson(TypedDict):
+    """Why a provision is refused: the document's phrase, what was found, and the clause."""
+
+    phrase: str
+    found: str
+    clause: str
+
+
+@with_config(SHUT)
 class ComparedProvisionJson(TypedDict):
-    """One provision of a region in a comparison, its status also in the page's word."""
+    """One provision of a region in a comparison, its status also in the page's word.
+
+    `reasons` say why it is refused, `readings` which other ones change it.
+    """
 
     id: str
     title: str
     payee: str
+    clause: str
     status: Status
     says: str
     is_benefit: bool
     amount: AmountJson | None
+    reasons: list[ReasonJson]
+    readings: list[ReadingJson]
+
+
+@with_config(SHUT)
+class RegionReadingJson(TypedDict):
+    """What a region comes to with one sentence read the other way, and the provisions that this changes."""
+
+    id: str
+    question: str
+    taken: str
+    other: str
+    sure: Yuan
+    totals: list[TotalJson]
+    provisions: list[str]
 
 
 @with_config(SHUT)
 class RegionJson(TypedDict):
-    """What one region comes to in a comparison."""
+    """What one region comes to in a comparison.
+
+    `sure` adds the sure money of all payees by the default readings, and `least` what of it is sure under every
+    reading: regions are ranked by them, nobody gets them alone. `apart` are benefits that no single placement brings,
+    `elsewhere` those of a job in another place; neither is added.
+    """
 
     policy: str
     region: str
     sure: Yuan
+    least: Yuan
     totals: list[TotalJson]
+    readings: list[RegionReadingJson]
     provisions: list[ComparedProvisionJson]
     missing: list[str]
     apart: list[str]
+    elsewhere: list[str]
+    notices: list[str]
 
 
 @with_config(SHUT)

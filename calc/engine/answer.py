@@ -7,14 +7,21 @@ from functools import cached_property
 
 from calc.engine.agenda import Entry, draw_up_agenda
 from calc.engine.assess import Assessment, Finding
-from calc.engine.combine import Combination, Exclusions, Total, find_exclusions, list_exclusion_readings, total
+from calc.engine.combine import (
+    Combination,
+    Exclusions,
+    Total,
+    find_exclusions,
+    find_low,
+    list_exclusion_readings,
+    total,
+)
 from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
 from calc.facts.catalogue import Answers
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
-from calc.values.money import ZERO
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +121,7 @@ class Answer:
 
     def list_other_sums(self, row: Total) -> tuple[tuple[Reading, Fraction], ...]:
         """The sure money of a row under each other reading that changes it."""
-        sums = ((reading, _find_low(totals, row)) for reading, totals in self._all_otherwise)
+        sums = ((reading, find_low(totals, row)) for reading, totals in self._all_otherwise)
         return tuple((reading, low) for reading, low in sums if low != row.low)
 
     @cached_property
@@ -153,11 +160,6 @@ def _list_telling(items: Iterable[ProvisionAnswer]) -> tuple[Reading, ...]:
     """The readings that change something, each once."""
     others = (other for item in items for other in item.finding.alternatives if other.differs)
     return tuple(dict.fromkeys(other.reading for other in others))
-
-
-def _find_low(totals: Iterable[Total], row: Total) -> Fraction:
-    """The sure money of the same payee from the same fund."""
-    return next((other.low for other in totals if (other.payee, other.fund) == (row.payee, row.fund)), ZERO)
 
 
 def _read_otherwise(finding: Finding, reading: Reading) -> Finding:

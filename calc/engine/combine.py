@@ -1,6 +1,6 @@
 """Adding up: totals by payee and fund, and the best combinations where benefits exclude each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -83,6 +83,11 @@ def total(findings: Sequence[Finding], exclusions: Exclusions) -> tuple[Total, .
         first = sums[0]
         totals.append(Total(payee, fund, max(row.low for row in sums), high, first.ceiling, first.floor))
     return tuple(totals)
+
+
+def find_low(totals: Iterable[Total], row: Total) -> Fraction:
+    """The sure money of the same payee from the same fund."""
+    return next((other.low for other in totals if (other.payee, other.fund) == (row.payee, row.fund)), ZERO)
 
 
 _Rows = dict[tuple[Payee, str], Total]

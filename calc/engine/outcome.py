@@ -93,11 +93,8 @@ class Outcome:
     @cached_property
     def judged(self) -> tuple[Step, ...]:
         """The steps of all conditions, in their order; those of its part say where they stand."""
-        steps = [self._judge(place) for place in self.policy.places_of(self.provision)]
-        if section := self.provision.under:
-            within = len(section.when)
-            steps[:within] = [_place(step, section.clause) for step in steps[:within]]
-        return tuple(steps)
+        places = self.policy.places_of(self.provision)
+        return tuple(self._cite(number, self._judge(place)) for number, place in enumerate(places))
 
     @cached_property
     def payout(self) -> Payout:
@@ -156,6 +153,18 @@ class Outcome:
             return ()
         return tuple(reason for step in self.steps for reason in _find_reasons(step)) or self.steps[-1:]
 
+    @property
+    def first_reason(self) -> Step | None:
+        """The first of the reasons, found without the steps behind it; None where nothing is refused."""
+        if not self.status.is_refused:
+            return None
+        places = enumerate(self.policy.places_of(self.provision))
+        known = (self._cite(number, self.known[place]) for number, place in places if place in self.known)
+        return (
+            next((reason for step in (self.timing.step, *known) for reason in _find_reasons(step)), None)
+            or (self.reasons[0])
+        )
+
     def suppose(self, answers: Answers) -> "Outcome":
         """The outcome with some answers given or changed: only the words that ask for them speak again."""
         policy, provision, case = self.policy, self.provision, self.case.supposing(answers)
@@ -170,6 +179,11 @@ class Outcome:
         if place not in self.known:
             self.known[place] = self.policy.conditions[place].judge(self.case)
         return self.known[place]
+
+    def _cite(self, number: int, step: Step) -> Step:
+        """The step of the condition so far down the list; what its part asks says where that stands."""
+        section = self.provision.under
+        return _place(step, section.clause) if section and number < len(section.when) else step
 
     def _grant(self, amount: Amount) -> Amount:
         return amount if self.status is Status.ELIGIBLE else amount.or_nothing()

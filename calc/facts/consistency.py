@@ -21,6 +21,7 @@ FAR_HOMES = tuple(home for home in HOMES if home not in ("ningxia", "liaoning", 
 
 DAYS: tuple[Constraint, ...] = (
     Reaches("job_start", ("first_came",)),
+    Reaches("work_as_training_start", ("job_start",)),
     *STAYS,
     Reaches("as_of", PAST_DAYS),
     Takes("training_days", "training_start", "as_of"),

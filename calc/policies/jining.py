@@ -228,14 +228,17 @@ wanzhou_employer_subsidy = Provision(
         AllOf("万州区属企业", (fact("is_in_wanzhou"), fact("is_enterprise"))),
         Holds("与其签订劳动合同", "has_contract"),
         AtLeast("连续缴纳 1 年以上", INSURANCE, years(1)),
-        Holds("仍在缴纳社会保险费", "still_insured"),
+        AllOf("仍在缴纳社会保险费", (fact("still_insured"), fact("still_employed"))),
         Judged("部分企业", "is_selected"),
     ),
     named="鼓励万州区属企业吸纳贫困人员就业",
     pays=per_head("按照 6000 元/人的标准给予一次性岗位补贴", yuan(6_000), "workers_hired"),
     evidence=("劳动合同", "缴纳社会保险费"),
     notes=(
-        Note("与其签订劳动合同、连续缴纳 1 年以上", "合同和社会保险都是与这家企业的：换了单位的，从这家企业算起。"),
+        Note(
+            "仍在缴纳社会保险费",
+            "合同和社会保险都要是与这家企业的：换了单位的，起始日从这家企业算起；已经离开的，这家企业就不再缴纳。",
+        ),
         Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),
     ),
 )
@@ -331,7 +334,9 @@ social_insurance_subsidy = Provision(
         "按就业困难人员落实社会保险补贴政策",
         for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT)),
     ),
-    notes=("期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；试算用的是单位每月实际缴费部分。",),
+    notes=(
+        "期限和具体标准按就业困难人员社会保险补贴政策执行，本文件没有写；试算用的是单位每月实际缴费部分，各人的月数按一样算。",
+    ),
 )
 
 post_subsidy = Provision(
@@ -371,7 +376,10 @@ employer_training_subsidy = Provision(
     happens="training_start",
     lasts="training_days",
     evidence=("相关证书",),
-    notes=("各人证书等级不同的，按等级分开测算。",),
+    notes=(
+        Note("取得相关证书后", "哪些证书算“相关证书”，文件没有写；等级按证书上写的填。"),
+        "各人证书等级不同的，按等级分开测算。",
+    ),
 )
 
 training_living_subsidy = Provision(
@@ -459,12 +467,12 @@ work_as_training = Provision(
     lasts="work_as_training_days",
     excludes=Exclusion(
         "不与其他形式的职业培训补贴重复享受",
-        ("employer-training-subsidy", "training-subsidy-wanzhou"),
-        disputed=("training-living-subsidy", "training-living-allowance"),
+        ("employer-training-subsidy",),
+        disputed=("training-subsidy-wanzhou", "training-living-subsidy", "training-living-allowance"),
         reading=Reading(
             "living-subsidy-excluded",
-            "劳动者在培训期间的生活补贴、生活费补贴，是不是也算“其他形式的职业培训补贴”？",
-            default="不算：生活补贴发给劳动者本人",
+            "万州区的培训补贴和劳动者在培训期间的生活补贴、生活费补贴，是不是也算“其他形式的职业培训补贴”？",
+            default="不算：不是发给同一个生产经营主体的",
             other="也算：两者只能选一样",
         ),
     ),
@@ -527,7 +535,7 @@ base_award = Provision(
     ),
     notes=(
         Note(
-            "对吸纳就业 10 人以上或占职工总数 20%以上",
+            "对吸纳就业",
             "“吸纳”的是万州的建档立卡贫困劳动力，还是所有的人，文件没有写；这里只数万州的、满足开头各项条件的人。",
         ),
     ),

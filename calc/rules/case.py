@@ -127,6 +127,11 @@ class Case:
         """The same case, measured by the days for which a sum of a length of its own is paid."""
         return self._within(self.windows.promised if self.windows else self.window)
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force: it counts in full, whatever else is read."""
+        return (self.windows.in_force if self.windows else self.window).end
+
     def get(self, fact: str) -> Answer | None:
         """The answer to a fact, or None while it is unknown."""
         return self.answers.get(fact)

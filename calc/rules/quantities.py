@@ -60,9 +60,23 @@ class Span:
         if not open_facts:
             start = case.day(self.start)
             dates = f"自 {spell_date(start)} 起，" if start else ""
-            return Measure(found, f"{dates}政策期内满 {found.low} 个月")
+            return Measure(found, f"{dates}政策期内满 {found.low} 个月{self._say_nearly(case, found)}")
         at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
         return Measure(found, f"{label}：未填{at_most}", open_facts)
+
+    def _say_nearly(self, case: Case, found: Range) -> str:
+        """That one more month is complete when the day asked is over, for what goes on."""
+        as_of, most = case.day("as_of"), self._count_through(case)
+        if as_of is None or most is None or most <= found.low:
+            return ""
+        return f"，过了 {spell_date(as_of)} 满 {most} 个月"
+
+    def _count_through(self, case: Case) -> int | None:
+        """The months complete when the day asked is over; None of what has ended or has no first day."""
+        start = case.day(self.start)
+        if start is None or self.has_ended(case):
+            return None
+        return _count_months(max(start, self.first_day(case)), self._find_stop(case, may_end=True))
 
     def find_days(self, case: Case) -> tuple[date, date] | None:
         """The first and the last day that count; None while the dates do not tell both."""
@@ -229,7 +243,7 @@ def _find_stop(case: Case, end: date | None = None, *, may_end: bool) -> date | 
     closing, as_of = _find_closing(case), case.day("as_of")
     if end is not None:
         reached: date | None = day_after(end)
-    elif as_of is not None and (may_end or as_of == case.window.end):
+    elif as_of is not None and (may_end or as_of in (case.window.end, case.last_day)):
         reached = day_after(as_of)
     else:
         reached = as_of

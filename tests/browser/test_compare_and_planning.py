@@ -26,6 +26,12 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"no Tab leads to {name}")
 
 
+def type_day(page: Page, fact: str, day: str) -> None:
+    for part, text in zip(("year", "month", "day"), day.split("-"), strict=True):
+        tab_to(page, f"{fact}.{part}")
+        page.keyboard.type(text)
+
+
 def regions(page: Page) -> list[str]:
     return page.locator(".compared tbody th").all_inner_texts()
 
@@ -51,11 +57,16 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     expect(page.locator("#f-home")).to_have_value("wanzhou")
     tab_to(page, "is_registered_poor")
     page.keyboard.press("Space")
-    tab_to(page, "months_employed")
-    page.keyboard.type("8")
+    expect(page.locator("#q-months_employed")).to_be_hidden()
+    type_day(page, "job_start", "2020-3-1")
+    expect(page.locator("#q-still_employed")).to_be_visible()
+    tab_to(page, "still_employed")
+    page.keyboard.press("Space")
+    type_day(page, "as_of", "2020-11-1")
     expect(result.locator(".compared tbody tr").first).to_contain_text("确定 7,500.00 元")
     assert regions(page)[0] == "济宁"
-    assert page.evaluate(AT) == "months_employed"
+    expect(result.locator(".compared tbody tr").first).to_contain_text("也可能按 6,500.00 元")
+    assert page.evaluate(AT) == "as_of.day"
     expect(page.locator(".calculator-announcement")).to_contain_text("济宁 7,500.00 元")
     expect(page.locator("#region-zhongshan")).to_contain_text("所以不适用：")
 
@@ -65,14 +76,14 @@ def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: 
     page.get_by_text("看一个例子").click()
     page.get_by_role("button", name="经纪人介绍").click()
     first = page.locator(".compared tbody tr").first
-    expect(first).to_contain_text("确定 19,600.00 元", timeout=STARTS)
-    expect(first).to_contain_text("劳务中介、经纪人 2,000.00 元")
+    expect(first).to_contain_text("劳动者确定 8,000.00 元", timeout=STARTS)
+    expect(first).to_contain_text("劳务中介、经纪人确定 2,000.00 元")
     page.locator("#who-person").check()
     expect(first).to_contain_text("确定 8,000.00 元")
     expect(page.locator("#q-agent_kind")).to_be_hidden()
     page.locator("#who-placement").check()
     expect(page.locator("#f-agent_kind-broker")).to_be_checked()  # nothing is lost by looking at the other
-    expect(first).to_contain_text("确定 19,600.00 元")
+    expect(first).to_contain_text("劳务中介、经纪人确定 2,000.00 元")
     page.get_by_role("link", name="到绍兴的页面").click()
     expect(page).to_have_url(re.compile("/policies/shaoxing/"))
     expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000.00 元", timeout=STARTS)
@@ -98,15 +109,17 @@ def test_what_is_missing_leads_to_its_question_even_where_it_is_closed_away(page
 def test_a_mistake_takes_the_focus_and_stays(page: Page) -> None:
     page.goto("compare/")
     page.locator("#who-person").check()
-    page.locator("#f-months_employed").fill("很多")
+    page.locator("#f-as_of-year").fill("很多")
+    page.locator("#f-as_of-month").fill("11")
+    page.locator("#f-as_of-day").fill("1")
     page.get_by_role("button", name="比较").click()
     summary = page.locator("#calculator-errors")
     expect(summary).to_be_focused(timeout=STARTS)
     summary.get_by_role("link").click()
-    expect(page.locator("#f-months_employed")).to_be_focused()
-    expect(page.locator("#f-months_employed")).to_have_value("很多")
-    expect(page.locator("#error-months_employed")).to_contain_text("请填数字")
-    page.locator("#f-months_employed").fill("8")
+    expect(page.locator("#f-as_of-year")).to_be_focused()
+    expect(page.locator("#f-as_of-year")).to_have_value("很多")
+    expect(page.locator("#error-as_of")).to_contain_text("请填数字")
+    page.locator("#f-as_of-year").fill("2020")
     expect(summary).to_be_hidden()
 
 

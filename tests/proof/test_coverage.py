@@ -6,20 +6,43 @@ from pathlib import Path
 import pytest
 
 from calc.policies import POLICIES
-from calc.proof.clauses import find_around
-from calc.proof.exemptions import Exemption
+from calc.proof.clauses import find_around, find_clause
+from calc.proof.exemptions import Exemption, read_shares
 from calc.proof.official_text import read_official_text
 from calc.proof.phrases import ELLIPSIS
 from calc.proof.segments import Claim, Gap, Stock, find_claim, find_exemption, list_claims, take_stock
 from calc.rules.document import NO_TERM
 from calc.rules.policy import Policy
 from tests.coverage import describe, list_faults, main, read_exemptions, take_stock_of, write_shares
-from tests.regions.register import read_region
+from tests.regions.register import read_own_file, read_region
 from tests.texts import needs_texts, read_text
 
 LONGEST_EXEMPTION = 24
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+
+
+@needs_texts
+@policies
+def test_every_stretch_is_claimed_or_exempted(policy: Policy, capsys: pytest.CaptureFixture[str]) -> None:
+    stock = take_stock_of(policy)
+    with capsys.disabled():
+        print(f"\n{policy.id}: {stock.say()} ", end="")
+    assert not list_faults(stock), f"\n{describe(policy.id, stock)}"
+
+
+@needs_texts
+@policies
+def test_the_site_says_the_shares_of_the_text(policy: Policy) -> None:
+    written = read_shares(read_own_file("exemptions", policy.id))
+    assert written == take_stock_of(policy).say(), "python -m tests.coverage --write puts them into tests/exemptions/"
+
+
+@needs_texts
+@policies
+def test_every_clause_stands_in_the_text(policy: Policy) -> None:
+    text = read_official_text(read_text(policy))
+    assert [item.id for item in policy.provisions if not find_clause(text, item.clause)] == []
 
 
 @needs_texts

@@ -8,6 +8,7 @@ from calc.policies import POLICIES
 from calc.proof.funds import Grant, find_fault, list_grants
 from calc.proof.official_text import read_official_text
 from calc.rules.document import Fund
+from calc.rules.policy import Policy
 from tests.texts import needs_texts, read_text
 
 NOTICE = """
@@ -93,3 +94,11 @@ def test_ningxias_seventh_clause_has_its_fund() -> None:
     ningxia = POLICIES["ningxia"]
     [grant] = [item for item in list_grants(ningxia) if item.provision == "startup-subsidy"]
     assert find_fault(grant, read_official_text(read_text(ningxia))) == ""
+
+
+@needs_texts
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_every_fund_has_a_sentence_that_covers_what_it_pays(policy: Policy) -> None:
+    text = read_official_text(read_text(policy))
+    faults = [wrong for grant in list_grants(policy) if (wrong := find_fault(grant, text))]
+    assert not faults, "\n".join(["", *faults])

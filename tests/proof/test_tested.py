@@ -193,3 +193,10 @@ def test_every_term_and_every_name_stands_in_some_text() -> None:
     flat = "¶".join(read_official_text(read_text(policy)).flat for policy in POLICIES.values())
     assert [entry.term for entry in GLOSSARY if not entry.pattern.search(flat)] == []
     assert [name for name in NAMES if not re.search(name, flat)] == []
+
+
+@needs_texts
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_every_policy_tests_what_it_says_and_says_what_it_tests(policy: Policy) -> None:
+    faults = find_faults(policy, read_text(policy))
+    assert not faults, f"{policy.id}, {len(faults)} faults:\n" + "\n".join(map(str, faults))

@@ -80,6 +80,8 @@ def wanzhou_employer_subsidy(facts: Facts) -> Sum | None:
         return None
     if not facts["still_insured"]:
         return None
+    if not facts["still_employed"]:
+        return None
     if facts["workers_hired"] == 0:
         return None
     return exact(6000 * facts["workers_hired"])

@@ -91,6 +91,12 @@ def pick_kinds(random: Random, likely: Sequence[str], every: Sequence[str]) -> t
     return tuple(kind for kind in every if kind in kinds)
 
 
+def is_enterprise(random: Random, question: Question) -> bool:
+    """Whether the employer is an enterprise, as its kinds allow."""
+    kinds = {*question["employer_kind"]}
+    return not kinds.isdisjoint(ENTERPRISES) or (kinds.isdisjoint(ASSOCIATIONS) and mostly(random))
+
+
 def month_end(day: date) -> date:
     """The last day of a day's month."""
     return add_months(day.replace(day=1), 1) - DAY
@@ -220,13 +226,13 @@ def ask_dalian(random: Random) -> Question:
         "has_contract": mostly(random),
         "is_insured": mostly(random),
         "is_trained_here": either(random),
-        "is_enterprise": mostly(random),
         "employer_kind": pick_kinds(random, EMPLOYERS, EMPLOYERS),
         "workers_hired": random.choice(PERSONS),
         "agent_kind": pick_kinds(random, ("hr-agency", "broker"), AGENTS),
         "employer_contribution": Decimal("861.37"),
         "minimum_wage": Decimal(random.choice(("1620", "1810", "1910.55"))),
     }
+    question["is_enterprise"] = is_enterprise(random, question)
     question["workers_placed"] = count_persons(random, question, HOMES)
     question["staff"] = max(1, question["workers_hired"] * random.choice((1, 5, 20)))
     question["helped_hired"] = question["workers_hired"]
@@ -277,7 +283,6 @@ def ask_ningxia(random: Random) -> Question:
         "agent_kind": pick_kinds(random, ("labour-agency", "broker"), AGENTS),
         "park_standard": random.choice(("none", "prefecture", "prefecture", "region", "nation")),
         "is_in_poor_village": mostly(random),
-        "is_enterprise": mostly(random),
         "jobless_months": random.choice((0, 5, 6, 7)),
         "rural_income_2017": Decimal("10737.88"),
         "rural_income_2018": Decimal("11707.64"),
@@ -294,6 +299,7 @@ def ask_ningxia(random: Random) -> Question:
         question["premium_already_paid"] = Decimal("120.50")
     question["workers_hired"] = count_persons(random, question, ("ningxia",))
     question["workers_placed"] = count_persons(random, question, ("ningxia",))
+    question["is_enterprise"] = is_enterprise(random, question)
     for fact in (
         "is_resettled",
         "lives_in_town",
@@ -452,9 +458,7 @@ def ask_jining(random: Random) -> Question:
         question["contract_months"] = random.choice((3, 5, 6, 6, 7, 12, 24, 600))
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
-    kinds = {*question["employer_kind"]}
-    is_surely_one, is_surely_none = not kinds.isdisjoint(ENTERPRISES), not kinds.isdisjoint(ASSOCIATIONS)
-    question["is_enterprise"] = is_surely_one or (not is_surely_none and mostly(random))
+    question["is_enterprise"] = is_enterprise(random, question)
     # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
     question["is_in_wanzhou"] = not question["works_here"] and question["is_enterprise"] and mostly(random)
     question["is_home_post"] = question["holds_public_post"] and mostly(random)
@@ -462,7 +466,8 @@ def ask_jining(random: Random) -> Question:
     question["is_trained_by_home"] = question["is_trained"] and either(random)
     question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)
     if question["is_work_as_training"]:
-        question["work_as_training_start"] = start_training(random, question, first_day, last_day)
+        began = start_training(random, question, first_day, last_day)
+        question["work_as_training_start"] = max(began, question.get("job_start", began))
         lasting = (as_of - question["work_as_training_start"]).days + 1
         question["work_as_training_days"] = min(random.choice((1, 29, 30, 30, 31, 60)), lasting)
     else:

@@ -6,7 +6,9 @@ from functools import cache
 from htpy import Element, details, div, form, p, summary
 from markupsafe import Markup
 
-from calc.engine.compare import NOT_ASKED, is_of_placement, payees_compared
+from calc.engine.by_dates import STAY_OF
+from calc.engine.compare import is_of_placement, payees_compared
+from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
@@ -22,7 +24,7 @@ PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
 PLACE = "当地"
 HINT = "每个问题都可以不答，或者选“不清楚”。各地都按“在当地就业”来算。"
-DAY_HINT = "各地政策执行的时间不同。不填这一天，就按事情都发生在各地政策期内来比。"
+DAY_HINT = "各地政策执行的时间不同。到这一天政策已经到期的，照样算政策期内应得的；申领已经截止的除外。"
 
 
 def list_facts(who: str) -> tuple[str, ...]:
@@ -33,13 +35,19 @@ def list_facts(who: str) -> tuple[str, ...]:
 def render_compare_form(state: FormState) -> Element:
     """Render every question, so that a new choice loses no answer."""
     asked = frozenset(list_facts(state.who))
-    shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and state.shows(fact)}
+    shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and _shows(fact, state)}
     common, special = _split_facts(is_placement=state.who != PERSON)
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         render_choice("比什么？", HINT, CHOICES, state.who),
         div(".questions")[_ask_all(common, shown, state), _render_special(special, shown, state)],
         render_buttons("比较"),
     ]
+
+
+def _shows(fact: str, state: FormState) -> bool:
+    """Decide whether to show a question: months only where dates do not tell them, or where they were given."""
+    is_told_by_dates = fact in STAY_OF and state.relevant is None
+    return any(map(state.values.get, names_of(fact))) if is_told_by_dates else state.shows(fact)
 
 
 def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:

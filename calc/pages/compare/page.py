@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from calc.engine.compare import RegionResult, compare, rank_regions
+from calc.engine.compare import compare, rank_regions
+from calc.engine.region import RegionResult
 from calc.facts.catalogue import Answers
 from calc.facts.link import open_link, write_link
 from calc.pages.compare.calculator import render_compare_invitation
@@ -80,5 +81,10 @@ def _find_relevant(sent: Submission, results: tuple[RegionResult, ...], who: str
 
 
 def _find_open(results: tuple[RegionResult, ...]) -> frozenset[str]:
-    outcomes = (item.outcome for result in results for item in result.benefits)
-    return frozenset(fact for outcome in outcomes for fact in (*outcome.missing, *outcome.awaited))
+    """Find the facts that a benefit lacks or an authority decides, also on the other side of the job."""
+    return frozenset(
+        fact
+        for result in results
+        for item in (*result.benefits, *result.elsewhere)
+        for fact in (*result.find_missing(item), *item.outcome.awaited)
+    )

@@ -44,10 +44,13 @@ def list_choices(answer: Answer) -> Iterator[Choices]:
     told = [item for item in answer.concerned if item.finding.provision.id in answer.rivals]
     if all(item.finding.status is Status.UNKNOWN for item in told):
         return
-    if answer.combinations:
+    own = {item.finding.provision.id for item in answer.concerned}
+    if answer.combinations and own & answer.exclusions.involved:
         yield Choices(_say_options(answer.combinations, findings))
+    otherwise = dict(answer.exclusions_otherwise)
     for reading, options in answer.combinations_otherwise:
-        yield Choices(_say_options(options, findings), reading)
+        if own & otherwise[reading].involved:
+            yield Choices(_say_options(options, findings), reading)
 
 
 def _render_choices(choices: Choices) -> Node:

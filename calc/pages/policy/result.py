@@ -66,7 +66,8 @@ def summarize(answer: Answer) -> str:
     words = [say_status(item.finding.outcome) for item in _rank(answer)]
     counts = [f"{word} {words.count(word)} 项" for word in dict.fromkeys(words)]
     granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
-    if any(granted.issuperset(pair) for pair in answer.exclusions.pairs):
+    own = {item.finding.provision.id for item in answer.concerned}
+    if any(granted.issuperset(pair) and own.intersection(pair) for pair in answer.exclusions.pairs):
         counts.append("其中有的不能同时享受")
     rows = [row for row in answer.own_totals if row.low > ZERO]
     twice = {row.payee for row in rows if sum(other.payee == row.payee for other in rows) > 1}

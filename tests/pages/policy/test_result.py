@@ -65,6 +65,12 @@ TRAINED = {
     "has_certificate": True,
     "skill_level": "intermediate",
     "is_trained_by_home": False,
+    "is_enterprise": True,
+    "employer_ran_training": True,
+    "is_work_as_training": True,
+    "work_as_training_start": "2021-03-01",
+    "work_as_training_days": 30,
+    "workers_trained_at_work": 10,
     "as_of": "2021-06-30",
 }
 
@@ -139,6 +145,7 @@ def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
 
 def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
     training = {"contract_date": "2020-05-01", "training_start": "2020-06-01", "has_certificate": True}
+    training |= {"is_enterprise": True, "employer_ran_training": True, "is_work_as_training": False}
     facts = {**WANZHOU, **training, "skill_level": "junior", "workers_trained": 2, "training_days": 10}
     told = add_up("jining", "employer", **facts)
     assert "最高 2,000.00 元的企业职业培训补贴，不计入合计" in told
@@ -301,6 +308,9 @@ def test_the_page_shows_an_exclusion_that_only_the_other_reading_has() -> None:
     form = dict.fromkeys(("works_here", "is_job_registered", "is_insured", "is_registered_poor"), "yes")
     form |= {"home": "wanzhou", "months_employed": "8", "contract_months": "12", "has_certificate": "yes"}
     form |= {"training_days": "40", "workers_trained": "2", "skill_level": "technician", "minimum_wage": "1900"}
+    form |= dict.fromkeys(("is_enterprise", "employer_ran_training", "is_work_as_training"), "yes")
+    form |= {"work_as_training_days": "30", "workers_trained_at_work": "2"}
+    form |= {f"work_as_training_start.{part}": each for part, each in (("year", "2020"), ("month", "9"), ("day", "1"))}
     form |= {f"training_start.{part}": value for part, value in (("year", "2020"), ("month", "7"), ("day", "1"))}
     form |= {f"contract_date.{part}": value for part, value in (("year", "2020"), ("month", "6"), ("day", "1"))}
     assert "不能重复享受的项目" in ask_page("jining", who="worker", is_trained_by_home="no", is_trained="yes", **form)

@@ -82,7 +82,7 @@ def _say_what_changes(finding: Finding) -> Iterator[Advice]:
 def _say_change(finding: Finding, change: Change) -> Advice:
     parts = [_say_act(finding.case, fact, answer) for fact, answer in change.acts.items()]
     if change.wait.months:
-        parts.append(_say_until(change.wait))
+        parts.append(_say_anew(finding.case, change.wait) + _say_until(change.wait))
     parts.append(_say_newcomers(change))
     wording = "，并且".join(part for part in parts if part)
     text = f"如果{wording}，{_say_outcome(change.outcome)}。"
@@ -240,6 +240,12 @@ def _say_newcomers(change: Change) -> str:
 def _say_months(months: Mapping[str, int]) -> str:
     """The months to complete: 在职月数满 12 个月."""
     return "、".join(f"{CATALOGUE[fact].short}满 {number} 个月" for fact, number in months.items())
+
+
+def _say_anew(case: Case, wait: Wait) -> str:
+    """That the months count from then on, where as many were given of an earlier stay."""
+    given = ((case.get(fact), number) for fact, number in wait.months.items())
+    return "从那时起" if any(isinstance(had, int) and had >= number for had, number in given) else ""
 
 
 def _say_until(wait: Wait) -> str:

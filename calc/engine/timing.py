@@ -48,6 +48,8 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
     if as_of is not None and as_of < case.window.start:
         found = f"{spell_date(as_of)} 时政策尚未开始（{spell_date(case.window.start)} 起）"
         return _refuse(policy, Absence.BEFORE, found)
+    if provision.outside_term:
+        return Timing(Step("", Verdict.YES, "执行期限管不到这一条：政策开始以后都算"))
     if policy.claims and until and as_of and as_of > until and provision.is_benefit:
         found = f"申领截止日期是 {spell_date(until)}，到 {spell_date(as_of)} 已经过了"
         return Timing(Step(policy.claims.phrase, Verdict.NO, found, clause=term.clause), Absence.CLOSED)

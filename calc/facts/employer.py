@@ -53,13 +53,13 @@ class Employer:
     job_fairs = Count(
         "参加了几场扶贫专场招聘会？",
         "招聘会场数",
-        hint="指在对口帮扶地区举办的。",
+        hint="指政策期内在对口帮扶地区举办的，政策期以外的不算。",
         unit="场",
         more="再参加",
         most=1_000,
         renews=("job_fair_date",),
     )
-    job_fair_date = Day("招聘会在哪一天？", "招聘会日期")
+    job_fair_date = Day("招聘会在哪一天？", "招聘会日期", hint="参加了几场的，填其中一场。")
     base_rank = Choice(
         "入选了哪一级扶贫基地？",
         "基地级别",

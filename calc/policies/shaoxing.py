@@ -26,6 +26,7 @@ from calc.rules import (
     Reading,
     Times,
     When,
+    all_of,
     fact,
     for_each,
     for_each_month,
@@ -70,14 +71,28 @@ scope = Section(
 from_paired_area = EitherCondition(
     Reading(
         "paired-area",
-        "“对口帮扶地区”只是结对的县市，还是“浙江省对口帮扶的四个省”全省？",
-        default="只是四省受帮扶的结对地区",
+        "“对口帮扶地区”是四个省里同浙江结对受帮扶的地区，还是“浙江省对口帮扶的四个省”全省？",
+        default="四省受帮扶的结对地区，不只是绍兴各区、县（市）自己结对的四个县市",
         other="四川、贵州、湖北、吉林四个省全省",
     ),
     default=AllOf("对口帮扶地区建档立卡人员", (fact("is_registered_poor"), fact("home", *PAIRED))),
     other=AllOf("对口帮扶地区建档立卡人员", (fact("is_registered_poor"), fact("home", *PROVINCES))),
 )
+DEFINED = "东西部扶贫协作地区建档立卡贫困劳动力(以下简称“建档立卡人员”)"
+DEFINED_AREA = Reading(
+    "defined-area",
+    "“建档立卡人员”在一里指“东西部扶贫协作地区”的贫困劳动力：没有再写“对口帮扶地区”的各项，四个省全省的都算，"
+    "还是只算结对的地区？",
+    default="四川、贵州、湖北、吉林四个省全省，同末段写的范围一样",
+    other="只算四省受帮扶的结对地区",
+)
+from_defined_area = EitherCondition(
+    DEFINED_AREA,
+    default=AllOf(DEFINED, (fact("is_registered_poor"), fact("home", *PROVINCES))),
+    other=AllOf(DEFINED, (fact("is_registered_poor"), fact("home", *PAIRED))),
+)
 insured_for_three_months = AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))
+worked_for_a_year = AtLeast("连续工作满一年以上", EMPLOYMENT, years(1))
 
 placement_plan = Provision(
     id="placement-plan",
@@ -96,6 +111,7 @@ placement_plan = Provision(
         years=(2018,),
         within=(Goal("确保吸纳四川省受帮扶地区346名建档立卡人员到本市就业", "四川省受帮扶地区", 346),),
     ),
+    notes=(Note("的目标任务按省下达指标落实", "这些数只是 2018 年的；以后各年按省里下达的指标，文件没有写数。"),),
 )
 
 stable_job_subsidy = Provision(
@@ -120,7 +136,20 @@ family_visit_subsidy = Provision(
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员在绍兴连续工作满一年，领一次；与稳岗补贴各有各的条件；能否都领文件没有写，这里按都可以领计算。",
     under=scope,
-    when=(from_paired_area, Holds("在绍", "works_here"), AtLeast("连续工作满一年以上", EMPLOYMENT, years(1))),
+    when=(
+        from_paired_area,
+        Holds("在绍", "works_here"),
+        EitherCondition(
+            Reading(
+                "visit-insured",
+                "探亲补贴在分号后面：前一句的“依法缴纳3个月以上社会保险”，领探亲补贴的人也要满足吗？",
+                default="不要：连续工作满一年就给",
+                other="要：还须缴纳社会保险满三个月",
+            ),
+            default=worked_for_a_year,
+            other=all_of(worked_for_a_year, insured_for_three_months),
+        ),
+    ),
     named="在绍连续工作满一年以上的，给予",
     pays=Once("给予一次性5000元的探亲补贴", yuan(5_000)),
 )
@@ -201,15 +230,16 @@ social_insurance_subsidy = Provision(
     under=scope,
     when=(
         AllOf("对吸纳建档立卡人员就业的企业", (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"))),
+        from_defined_area,
     ),
     named="对吸纳建档立卡人员就业的企业，给予",
     pays=ByOtherRules(
         "对吸纳建档立卡人员就业的企业，给予社会保险补贴",
-        for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT, THREE_YEARS)),
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), CONTRIBUTIONS, THREE_YEARS)),
     ),
     notes=(
         Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
-        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，最长三年，没有缴费的没有可补的。",
+        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，按缴纳社会保险的月数，最长三年；没有缴费的没有可补的。",
     ),
 )
 
@@ -223,6 +253,7 @@ rent_subsidy = Provision(
     under=scope,
     when=(
         AnyOf("来绍就业创业", (fact("works_here"), fact("founds_business"))),
+        from_defined_area,
         Holds("自行租房", "rents_alone"),
     ),
     named="来绍就业创业的建档立卡人员自行租房的",
@@ -235,6 +266,12 @@ rent_subsidy = Provision(
         ),
         default=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
         other=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT_WHILE_EMPLOYED, THREE_YEARS),
+    ),
+    notes=(
+        Note(
+            "来绍就业创业",
+            "创业也要在绍兴；怎样算创业文件没有写，问题里问的是创办小微企业或者从事个体经营，别的做法以经办机构为准。",
+        ),
     ),
 )
 
@@ -250,8 +287,8 @@ agent_subsidy = Provision(
         AnyOf(
             "支持人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             (
-                fact("agent_kind", "hr-agency", "cooperative", "broker", "labour-agency"),
-                AllOf("等市场主体", (fact("agent_kind", "other"), judged("is_agent_accepted"))),
+                fact("agent_kind", "hr-agency", "cooperative", "broker"),
+                AllOf("等市场主体", (fact("agent_kind", "labour-agency", "other"), judged("is_agent_accepted"))),
             ),
         ),
         from_paired_area,
@@ -261,6 +298,12 @@ agent_subsidy = Provision(
     named="对成功组织…给予该市场主体",
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
     evidence=("依法缴纳3个月以上社会保险",),
+    notes=(
+        Note(
+            "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
+            "劳务中介组织不在列举的三种里：就是人力资源服务机构的，选人力资源服务机构；不是的，由主管部门认定。",
+        ),
+    ),
 )
 
 job_fair_subsidy = Provision(
@@ -296,7 +339,7 @@ job_fair_subsidy = Provision(
             "各区、县（市）每年要组织…前往对口帮扶地区召开专场招聘会",
             "招聘会由各区、县（市）组织，在对口帮扶地区召开；是不是一年只补一次，文件没有写。",
         ),
-        "参加几场的，日期填其中一场。",
+        "参加几场的，只数政策期内的，日期填其中一场。",
     ),
 )
 
@@ -324,6 +367,10 @@ kind_post_subsidy = Provision(
         Note("开发一批无年龄、学历、技能要求的“爱心岗位”", "爱心岗位就是没有年龄、学历、技能要求的岗位。"),
         Note("在爱心岗位就业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
         Note("可参照公益性岗位政策标准", "原文用“可参照”，是否给、给多少，以经办机构为准。"),
+        Note(
+            "补贴期限最长不超过",
+            "岗位补贴按月发的，最长三年；2021 年的月份发不发，文件只写了兑现截止到 2021 年底，没有写清楚。",
+        ),
     ),
 )
 
@@ -332,7 +379,16 @@ national_award = When(
     Once("给予一次性 10 万元的爱心奖补", yuan(100_000)),
 )
 provincial_award = When(
-    AtLeast("年度吸纳贫困人员 10 人以上", "poor_hired_in_year", 10),
+    EitherCondition(
+        Reading(
+            "poor-unregistered",
+            "省级基地写的是“吸纳贫困人员”，末段的范围只写“建档立卡人员”：没有建档立卡的贫困人员，数不数在 10 人以内？",
+            default="数：原文写的是贫困人员",
+            other="不数：只数建档立卡人员",
+        ),
+        default=AtLeast("年度吸纳贫困人员 10 人以上", "poor_hired_in_year", 10),
+        other=AtLeast("年度吸纳贫困人员 10 人以上", "hired_in_year", 10),
+    ),
     Once("给予一次性 5 万元的爱心奖补", yuan(50_000)),
 )
 base_award = Provision(
@@ -341,7 +397,7 @@ base_award = Provision(
     title="爱心奖补",
     payee=Payee.EMPLOYER,
     nature=Nature.CASH,
-    gist="入选全国或省级扶贫基地、年度吸纳人数达到标准的企业，领一次奖补。",
+    gist="入选全国或省级扶贫基地、年度吸纳人数达到标准的，领一次奖补。",
     fund=EITHER_FUND,
     when=(
         Is("入选全国就业扶贫基地…入选省级扶贫基地", "base_rank", ("nation", "province", "both")),
@@ -372,11 +428,12 @@ base_award = Provision(
     ),
     dated_by="hiring_year",
     notes=(
-        Note("年度吸纳建档立卡人员", "只数末段范围以内的人：四个省的建档立卡人员，2018-01-01 以后首次来绍兴就业。"),
         Note(
-            "年度吸纳贫困人员",
-            "省级基地写的是“贫困人员”，末段的范围只写“建档立卡人员”：没有建档立卡的能不能数在内，文件没有写清楚。",
+            "年度吸纳建档立卡人员",
+            "只数末段范围以内的人：四个省的建档立卡人员，2018-01-01 以后首次来绍兴就业。"
+            "一里“建档立卡人员”指“东西部扶贫协作地区”的：四省之内是不是只数结对地区的，文件没有写清楚。",
         ),
+        "入选扶贫基地的是不是必须是企业，这两句没有写，这里不问。",
         "一年里是累计还是同时在岗，文件没有写；哪一天入选，也没有限制。",
     ),
 )
@@ -388,11 +445,21 @@ services = Provision(
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
     gist="每一名建档立卡人员，都有人跟踪了解就业情况，提供政策咨询、失业登记、岗位推送、职业培训等服务。",
-    when=(Holds("建档立卡人员就业情况", "is_registered_poor"),),
-    named="跟踪了解每一名建档立卡人员",
+    when=(
+        AllOf("我市就业的建档立卡人员", (fact("is_registered_poor"), fact("works_here"))),
+        from_defined_area,
+    ),
+    named="跟踪了解每一名建档立卡人员就业情况",
     pays=InKind("及时提供政策咨询、失业登记、岗位推送、职业培训等服务"),
-    during=EMPLOYMENT,
-    notes=("这一段在末段之后，没有再写限于哪几个省、什么时候来绍兴、到什么时候为止；这里看政策期内在绍兴就业没有。",),
+    outside_term=True,
+    notes=(
+        Note(
+            "以来我市就业的建档立卡人员",
+            "录入数据库的是 2018 年 11 月以来在绍兴就业的人；“每一名”是不是也只指这些人，文件没有写，这里不问日期。",
+        ),
+        "这一段在末段之后，执行时间、兑现截止和首次来绍兴的日期都写在三里，管不到这一段；已经失业的也算。",
+        "二里 2018 年的目标也数其他中西部地区的人；他们有没有这些服务，文件没有写清楚。",
+    ),
 )
 
 SHAOXING = Policy(
@@ -411,10 +478,10 @@ SHAOXING = Policy(
             CompletesLater(
                 Reading(
                     "complete-in-2021",
-                    "2021 年只写了兑现：在 2021 年里才满的月份、才取得的证书、才参加的招聘会，算不算？"
+                    "2021 年只写了兑现：政策期内开始、到 2021 年里才满的月份，算不算？"
                     "补贴期限最长三年，能不能发到 2021 年？",
                     default="只算 2020 年 12 月 31 日以前的",
-                    other="兑现截止以前的都算",
+                    other="政策期内开始的，兑现截止以前的月份也算",
                 ),
                 date(2021, 12, 31),
             ),
@@ -441,6 +508,7 @@ SHAOXING = Policy(
     ),
     notes=(
         "2018-11-28 印发，从 2018-01-01 起执行，往前追溯；以执行时间为准。",
+        "2021 年只写了兑现：2021 年里才来、才开始的，才取得的证书、才参加的招聘会，不在执行时间以内，不算。",
         "“补贴期限最长不超过三年”管按月发放的补贴，不管一次性补贴。",
         "各区、县（市）可以根据当地实际细化操作办法，具体以当地规定为准。",
         Note(

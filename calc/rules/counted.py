@@ -4,6 +4,7 @@ from abc import abstractmethod
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Measure, Step
 from calc.rules.condition import counted_fact, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
@@ -106,13 +107,14 @@ class Times(Counted):
 
     def explain(self) -> str:
         cap = f"，{self._say_cap()}" if self.at_most else ""
-        return f"每{self.unit} {self.rate.explain()}{cap}"
+        return f"每{self.unit} {self.rate.explain()}{cap}{''.join(f'，{stop}' for stop in self._say_stop())}"
 
     def say_formula(self) -> str:
         count = f"{BLANK}{SPACE}{self.unit}"
         counted = f"（{count} − {self.skips} {self.unit}）" if self.skips else count
         limits = [f"每满 {self.per} 个月算一{self.unit}"] if self.per > 1 else []
         limits += [self._say_cap()] if self.most_units else []
+        limits += self._say_stop()
         bracket = f"（{'，'.join(limits)}）" if limits else ""
         return f"{counted}{bracket} × {self.rate.say_formula()}"
 
@@ -172,6 +174,11 @@ class Times(Counted):
         cap = self.most_units
         most = () if cap is None else (self.skips + self.per * cap,)
         return (0, self.skips + self.per, *most)
+
+    def _say_stop(self) -> tuple[str, ...]:
+        """Where another stay ends it."""
+        during = self.by.during if isinstance(self.by, Span) else None
+        return (f"到{CATALOGUE[during.end].short}为止",) if during and during.end else ()
 
     def _say_cap(self) -> str:
         return f"最多 {self.most_units} {self.unit}"

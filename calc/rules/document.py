@@ -111,20 +111,19 @@ class RunsOn(Doubt):
 
 @dataclass(frozen=True)
 class CompletesLater(Doubt):
-    """Months may be completed, and sums run on, after the term's last day.
+    """What began in the term may be completed, and sums may run on, after its last day; up to a day (`until`), if any.
 
-    Where the text has a later day for it (`until`), what must happen may happen up to that day too.
+    What happens on one day has no later end: after the term it does not count.
     """
 
     until: date | None = None
 
-    touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT, Stretch.PROMISED))
+    touches = frozenset((Stretch.QUALIFYING, Stretch.PROMISED))
 
     def change(self, windows: Windows) -> Windows:
         return replace(
             windows,
             qualifying=replace(windows.qualifying, end=self.until),
-            events=replace(windows.events, end=self.until or windows.events.end),
             promised=replace(windows.promised, end=self.until),
         )
 

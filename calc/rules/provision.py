@@ -40,7 +40,8 @@ class Provision:
 
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
     of years that lie in it (what another of its options means, a condition says); `during` a stay that must reach into
-    it. Without any of them the months measured must lie in the window, or else the day asked about.
+    it. Without any of them the months measured must lie in the window, or else the day asked about. What the sentence
+    of the term does not govern is `outside_term`: neither its last day nor that for claims refuses it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Provision:
     lasts: str = ""
     dated_by: str = ""
     during: Span | None = None
+    outside_term: bool = False
     instalments: tuple[Instalment, ...] = ()
     evidence: tuple[str, ...] = ()
     office: Office | None = None
@@ -80,6 +82,8 @@ class Provision:
             raise ValueError(f"{self.id}: {self.happens} is not a date")
         if self.dated_by and not any(year.isdigit() for year in find_one_choice(self.id, self.dated_by).options):
             raise ValueError(f"{self.id}: {self.dated_by} does not name years")
+        if self.outside_term and (self.happens or self.dated_by or self.during):
+            raise ValueError(f"{self.id}: the term does not govern it, so nothing places it there")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")
         if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
@@ -132,7 +136,9 @@ class Provision:
 
     @property
     def timing_fact(self) -> str:
-        """The fact by which the window is judged; empty where the months measured tell it."""
+        """The fact by which the window is judged; empty where the months measured tell it, or nothing has to."""
+        if self.outside_term:
+            return ""
         return self.happens or self.dated_by or ("" if self.spans else "as_of")
 
     @cached_property
@@ -164,6 +170,8 @@ class Provision:
     @cached_property
     def timing_facts(self) -> frozenset[str]:
         """The facts that tell whether it lies in the policy's window."""
+        if self.outside_term:
+            return frozenset(("as_of",))
         told = (self.timing_fact,) if self.timing_fact else self.spans[0].facts
         return frozenset((*told, "as_of"))
 

@@ -91,7 +91,7 @@ def test_a_sum_that_is_paid_once_is_not_promised_to_whoever_has_had_it() -> None
 def test_a_new_job_has_no_months_yet() -> None:
     elsewhere = {**WANZHOU, "works_here": False, "months_employed": 5}
     assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2020-06-01") == [
-        "如果“在本地就业”为“是”，并且在职月数满 3 个月（不间断的话，到 2020-09-01），就可享受 1,500.00 元。"
+        "如果“在本地就业”为“是”，并且从那时起在职月数满 3 个月（不间断的话，到 2020-09-01），就可享受 1,500.00 元。"
     ]
     assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2021-10-02") == []
 
@@ -116,3 +116,12 @@ def test_months_that_cannot_be_complete_are_said_to_be_too_late() -> None:
     (text,) = advice_on("jining", "travel-meal-subsidy", **worker, months_employed=2, as_of="2021-12-10")
     assert text == "在职月数还差 1 个月，政策期内能不能满，要填入职日期等才知道。"
     assert advice_on("jining", "travel-meal-subsidy", **worker, months_employed=2, as_of="2022-01-10") == []
+
+
+def test_months_of_an_earlier_stay_are_not_asked_for_as_if_they_lacked() -> None:
+    elsewhere = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": False, "first_came": "2018-03-01"}
+    elsewhere["as_of"] = "2020-06-01"
+    (anew,) = advice_on("shaoxing", "stable-job-subsidy", **elsewhere, contribution_months=14)
+    assert "从那时起参保月数满 3 个月" in anew
+    (first,) = advice_on("shaoxing", "stable-job-subsidy", **elsewhere, contribution_months=2)
+    assert "，并且参保月数满 3 个月" in first

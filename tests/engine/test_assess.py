@@ -54,3 +54,22 @@ def test_typed_months_that_a_last_day_forbids_are_said_to_differ() -> None:
     for last_day in ("2018-06-01", "2018-08-01"):
         assert assess("ningxia", {**facts, "job_end": last_day})["notices"]
     assert not assess("ningxia", {**facts, "job_end": "2019-12-31"})["notices"]
+
+
+def test_what_the_term_does_not_govern_is_refused_only_before_it_begins() -> None:
+    person = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True}
+    services = {day: show("shaoxing", "services", **person, as_of=day) for day in ("2017-12-31", "2021-01-01")}
+    assert services["2017-12-31"]["outside"] == "before"
+    assert services["2021-01-01"]["status"] == "eligible"
+    assert show("shaoxing", "services", **person, as_of="2022-01-01")["status"] == "eligible"
+    assert show("shaoxing", "equal-treatment", **person, first_came="2018-03-01", as_of="2022-01-01")["outside"] == (
+        "closed"
+    )
+
+
+def test_what_happens_after_the_term_counts_by_no_reading() -> None:
+    fair = {"is_enterprise": True, "job_fairs": 1}
+    for day, status in (("2020-12-31", "eligible"), ("2021-01-01", "outside")):
+        found = show("shaoxing", "job-fair-subsidy", **fair, job_fair_date=day)
+        assert found["status"] == status
+        assert not any(reading["id"] == "complete-in-2021" for reading in found["readings"])

@@ -85,6 +85,7 @@ ATTRIBUTES = {
 OPTIONAL = {
     *("happens", "dated_by", "at_most", "skips", "per", "excludes", "scope", "instalments", "evidence", "wanted"),
     *("states", "disputed", "reading", "years", "within", "other_start", "of", "stages", "then", "overlaps"),
+    "outside_term",
 }
 """Arguments that may be left out by mistake."""
 PROSE = {"notes", "gist", "title", "label", "why", "audience", "number", "issuer", "region", "place", "issued"}

@@ -187,6 +187,9 @@ def test_an_event_must_be_a_date() -> None:
 
 def test_a_choice_that_places_in_time_names_years() -> None:
     assert declare(dated_by="plan_year").timing_fact == "plan_year"
+    assert declare(outside_term=True).timing_fact == ""
+    with pytest.raises(ValueError, match="the term does not govern it"):
+        declare(outside_term=True, happens="certificate_date")
     with pytest.raises(ValueError, match="some-subsidy: skill_level does not name years"):
         declare(dated_by="skill_level")
 

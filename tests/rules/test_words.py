@@ -52,7 +52,7 @@ from calc.rules import (
 from calc.rules.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
 from calc.rules.document import Fund
 from calc.rules.printed import Tick
-from calc.rules.spans import EMPLOYMENT, RENT
+from calc.rules.spans import EMPLOYMENT, RENT, RENT_WHILE_EMPLOYED
 from calc.rules.word import Word
 from tests.rules.samples import BUDGET, CONTRACT, GRADED, INSURED, NOTICE, ONE, PLAN, TIERED, TWO
 
@@ -214,6 +214,7 @@ def test_a_word_claims_the_numbers_of_its_phrase(word: Word, numbers: tuple[Any,
         (TIERED, "查表得 ____ 元"),
         (GRADED, "查表得 ____ 元"),
         (monthly("", yuan(5), RENT, months(6), skips=3), "（____ 个月 − 3 个月）（最多 6 个月） × 5.00 元"),
+        (monthly("", yuan(5), RENT_WHILE_EMPLOYED), "____ 个月（到离职日期为止） × 5.00 元"),
         (yearly("", yuan(5), RENT), "____ 年（每满 12 个月算一年） × 5.00 元"),
         (PLAN, PLAN.explain()),
     ],

@@ -116,9 +116,9 @@ def rent_subsidy(facts: Facts) -> Sum | None:
 
 def agent_subsidy(facts: Facts) -> Sum | None:
     """（四）: once 2,000 per person."""
-    # three kinds are named, then 等市场主体: an agency for labour is one of them, of others an authority decides
-    is_named = is_one_of(facts["agent_kind"], "hr-agency", "cooperative", "broker", "labour-agency")
-    is_other = is_one_of(facts["agent_kind"], "other") and facts["is_agent_accepted"]
+    # three kinds are named, then 等市场主体: of others, as an agency for labour, an authority decides
+    is_named = is_one_of(facts["agent_kind"], "hr-agency", "cooperative", "broker")
+    is_other = is_one_of(facts["agent_kind"], "other", "labour-agency") and facts["is_agent_accepted"]
     if not is_named and not is_other:
         return None
     # 对成功组织对口帮扶地区建档立卡人员来绍就业
@@ -150,6 +150,9 @@ def base_award(facts: Facts) -> Sum | None:
         return None
     # 年度: a year of the term. Of the day on which the base was listed the text says nothing.
     if facts["hiring_year"] not in ("2018", "2019", "2020"):
+        return None
+    # nobody has been hired in a year that has not begun
+    if facts["as_of"] < date(int(facts["hiring_year"]), 1, 1):
         return None
     is_national = facts["base_rank"] == "nation" or facts["base_rank"] == "both"
     is_provincial = facts["base_rank"] == "province" or facts["base_rank"] == "both"

@@ -11,6 +11,9 @@ from calc.rules.provision import Provision
 
 def list_times(policy: Policy, provision: Provision) -> Iterator[Line]:
     """List the rule of time, the days that it takes, and the last day for claims."""
+    if provision.outside_term:
+        yield Line("", f"执行期限 {policy.term.say_when()} 和申领截止管不到这一条：政策开始以后都算", ("as_of",))
+        return
     claims = f"申领截止：{say_last_claim(policy)}"
     unquoted = "" if policy.claims else f"。{claims}"
     if policy.term.is_stated:

@@ -42,9 +42,6 @@ from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT
 
 BUDGET_LINE = Fund("培训就业扶贫工作经费", "培训就业扶贫工作经费", "四")
-TRAINING_COSTS = Fund(
-    "培训就业扶贫工作经费按大关县实际就业和培训人数产生的费用列支", "培训就业扶贫工作经费", "四（综上）4"
-)
 may_follow_jobs = Note(
     "可参照火炬开发区居民就业扶持政策",
     "原文用“可参照”火炬开发区居民的就业扶持政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。",
@@ -155,7 +152,6 @@ free_training = Provision(
         ),
     ),
     named="有劳动能力和培训意愿的农村贫困人员",
-    fund=TRAINING_COSTS,
     pays=Sum((InKind("集中在一起进行免费培训"), InKind("可免费参加技能提升培训"))),
     notes=(
         Unjudged("将劳动年龄内", "“劳动年龄”是多少岁，文件没有写。"),
@@ -179,7 +175,6 @@ school_leaver_support = Provision(
         ),
     ),
     named="为贫困户口家庭中的“两后生”、大中专毕业生",
-    fund=TRAINING_COSTS,
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
 )
 
@@ -326,7 +321,6 @@ free_training_at_work = Provision(
     gist="已经转移到火炬区就业的大关县户籍劳动力，免费参加职业技能培训；没有要求是贫困人员。",
     under=moved_from_daguan,
     named=MOVED,
-    fund=TRAINING_COSTS,
     pays=InKind("可免费参加职业技能培训"),
 )
 
@@ -431,7 +425,11 @@ budget = Provision(
     gist="劳务机构、劳务输出、就业补助和培训奖励三年的预算；可按自己的假设重算。",
     says=EXPENSES,
     notes=(
-        Note("该项预算拟单独设立培训就业扶贫工作经费", "预算单独设立培训就业扶贫工作经费，按实际就业和培训人数列支。"),
+        Note("该项预算拟单独设立培训就业扶贫工作经费", "预算拟单独设立培训就业扶贫工作经费，2017 年追加，以后每年按计划安排。"),
+        Note(
+            "培训就业扶贫工作经费按大关县实际就业和培训人数产生的费用列支",
+            "经费按实际就业和培训人数产生的费用列支，不列入预算使用考核；第三部分的免费培训出自哪里，文件没有另写。",
+        ),
         "“每年支出6万，三年合计15万”：合计只够 3 + 6 + 6 万元，2017 年的 3 万元是按目标人数推算的。",
         "就业补贴和培训奖励，文件只写三年各多少、每年两项一共多少；分年的 36、72、72 万元和每年 5 万元是推算的。",
     ),

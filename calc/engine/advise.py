@@ -150,7 +150,9 @@ def _say_what_more_brings(finding: Finding) -> Iterator[Advice]:
 
 
 def _find_rate(finding: Finding, question: Count, fact: str, given: int) -> Fraction:
-    """What each one more brings by itself: a tier is worth naming where it brings more than that."""
+    """What each one more brings by itself: a tier is worth naming where it brings more than that, months always."""
+    if question.grows_alone:
+        return ZERO
     one_more = _suppose_more(finding, question, fact, given + 1)
     amount = one_more.outcome.amount if one_more else None
     return ZERO if amount is None or finding.amount is None else max(amount.low - finding.amount.low, ZERO)

@@ -22,7 +22,12 @@ def _ask_rural_income(year: int) -> Money:
 class Job:
     """The job: where, since when, and on what terms."""
 
-    works_here = YesNo("在{place}就业吗？", "在本地就业", hint="指在发布政策的地区工作。", renews=("job_start", *TERMS))
+    works_here = YesNo(
+        "在{place}就业吗？",
+        "在本地就业",
+        hint="指在发布政策的地区工作；曾在当地工作、现已离开的，也选“是”。",
+        renews=("job_start", *TERMS),
+    )
     work_place = Choice(
         "在哪里务工？",
         "务工地点",
@@ -34,7 +39,11 @@ class Job:
         aliases={"宁夏区内其他县（市）": "other-county"},
         renews=("job_start", *TERMS),
     )
-    job_start = Day("从哪一天开始工作？", "入职日期", hint="在当地换过单位、没有中断的，从第一家算起。")
+    job_start = Day(
+        "从哪一天开始工作？",
+        "入职日期",
+        hint="看发给单位、中介的补贴，从这家单位算起；看发给本人的，在当地换过单位、没有中断的，从第一家算起。",
+    )
     still_employed = YesNo("到测算那天仍在这里工作吗？", "仍在职", is_fixed=True)
     job_end = Day("最后工作到哪一天？", "离职日期", hint="仍在职的不用填。")
     months_employed = ask_months_since("入职日期", "已经稳定工作满几个月？", "在职月数")

@@ -42,8 +42,10 @@ def say_arithmetic(finding: Finding, main_result: str) -> str:
     if not provision.is_benefit:
         return ""
     found = [step.found for step in finding.outcome.paying if step.found and step.found != main_result]
-    if len(found) > 1:
-        found = [*(line for line in found[:-1] if " = " in line), found[-1]]
+    if finding.amount and not finding.amount.is_counted:
+        found = found[-1:]  # what is told of a sum that is not counted
+    elif reckoned := [line for line in found if " = " in line]:
+        found = reckoned
     told = f"怎么算：{'；'.join(found)}。" if found and provision.nature.brings_money else ""
     return f"条件都满足。{told}"
 

@@ -170,7 +170,7 @@ def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
         return Alternative(reading, other, differs=True)
     found: tuple[str, ...] = ()
     if outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
-        found = tuple(step.found for step in other.steps if step not in outcome.steps)
+        found = tuple(step.found for step in other.steps if step.found and step not in outcome.steps)
     return Alternative(reading, other, bool(found), found)
 
 

@@ -21,6 +21,7 @@ from calc.rules import (
     Reading,
     Staff,
     Sum,
+    all_of,
     any_of,
     at_least,
     fact,
@@ -29,10 +30,12 @@ from calc.rules import (
     months,
     once,
     per_head,
+    reaches_term,
     wan,
     years,
     yuan,
 )
+from calc.rules.condition import Condition
 from calc.rules.document import CompletesLater, CountsBefore, Fund, Instalment, Note, Office, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
@@ -60,6 +63,26 @@ moved_from_daguan = Section(
     ),
     fund=BUDGET_LINE,
 )
+job_before_semicolon = Reading(
+    "job-before-semicolon",
+    "“转移在火炬开发区实现就业的”写在分号以前：分号后面的“可免费参加职业技能培训”和奖励，也要在火炬区就业吗？",
+    default="也要",
+    other="不要：大关县户籍劳动力都可以",
+)
+
+
+def _open_after_semicolon(employed: Condition) -> Section:
+    """四4 for what stands after its semicolon: who is meant may reach over it."""
+    return Section(
+        "四4",
+        when=(
+            Is("昭通大关县户籍劳动力", "home", ("daguan",)),
+            EitherCondition(job_before_semicolon, default=employed, other=all_of()),
+        ),
+        fund=BUDGET_LINE,
+    )
+
+
 MOVED = "昭通大关县户籍劳动力转移在火炬开发区实现就业的"
 
 PLACEMENTS = Plan(
@@ -358,7 +381,7 @@ free_training_at_work = Provision(
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
     gist="已经转移到火炬区就业的大关县户籍劳动力，免费参加职业技能培训；没有要求是贫困人员。",
-    under=moved_from_daguan,
+    under=_open_after_semicolon(Holds("转移在火炬开发区实现就业", "works_here")),
     named=MOVED,
     pays=InKind("可免费参加职业技能培训"),
 )
@@ -370,7 +393,9 @@ skill_reward = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="大关县户籍、在火炬区就业的劳动力取得职业资格证书，按等级领一次奖励。",
-    under=moved_from_daguan,
+    under=_open_after_semicolon(
+        AllOf("转移在火炬开发区实现就业", (fact("works_here"), reaches_term(EMPLOYMENT))),
+    ),
     when=(
         EitherCondition(
             Reading(

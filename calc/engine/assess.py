@@ -171,7 +171,8 @@ def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
     found: tuple[str, ...] = ()
     if outcome.amount is not None and outcome.amount.kind is Kind.IN_KIND:
         usual = outcome.provision.come_to(case).steps
-        found = tuple(step.found for step in outcome.provision.come_to(other.case).steps if step not in usual)
+        steps = outcome.provision.come_to(other.case).steps
+        found = tuple(step.found for step in steps if step.found and step not in usual)
     return Alternative(reading, other, bool(found), found)
 
 

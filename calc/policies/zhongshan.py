@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from calc.rules import (
     AllOf,
-    AnyOf,
     Average,
     Budget,
     BudgetLine,
@@ -22,6 +21,7 @@ from calc.rules import (
     Reading,
     Staff,
     Sum,
+    all_of,
     any_of,
     at_least,
     fact,
@@ -30,11 +30,13 @@ from calc.rules import (
     months,
     once,
     per_head,
+    reaches_term,
     wan,
     years,
     yuan,
 )
-from calc.rules.document import CountsBefore, Fund, Instalment, Note, Office, RunsOn, Term, Unjudged
+from calc.rules.condition import Condition
+from calc.rules.document import CompletesLater, CountsBefore, Fund, Instalment, Note, Office, Term, Unjudged
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -42,9 +44,7 @@ from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT
 
 BUDGET_LINE = Fund("培训就业扶贫工作经费", "培训就业扶贫工作经费", "四")
-TRAINING_COSTS = Fund(
-    "培训就业扶贫工作经费按大关县实际就业和培训人数产生的费用列支", "培训就业扶贫工作经费", "四（综上）4"
-)
+REGISTERED = "第二部分写的是“建档立卡的农村贫困人口”；这里说的贫困，也按是否建档立卡看。"
 may_follow_jobs = Note(
     "可参照火炬开发区居民就业扶持政策",
     "原文用“可参照”火炬开发区居民的就业扶持政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。",
@@ -63,6 +63,26 @@ moved_from_daguan = Section(
     ),
     fund=BUDGET_LINE,
 )
+job_before_semicolon = Reading(
+    "job-before-semicolon",
+    "“转移在火炬开发区实现就业的”写在分号以前：分号后面的“可免费参加职业技能培训”和奖励，也要在火炬区就业吗？",
+    default="也要",
+    other="不要：大关县户籍劳动力都可以",
+)
+
+
+def _open_after_semicolon(employed: Condition) -> Section:
+    """四4 for what stands after its semicolon: who is meant may reach over it."""
+    return Section(
+        "四4",
+        when=(
+            Is("昭通大关县户籍劳动力", "home", ("daguan",)),
+            EitherCondition(job_before_semicolon, default=employed, other=all_of()),
+        ),
+        fund=BUDGET_LINE,
+    )
+
+
 MOVED = "昭通大关县户籍劳动力转移在火炬开发区实现就业的"
 
 PLACEMENTS = Plan(
@@ -112,6 +132,7 @@ job_registration = Provision(
             "服务中心由大关县中山火炬开发区对口就业扶贫工作组管理",
             "服务中心由对口就业扶贫工作组管理，工作组由劳务机构的人员组成。",
         ),
+        Note("对每个镇的村户籍贫困人员", REGISTERED),
     ),
 )
 
@@ -130,6 +151,7 @@ job_information = Provision(
         "宣传单张等多种途径"
     ),
     notes=(
+        Note("贫困人口进行定向及时推送", REGISTERED),
         Unjudged("对贫困村贫困人口", "哪些村是贫困村，文件没有列；这里不问。"),
         Unjudged("火炬区企业就业岗位", "推送的是火炬区企业的岗位，不是对本人的要求。"),
     ),
@@ -155,9 +177,13 @@ free_training = Provision(
         ),
     ),
     named="有劳动能力和培训意愿的农村贫困人员",
-    fund=TRAINING_COSTS,
     pays=Sum((InKind("集中在一起进行免费培训"), InKind("可免费参加技能提升培训"))),
     notes=(
+        Note("农村贫困人员", REGISTERED),
+        Note(
+            "可免费参加技能提升培训",
+            "原文写的是 2017—2019 年期间；文件从 2017-07-01 起执行，2017 年上半年的培训不在执行期以内。",
+        ),
         Unjudged("将劳动年龄内", "“劳动年龄”是多少岁，文件没有写。"),
         Unjudged("后再转移中山就业", "培训在前，转移在后：参加培训时不必已经在中山就业。"),
         Unjudged("后转移我区就业", "培训以后转移到火炬区就业。"),
@@ -173,14 +199,14 @@ school_leaver_support = Provision(
     gist="贫困家庭的“两后生”、大中专毕业生，有免费岗前培训、就业创业指导、勤工俭学岗位和专业对口的实习岗位。",
     under=from_daguan,
     when=(
-        AnyOf(
+        AllOf(
             "贫困户口家庭中的“两后生”、大中专毕业生",
-            (fact("is_two_graduate"), fact("is_graduate")),
+            (fact("is_registered_poor"), any_of(fact("is_two_graduate"), fact("is_graduate"))),
         ),
     ),
     named="为贫困户口家庭中的“两后生”、大中专毕业生",
-    fund=TRAINING_COSTS,
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
+    notes=(Note("贫困户口家庭", REGISTERED),),
 )
 
 youth_internship = Provision(
@@ -212,7 +238,7 @@ agency_staff_subsidy = Provision(
             Judged("以后按工作进度拨付", "is_paid_anyway"),
         ),
     ),
-    named="受委托的劳务机构安排4名人员",
+    named="受委托的劳务机构",
     pays=Graded(
         "plan_year",
         (
@@ -242,9 +268,16 @@ agency_staff_subsidy = Provision(
             "含交通、食宿、办公、商业保险、宣传发动等",
             "这是一年的总运营费用，不是四个人的工资：含交通、食宿、办公、商业保险、宣传发动等。",
         ),
+        Note("年总运营费用预计", "文件写的是“预计”“平均”：实际拨多少，以与管委会签的协议和工作进度为准。"),
+        Unjudged("名人员开展转移就业相关工作", "有没有安排足 4 名人员，这里不问；不足 4 名的怎样减，文件没有写。"),
+        Note(
+            "年劳务机构按年度目标完成扶贫就业任务的",
+            "目标年底才见分晓，而前期 50% 先拨：完成目标是全年拨款的前提，还是只管前期的 50%，文件没有写清；"
+            "这里按全年的前提算。年度没有过完就选“完成”的，是按预计能完成测算。",
+        ),
         Note(
             "以后按工作进度拨付",
-            "没有完成年度目标的，怎样拨付文件没有写，由管委会按协议和工作进度定；显示的是照常拨付的数。",
+            "没有完成年度目标的，拨不拨、拨多少文件没有写，由管委会按协议和工作进度定；显示的是最多拨付的数。",
         ),
     ),
     instalments=(
@@ -282,7 +315,16 @@ dispatch_subsidy = Provision(
     fund=BUDGET_LINE,
     when=(
         Is("昭通当地组织发动的政府机构", "agent_kind", ("government",)),
-        AllOf("计划吸纳云南省昭通大关籍贫困人员", (fact("home", "daguan"), fact("is_registered_poor"))),
+        EitherCondition(
+            Reading(
+                "sent-may-be-anybody",
+                "“每向我区企业输送1人就业”：只数计划吸纳的贫困人员，还是大关籍的都数？",
+                default="只数建档立卡的贫困人员",
+                other="大关籍的都数",
+            ),
+            default=AllOf("计划吸纳云南省昭通大关籍贫困人员", (fact("home", "daguan"), fact("is_registered_poor"))),
+            other=Is("昭通大关籍", "home", ("daguan",)),
+        ),
         AllOf(
             "每向我区企业输送1人就业",
             (fact("works_here"), fact("is_enterprise"), at_least("workers_placed", 1)),
@@ -295,6 +337,11 @@ dispatch_subsidy = Provision(
     office=Office("火炬开发区财政将", "由火炬开发区财政给；具体向哪个部门申请，文件未写明"),
     notes=(
         Note("昭通当地组织发动的政府机构", "具体是昭通、大关的哪些部门，文件没有写。"),
+        Note("在企业稳定就业", "中途换了企业的算不算稳定，文件没有写；这里没有中断的，从第一家企业起连着算。"),
+        Note(
+            "以参加社会保险为依据",
+            "是否稳定就业，看有没有参加社会保险：没有参保的不给。是不是 3 个月都要参保、交什么凭证，文件没有写。",
+        ),
         "在职月数、参保情况按输送的人员填。",
     ),
 )
@@ -314,7 +361,17 @@ employment_subsidy = Provision(
         EMPLOYMENT,
         at_most=years(1),
     ),
-    notes=(may_follow_jobs,),
+    notes=(
+        may_follow_jobs,
+        Note(
+            "转移在火炬开发区实现就业",
+            "2017-07-01 以前已经来火炬区就业的，算不算“转移”，文件没有写；这里也算，以前的月份不发。",
+        ),
+        Note(
+            "每人可领取",
+            "一年按一个人一共领 12 个月算：换了工作不从头再算。已经领过的月份要减去，这里不问领过几个月。",
+        ),
+    ),
 )
 
 free_training_at_work = Provision(
@@ -324,9 +381,8 @@ free_training_at_work = Provision(
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
     gist="已经转移到火炬区就业的大关县户籍劳动力，免费参加职业技能培训；没有要求是贫困人员。",
-    under=moved_from_daguan,
+    under=_open_after_semicolon(Holds("转移在火炬开发区实现就业", "works_here")),
     named=MOVED,
-    fund=TRAINING_COSTS,
     pays=InKind("可免费参加职业技能培训"),
 )
 
@@ -337,7 +393,9 @@ skill_reward = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="大关县户籍、在火炬区就业的劳动力取得职业资格证书，按等级领一次奖励。",
-    under=moved_from_daguan,
+    under=_open_after_semicolon(
+        AllOf("转移在火炬开发区实现就业", (fact("works_here"), reaches_term(EMPLOYMENT))),
+    ),
     when=(
         EitherCondition(
             Reading(
@@ -367,7 +425,17 @@ skill_reward = Provision(
         ),
     ),
     happens="certificate_date",
-    notes=(may_follow_training, "“以下”“以上”都包括本级；技师、高级技师在高级工以上。"),
+    notes=(
+        may_follow_training,
+        Note(
+            "获得职业资格证书的",
+            "证书在来火炬区就业以前还是以后取得，文件没有写；这里不分先后，只看是否在执行期以内取得。",
+        ),
+        Note(
+            "一次性奖励", "每人只奖励一次：已经领过的不再领，这里不问是否领过；取得更高等级以后补不补差额，文件没有写。"
+        ),
+        "“以下”“以上”都包括本级；技师、高级技师在高级工以上。",
+    ),
 )
 
 EXPENSES = Budget(
@@ -431,7 +499,14 @@ budget = Provision(
     gist="劳务机构、劳务输出、就业补助和培训奖励三年的预算；可按自己的假设重算。",
     says=EXPENSES,
     notes=(
-        Note("该项预算拟单独设立培训就业扶贫工作经费", "预算单独设立培训就业扶贫工作经费，按实际就业和培训人数列支。"),
+        Note(
+            "该项预算拟单独设立培训就业扶贫工作经费",
+            "预算拟单独设立培训就业扶贫工作经费，2017 年追加，以后每年按计划安排。",
+        ),
+        Note(
+            "培训就业扶贫工作经费按大关县实际就业和培训人数产生的费用列支",
+            "经费按实际就业和培训人数产生的费用列支，不列入预算使用考核；第三部分的免费培训出自哪里，文件没有另写。",
+        ),
         "“每年支出6万，三年合计15万”：合计只够 3 + 6 + 6 万元，2017 年的 3 万元是按目标人数推算的。",
         "就业补贴和培训奖励，文件只写三年各多少、每年两项一共多少；分年的 36、72、72 万元和每年 5 万元是推算的。",
     ),
@@ -458,12 +533,13 @@ ZHONGSHAN = Policy(
                     other="算：以前的也可以用来满足条件，钱仍只按执行期以内发",
                 )
             ),
-            RunsOn(
+            CompletesLater(
                 Reading(
-                    "year-runs-on",
-                    "“每人可领取1年”：到 2019-12-31 还没有领满的，还能接着领吗？预算里 2019 年按每人领满一年算。",
-                    default="不能：发到有效期末为止",
-                    other="能：领满一年为止",
+                    "completes-later",
+                    "有效期以内开始就业，到 2019-12-31 稳定就业还没有满 3 个月、就业补助还没有领满 1 年的，"
+                    "以后的月份还算不算、发不发？预算里 2019 年按每人领满一年算。",
+                    default="到有效期末为止",
+                    other="以后的月份也算，满 3 个月为止、领满一年为止",
                 )
             ),
         ),

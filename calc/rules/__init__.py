@@ -7,7 +7,16 @@ part of another word whose phrase speaks for it.
 from calc.rules.answered import Holds, Is, Judged
 from calc.rules.calendar_years import EachYear, each_year
 from calc.rules.chosen import Each, Highest, When
-from calc.rules.compared import AtLeast, AtMost, OnOrAfter, SameYear, ShareAtLeast, SinceInForce, WithinMonths
+from calc.rules.compared import (
+    AtLeast,
+    AtMost,
+    OnOrAfter,
+    ReachesTerm,
+    SameYear,
+    ShareAtLeast,
+    SinceInForce,
+    WithinMonths,
+)
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
@@ -35,6 +44,7 @@ from calc.rules.unquoted import (
     not_stated,
     nothing,
     once,
+    reaches_term,
     share,
     since_in_force,
     up_to,

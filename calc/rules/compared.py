@@ -9,8 +9,8 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count
 from calc.rules.case import Case, Days, Step
 from calc.rules.condition import Condition, PlainCondition, counted_fact, find_question, measure, ways_to_reach
-from calc.rules.conventions import INCLUSIVE
-from calc.rules.fields import Fact, Percent, Quantity, Written
+from calc.rules.conventions import INCLUSIVE, Convention
+from calc.rules.fields import Asked, Fact, Percent, Quantity, Written
 from calc.rules.printed import BLANK, SPACE, Tick
 from calc.rules.quantities import Span
 from calc.rules.units import Length, count_of
@@ -264,3 +264,34 @@ class SinceInForce(PlainCondition):
 
     def _date(self, case: Case) -> OnOrAfter:
         return OnOrAfter(self.phrase, self.fact, case.window.start)
+
+
+@dataclass(frozen=True)
+class ReachesTerm(PlainCondition):
+    """A stay must reach into the time in force; it may have begun before, and go on after."""
+
+    phrase: str
+    stay: Asked[Span]
+
+    def judge(self, case: Case) -> Step:
+        """By the days or months given; a stay that is quite unknown may reach into it."""
+        start = case.day(self.stay.start)
+        found = case.say(self.stay.months if start is None else self.stay.start)
+        if self.stay.is_over_before(case):
+            return Step(self.phrase, Verdict.NO, found)
+        if self.stay.touches_window(case):
+            return Step(self.phrase, Verdict.YES, found)
+        return Step(self.phrase, Verdict.UNKNOWN, found, self.stay.measure(case).missing)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        step = self.judge(case)
+        if step.verdict is Verdict.UNKNOWN:
+            return (dict.fromkeys(step.missing),)
+        return ALREADY if step.verdict is Verdict.YES else ()
+
+    def explain(self) -> str:
+        return f"{CATALOGUE[self.stay.months].short.removesuffix('月数')}的时间至少有一部分在政策期内"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """None: it counts no months."""
+        return self.rests_on

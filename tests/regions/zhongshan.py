@@ -8,8 +8,8 @@ CARDS = f"""
     youth-internship | 二 | service | worker
     job-registration | 三（二）2 | service | worker
     job-information | 三（三） | service | worker
-    school-leaver-support | 三（四）1 | service | worker | {LINE}
-    free-training | 二、三（四）2 | service | worker | {LINE}
+    school-leaver-support | 三（四）1 | service | worker
+    free-training | 二、三（四）2 | service | worker
     agency-staff-subsidy | 四1 | cash | agent | {LINE}
     agency-duties | 四2 | service | agent
     dispatch-subsidy | 四3 | cash | sender | {LINE}

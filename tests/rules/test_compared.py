@@ -2,10 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from calc.rules import AtLeast, OnOrAfter, SameYear, ShareAtLeast, SinceInForce, WithinMonths, days, months, years
+from calc.rules import (
+    AtLeast,
+    OnOrAfter,
+    ReachesTerm,
+    SameYear,
+    ShareAtLeast,
+    SinceInForce,
+    WithinMonths,
+    days,
+    months,
+    years,
+)
 from calc.rules.spans import EMPLOYMENT
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
@@ -179,3 +191,24 @@ def test_days_that_are_open_are_a_way_and_days_that_have_passed_are_none() -> No
     assert since.ways(open_case()) == ({"first_came": None},)
     assert since.ways(open_case(first_came=first)) == ({},)
     assert since.ways(open_case(first_came=date(2020, 5, 14))) == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict"),
+    [
+        ({"job_start": date(2021, 12, 31)}, YES),
+        ({"job_start": date(2022, 1, 1)}, NO),
+        ({"job_start": date(2019, 1, 1), "job_end": date(2019, 12, 31)}, NO),
+        ({"job_start": date(2019, 1, 1), "job_end": date(2020, 1, 1)}, YES),
+        ({"job_start": date(2019, 1, 1), "still_employed": True}, YES),
+        ({"months_employed": 0}, YES),
+        ({"job_start": date(2019, 1, 1)}, UNKNOWN),
+        ({}, UNKNOWN),
+    ],
+)
+def test_a_stay_reaches_into_the_term_or_lies_outside_it(answers: dict[str, Any], verdict: Verdict) -> None:
+    word, case = ReachesTerm("实现就业", EMPLOYMENT), open_case(**answers)
+    step = word.judge(case)
+    assert step.verdict is verdict
+    assert bool(step.missing) is (verdict is UNKNOWN)
+    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: (dict.fromkeys(step.missing),)}[verdict]

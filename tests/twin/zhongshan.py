@@ -13,6 +13,15 @@ def months_of_work(facts: Facts) -> int:
     return months_inside(facts, "months_employed", "job_start", "job_end", FIRST_DAY, LAST_DAY)
 
 
+def worked_inside(facts: Facts) -> bool:
+    """Whether some of the work lies inside the window: months given count only what does."""
+    if facts.get("months_employed") is not None:
+        return True
+    if facts["job_start"] > LAST_DAY:
+        return False
+    return facts.get("job_end") is None or facts["job_end"] >= FIRST_DAY
+
+
 def agency_staff_subsidy(facts: Facts) -> Sum | None:
     """四1 and 综上1: 80,000 + 3 × 40,000 a year; 100,000 for the half year of 2017."""
     if not facts["is_entrusted"]:
@@ -74,6 +83,9 @@ def skill_reward(facts: Facts) -> Sum | None:
     if facts["home"] != "daguan":
         return None
     if not facts["works_here"]:
+        return None
+    # 转移在火炬开发区实现就业, while the document is in force
+    if not worked_inside(facts):
         return None
     if not facts["has_qualification"]:
         return None

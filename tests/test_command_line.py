@@ -349,6 +349,11 @@ def test_explain_says_who_is_paid_by_which_choice(run: Run) -> None:
     assert "：培训机构或承担培训的企业性质：" in told
 
 
+def test_explain_says_who_is_paid_with_the_words_of_the_text(run: Run) -> None:
+    told = squeeze(run("explain", "dalian", "agent-subsidy")[1])
+    assert "给谁：劳务中介、经纪人（“对组织贫困劳动力到我市企业就业的经营性人力资源服务机构或劳务经纪人”）" in told
+
+
 def test_facts_come_from_a_file_or_from_standard_input(run: Run, tmp_path: Path) -> None:
     facts = json.dumps({**CARRIER, "workers_hired": "１１人"}, ensure_ascii=False)
     file = tmp_path / "facts.json"

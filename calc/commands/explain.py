@@ -67,9 +67,9 @@ def say_fund(fund: Fund, provision: Provision) -> str:
 
 
 def say_payee(provision: Provision) -> str:
-    """Say who is paid; where a choice decides it, who by which answer."""
+    """Say who is paid, with the words of the text; where a choice decides it, who by which answer."""
     if not isinstance(provision.payee, PayeeBy):
-        return provision.payee.label
+        return f"{provision.payee.label}（“{provision.named}”）" if provision.named else provision.payee.label
     question = CATALOGUE[provision.payee.fact]
     by = "；".join(f"{question.say(option)}：{payee.label}" for option, payee in provision.payee.payees)
     return f"看“{question.short}”，{by}"

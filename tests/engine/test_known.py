@@ -66,7 +66,7 @@ def test_what_every_consistent_answer_would_settle_is_settled_before_it_is_given
             continue
         marks = {mark for marks in condition.landmarks().values() for mark in marks}
         marks |= {value for value in vars(condition).values() if isinstance(value, date)}
-        marks |= {policy.term.start} if policy.term.is_stated else {*()}
+        marks |= {day for day in (policy.term.start, policy.term.end) if day and policy.term.is_stated}
         for link in find_links(fact):
             for known in list_answers(link, marks):
                 answers = {link: known}

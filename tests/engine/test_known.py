@@ -15,6 +15,7 @@ from calc.facts.consistency import CONSTRAINTS
 from calc.facts.inference import find_contradictions, find_out
 from calc.facts.questions import Choice, Count, Day, YesNo
 from calc.policies import POLICIES
+from calc.rules.compared import Bounded
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy
 from calc.values.truth import Verdict
@@ -54,7 +55,7 @@ def list_single_conditions(policy: Policy) -> Iterator[tuple[Condition, str]]:
         for word in provision.words:
             if isinstance(word, Condition) and len(asked := {*word.every_fact} or {""}) == 1:
                 yield word, asked.pop()
-            elif isinstance(word, Condition) and word.spans and len(word.spans) == 1:
+            elif isinstance(word, Bounded) and len(word.spans) == 1:
                 yield word, word.spans[0].months
 
 

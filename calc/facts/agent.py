@@ -41,8 +41,13 @@ class Agent:
         options={"2017": "2017 年下半年", "2018": "2018 年", "2019": "2019 年"},
         is_fixed=True,
     )
-    meets_target = YesNo("完成当年的扶贫就业目标了吗？", "完成年度目标", within="plan_year")
-    is_paid_anyway = ask_authority("没有完成年度目标，管委会同意照常拨付吗？", "照常拨付")
+    meets_target = YesNo(
+        "完成当年的扶贫就业目标了吗？",
+        "完成年度目标",
+        hint="年度还没有过完的，按预计能不能完成选。",
+        within="plan_year",
+    )
+    is_paid_anyway = ask_authority("没有完成年度目标，管委会仍同意拨付吗？拨一部分也算同意。", "仍拨付")
     is_entrusted = YesNo("是管委会签约委托的劳务机构吗？", "受委托劳务机构", is_fixed=True)
     broker_sex = Choice("劳务经纪人的性别？", "经纪人性别", options={"female": "女", "male": "男"}, is_fixed=True)
     broker_age = Count("劳务经纪人年满多少周岁？", "经纪人年龄", unit="周岁", most=120, is_fixed=True)

@@ -21,6 +21,7 @@ from calc.rules import (
     Reading,
     Staff,
     Sum,
+    SureIf,
     all_of,
     any_of,
     at_least,
@@ -239,20 +240,26 @@ agency_staff_subsidy = Provision(
         ),
     ),
     named="受委托的劳务机构",
-    pays=Graded(
-        "plan_year",
-        (
-            Grade("所以2017年支出10万", ("2017",), once(yuan(100_000)), states=(2017,)),
-            grade(
-                ("2018", "2019"),
-                Sum(
-                    (
-                        Staff("具体1名负责人8万", "负责人", 1, yuan(80_000)),
-                        Staff("其余3名4万元进行补贴", "其他人员", 3, yuan(40_000)),
+    pays=SureIf(
+        "以后按工作进度拨付",
+        fact("meets_target"),
+        Graded(
+            "plan_year",
+            (
+                Grade("所以2017年支出10万", ("2017",), once(yuan(100_000)), states=(2017,)),
+                grade(
+                    ("2018", "2019"),
+                    Sum(
+                        (
+                            Staff("具体1名负责人8万", "负责人", 1, yuan(80_000)),
+                            Staff("其余3名4万元进行补贴", "其他人员", 3, yuan(40_000)),
+                        ),
+                        phrase="年总运营费用预计20万元",
+                        total=yuan(200_000),
+                        average=Average(
+                            "安排4名人员开展转移就业相关工作，每人以平均5万元的补贴标准计算", 4, yuan(50_000)
+                        ),
                     ),
-                    phrase="年总运营费用预计20万元",
-                    total=yuan(200_000),
-                    average=Average("安排4名人员开展转移就业相关工作，每人以平均5万元的补贴标准计算", 4, yuan(50_000)),
                 ),
             ),
         ),

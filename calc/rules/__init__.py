@@ -6,7 +6,7 @@ part of another word whose phrase speaks for it.
 
 from calc.rules.answered import Holds, Is, Judged
 from calc.rules.calendar_years import EachYear, each_year
-from calc.rules.chosen import Each, Highest, When
+from calc.rules.chosen import Each, Highest, SureIf, When
 from calc.rules.compared import (
     AtLeast,
     AtMost,

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from calc.rules.case import Case
+from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
+from calc.rules.conventions import CEILING
 from calc.rules.payments import Payment
-from calc.rules.payout import Payout, pay_each, pay_highest
+from calc.rules.payout import Payout, pay_each, pay_highest, pay_one_of
 from calc.rules.word import Way
 from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict
@@ -31,6 +32,36 @@ class When(Payment):
 
     def say_formula(self) -> str:
         return f"{self.condition.explain()}：{self.pays.say_formula()}"
+
+
+@dataclass(frozen=True)
+class SureIf(Payment):
+    """A sum that is sure while a condition holds; else it is the most there can be."""
+
+    phrase: str
+    condition: Condition
+    pays: Payment
+
+    rests_on = (CEILING,)
+
+    def come_to(self, case: Case) -> Payout:
+        """The sum, or what it can be at most."""
+        payout, step = self.pays.come_to(case), self.condition.judge(case)
+        if step.verdict is Verdict.YES:
+            return payout
+        most = payout.changed(lambda amount: amount.as_ceiling())
+        said = Step(self.phrase, payout.verdict, f"{step.found}；所列金额是最高数", (*payout.missing, *step.missing))
+        return pay_one_of([payout, most], payout.verdict, said) if step.missing else most.then(said)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """Those of the sum: it is paid either way."""
+        return self.pays.ways(case)
+
+    def explain(self) -> str:
+        return self.pays.explain()
+
+    def say_formula(self) -> str:
+        return self.pays.say_formula()
 
 
 @dataclass(frozen=True)

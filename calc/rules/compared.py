@@ -274,11 +274,13 @@ class ReachesTerm(PlainCondition):
     stay: Asked[Span]
 
     def judge(self, case: Case) -> Step:
-        """By the days or months given; a stay that is quite unknown may reach into it."""
+        """By the first day, or by months that are complete in it; where there are none only the day tells."""
         start = case.day(self.stay.start)
         found = case.say(self.stay.months if start is None else self.stay.start)
         if self.stay.is_over_before(case):
             return Step(self.phrase, Verdict.NO, found)
+        if start is None and case.get(self.stay.months) == 0:
+            return Step(self.phrase, Verdict.UNKNOWN, found, (self.stay.start,))
         if self.stay.touches_window(case):
             return Step(self.phrase, Verdict.YES, found)
         return Step(self.phrase, Verdict.UNKNOWN, found, self.stay.measure(case).missing)

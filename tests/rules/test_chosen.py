@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from calc.rules import Each, Highest, Holds, Once, When, yuan
+from calc.rules import Each, Highest, Holds, Once, SureIf, When, yuan
 from calc.values.money import ZERO, Amount, Kind, exactly
 from calc.values.truth import Verdict
 from tests.rules.samples import CONTRACT, INSURED, ONE, TWO, between, open_case
@@ -31,6 +31,17 @@ def test_a_sum_under_a_condition(answer: bool | None, verdict: Verdict, amount: 
     assert (payout.verdict, payout.amount, payout.missing) == (verdict, amount, missing)
     assert "有合同的" in {step.phrase for step in payout.steps}
     assert LESS.ways(open_case(has_contract=answer)) == (({},) if answer else ({"has_contract": True},))
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_sum_is_sure_only_while_its_condition_holds(answer: bool | None) -> None:
+    word, case = SureIf("按进度", CONTRACT, ONE), open_case(has_contract=answer)
+    payout = word.come_to(case)
+    assert payout.verdict is YES
+    assert payout.amount == {True: exactly(yuan(1)), False: exactly(yuan(1)).as_ceiling(), None: between(0, 1)}[answer]
+    assert payout.missing == (("has_contract",) if answer is None else ())
+    assert ("按进度" in {step.phrase for step in payout.steps}) is (not answer)
+    assert word.ways(case) == ({},)
 
 
 @pytest.mark.parametrize("contract", ANSWERS)

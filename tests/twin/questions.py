@@ -369,6 +369,10 @@ def ask_zhongshan(random: Random) -> Question:
     learn(random, question, first_day, last_day, date(2010, 1, 1))
     del question["has_certificate"]
     add_stay(random, question, ("job_start", "still_employed", "job_end", "months_employed"), first_day, last_day)
+    if question.get("months_employed") == 0:
+        # no month at all does not say whether the work lies in the window: its first day does
+        del question["months_employed"]
+        question.update(job_start=as_of, still_employed=True)
     return question
 
 

@@ -68,14 +68,15 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
         "meets_target": assumed.meets_target,
         "plan_year": str(year),
     }
+    rewarded = {**placed, "job_start": date(year, 12, 31)}  # placed in the year, be it for less than a month
     return BudgetYear(
         year,
         agency=_pay(agency_staff_subsidy, placed),
         dispatch=_pay(dispatch_subsidy, placed),
         employment=_pay(employment_subsidy, placed) * assumed.placements,
         rewards=(
-            _pay(skill_reward, {**placed, "skill_level": "intermediate"}) * assumed.lower_rate
-            + _pay(skill_reward, {**placed, "skill_level": "senior"}) * assumed.higher_rate
+            _pay(skill_reward, {**rewarded, "skill_level": "intermediate"}) * assumed.lower_rate
+            + _pay(skill_reward, {**rewarded, "skill_level": "senior"}) * assumed.higher_rate
         )
         * assumed.placements,
     )

@@ -1,9 +1,11 @@
 """Zhongshan's budget comes out of its own rules to the yuan, and again for what an officer assumes."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from calc.commands.budget import draw_budget
 from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.document import DOCUMENT_TABLE
@@ -28,6 +30,7 @@ def test_the_document_s_table_is_reproduced_to_the_yuan() -> None:
 def test_a_shorter_stay_costs_less(months: int, dispatch: int, employment: int) -> None:
     assumed = {2018: DOCUMENT_ASSUMPTIONS[2018].model_copy(update={"months": months})}
     (year,) = reckon_budget(assumed)
+    assert year.rewards == 50_000
     assert [year.dispatch, year.employment] == [dispatch, employment]
 
 
@@ -57,3 +60,22 @@ def test_rates_are_shares_of_those_placed_by_level() -> None:
 def test_bad_assumptions_get_a_sentence(raw: dict[str, dict[str, object]], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         read_assumptions(raw)
+
+
+def test_the_command_line_prints_subtotals_and_totals_beside_the_documents() -> None:
+    lines = [line.strip() for line in draw_budget(None).splitlines()]
+    for whole in ("2017 年：合计 540,000.00", "2018 年：合计 1,030,000.00", "三年合计 2,600,000.00"):
+        assert f"{whole} 元（与文件一致）" in lines
+    subtotals = [line.split("：")[1] for line in lines if line.startswith("其中")]
+    assert subtotals == [f"{sum_} 元（与文件一致）" for sum_ in ("410,000.00", *["770,000.00"] * 2, "1,950,000.00")]
+    assert "劳务输出补贴：150,000.00 元（与文件一致）" in lines
+    assert any("每年支出6万，三年合计15万" in line for line in lines)
+    assert not any("按 0 算" in line for line in lines)
+
+
+def test_the_command_line_takes_rates_per_cent_and_names_a_target_that_is_missed(tmp_path: Path) -> None:
+    file = tmp_path / "assumed.json"
+    file.write_text('{"2018": {"lower_rate": 40, "meets_target": false}}', encoding="utf-8")
+    drawn = draw_budget(str(file))
+    assert "培训奖励：60,000.00 元（比推算的数多 10,000.00 元）" in drawn
+    assert "2018 年没有完成目标：劳务机构拨多少文件没有写，需管委会认定，这里按 0 算。" in drawn.replace("\n  ", "")

@@ -9,6 +9,7 @@ from calc.rules.calendar_years import EachYear, each_year
 from calc.rules.chosen import Each, Highest, When
 from calc.rules.compared import AtLeast, AtMost, OnOrAfter, SameYear, ShareAtLeast, WithinMonths
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
+from calc.rules.first_months import FirstMonths, first_months
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum

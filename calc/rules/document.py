@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from fractions import Fraction
-from typing import ClassVar
 
 from calc.rules.case import Window, Windows
 from calc.rules.fields import Percent, Written
@@ -59,14 +58,14 @@ class Instalment(Word):
 
 @dataclass(frozen=True)
 class Doubt(Word, is_kind=True):
-    """A doubt about what a term holds: the reading that names it, and what the other one changes.
-
-    `touches` are the parts of a provision that the answer can hang on; without any it touches every provision.
-    """
+    """A doubt about what a term holds: the reading that names it, and what the other one changes."""
 
     reading: Reading
 
-    touches: ClassVar[frozenset[Stretch]] = frozenset()
+    @property
+    def touches(self) -> frozenset[Stretch]:
+        """The parts of a provision that the answer can hang on; without any it touches every provision."""
+        return frozenset()
 
     @abstractmethod
     def change(self, windows: Windows) -> Windows:
@@ -87,7 +86,9 @@ class OtherStart(Doubt):
 class CountsBefore(Doubt):
     """What was reached or happened before the term may count; sums are paid for the term alone."""
 
-    touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT))
+    @property
+    def touches(self) -> frozenset[Stretch]:
+        return frozenset((Stretch.QUALIFYING, Stretch.EVENT))
 
     def change(self, windows: Windows) -> Windows:
         return replace(
@@ -103,7 +104,9 @@ class RunsOn(Doubt):
 
     until: date | None = None
 
-    touches = frozenset((Stretch.PROMISED,))
+    @property
+    def touches(self) -> frozenset[Stretch]:
+        return frozenset((Stretch.PROMISED,))
 
     def change(self, windows: Windows) -> Windows:
         return replace(windows, promised=replace(windows.promised, end=self.until))
@@ -118,7 +121,9 @@ class CompletesLater(Doubt):
 
     until: date | None = None
 
-    touches = frozenset((Stretch.QUALIFYING, Stretch.EVENT, Stretch.PROMISED))
+    @property
+    def touches(self) -> frozenset[Stretch]:
+        return frozenset((Stretch.QUALIFYING, Stretch.PROMISED, *((Stretch.EVENT,) if self.until else ())))
 
     def change(self, windows: Windows) -> Windows:
         return replace(

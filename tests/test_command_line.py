@@ -28,6 +28,7 @@ CARRIER = {
     "is_registered_poor": True,
     "employer_kind": "workshop",
     "is_in_poor_village": True,
+    "is_local_employer": True,
     "months_employed": 12,
     "has_contract": True,
     "is_fully_insured": True,

@@ -36,7 +36,7 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from lay_term("性质", provision.nature.label)
     yield from _tell_conditions(provision)
     yield from lay_term("标准", provision.effect.explain())
-    if provision.nature.brings_money:
+    if provision.nature.brings_money or provision.paid_from:
         yield from lay_term("资金", [say_fund(fund, provision) for fund in list_funds(provision)] or NOT_WRITTEN)
         yield from lay_term("分次", (f"{item.text}（“{item.phrase}”）" for item in provision.instalments))
         yield from lay_term("最晚申领", say_last_claim(policy))

@@ -25,7 +25,7 @@ def tell_finding(item: ProvisionAnswer) -> Iterator[str]:
     yield lay(f"{provision.clause}  {provision.title}（{provision.id}）")
     yield from lay_term("结果", join((say_status(finding.outcome), main_result)))
     yield from lay_term("给谁", "或者".join(payee.label for payee in finding.payees))
-    if provision.nature.brings_money:
+    if provision.nature.brings_money or provision.paid_from:
         yield from lay_term("资金", provision.paid_from or NOT_WRITTEN)
     yield from _tell_why(finding, main_result)
     if not finding.status.is_refused:

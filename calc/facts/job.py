@@ -110,7 +110,9 @@ class PublicPost:
             "没有代缴，本人自愿选了更高档次": "none",
         },
     )
-    chooses_higher_tier = YesNo("本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上")
+    chooses_higher_tier = YesNo(
+        "本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上", hint="指高于二档的档次。"
+    )
     second_tier_premium = Money(
         "城乡居民养老和医疗保险二档，一年共缴多少？",
         "二档缴费",

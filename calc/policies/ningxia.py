@@ -35,6 +35,7 @@ from calc.rules import (
     difference,
     each_year,
     fact,
+    first_months,
     judged,
     monthly,
     months,
@@ -47,7 +48,7 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.document import UNNAMED_FUND, CountsBefore, Fund, Note, Office, RunsOn, Term, Unjudged
+from calc.rules.document import UNNAMED_FUND, CompletesLater, CountsBefore, Fund, Note, Office, Term, Unjudged
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -56,6 +57,22 @@ from calc.rules.spans import BROKER_INSURANCE, BUSINESS, EMPLOYMENT, POST
 
 EMPLOYMENT_FUNDS = Fund("上述所需资金从就业补助资金中列支", "就业补助资金")
 CLAUSE_FUNDS = Fund("所需资金从就业补助资金中列支", "就业补助资金")
+
+SILENT_ON_BOTH_INSURANCES = "同一个人的社会保险补贴，（五）和（九）能否同时享受，文件没有写；请向经办机构核实。"
+SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）（九）（十）能否同时享受，文件没有写；请向经办机构核实。"
+OWN_POSTS = Note(
+    "自行开发购买本级建档立卡贫困劳动力公益性岗位",
+    "问到的“公益性岗位”，指自治区购买的扶贫公益性岗位；各市、县（区）自筹资金购买的本级岗位，是否也按这里的条件和标准、"
+    "由哪笔资金支付，文件没有写明，请向当地核实。",
+)
+BOTH_PREMIUMS = Note(
+    "我区城乡居民养老和医疗保险二档缴费标准",
+    "养老和医疗保险的代缴情况、所选档次不一样的，请分别测算。",
+)
+FULL_HELP = Note(
+    "已享受政府全额缴费补资助的不再补助",
+    "“全额”是哪一档的全额，文件没有写；已全额代缴的，保险照样有，只是这一项不再补助。",
+)
 
 registered_poor = AllOf(
     "建档立卡贫困劳动力",
@@ -97,13 +114,24 @@ part_six = Section(
             "用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等岗位",
             "岗位用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等。",
         ),
-        Note(
-            "自行开发购买本级建档立卡贫困劳动力公益性岗位",
-            "各市、县（区）也可以筹措资金，自行开发购买本级岗位；这些岗位要不要年满 40 周岁，文件没有另写。",
+    ),
+)
+part_two_home = Reading(
+    "part-two-home",
+    "第二部分的标题写“建档立卡贫困劳动力”，（十）写“贫困劳动力”，都没有写“我区”：户籍要不要在宁夏？",
+    default="要：这是宁夏的文件，没有另写",
+    other="不要：（五）（九）写了“我区”，这里没有写",
+)
+part_two = Section(
+    "二",
+    when=(
+        EitherCondition(
+            part_two_home,
+            default=AllOf("技能培训助推建档立卡贫困劳动力就业", registered_poor.parts),
+            other=Holds("技能培训助推建档立卡贫困劳动力就业", "is_registered_poor"),
         ),
     ),
 )
-part_two = Section("二", when=(AllOf("技能培训助推建档立卡贫困劳动力就业", registered_poor.parts),))
 part_nine = Section(
     "（九）",
     when=(Holds("区外用人单位", "is_local_employer", wanted=False),),
@@ -145,7 +173,13 @@ transport_subsidy = Provision(
         other=each_year("每人每年可享受一次性交通补贴", transport_rate, EMPLOYMENT),
     ),
     evidence=("社会保险缴费凭证", "用工单位出具的工资证明"),
-    notes=("先后在区内、区外务工的，每年按哪一档，文件没有写；这里按填的务工地点计算。",),
+    notes=(
+        Note(
+            "区内跨县（市）就业",
+            "只写“跨县（市）”：到市辖区、或者在市辖区之间务工的算不算，文件没有写，请向经办机构核实。",
+        ),
+        "先后在区内、区外务工的，每年按哪一档，文件没有写；这里按填的务工地点计算。",
+    ),
 )
 
 carrier_subsidy = Provision(
@@ -175,11 +209,12 @@ carrier_subsidy = Provision(
                 other="不是：建在别处的也给",
             ),
             default=AllOf(
-                "建档立卡贫困劳动力",
-                (*registered_poor.parts, Holds("在贫困村、移民村和扶贫产业园创建", "is_in_poor_village")),
+                "在贫困村、移民村和扶贫产业园创建",
+                (fact("is_in_poor_village"), fact("is_local_employer")),
             ),
-            other=registered_poor,
+            other=all_of(),
         ),
+        registered_poor,
         AtLeast("稳定就业在1年以上", EMPLOYMENT, years(1)),
         has_contract,
         fully_insured,
@@ -204,6 +239,7 @@ carrier_subsidy = Provision(
         ),
     ),
     notes=(
+        Note("在贫困村、移民村和扶贫产业园创建", "写的是“各地要……创建”，指宁夏各地：扶贫载体要在宁夏。"),
         Unjudged(
             "重点引进纺织、制衣、手工加工等适合农村妇女居家就业或灵活上班的企业入驻",
             "引进的重点是适合农村妇女居家就业或灵活上班的企业；领补贴要不要是这样的企业，文件没有写。",
@@ -247,6 +283,7 @@ incubator_award = Provision(
             "国家和自治区级创业孵化示范基地建设标准",
             "“国家和自治区级”按达到其中一级就算；是不是两级都要达到，文件没有写明。",
         ),
+        Note("由所在地级市…由自治区", "奖补由所在地级市或者自治区给，这里按在宁夏的园区理解，不另问。"),
         "园区先后达到几个级别、能不能分别领取，文件没有写。",
     ),
 )
@@ -267,7 +304,7 @@ agent_subsidy = Provision(
                 AllOf(
                     "等组织",
                     (
-                        fact("agent_kind", "hr-agency", "cooperative", "government", "other"),
+                        fact("agent_kind", "hr-agency", "cooperative", "other"),
                         judged("is_agent_accepted"),
                     ),
                 ),
@@ -288,7 +325,8 @@ agent_subsidy = Provision(
         ),
         Note(
             "各市、县（区）要对带动就业成绩突出的劳务中介组织、劳务经纪人、驻外劳务管理工作机构适时进行表彰奖励",
-            "带动就业成绩突出的，由各市、县（区）适时表彰奖励；文件没有写金额，不计算。",
+            "带动就业成绩突出的，由各市、县（区）适时表彰奖励；文件没有写金额，不计算。政府设的驻外劳务管理工作机构只在这里"
+            "写到，不领前面的补贴。",
         ),
     ),
 )
@@ -312,7 +350,12 @@ broker_insurance = Provision(
     named="对自愿参加城镇职工社会保险的劳务经纪人中的“4050”人员",
     pays=NotStated("纳入城镇灵活就业人员社会保险补贴范围"),
     during=BROKER_INSURANCE,
-    notes=("“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限。",),
+    notes=(
+        Note("自愿参加城镇职工社会保险的劳务经纪人", "补贴给劳务经纪人本人，不给劳务中介组织。"),
+        Unjudged("城镇灵活就业人员社会保险补贴", "这项补贴自己的条件和期限，文件没有写，这里没有核对。"),
+        "执行以前已经参保、执行以后还在参保的，这里算；文件没有写。",
+        "“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限。",
+    ),
 )
 
 employer_insurance_subsidy = Provision(
@@ -334,26 +377,45 @@ employer_insurance_subsidy = Provision(
         Holds("交纳社会保险费", "is_insured"),
     ),
     named="给予企业",
-    pays=per_head(
-        "按照企业吸纳建档立卡贫困劳动力人数",
-        monthly(
-            "给予企业1年的社会保险补贴（企业缴费部分）",
-            Given("employer_contribution"),
-            EMPLOYMENT,
-            at_most=years(1),
+    pays=EitherPayment(
+        Reading(
+            "insurance-year",
+            "“给予企业1年”的这一年，从哪一天算起？政策执行以前已经入职的，文件没有写。",
+            default="从入职那天算起，执行以前入职的从执行第一天算起，在职的月份最多补 1 年",
+            other="只从入职那天算起，落在执行以前的月份不再补",
         ),
-        "workers_hired",
+        default=per_head(
+            "按照企业吸纳建档立卡贫困劳动力人数",
+            monthly(
+                "给予企业1年的社会保险补贴（企业缴费部分）",
+                Given("employer_contribution"),
+                EMPLOYMENT,
+                at_most=years(1),
+            ),
+            "workers_hired",
+        ),
+        other=per_head(
+            "按照企业吸纳建档立卡贫困劳动力人数",
+            first_months(
+                "给予企业1年的社会保险补贴（企业缴费部分）",
+                Given("employer_contribution"),
+                EMPLOYMENT,
+                years(1),
+            ),
+            "workers_hired",
+        ),
     ),
-    notes=("按在职的月数计算，最多一年；各人月数不同的，请分别测算。",),
+    notes=("按在职的月数计算，最多一年；各人月数不同的，请分别测算。", SILENT_ON_BOTH_INSURANCES),
 )
 
+enterprise_training = Holds("就业开展的上岗培训和在岗技能提升培训", "employer_ran_training")
 employer_training = Provision(
     id="employer-training",
     clause="（五）",
     title="企业上岗和在岗培训补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="企业吸纳建档立卡贫困劳动力并自己开展上岗培训、在岗技能提升培训的，享受自治区职业技能培训补贴政策。",
+    gist="企业吸纳建档立卡贫困劳动力并开展上岗培训、在岗技能提升培训的，享受自治区职业技能培训补贴政策。",
     fund=UNNAMED_FUND,
     when=(
         EitherCondition(
@@ -368,14 +430,36 @@ employer_training = Provision(
                 "employer_kind",
                 ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
             ),
-            other=Is("企业吸纳", "employer_kind", ("small-enterprise", "domestic-service", "enterprise")),
+            other=Holds("企业吸纳", "is_enterprise"),
         ),
         registered_poor,
-        Holds("就业开展的上岗培训和在岗技能提升培训", "employer_ran_training"),
+        EitherCondition(
+            Reading(
+                "training-contract",
+                "培训补贴要不要先满足前一句的一年以上劳动合同和社会保险费？",
+                default="不要：前一句说的是社会保险补贴，后一句没有再写",
+                other="要：两句说的是同一批企业、同一批人",
+            ),
+            default=enterprise_training,
+            other=all_of(
+                AllOf(
+                    "依法签订1年以上劳动合同并交纳社会保险费",
+                    (at_least("contract_months", years(1)), fact("is_insured")),
+                ),
+                enterprise_training,
+            ),
+        ),
     ),
     pays=NotStated("享受自治区职业技能培训补贴政策"),
     happens="training_start",
-    notes=(Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),),
+    notes=(
+        Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),
+        Note(
+            "企业吸纳建档立卡贫困劳动力就业开展的",
+            "企业自己开展，还是委托机构开展，文件没有分；这里都算企业开展。",
+        ),
+        SILENT_ON_SEVERAL_TRAININGS,
+    ),
 )
 
 monthly_income = MonthlyByYear(
@@ -409,6 +493,7 @@ public_post_living = Provision(
         default=monthly_income,
         other=ByOtherRules("为基数按月发放", monthly_income),
     ),
+    notes=(OWN_POSTS,),
 )
 
 public_post_insurance = Provision(
@@ -441,7 +526,7 @@ public_post_insurance = Provision(
         ),
     ),
     during=POST,
-    notes=("金额为一年的数；文件没有写补助几年。",),
+    notes=(OWN_POSTS, BOTH_PREMIUMS, FULL_HELP, "金额为一年的数；文件没有写补助几年。"),
 )
 
 public_post_higher_tier = Provision(
@@ -450,7 +535,7 @@ public_post_higher_tier = Provision(
     title="公益性岗位养老和医疗保险二档以上补助",
     payee=Payee.WORKER,
     nature=Nature.RATE,
-    gist="在扶贫公益性岗位工作、自己要求参加二档以上的，按二档缴费标准补助个人；政府已缴一部分的补差额，已全额缴的不再补。",
+    gist="在扶贫公益性岗位工作、自己要求参加高于二档的，按二档缴费标准补助个人；政府已缴一部分的补差额，已全额缴的不再补。",
     under=part_six,
     when=(Holds("自行要求参加二档以上", "chooses_higher_tier"),),
     named="补助个人",
@@ -467,7 +552,17 @@ public_post_higher_tier = Provision(
         ),
     ),
     during=POST,
-    notes=("金额为一年的数；文件没有写补助几年。",),
+    notes=(
+        OWN_POSTS,
+        BOTH_PREMIUMS,
+        FULL_HELP,
+        Note(
+            "享受部分缴费补资助的予以补差，自行要求参加二档以上的按二档缴费标准补助个人",
+            "两种情形并列：政府已代缴一部分、又参加更高档次的，补差还是按二档标准全额补，文件没有写；这里补差。",
+        ),
+        "“二档以上”指高于二档：二档本身由政府统一缴费。",
+        "金额为一年的数；文件没有写补助几年。",
+    ),
 )
 
 public_post_accident = Provision(
@@ -481,6 +576,7 @@ public_post_accident = Provision(
     named="并为其购买",
     pays=InKind("购买不高于50万元额度的全区统一标准的商业意外伤害保险", yuan(500_000)),
     during=POST,
+    notes=(OWN_POSTS, Note("并为其购买", "写的是“为其购买”：要不要本人申请，文件没有写。")),
 )
 
 startup_subsidy = Provision(
@@ -522,7 +618,12 @@ startup_credit = Provision(
     ),
     named="支持建档立卡贫困劳动力创业…的贫困户",
     pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式"),
-    notes=(Note("探索“扶贫小额信贷+创业担保贷款”模式", "文件只写“探索”这一模式，没有写贷款条件和额度。"),),
+    notes=(
+        Note(
+            "探索“扶贫小额信贷+创业担保贷款”模式",
+            "文件只写“探索”这一模式，没有写贷款条件、额度，也没有写已经开办。",
+        ),
+    ),
 )
 
 startup_training = Provision(
@@ -582,6 +683,7 @@ training_payee = Provision(
     happens="training_start",
     notes=(
         Note("技能培训助推建档立卡贫困劳动力就业", "（八）没有写培训谁，对象看第二部分的标题。"),
+        SILENT_ON_SEVERAL_TRAININGS,
         Note("采取整建制购买培训项目开展集中培训", "政府购买的，采取整建制购买培训项目、开展集中培训。"),
         Note("取得相应资格证书后", "培训合格证书不是资格证书，在这一条不算。"),
     ),
@@ -599,14 +701,24 @@ outside_employer_training = Provision(
     title="区外用人单位培训和鉴定补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并自己开展培训，按宁夏标准给予培训补贴和鉴定补贴。",
+    gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并开展培训，按宁夏标准给予培训补贴和鉴定补贴。",
     under=part_nine,
     fund=Fund("从就业专项资金中分别给予培训补贴和鉴定补贴", "就业专项资金"),
     when=(AllOf("与我区建档立卡贫困劳动力", registered_poor.parts), *trained_outside),
     pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴"),
     happens="training_start",
+    notes=(
+        Note("分别给予培训补贴和鉴定补贴", "（九）没有写要不要取得证书；没有鉴定的，有没有鉴定补贴，文件没有写。"),
+        Note(
+            "从就业专项资金中分别给予培训补贴和鉴定补贴；吸纳我区建档立卡贫困户家庭中劳动力就业的，"
+            "再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴",
+            "（九）一句里写了两个名称：“就业专项资金”和“就业补助资金”；是不是同一笔，文件没有写，这里照写。",
+        ),
+        SILENT_ON_SEVERAL_TRAININGS,
+    ),
 )
 
+hired_outside = AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", registered_poor.parts)
 outside_employer_insurance = Provision(
     id="outside-employer-insurance",
     clause="（九）",
@@ -624,12 +736,26 @@ outside_employer_insurance = Provision(
                 default="不要：吸纳就业就给，“再”只是说与培训补贴可以都领",
                 other="要：前半句的条件都要满足，“再”是在它之上",
             ),
-            default=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", registered_poor.parts),
+            default=EitherCondition(
+                Reading(
+                    "outside-insurance-insured",
+                    "只看分号后面，这项社保补贴要不要已经缴纳社会保险？文件没有写。",
+                    default="不另问：补贴按灵活就业人员的办法给",
+                    other="要：没有缴纳社会保险，就没有可补的",
+                ),
+                default=hired_outside,
+                other=all_of(hired_outside, insured),
+            ),
             other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*registered_poor.parts, *trained_outside)),
         ),
     ),
     pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴"),
     during=EMPLOYMENT,
+    notes=(
+        Unjudged("再按我区灵活就业人员社保补贴办法和标准", "补贴办法自己的条件和期限，文件没有写，这里没有核对。"),
+        "执行以前已经入职、执行以后还在职的，这里算“吸纳”；文件没有写。",
+        SILENT_ON_BOTH_INSURANCES,
+    ),
 )
 
 local_employer_training = Provision(
@@ -638,11 +764,15 @@ local_employer_training = Provision(
     title="区内用人单位培训鉴定补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="区内用人单位吸纳贫困劳动力就业、自己开展培训，培训后取得证书的，按自治区职业培训政策给予培训鉴定补贴。",
+    gist="区内用人单位吸纳贫困劳动力就业、开展培训，培训后取得证书的，按自治区职业培训政策给予培训鉴定补贴。",
     fund=UNNAMED_FUND,
     when=(
         Holds("区内用人单位", "is_local_employer"),
-        Holds("吸纳贫困劳动力就业", "is_registered_poor"),
+        EitherCondition(
+            part_two_home,
+            default=AllOf("吸纳贫困劳动力就业", registered_poor.parts),
+            other=Holds("吸纳贫困劳动力就业", "is_registered_poor"),
+        ),
         Holds("开展上岗培训、转岗培训和岗位技能提升培训", "employer_ran_training"),
         Holds("培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）", "has_certificate"),
     ),
@@ -651,8 +781,9 @@ local_employer_training = Provision(
     notes=(
         Note(
             "吸纳贫困劳动力就业",
-            "（十）写“贫困劳动力”，没有写“建档立卡”，也没有写“我区”；这里按建档立卡测算，户籍不限。",
+            "（十）写“贫困劳动力”，没有写“建档立卡”；第二部分的标题写“建档立卡贫困劳动力”，这里按建档立卡测算。",
         ),
+        SILENT_ON_SEVERAL_TRAININGS,
     ),
 )
 
@@ -668,7 +799,16 @@ skill_upgrade = Provision(
         registered_poor,
         AtLeast("依法参加失业保险3年以上", "unemployment_insurance_months", years(3)),
         AnyOf("取得国家职业资格证书或职业技能等级证书", (fact("has_qualification"), fact("has_skill_level"))),
-        SameYear("当年取得", "certificate_date", "as_of"),
+        EitherCondition(
+            Reading(
+                "certificate-year",
+                "“当年取得”的“当年”，是申请的那一年吗？年底取得、第二年年初才来申请的，文件没有写。",
+                default="是：取得证书和测算（申请）在同一年",
+                other="不是：只说证书是哪一年取得的，以后来申请也可以",
+            ),
+            default=SameYear("当年取得", "certificate_date", "as_of"),
+            other=all_of(),
+        ),
     ),
     named="建档立卡贫困劳动力可按规定申请职工技能提升补贴",
     pays=Graded(
@@ -686,7 +826,10 @@ skill_upgrade = Provision(
     ),
     happens="certificate_date",
     notes=(
-        Note("当年取得", "“当年”按测算（申请）日期所在的年份看。"),
+        Note(
+            "依法参加失业保险",
+            "没有写“累计”还是“连续”；这里按累计，中断过的也算。到取得证书那天、还是到申请那天满 3 年，文件也没有写。",
+        ),
         "技师、高级技师文件没有写。",
     ),
 )
@@ -717,6 +860,7 @@ two_graduates = Provision(
         )
     ),
     happens="training_start",
+    lasts="training_days",
     notes=(
         willing_to_train,
         Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
@@ -731,8 +875,10 @@ two_graduates_fees = Provision(
     nature=Nature.SERVICE,
     gist="贫困家庭“两后生”在技工院校培训期间，学费、住宿费（含卧具）和实习材料费全免。",
     when=two_graduate_passed,
+    fund=UNNAMED_FUND,
     pays=InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
     happens="training_start",
+    lasts="training_days",
     notes=(
         willing_to_train,
         Note(
@@ -858,12 +1004,12 @@ NINGXIA = Policy(
                     other="以前的也算",
                 )
             ),
-            RunsOn(
+            CompletesLater(
                 Reading(
-                    "runs-on",
-                    "写明 1 年的社会保险补贴，到有效期最后一天还没有领满，以后还发不发？文件没有写。",
+                    "completes-later",
+                    "有效期以内开始、到最后一天还没有满 1 年或者领满 1 年的，以后的月份算不算、发不发？文件没有写。",
                     default="到有效期最后一天为止",
-                    other="发满 1 年",
+                    other="以后的月份也算，发满为止",
                 )
             ),
         ),

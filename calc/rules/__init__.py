@@ -18,6 +18,7 @@ from calc.rules.compared import (
     WithinMonths,
 )
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
+from calc.rules.first_months import FirstMonths, first_months
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum

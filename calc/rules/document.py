@@ -98,18 +98,6 @@ class CountsBefore(Doubt):
 
 
 @dataclass(frozen=True)
-class RunsOn(Doubt):
-    """What was promised for so long may run on after the term's last day, up to a day if the text has one."""
-
-    until: date | None = None
-
-    touches = frozenset((Stretch.PROMISED,))
-
-    def change(self, windows: Windows) -> Windows:
-        return replace(windows, promised=replace(windows.promised, end=self.until))
-
-
-@dataclass(frozen=True)
 class CompletesLater(Doubt):
     """What began in the term may be completed, and sums may run on, after its last day; up to a day (`until`), if any.
 

@@ -6,7 +6,7 @@ from tests.bench.start import open_page
 
 LINK = (
     "policies/ningxia/#v=1&who=all&home=ningxia&is_registered_poor=yes&work_place=other-province&months_employed=24"
-    "&has_contract=yes&is_insured=yes&is_fully_insured=yes&employer_kind=workshop&is_in_poor_village=yes"
+    "&has_contract=yes&is_insured=yes&is_fully_insured=yes&employer_kind=workshop&is_in_poor_village=yes&is_local_employer=yes"
     "&workers_hired=35&as_of=2020-12-31"
 )
 STARTS = 120_000

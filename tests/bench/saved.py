@@ -10,7 +10,7 @@ from tests.bench.recalculate import STARTS
 
 LINK = (
     "policies/ningxia/#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop"
-    "&is_in_poor_village=yes&months_employed=12&has_contract=yes&is_fully_insured=yes"
+    "&is_in_poor_village=yes&is_local_employer=yes&months_employed=12&has_contract=yes&is_fully_insured=yes"
 )
 RESULT = "#result-carrier-subsidy"
 

@@ -39,7 +39,7 @@ WAIT_UNTIL_KEPT = """async () => {
     }
 }"""
 CARRIER = (
-    "#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop&is_in_poor_village=yes"
+    "#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop&is_in_poor_village=yes&is_local_employer=yes"
     "&months_employed=12&has_contract=yes&is_fully_insured=yes&workers_hired=35"
 )
 """A link with answers, for 60,000 yuan in Ningxia."""

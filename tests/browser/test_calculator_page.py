@@ -41,6 +41,7 @@ def test_a_carrier_calculates_by_keyboard(page: Page) -> None:
     page.keyboard.press("Space")  # the first kind, the workshop
     expect(page.locator("#f-employer_kind-workshop")).to_be_checked()
     answer_yes(page, "is_in_poor_village")
+    answer_yes(page, "is_local_employer")
     tab_to(page, "workers_hired", "Shift+Tab")
     page.keyboard.type("11")
     amount = page.locator("#result-carrier-subsidy .amount")

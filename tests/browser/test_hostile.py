@@ -74,7 +74,7 @@ def test_full_width_digits_and_chinese_units_are_read(page: Page) -> None:
     page.add_init_script(SAVE_DATA)
     page.goto(
         "policies/ningxia/#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop"
-        "&is_in_poor_village=yes&has_contract=yes&is_fully_insured=yes"
+        "&is_in_poor_village=yes&is_local_employer=yes&has_contract=yes&is_fully_insured=yes"
     )
     expect(page.locator("#calculator-result")).to_be_focused(timeout=STARTS)
     page.locator("[name=months_employed]").fill("１２ 个月")

@@ -104,7 +104,7 @@ def fill_carrier(page: Page) -> Locator:
     page.locator("#f-home").select_option("ningxia")
     page.locator("#f-employer_kind-workshop").check()
     page.locator("#f-months_employed").fill("12")
-    for fact in ("is_registered_poor", "is_in_poor_village", "has_contract", "is_fully_insured"):
+    for fact in ("is_registered_poor", "is_in_poor_village", "is_local_employer", "has_contract", "is_fully_insured"):
         page.locator(f"#f-{fact}-yes").check()
     return finding
 

@@ -25,7 +25,7 @@ CARDS = f"""
     local-employer-training | （十） | referenced | employer | {NO_FUND}
     skill-upgrade | （十） | cash | worker | 失业保险金
     two-graduates | （十一） | cash | family | {FUNDS}、财政专项扶贫资金
-    two-graduates-fees | （十一） | service | family
+    two-graduates-fees | （十一） | service | family | {NO_FUND}
     special-skill-appraisal | （十二） | service | worker
     unemployment-registration | （十三） | service | worker
     public-service | （十三） | service | authority
@@ -58,6 +58,7 @@ LADDERS = {
         "home": "ningxia",
         "employer_kind": "workshop",
         "is_in_poor_village": True,
+        "is_local_employer": True,
         "months_employed": 12,
     },
     "employer-insurance-subsidy": {

@@ -1,5 +1,7 @@
 """Sums for each person, month, year and tier: at their bounds, with their cap, and while the count is missing."""
 
+from datetime import date
+
 import pytest
 
 from calc.rules import (
@@ -11,6 +13,7 @@ from calc.rules import (
     Times,
     UpTo,
     days,
+    first_months,
     monthly,
     months,
     per_head,
@@ -153,3 +156,27 @@ def test_a_single_tier_asks_for_the_count_only_where_it_decides() -> None:
     )
     everyone = Tiered("workers_hired", (Tier("", 0, None, yuan(10)),))
     assert (everyone.come_to(open_case()).verdict, everyone.come_to(open_case()).missing) == (Verdict.YES, ())
+
+
+@pytest.mark.parametrize(
+    ("started", "paid"),
+    [
+        (date(2019, 1, 1), 0),
+        (date(2019, 1, 2), 0),
+        (date(2019, 2, 1), 1),
+        (date(2019, 7, 1), 6),
+        (date(2019, 12, 31), 11),
+        (date(2020, 1, 1), 12),
+        (date(2020, 6, 15), 12),
+    ],
+)
+def test_the_first_months_of_a_stay_are_not_paid_for_what_lay_before_the_policy(started: date, paid: int) -> None:
+    word = first_months("1年", Once("", yuan(1_000)), EMPLOYMENT, years(1))
+    payout = word.come_to(open_case(job_start=started, still_employed=True, as_of=date(2021, 12, 1)))
+    assert (payout.amount, payout.verdict) == (yuans(paid * 1_000), YES if paid else NO)
+
+
+def test_the_first_months_of_a_stay_without_its_first_day_are_open() -> None:
+    word = first_months("1年", Once("", yuan(1_000)), EMPLOYMENT, years(1))
+    payout = word.come_to(open_case(months_employed=20))
+    assert (payout.amount, payout.verdict, payout.missing) == (between(0, 12_000), UNKNOWN, ("job_start",))

@@ -54,8 +54,10 @@ def carrier_subsidy(facts: Facts) -> Sum | None:
     """（二）: once, by the number of workers."""
     if not is_carrier(facts):
         return None
-    # 在贫困村、移民村和扶贫产业园创建; the other reading does not ask it
+    # 各地 of the region 在贫困村、移民村和扶贫产业园创建; the other reading does not ask it
     if not facts["is_in_poor_village"]:
+        return None
+    if not facts["is_local_employer"]:
         return None
     if not is_poor_worker_of_ningxia(facts):
         return None
@@ -88,10 +90,16 @@ def incubator_award(facts: Facts) -> Sum | None:
     return exact(1000000)
 
 
+def is_placing_agent(facts: Facts) -> bool:
+    """劳务中介组织、劳务经纪人等: others are for the authority; 驻外劳务管理工作机构 are only praised."""
+    if is_one_of(facts["agent_kind"], "labour-agency", "broker"):
+        return True
+    return is_one_of(facts["agent_kind"], "hr-agency", "cooperative", "other") and bool(facts["is_agent_accepted"])
+
+
 def agent_subsidy(facts: Facts) -> Sum | None:
     """（四）: 200 per person in a first job."""
-    # 劳务中介组织、劳务经纪人等: others are for the authority
-    if not is_one_of(facts["agent_kind"], "labour-agency", "broker") and not facts["is_agent_accepted"]:
+    if not is_placing_agent(facts):
         return None
     if not is_poor_worker_of_ningxia(facts):
         return None

@@ -204,7 +204,14 @@ def test_the_end_of_a_notice_is_its_main_result() -> None:
 
 
 def test_a_range_names_what_it_depends_on() -> None:
-    facts = {**POOR, "home": "ningxia", "employer_kind": "workshop", "is_in_poor_village": True, "months_employed": 12}
+    facts = {
+        **POOR,
+        "home": "ningxia",
+        "employer_kind": "workshop",
+        "is_in_poor_village": True,
+        "months_employed": 12,
+        "is_local_employer": True,
+    }
     assert "还缺： 吸纳人数" in read(show("ningxia", "carrier-subsidy", **facts))
     open_ = read(show("ningxia", "carrier-subsidy", employer_kind="workshop", is_insured=True))
     assert "其中决定金额的： 吸纳人数" in open_

@@ -18,9 +18,9 @@ from calc.rules.compared import (
     WithinMonths,
 )
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
-from calc.rules.first_months import FirstMonths, first_months
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
+from calc.rules.months_from_hiring import FirstMonths, first_months
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
 from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
 from calc.rules.procedure import Box, Duty, Form, Notice, Pointer, Stage

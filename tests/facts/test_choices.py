@@ -28,7 +28,7 @@ EVERY = [fact for fact, question in CATALOGUE.items() if isinstance(question, Ch
         ["shop", "small"],
         ["small", "shop", "small"],
         ("小企业", "车间（工厂）"),
-        {"shop", "small"},
+        pytest.param({"shop", "small"}, id="a set"),
         "shop,small",
         "小企业、车间（工厂）",
         "小企业，车间(工厂)",

@@ -31,7 +31,7 @@ def test_a_carrier_calculates_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowDown")  # from the worker to the carrier
     expect(result).to_contain_text("就业扶贫载体一次性补贴", timeout=30_000)
     tab_to(page, "home")
-    page.keyboard.press("ArrowDown")  # to the first place, Ningxia
+    page.keyboard.press("Space")  # the first place, Ningxia
     answer_yes(page, "is_registered_poor")
     tab_to(page, "months_employed")
     page.keyboard.type("12")

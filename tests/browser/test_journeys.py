@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import SAVE_DATA
 from tests.browser.visitor import answer_by, find_case, put_by_finger, put_by_keyboard, put_by_mouse
 
-MOST_ANSWERS = 8
+MOST_ANSWERS = {"dalian": 8, "ningxia": 11, "zhongshan": 8, "shaoxing": 8, "jining": 8}
+"""The answers to a sum, the region and who asks included; Ningxia's text asks nine things of a carrier."""
 PHONE = {"width": 360, "height": 740}
 # A typical person of each policy, and one for every other kind of applicant whose case comes to an exact sum.
 TYPICAL = {
@@ -34,7 +35,7 @@ def test_a_visitor_comes_to_the_right_amount(page: Page, policy: str) -> None:
     page.goto("")
     find_region(page, case.policy.region).tap()
     answers = 1 + answer_by(page, case, put_by_finger)  # the region was the first
-    assert answers <= MOST_ANSWERS
+    assert answers <= MOST_ANSWERS[policy]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.set_viewport_size({"width": 1280, "height": 800})
     start_again(page)

@@ -101,7 +101,7 @@ def fill_carrier(page: Page) -> Locator:
     page.locator("#who-carrier").check()
     finding = find_result(page, "carrier-subsidy")
     expect(finding).to_be_visible(timeout=STARTS)
-    page.locator("#f-home").select_option("ningxia")
+    page.locator("#f-home-ningxia").check()
     page.locator("#f-employer_kind-workshop").check()
     page.locator("#f-months_employed").fill("12")
     for fact in ("is_registered_poor", "is_in_poor_village", "is_local_employer", "has_contract", "is_fully_insured"):
@@ -200,7 +200,7 @@ def test_a_page_without_scripts_tells_everything(page: Page, policy: Policy) -> 
     )
     assert list(cards) == [provision.id for provision in policy.provisions]
     for provision in policy.provisions:
-        texts = [provision.title, provision.gist, provision.clause, provision.fund, *provision.evidence]
+        texts = [provision.title, provision.gist, provision.clause, provision.paid_from, *provision.evidence]
         for word in provision.words:
             if isinstance(word, Once | UpTo | NotLess | Tier) and isinstance(word.amount, Fraction):
                 texts.append(say_yuan(word.amount))

@@ -168,7 +168,7 @@ def test_an_emptied_form_can_be_had_back(page: Page) -> None:
 
 def test_all_answers_are_listed_with_a_way_back(page: Page) -> None:
     open_link(page, CARRIER)
-    page.get_by_text("已回答 5 题").click()
+    page.get_by_text("已回答 9 题").click()
     given = page.locator("#calculator-answers")
     expect(given).to_contain_text("吸纳人数")
     expect(given).to_contain_text("35 人")

@@ -238,6 +238,7 @@ social_insurance_subsidy = Provision(
         for_each("workers_hired", for_each_month(Given("employer_contribution"), CONTRIBUTIONS, THREE_YEARS)),
     ),
     notes=(
+        "试算的月数，从这家企业给他缴纳社会保险算起。",
         Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
         "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，按缴纳社会保险的月数，最长三年；没有缴费的没有可补的。",
     ),
@@ -299,6 +300,7 @@ agent_subsidy = Provision(
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
     evidence=("依法缴纳3个月以上社会保险",),
     notes=(
+        "参保月数从这次组织来的工作算起；以前就在绍兴就业的人算不算“组织来绍就业”，文件没有写。",
         Note(
             "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             "劳务中介组织不在列举的三种里：就是人力资源服务机构的，选人力资源服务机构；不是的，由主管部门认定。",

@@ -180,6 +180,7 @@ free_training = Provision(
     named="有劳动能力和培训意愿的农村贫困人员",
     pays=Sum((InKind("集中在一起进行免费培训"), InKind("可免费参加技能提升培训"))),
     notes=(
+        "写的是培训以后再转移就业；已经转移就业的人还能不能参加，文件没有写。",
         Note("农村贫困人员", REGISTERED),
         Note(
             "可免费参加技能提升培训",
@@ -391,6 +392,7 @@ free_training_at_work = Provision(
     under=_open_after_semicolon(Holds("转移在火炬开发区实现就业", "works_here")),
     named=MOVED,
     pays=InKind("可免费参加职业技能培训"),
+    notes=("已经离开火炬区的，还能不能免费参加，文件没有写；这里不另看是不是仍在职。",),
 )
 
 skill_reward = Provision(

@@ -54,7 +54,7 @@ CEILING = Convention(
 FLOOR = Convention(
     "floor",
     "“不低于”的金额是下限",
-    "写“不低于”的，实际可能更多，显示为“不低于”，合计没有上限。",
+    "写“不低于”的，实际可能更多，显示为“不低于”，写在合计旁边，不加进去。",
     "文件只定了下限",
 )
 ROUNDING = Convention(

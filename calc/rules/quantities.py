@@ -96,7 +96,7 @@ class Span:
         if not isinstance(given, int):
             return None
         most = self.most_months(case, ends_that_day=True)
-        if most is not None and given > most:
+        if case.day(self.start) is None and most is not None and given > most:
             return f"所填的 {given} 个月超过了政策期内到测算日期为止的 {most} 个月，本次按 {most} 个月计算。"
         if case.day(self.start) is None and self._end(case) is None:
             return None

@@ -140,6 +140,12 @@ def test_dates_stand_before_months_that_they_disprove(given_months: int) -> None
     assert measure(months_employed=given_months, **dated) == measure(**dated) == exactly(24)
 
 
+def test_the_notice_names_the_months_that_the_dates_tell() -> None:
+    dated: dict[str, Any] = {"job_start": "2020-01-01", "still_employed": True, "as_of": "2020-04-01"}
+    notice = EMPLOYMENT.conflict(open_case(months_employed=10, **dated))
+    assert notice == "按所填日期，政策期内满 3 个月，与所填的 10 个月不同；本次按日期计算。"
+
+
 def test_months_that_open_dates_allow_are_taken() -> None:
     dated: dict[str, Any] = {"job_start": "2020-01-01", "still_employed": False, "as_of": "2022-06-01"}
     assert measure(months_employed=7, **dated) == exactly(7)

@@ -169,6 +169,7 @@ def test_other_pages_print_on_numbered_pages(print_page: Callable[[str], PdfRead
 @pytest.mark.parametrize("media", ["print", "screen"])
 @without_scripts
 def test_no_name_squeezes_what_stands_beside_it(page: Page, address: str, media: Literal["print", "screen"]) -> None:
+    page.set_viewport_size({"width": 590, "height": 900})  # the lines of a sheet, and a tablet's
     page.goto(address)
     page.emulate_media(media=media)
     assert page.locator(".md-content dl dd").count() > 0

@@ -61,6 +61,11 @@ class Effect(Rule, is_kind=True):
     can_be_claimed: ClassVar[bool] = True
     falls_due: ClassVar[str] = ""
 
+    @property
+    def is_promised(self) -> bool:
+        """Whether the text promises it for a length of its own."""
+        return False
+
     @abstractmethod
     def come_to(self, case: Case) -> Payout:
         """What it comes to, over all that the unknown facts could still be."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
 from htpy import Element, Node, button, div, form, label, option, select, span
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
+from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
 from calc.parts.field import TOPIC, FormState, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
@@ -19,8 +21,6 @@ from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
-DAY_ASKED = "as_of"
-
 
 def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
     """Find the provisions that a role can ask about; all of them before anybody has said who asks."""
@@ -28,15 +28,17 @@ def topics_of(policy: Policy, who: str) -> tuple[Provision, ...]:
     return tuple(item for item in policy.provisions if payees is None or not item.payees.isdisjoint(payees))
 
 
-def render_form(policy: Policy, state: FormState | None = None, lay: Lay = lay_whole) -> Element:
-    """Render the whole form of a policy; its questions are parts."""
+def render_form(
+    policy: Policy, state: FormState | None = None, lay: Lay = lay_whole, day: date | None = None
+) -> Element:
+    """Render the whole form of a policy; its questions are parts. `day` is the day that is calculated for."""
     state = state or FormState()
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         _ask_who(policy, state.who),
         div(".questions")[
             _ask_topic(policy, state.who, state.values.get(TOPIC, "")),
-            lay(_ask(policy, state, DAY_ASKED)) if DAY_ASKED in policy.facts else None,
             (_ask_subject(policy, state, subject, lay) for model, subject in SUBJECTS.items() if model is not Inquiry),
+            render_day_asked(policy, day, lay(_ask(policy, state, DAY_ASKED))) if DAY_ASKED in policy.facts else None,
         ],
         render_buttons("计算"),
     ]

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from calc.contract.build import print_answer
 from calc.engine.answer import Answer
 from calc.engine.assess import Assessment, Finding, assess
+from calc.facts.catalogue import Answers
 from calc.facts.link import open_link, write_link
 from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
+from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
 from calc.pages.policy.result import announce, render_invitation, render_result, summarize
 from calc.pages.policy.sheet import render_sheet
@@ -36,12 +39,13 @@ class PolicyPage:
         asked = _Asked(self.policy, values, is_submitted)
         answer, who, sent = asked.shown, asked.who, asked.sent
         state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
+        day = asked.assessment.case.day(DAY_ASKED)
         summary = summarize(answer) if sent.answers else ""
         parts = Parts()
         return Reply(
             {
-                "calculator-form": render_form(self.policy, state, parts.take_out),
-                "calculator-result": render_result(answer, sent.mistakes, parts.take_out)
+                "calculator-form": render_form(self.policy, state, parts.take_out, day),
+                "calculator-result": render_result(answer, sent.mistakes, parts.take_out, sent.answers)
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
@@ -115,7 +119,7 @@ class _Asked:
 
     @cached_property
     def assessment(self) -> Assessment:
-        return assess(self.policy, self.sent.answers)
+        return assess(self.policy, self._suppose_day(self.sent.answers))
 
     @property
     def shown(self) -> Answer:
@@ -127,7 +131,7 @@ class _Asked:
         """Find the facts that matter to the role; only clicked answers take questions away."""
         relevant: set[str] = set()
         # What was clicked stays while a number is typed: its findings are remembered.
-        for stage in (assess(self.policy, self.sent.clicked), self.assessment):
+        for stage in (assess(self.policy, self._suppose_day(self.sent.clicked)), self.assessment):
             for finding in filter(self._is_asked_about, stage.findings):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
                 relevant |= finding.provision.effect.welcome_facts
@@ -135,6 +139,9 @@ class _Asked:
             if span.months in relevant:
                 relevant.add(span.start)
         return frozenset(relevant)
+
+    def _suppose_day(self, answers: Answers) -> Answers:
+        return suppose_day(self.policy, answers, date.today())
 
     def _facts_asked(self) -> tuple[str, ...]:
         """Find the facts that concern the role; values of other roles wait until that role asks."""

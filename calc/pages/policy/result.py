@@ -9,7 +9,7 @@ from calc.engine.answer import Answer
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.status_word import say_status
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
 from calc.pages.policy.combinations import render_combinations
@@ -34,12 +34,16 @@ def render_invitation() -> Element:
     return render_place("测算结果", p[INVITATION])
 
 
-def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whole) -> Element:
+def render_result(
+    answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whole, given: Answers | None = None
+) -> Element:
     """Render the answer for the people who ask; its cards are parts.
 
-    An answer on one provision says so, and offers the answer on all.
+    An answer on one provision says so, and offers the answer on all. `given` are the answers that somebody gave; where
+    they are not told, all that the answer rests on.
     """
     ranked = _rank(answer)
+    has_nothing = bool(ranked) and all(item.finding.status.is_refused for item in ranked)
     return render_place(
         "测算结果",
         p(".disclaimer")[DISCLAIMER, " ", mark_expired(answer.policy)],
@@ -48,7 +52,7 @@ def render_result(answer: Answer, errors: Mapping[str, str], lay: Lay = lay_whol
         render_totals(answer),
         render_combinations(answer),
         _render_next(answer),
-        _lead_elsewhere(answer) if ranked and all(item.finding.status.is_refused for item in ranked) else None,
+        _lead_elsewhere(answer, answer.answers if given is None else given) if has_nothing else None,
         render_timeline(answer.agenda),
         (lay(render_finding(item)) for item in ranked),
         _render_files(answer),
@@ -107,10 +111,10 @@ def _render_next(answer: Answer) -> Node:
     return suggest_fact(first.fact, f"关系到 {len(first.why)} 项") if first else None
 
 
-def _lead_elsewhere(answer: Answer) -> Element:
+def _lead_elsewhere(answer: Answer, given: Answers) -> Element:
     """Lead people without any benefit here to the other regions, with their answers."""
     kind = PERSON if answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY} else PLACEMENT
-    known = {fact: given for fact, given in answer.answers.items() if fact in list_facts(kind)}
+    known = {fact: told for fact, told in given.items() if fact in list_facts(kind)}
     link = f"../../compare/#{write_link({WHO: kind, **known})}"
     return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到各地比一比"]]
 

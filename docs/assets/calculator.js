@@ -23,6 +23,7 @@
 
 import { sayBytes } from "./bytes.js";
 import { emptyForm, fillForm, findChanges, isEmpty, readForm } from "./form.js";
+import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
 import { keepSite, sayKept } from "./offline.js";
@@ -78,6 +79,7 @@ function connect(calculator, form) {
   form.addEventListener("submit", submit);
   calculator.addEventListener("click", press);
   addEventListener("hashchange", openLink);
+  const follow = calculator.querySelector("#guide") ? guide(calculator, form, check) : () => {};
   sayKept(calculator.querySelector("[data-text-kept]"));
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   const isFilled = fillKept();
@@ -97,6 +99,13 @@ function connect(calculator, form) {
     newest += 1;
     offerToRestore(false);
     keep(page, readForm(form));
+    answerNewest();
+  }
+
+  /** Ask about the form as it is, though nothing in it has changed. */
+  function check() {
+    touched = true;
+    newest += 1;
     answerNewest();
   }
 
@@ -269,6 +278,7 @@ function connect(calculator, form) {
     rest = setTimeout(laySheet, REST);
     if (!answered) keepSite(new URL("..", new URL(runtime, document.baseURI)).href);
     answered = true;
+    follow();
   }
 
   /** Lay the sheet that is printed, unless it lies there already. */

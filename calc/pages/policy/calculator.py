@@ -3,6 +3,7 @@
 from htpy import Element, Node
 
 from calc.pages.policy.form import render_form
+from calc.pages.policy.guide import offer_ways, render_guide
 from calc.pages.policy.result import render_invitation
 from calc.parts.answers import render_answers
 from calc.parts.shell import render_bar, render_shell
@@ -14,5 +15,11 @@ def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, ha
 
     `has_text` says that the page also explains the policy, and can print the explanation.
     """
-    answers = [render_form(policy), render_answers(policy.facts, {}), render_bar("")]
+    answers = [
+        offer_ways(),
+        render_guide(policy),
+        render_form(policy),
+        render_answers(policy.facts, {}),
+        render_bar(""),
+    ]
     return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text)

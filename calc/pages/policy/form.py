@@ -12,6 +12,7 @@ from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
+from calc.pages.policy.guide import render_steps
 from calc.parts.field import TOPIC, FormState, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
@@ -40,6 +41,7 @@ def render_form(
             (_ask_subject(policy, state, subject, lay) for model, subject in SUBJECTS.items() if model is not Inquiry),
             render_day_asked(policy, day, lay(_ask(policy, state, DAY_ASKED))) if DAY_ASKED in policy.facts else None,
         ],
+        render_steps(),
         render_buttons("计算"),
     ]
 

@@ -14,6 +14,7 @@ from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
+from calc.pages.policy.guide import render_guide
 from calc.pages.policy.result import announce, render_invitation, render_result, summarize
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
@@ -44,6 +45,7 @@ class PolicyPage:
         parts = Parts()
         return Reply(
             {
+                "guide": render_guide(self.policy, answer, values),
                 "calculator-form": render_form(self.policy, state, parts.take_out, day),
                 "calculator-result": render_result(answer, sent.mistakes, parts.take_out, sent.answers)
                 if who or sent.answers

@@ -3,7 +3,8 @@
 {"policy", "facts"} is answered by the contract: {"answer": …} or {"errors": …, "unknown": …}. A page asks with its name
 and what stands in its form, {"page", "form", "wants"}:
 
-    answer  (or nothing; with "submitted")  the HTML to put in place, by element id
+    answer  (or nothing; with "submitted")  the HTML to put in place, by element id; "left" names the fields that the
+                                            visitor is done with
     opened  (with "link", a fragment)       the same for what a link carries, and the values to fill in
     link                                    {"link": the fragment that carries the answers}
     sheet   (with "address", the page's)    the HTML of the sheet to print
@@ -53,7 +54,8 @@ def _answer_page(page: Page, asked: Mapping[str, object]) -> Json:
     values = _read_values(asked.get("form"))
     match asked.get("wants", "answer"):
         case "answer":
-            return page.answer(values, is_submitted=asked.get("submitted") is True).as_json()
+            is_submitted, left = asked.get("submitted") is True, asked.get("left")
+            return page.answer(values, is_submitted=is_submitted, left=_read_names(left)).as_json()
         case "opened":
             return page.open_link(str(asked.get("link", "")), values).as_json()
         case "link":
@@ -72,6 +74,10 @@ def _answer_facts(policy: Policy, facts: object) -> Json:
         unknown = {name: list(nearest) for name, nearest in sifted.unknown.items()}
         return {"errors": dict(sifted.errors), "unknown": unknown}
     return {"answer": build_answer(Answer(assess(policy, sifted.answers)))}
+
+
+def _read_names(left: object) -> frozenset[str]:
+    return frozenset(name for name in left if isinstance(name, str)) if isinstance(left, list) else frozenset()
 
 
 def _read_values(form: object) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """State what every page that calculates can do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from calc.pages.reply import File, Reply
@@ -9,8 +9,8 @@ from calc.pages.reply import File, Reply
 class Page(Protocol):
     """A page with a form. `values` are the texts in its fields, by field name."""
 
-    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
-        """Answer the form; complaints stand at the fields only after a submission."""
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()) -> Reply:
+        """Answer the form; complaints stand at the fields `left` by the visitor, after a submission at all."""
 
     def write_link(self, values: Mapping[str, str]) -> str:
         """Write the usable values into the fragment of a link."""

@@ -1,6 +1,6 @@
 """Read the values that a page has sent: the texts, their answers, and the complaints beside them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from htpy import Element
@@ -19,19 +19,22 @@ LEAST_WHOLE_DATE = len("2020-1-5")
 class Submission:
     """The texts of a form and their answers; `mistakes` holds a sentence for each fact that cannot be used.
 
-    `parts` names the box of a date that its sentence is about.
+    `left` are the fields that the visitor is done with. `parts` names the box of a date that its sentence is about.
     """
 
     values: Mapping[str, str]
     answers: Answers
     mistakes: Mapping[str, str]
     is_submitted: bool
+    left: Collection[str]
     parts: Mapping[str, str]
 
     @property
     def errors(self) -> Mapping[str, str]:
-        """The complaints to show: none before a submission."""
-        return self.mistakes if self.is_submitted else {}
+        """The complaints to show: at what the visitor has left, after a submission at every field."""
+        if self.is_submitted:
+            return self.mistakes
+        return {fact: sentence for fact, sentence in self.mistakes.items() if _is_left(fact, self.left)}
 
     @property
     def focus(self) -> str:
@@ -46,30 +49,37 @@ class Submission:
         return {fact: answer for fact, answer in self.answers.items() if isinstance(CATALOGUE[fact], YesNo | Selection)}
 
     def entitle(self, title: str) -> str:
-        """Mark the document's title as wrong while there are complaints; empty without any."""
-        return f"错误：{title}" if self.errors else ""
+        """Mark the document's title as wrong while there are complaints after a submission; else empty."""
+        return f"错误：{title}" if self.is_submitted and self.errors else ""
 
     def render_errors(self) -> Element:
-        """Render the complaints on top of the page, each linked to its field."""
+        """Render the complaints of a submission on top of the page, each linked to its field."""
         return render_error_summary(
             (first_field(fact, self.parts.get(fact, "")), f"{CATALOGUE[fact].short}：{sentence}")
-            for fact, sentence in self.errors.items()
+            for fact, sentence in (self.errors if self.is_submitted else {}).items()
         )
 
 
-def read_submission(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: bool) -> Submission:
+def read_submission(
+    facts: Collection[str], values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()
+) -> Submission:
     """Read the facts asked from the values of a form."""
-    raw = _collect(facts, values, is_submitted=is_submitted)
+    done = {fact for fact in facts if is_submitted or _is_left(fact, left)}
+    raw = _collect(facts, values, done)
     sifted = sift_facts(raw)
     parts = {fact: part for fact, part in sifted.parts.items() if isinstance(raw[fact], Mapping)}
-    return Submission(values, sifted.answers, sifted.errors, is_submitted, parts)
+    return Submission(values, sifted.answers, sifted.errors, is_submitted, left, parts)
 
 
-def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: bool) -> dict[str, object]:
+def _is_left(fact: str, left: Collection[str]) -> bool:
+    return any(name in left for name in names_of(fact))
+
+
+def _collect(facts: Collection[str], values: Mapping[str, str], done: Collection[str]) -> dict[str, object]:
     """Collect raw facts from their fields.
 
-    Only a submission complains of an incomplete date. The end of a time that still goes on is not taken: an earlier
-    answer left it there. A whole date in one box is read as that date.
+    An incomplete date is complained of only where the visitor is done with it. The end of a time that still goes on is
+    not taken: an earlier answer left it there. A whole date in one box is read as that date.
     """
     left_over = {stay.end for stay in STAYS if values.get(stay.ongoing) == "yes"}
     raw: dict[str, object] = {}
@@ -84,7 +94,7 @@ def _collect(facts: Iterable[str], values: Mapping[str, str], *, is_submitted: b
         typed = [text for text in parts.values() if text.strip()]
         if len(typed) == 1 and len(typed[0].strip()) >= LEAST_WHOLE_DATE:
             raw[fact] = typed[0]
-        elif len(typed) == len(parts) or (is_submitted and typed):
+        elif len(typed) == len(parts) or (fact in done and typed):
             raw[fact] = parts
     return raw
 

@@ -10,7 +10,7 @@ from calc.parts.field import WHO, choose
 
 def render_choice(question: str, hint: str, choices: Mapping[str, str], chosen: str) -> Element:
     """Render the first question of a form: who asks, or what is compared."""
-    return fieldset("#ask-who.ask-who")[
+    return fieldset("#ask-who.ask-who", tabindex="-1")[
         legend[question],
         p(".hint", id="hint-who")[hint],
         (

@@ -22,7 +22,7 @@
  */
 
 import { sayBytes } from "./bytes.js";
-import { emptyForm, fillForm, findChanges, isEmpty, readForm } from "./form.js";
+import { emptyForm, fillForm, findChanges, isEmpty, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
@@ -66,6 +66,8 @@ function connect(calculator, form) {
   let busy = false; // at most one answer is on its way
   let newest = 0; // counts what the visitor did; an answer to anything older is dropped
   let submitted = false; // once and for all until the form is emptied: mistakes stay marked while they are mended
+  /** @type {Set<string>} */
+  const left = new Set(); // the fields the visitor is done with: mistakes there are marked
   let moves = 0; // the submission whose answer may move the focus
   let laid = -1; // what the visitor had done when the sheet to print was laid
   /** @type {ReturnType<typeof setTimeout>} */
@@ -77,12 +79,13 @@ function connect(calculator, form) {
   form.addEventListener("input", change);
   form.addEventListener("change", change);
   form.addEventListener("submit", submit);
+  form.addEventListener("focusout", leave);
   calculator.addEventListener("click", press);
   addEventListener("hashchange", openLink);
-  const follow = calculator.querySelector("#guide") ? guide(calculator, form, check) : () => {};
   sayKept(calculator.querySelector("[data-text-kept]"));
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   const isFilled = fillKept();
+  const { follow, restart, reveal } = guide(calculator, form, check);
   if (LINK.test(location.hash)) openLink();
   else if (isFilled) change();
   else if (saved || mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
@@ -102,11 +105,26 @@ function connect(calculator, form) {
     answerNewest();
   }
 
-  /** Ask about the form as it is, though nothing in it has changed. */
+  /**
+   * A mistake is marked once the visitor has gone on to another question.
+   * @param {FocusEvent} event
+   */
+  function leave({ target, relatedTarget }) {
+    const field = /** @type {HTMLInputElement} */ (target);
+    const question = field.closest(".question");
+    if (field.type !== "text" || !question || question.contains(/** @type {Node | null} */ (relatedTarget))) return;
+    const [names, values] = [nameTogether(question), readForm(form)];
+    if (names.every((name) => left.has(name) || !values[name])) return;
+    for (const name of names) left.add(name);
+    check();
+  }
+
+  /** Ask about the form as it is, though nothing in it has changed; will the answer come soon? */
   function check() {
     touched = true;
     newest += 1;
     answerNewest();
+    return answered && !failed;
   }
 
   /** @param {Event} event */
@@ -140,6 +158,7 @@ function connect(calculator, form) {
   function refill(values, isFresh = false) {
     if (isFresh) emptyForm(form);
     fillForm(form, values);
+    if (isFresh) restart();
     change();
   }
 
@@ -147,6 +166,7 @@ function connect(calculator, form) {
     const before = readForm(form);
     emptyForm(form);
     submitted = false;
+    left.clear();
     change();
     emptied = before;
     offerToRestore(true);
@@ -185,7 +205,7 @@ function connect(calculator, form) {
     await wakePython(); // whatever is typed meanwhile is part of the first question
     while (!failed) {
       const asked = newest;
-      const answer = /** @type {Answer | undefined} */ (await ask({ submitted }));
+      const answer = /** @type {Answer | undefined} */ (await ask({ submitted, left: [...left] }));
       if (answer && asked === newest) show(answer, asked === moves);
       if (asked === newest) break;
     }
@@ -270,15 +290,23 @@ function connect(calculator, form) {
     if (fill) {
       emptyForm(form);
       fillForm(form, fill);
+      restart();
     }
     document.title = newTitle ?? title;
-    if (focus && mayMoveFocus) document.getElementById(focus)?.focus();
+    follow();
+    if (focus && mayMoveFocus) goTo(focus);
     if (announce !== undefined && announcement) announcement.textContent = announce;
     clearTimeout(rest);
     rest = setTimeout(laySheet, REST);
     if (!answered) keepSite(new URL("..", new URL(runtime, document.baseURI)).href);
     answered = true;
-    follow();
+  }
+
+  /** @param {string} id */
+  function goTo(id) {
+    const element = document.getElementById(id);
+    if (element) reveal(element);
+    element?.focus();
   }
 
   /** Lay the sheet that is printed, unless it lies there already. */

@@ -19,6 +19,15 @@ export function readForm(form) {
   return values;
 }
 
+/**
+ * The names of the fields in a part of a form.
+ * @param {Element} part
+ * @returns {string[]}
+ */
+export function nameTogether(part) {
+  return [...part.querySelectorAll("input, select")].map((field) => field.getAttribute("name") ?? "");
+}
+
 /** @param {Values} values */
 export function isEmpty(values) {
   return Object.values(values).every((text) => !text);

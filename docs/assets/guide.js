@@ -5,17 +5,21 @@
  *
  *     <div class="calculator" data-way="guided" data-step="question | found | result">
  *       <div id="guide" data-order='["<fact>", …]' data-ways='{"<role>": ["<fact>", …]}' data-found="…"
- *            data-text-left="… {left} …" data-text-done="…">
+ *            data-text-left="… {left} …">
  *       <button type="button" data-guide="next | back | on | result | guided | all">
  */
 
-const SOON = 600; // milliseconds after which the way goes on without an answer: Python is still loading
+import { keep, recall } from "./keep.js";
+
+const WAY = "way"; // under which the visitor's choice is kept
+const NARROW = "(max-width: 59.99em)";
 
 /**
  * @param {HTMLElement} calculator
  * @param {HTMLFormElement} form
- * @param {() => void} check asks Python about the form as it is
- * @returns {() => void} to be called after every answer
+ * @param {() => boolean} check asks Python about the form as it is; will the answer come soon?
+ * @returns {{follow: () => void, restart: () => void, reveal: (element: Element) => void}} `follow` is for after every
+ *     answer, `restart` for other answers in the form; `reveal` brings to the step on which an element is shown
  */
 export function guide(calculator, form, check) {
   /** @type {string[]} */
@@ -24,28 +28,44 @@ export function guide(calculator, form, check) {
   let shown = "";
   let goesOn = false; // the visitor has seen a first sum and asked for more
   let isPointed = false; // the last press came from a finger or a mouse, which means one option, not a way through them
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
+  let isWaiting = false; // for Python's answer: what is best asked next hangs on what was just said
 
   calculator.addEventListener("click", press);
   calculator.addEventListener("keydown", () => (isPointed = false));
   form.addEventListener("pointerdown", () => (isPointed = true));
   form.addEventListener("change", answer);
-  if (calculator.dataset.way === "guided") start();
-  return follow;
+  calculator.addEventListener("submit", goByKey, true);
+  if (calculator.querySelector("#guide") && isForHere()) start();
+  return { follow, restart, reveal };
 
   /** @param {Event} event */
   function press(event) {
     const target = /** @type {Element} */ (event.target);
-    const { guide: wanted } = /** @type {HTMLElement | null} */ (target.closest("[data-guide]"))?.dataset ?? {};
-    if (wanted === "guided") start();
-    if (wanted === "all") leave();
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-guide], [data-action=reset]"));
+    const { guide: wanted, action } = button?.dataset ?? {};
+    if (action) restart();
+    if (wanted === "guided") choose(start);
+    if (wanted === "all") choose(leave);
     if (wanted === "next") advance();
     if (wanted === "back") goBack();
     if (wanted === "on") goOn();
     if (wanted === "result") showResult();
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href^='#']"));
     if (link && isGuided()) openQuestion(link, event);
+  }
+
+  /** On small screens, in frames and in elder mode one question at a time is the way, unless the visitor says so. */
+  function isForHere() {
+    const { way } = recall(WAY);
+    if (way) return way === "guided";
+    return matchMedia(NARROW).matches || parent !== window || document.documentElement.hasAttribute("data-elder");
+  }
+
+  /** @param {() => void} goThere */
+  function choose(goThere) {
+    goThere();
+    focusOn(shown);
+    keep(WAY, { way: calculator.dataset.way ?? "" });
   }
 
   function isGuided() {
@@ -58,6 +78,11 @@ export function guide(calculator, form, check) {
     skipped.clear();
     goesOn = false;
     show(findNext());
+  }
+
+  /** The form holds other answers: begin anew with what they leave open. */
+  function restart() {
+    if (isGuided()) start();
   }
 
   function leave() {
@@ -73,41 +98,54 @@ export function guide(calculator, form, check) {
     if (isGuided() && isPointed && input.type === "radio") advance();
   }
 
-  /** Go on as soon as Python has answered: what is best asked next hangs on what was just said. */
-  function advance() {
-    clearTimeout(waiting);
-    waiting = setTimeout(moveOn, SOON);
-    check();
+  /** In a field the Enter key goes on, as the button does. @param {Event} event */
+  function goByKey(event) {
+    if (!isGuided() || calculator.dataset.step !== "question") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // it is left: mistakes are marked
+    advance();
   }
 
-  /** After every answer. */
+  /** Go on, with Python's answer if there is Python already. */
+  function advance() {
+    isWaiting = true;
+    if (!check()) moveOn();
+  }
+
   function follow() {
     if (!isGuided()) return;
-    if (waiting) moveOn();
+    if (isWaiting) moveOn();
     else mark();
   }
 
+  /** @param {Element} element */
+  function reveal(element) {
+    if (!isGuided() || form.contains(element)) return;
+    calculator.dataset.step = "result";
+    mark();
+  }
+
   function moveOn() {
-    clearTimeout(waiting);
-    waiting = undefined;
+    isWaiting = false;
     if (find(shown)?.classList.contains("question-wrong")) return focusOn(shown);
     if (isOpen(shown)) skipped.add(shown);
     if (shown) passed.push(shown);
     const { found } = read();
     const next = findNext();
-    if (next && (goesOn || !found)) show(next);
+    if (next && (goesOn || !found)) goTo(next);
     else stop();
   }
 
   function goBack() {
     const before = calculator.dataset.step === "question" ? passed.pop() : (passed.pop() ?? shown);
-    if (before) show(before);
+    if (before) goTo(before);
   }
 
   function goOn() {
     goesOn = true;
     const next = findNext();
-    if (next) show(next);
+    if (next) goTo(next);
   }
 
   function stop() {
@@ -132,7 +170,13 @@ export function guide(calculator, form, check) {
     if (!question || !form.contains(question)) return;
     event.preventDefault();
     if (shown) passed.push(shown);
-    show(question.id);
+    goTo(question.id);
+  }
+
+  /** @param {string} id */
+  function goTo(id) {
+    show(id);
+    focusOn(id);
   }
 
   /** @param {string} id */
@@ -141,7 +185,6 @@ export function guide(calculator, form, check) {
     shown = id;
     calculator.dataset.step = id ? "question" : "found";
     mark();
-    focusOn(id);
   }
 
   /** Say where we are; an answer from Python has taken the marks away. */
@@ -151,7 +194,7 @@ export function guide(calculator, form, check) {
     const { order, texts } = read();
     const left = order.filter((fact) => isOpen(`q-${fact}`)).length;
     const place = calculator.querySelector(".guide-left");
-    if (place) place.textContent = left ? (texts.textLeft ?? "").replace("{left}", String(left)) : (texts.textDone ?? "");
+    if (place) place.textContent = left ? (texts.textLeft ?? "").replace("{left}", String(left)) : "";
     for (const back of calculator.querySelectorAll("[data-guide=back]")) {
       back.toggleAttribute("disabled", !passed.length);
     }

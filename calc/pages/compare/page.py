@@ -1,6 +1,6 @@
 """Answer the compare page: one person, or one placement with all who gain from it, in every region."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from calc.engine.compare import compare, rank_regions
 from calc.engine.region import RegionResult
@@ -18,10 +18,10 @@ from calc.parts.spoken import render_spoken
 
 
 class ComparePage:
-    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()) -> Reply:
         """Answer with the form, the comparison and the complaints."""
         who = _read_who(values)
-        sent = _read(values, is_submitted=is_submitted)
+        sent = _read(values, is_submitted=is_submitted, left=left)
         results = _compare(sent.answers, who)
         state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts)
         news = announce_comparison(results) if sent.answers else ""
@@ -67,8 +67,8 @@ def _read_who(values: Mapping[str, str]) -> str:
     return who if who in CHOICES else ""
 
 
-def _read(values: Mapping[str, str], *, is_submitted: bool = False) -> Submission:
-    return read_submission(list_facts(_read_who(values)), values, is_submitted=is_submitted)
+def _read(values: Mapping[str, str], *, is_submitted: bool = False, left: Collection[str] = ()) -> Submission:
+    return read_submission(list_facts(_read_who(values)), values, is_submitted=is_submitted, left=left)
 
 
 def _compare(answers: Answers, who: str) -> tuple[RegionResult, ...]:

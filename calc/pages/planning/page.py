@@ -1,6 +1,6 @@
 """Answer the planning page: Zhongshan's budget by an officer's assumptions, beside the document's own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from calc.facts.link import open_link, write_link
 from calc.pages.csv_file import write_csv
@@ -20,16 +20,17 @@ from calc.policies.zhongshan import ZHONGSHAN
 
 
 class PlanningPage:
-    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()) -> Reply:
         """Answer with the form, the budget and the complaints."""
         sifted = read_form(values)
         errors = sifted.errors if is_submitted else {}
+        marked = {field: text for field, text in sifted.errors.items() if is_submitted or field in left}
         years = reckon_budget(sifted.assumptions)
         focus = "calculator-errors" if errors else "calculator-result"
         news = f"结果已更新：三年合计 {say_total(years)}。"
         return Reply(
             {
-                "calculator-form": render_budget_form(FormState(values, errors)),
+                "calculator-form": render_budget_form(FormState(values, marked)),
                 "calculator-result": render_budget(sifted, years),
                 "calculator-errors": render_error_summary(
                     (_find_field(field), f"{name_field(field)}：{sentence}") for field, sentence in errors.items()

@@ -17,7 +17,7 @@ from calc.parts.wording import ANYONE, applicants_of, asked_by
 from calc.rules.policy import Policy
 from calc.values.money import ZERO
 
-TEXTS = {"left": "最多还有 {left} 题", "done": "要问的都问完了"}
+LEFT = "最多还有 {left} 题"
 
 
 def render_guide(policy: Policy, answer: Answer | None = None, values: Mapping[str, str] | None = None) -> Element:
@@ -34,7 +34,7 @@ def render_guide(policy: Policy, answer: Answer | None = None, values: Mapping[s
         data_order=json.dumps(order) if answer else None,
         data_ways=ways,
         data_found="、".join(sums),
-        **{f"data_text_{name}": text for name, text in TEXTS.items()},
+        data_text_left=LEFT,
     )[
         p(".guide-left", aria_hidden="true"),
         div(".guide-found", tabindex="-1")[

@@ -1,6 +1,6 @@
 """Answer the page of one policy: its form, the answer and the complaints for the values of the form."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,9 +35,9 @@ class PolicyPage:
 
     policy: Policy
 
-    def answer(self, values: Mapping[str, str], *, is_submitted: bool) -> Reply:
+    def answer(self, values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()) -> Reply:
         """Answer with the form, the answer and the complaints."""
-        asked = _Asked(self.policy, values, is_submitted)
+        asked = _Asked(self.policy, values, is_submitted, left)
         answer, who, sent = asked.shown, asked.who, asked.sent
         state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
         day = asked.assessment.case.day(DAY_ASKED)
@@ -101,6 +101,7 @@ class _Asked:
     policy: Policy
     values: Mapping[str, str]
     is_submitted: bool = False
+    left: Collection[str] = ()
 
     @cached_property
     def who(self) -> str:
@@ -117,7 +118,7 @@ class _Asked:
     @cached_property
     def sent(self) -> Submission:
         """The values of the fields that concern this role."""
-        return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted)
+        return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted, left=self.left)
 
     @cached_property
     def assessment(self) -> Assessment:

@@ -18,6 +18,7 @@ from tests.replies import HOSTILE, Reply
 from tests.worlds import some_of
 
 PATCHES = (
+    "guide",
     "calculator-form",
     "calculator-result",
     "spoken-result",

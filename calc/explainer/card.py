@@ -1,6 +1,6 @@
 """Explain a policy: its header, its provisions at a glance, and one card for each. No script is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from htpy import Element, Node, a, article, caption, div, dl, h3, li, p, table, tbody, td, th, tr, ul
 
@@ -8,7 +8,7 @@ from calc.explainer.document import render_expiry, render_milestones, render_not
 from calc.explainer.standard import quote_source, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import make_scroll, render_head, render_terms
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, applicants_of, say_both
+from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both, say_unasked
 from calc.rules.condition import Condition
 from calc.rules.payees import Payee, list_payees
 from calc.rules.policy import Policy
@@ -64,9 +64,8 @@ def _render_card(policy: Policy, provision: Provision, cases: int) -> Element:
         ("给谁", f"{payees}（{provision.nature.label}）"),
         ("条件", ul[conditions] if conditions else "没有个人条件"),
         ("标准", render_standard(provision, with_phrases=True)),
-        ("资金", provision.paid_from or NOT_WRITTEN),
-        (TO_PROVE, "、".join(provision.evidence) or "文件未列材料"),
-        *([("到哪里办", provision.office.text)] if provision.office else ()),
+        ("资金", provision.paid_from or "不涉及资金"),
+        *_list_claiming(provision),
     )
     return article(".card")[
         h3(id=provision.id)[add_clause(provision.title, provision.clause)],
@@ -80,6 +79,16 @@ def _render_card(policy: Policy, provision: Provision, cases: int) -> Element:
         render_exclusion(policy, provision),
         p(".cases")[a(href=f"cases/#{provision.id}")[f"算例（{cases} 个）"]] if cases else None,
     ]
+
+
+def _list_claiming(provision: Provision) -> Iterator[tuple[str, Node]]:
+    """List what to show and where, or that nobody applies."""
+    if told := say_unasked(provision):
+        yield "怎样办", told
+        return
+    yield TO_PROVE, "、".join(provision.evidence) or "文件未列材料"
+    if provision.office:
+        yield "到哪里办", provision.office.text
 
 
 def _render_condition(condition: Condition) -> Element:

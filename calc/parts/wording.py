@@ -56,6 +56,25 @@ def say_last_claim(policy: Policy) -> str:
     return spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
 
 
+def can_apply(provision: Provision) -> bool:
+    """Decide whether anybody applies for it: no duty, no authority's own affair, nothing that comes unasked."""
+    is_own_affair = provision.unasked or provision.payees == {Payee.AUTHORITY}
+    return provision.effect.can_be_claimed and not is_own_affair
+
+
+def say_unasked(provision: Provision) -> str:
+    """Say that nobody applies for what an authority does of its own motion, and who does it; empty for all else."""
+    if not provision.unasked:
+        return ""
+    office = provision.office
+    who = (
+        f"{office.text}（{office.clause or provision.clause}）"
+        if office
+        else f"由主管部门{provision.unasked}，哪个部门{NOT_WRITTEN}"
+    )
+    return f"不用申请，{who}。"
+
+
 def mark_expired(policy: Policy) -> Node:
     """Mark a policy as expired: every policy with an end has expired."""
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None

@@ -260,7 +260,7 @@ class SinceInForce(PlainCondition):
         return self._date(case).ways(case)
 
     def explain(self) -> str:
-        return f"{CATALOGUE[self.fact].short}不早于文件开始执行的那一天"
+        return f"{CATALOGUE[self.fact].short}不早于政策开始的那一天"
 
     def _date(self, case: Case) -> OnOrAfter:
         return OnOrAfter(self.phrase, self.fact, case.window.start)

@@ -31,7 +31,8 @@ class Provision:
     """One thing that a document grants (`pays`), or says or orders (`says`): exactly one of both.
 
     `gist` says it in our own words; `named` is the phrase by which the text names the payee, empty where it names none;
-    `evidence` is said as the text says it.
+    `evidence` is said as the text says it. `unasked` is what an authority does of its own motion, and nobody applies
+    for: 推荐.
 
     It is declared once, and equal only to itself: so it is a quick key for what is remembered about it.
 
@@ -55,6 +56,7 @@ class Provision:
     under: Section | None = None
     when: tuple[Condition, ...] = ()
     named: str = ""
+    unasked: str = ""
     fund: Fund | None = None
     happens: str = ""
     lasts: str = ""
@@ -86,8 +88,10 @@ class Provision:
             raise ValueError(f"{self.id}: the term does not govern it, so nothing places it there")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")
-        if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
+        if self.nature.brings_money and not (self.fund or self.funds):
             raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
+        if self.unasked and (self.nature is not Nature.SERVICE or not self.is_benefit):
+            raise ValueError(f"{self.id}: only help that is no money is given unasked")
 
     @property
     def effect(self) -> Effect:
@@ -236,4 +240,6 @@ class Provision:
             found.add(Stretch.QUALIFYING)
         if any(getattr(word, "is_promised", False) for word in self.words):
             found.add(Stretch.PROMISED)
+        if self.during:
+            found.add(Stretch.STAY)
         return frozenset(found)

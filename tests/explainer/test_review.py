@@ -79,7 +79,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (item.title for item in provision.conventions)
     yield from (item.text for item in provision.instalments)
     yield from (rival.title for rivals in policy.rivals_of(provision).values() for rival in rivals)
-    yield provision.office.text if provision.office else "文件未写明到哪里办"
+    yield provision.office.text if provision.office else "不用申请" if provision.unasked else "文件未写明到哪里办"
     yield policy.term.say_when() if policy.term.is_stated else "什么时候的事都算"
     for fact in provision.facts:
         question = CATALOGUE[fact]

@@ -7,9 +7,9 @@ from calc.explainer.review.asking import ask_once
 from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, list_lines
 from calc.explainer.review.timing import list_times
 from calc.facts.catalogue import CATALOGUE
-from calc.parts.wording import NOT_WRITTEN, say_last_claim
+from calc.parts.wording import NOT_WRITTEN, say_last_claim, say_unasked
 from calc.rules.conventions import Convention
-from calc.rules.document import UNNAMED_FUND, Note, say_notes
+from calc.rules.document import Note, say_notes
 from calc.rules.effect import Effect
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
@@ -154,7 +154,7 @@ def _list_funds(provision: Provision) -> Iterator[Line]:
     for fund in funds:
         yield Line(fund.phrase, f"{fund.name}（{fund.clause}）" if fund.clause else fund.name)
     if not funds:
-        yield Line("", UNNAMED_FUND.name if provision.nature.brings_money else "不涉及资金")
+        yield Line("", "不涉及资金")
 
 
 def _review_reading(reading: Reading) -> Line:
@@ -180,8 +180,11 @@ def _list_evidence(provision: Provision) -> Iterator[Line]:
 
 
 def _list_offices(provision: Provision) -> Iterator[Line]:
-    office = provision.office
-    yield Line(office.phrase, office.text) if office else Line("", NO_OFFICE)
+    office, unasked = provision.office, say_unasked(provision)
+    if office:
+        yield Line(office.phrase, unasked or office.text)
+    else:
+        yield Line("", unasked or NO_OFFICE)
 
 
 def _list_exclusions(policy: Policy, provision: Provision) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from calc.commands.review import write_review
 from calc.engine.assess import assess
 from calc.engine.timing import Absence
 from calc.explainer.review.both_sides import CLAIM, FAILED, MET, SUM, TIME, list_both_sides
+from calc.explainer.review.lines import OURS
 from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import SIGNED, Review, list_marks, name_gaps, review_policy
 from calc.facts.catalogue import CATALOGUE
@@ -252,7 +253,32 @@ def test_the_gaps_are_printed(policy: Policy, capsys: pytest.CaptureFixture[str]
     assert all(gap in marks["算例"] for gap in gaps)
 
 
+@policies
+def test_an_example_chooses_nothing_that_the_form_does_not_offer(policy: Policy) -> None:
+    short = {question.short: fact for fact, question in CATALOGUE.items()}
+    for item in REVIEWS[policy.id].items:
+        for sides in item.sides:
+            for words in (sides.shared, *(each.facts for each in sides.examples)):
+                for name, value in (pair.split(" ", 1) for pair in words.split("；") if " " in pair):
+                    if isinstance(question := CATALOGUE[short[name]], Selection):
+                        chosen = {question.options[option] for option in question.list_named(value)}
+                        assert chosen <= {*policy.options_of(short[name]).values()}, (item.provision.id, words)
+
+
+def test_an_example_says_nothing_that_its_provision_does_not_ask() -> None:
+    (item,) = (each for each in REVIEWS["dalian"].items if each.provision.id == "training-base-nomination")
+    told = "".join(f"{sides.shared}{each.facts}" for sides in item.sides for each in sides.examples)
+    assert "企业 是" in told
+    assert CATALOGUE["trains_staff"].short not in told
+
+
 # For people
+
+
+@policies
+@readings_of_sheet
+def test_a_reading_inside_another_is_named_once(policy: Policy, read) -> None:
+    assert f"{OURS}：{OURS}" not in "".join(read(REVIEWS[policy.id]).values())
 
 
 @policies

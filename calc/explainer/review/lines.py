@@ -88,11 +88,12 @@ def say_word(word: Word) -> str:
 
 
 def _list_both(word: Either[Rule]) -> Iterator[Line]:
+    """List both readings, and each line inside them once: the other may add to ours, and ours may be read two ways."""
     ours, *more = list_lines(word.default)
     other, *others = list_lines(word.other)
-    yield replace(ours, meaning=f"{OURS}：{ours.meaning}")
-    yield replace(other, meaning=f"{OTHER}：{other.meaning}")
-    yield from unique((*more, *others))
+    said = ours if isinstance(word.default, Either) else replace(ours, meaning=f"{OURS}：{ours.meaning}")
+    inside = (line for line in (*more, *others) if line != ours)
+    yield from unique((said, replace(other, meaning=f"{OTHER}：{other.meaning}"), *inside))
 
 
 def _list_table(word: Tiered | Graded) -> Iterator[Line]:

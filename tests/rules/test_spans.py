@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from calc.engine.advise import advise
 from calc.engine.assess import assess
+from calc.facts import consistency
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT, RENT_WHILE_EMPLOYED
+from calc.rules.quantities import Span
+from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE_IN_JOB, POST, RENT, RENT_WHILE_EMPLOYED
 from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
@@ -253,7 +255,7 @@ def test_whether_it_lies_in_the_window(answers: dict[str, Any], over: bool, touc
 
 
 def test_each_span_measures_by_its_own_facts() -> None:
-    spans = (EMPLOYMENT, INSURANCE, BUSINESS, POST)
+    spans = (EMPLOYMENT, Span(consistency.INSURANCE), BUSINESS, POST)
     shared = {fact for fact in EMPLOYMENT.facts if all(fact in span.facts for span in spans)}
     assert shared == {"as_of"}
     for span in spans:
@@ -261,6 +263,16 @@ def test_each_span_measures_by_its_own_facts() -> None:
         case = open_case(**answers)
         assert span.measure(case).range == Range.exactly(3)
         assert all(other.measure(case).missing for other in spans if other is not span)
+
+
+def test_contributions_of_an_earlier_employer_do_not_count() -> None:
+    insured: dict[str, Any] = {"insured_since": "2020-03-01", "still_insured": True, "as_of": "2021-03-01"}
+    for start, months in (("2020-02-01", 12), ("2020-03-01", 12), ("2020-03-02", 11), ("2020-08-01", 7)):
+        assert INSURANCE_IN_JOB.measure(open_case(**insured, job_start=start)).range == Range.exactly(months)
+    assert INSURANCE_IN_JOB.measure(open_case(**insured)).missing == ("job_start",)
+    typed: dict[str, Any] = {"insured_months": 12, "as_of": "2021-03-01"}
+    assert INSURANCE_IN_JOB.measure(open_case(**typed)).range == Range.exactly(12)
+    assert INSURANCE_IN_JOB.measure(open_case(**typed, job_start="2020-08-01")).range.high == 7
 
 
 def test_months_found_from_dates_say_from_which_day_they_count() -> None:

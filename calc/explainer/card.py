@@ -8,7 +8,7 @@ from calc.explainer.document import render_expiry, render_milestones, render_not
 from calc.explainer.standard import quote_source, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import make_scroll, render_head, render_terms
-from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both, say_unasked
+from calc.parts.wording import TO_PROVE, add_clause, applicants_of, can_apply, say_both, say_unasked
 from calc.rules.condition import Condition
 from calc.rules.payees import Payee, list_payees
 from calc.rules.policy import Policy
@@ -85,9 +85,9 @@ def _list_claiming(provision: Provision) -> Iterator[tuple[str, Node]]:
     """List what to show and where, or that nobody applies."""
     if told := say_unasked(provision):
         yield "怎样办", told
-        return
-    yield TO_PROVE, "、".join(provision.evidence) or "文件未列材料"
-    if provision.office:
+    elif provision.evidence or can_apply(provision):
+        yield TO_PROVE, "、".join(provision.evidence) or "文件未列材料"
+    if provision.office and not told:
         yield "到哪里办", provision.office.text
 
 

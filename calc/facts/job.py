@@ -78,6 +78,12 @@ class Job:
     contribution_months = ask_months_since(
         "起始日", "在当地依法缴纳社会保险满几个月？", "参保月数", counted="来当地以后、政策期内"
     )
+    job_contribution_months = ask_months_since(
+        "起始日",
+        "在这家用人单位，已经依法缴纳社会保险满几个月？",
+        "本单位参保月数",
+        counted="在这家用人单位、政策期内",
+    )
     is_job_registered = YesNo(
         "在当地公共就业人才服务机构办理就业失业登记了吗？", "就业失业登记", within="still_employed"
     )

@@ -47,7 +47,7 @@ from calc.rules.provision import Provision
 from calc.rules.section import Section
 from calc.rules.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
 from calc.rules.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
-from calc.rules.spans import RENT, RENT_WHILE_EMPLOYED
+from calc.rules.spans import JOB_CONTRIBUTIONS, RENT, RENT_WHILE_EMPLOYED
 
 END = "三（末段）"
 THREE_YEARS = Cap("补贴期限最长不超过三年", years(3), END)
@@ -91,7 +91,9 @@ from_defined_area = EitherCondition(
     default=AllOf(DEFINED, (fact("is_registered_poor"), fact("home", *PROVINCES))),
     other=AllOf(DEFINED, (fact("is_registered_poor"), fact("home", *PAIRED))),
 )
-insured_for_three_months = AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))
+THREE_MONTHS = "依法缴纳3个月以上社会保险"
+insured_for_three_months = AtLeast(THREE_MONTHS, CONTRIBUTIONS, months(3))
+insured_in_the_job = AtLeast(THREE_MONTHS, JOB_CONTRIBUTIONS, months(3))
 worked_for_a_year = AtLeast("连续工作满一年以上", EMPLOYMENT, years(1))
 
 placement_plan = Provision(
@@ -235,12 +237,11 @@ social_insurance_subsidy = Provision(
     named="对吸纳建档立卡人员就业的企业，给予",
     pays=ByOtherRules(
         "对吸纳建档立卡人员就业的企业，给予社会保险补贴",
-        for_each("workers_hired", for_each_month(Given("employer_contribution"), CONTRIBUTIONS, THREE_YEARS)),
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), JOB_CONTRIBUTIONS, THREE_YEARS)),
     ),
     notes=(
-        "试算的月数，从这家企业给他缴纳社会保险算起。",
         Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
-        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，按缴纳社会保险的月数，最长三年；没有缴费的没有可补的。",
+        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，只算这家企业为他缴纳的月数，最长三年；没有缴费的没有可补的。",
     ),
 )
 
@@ -294,13 +295,23 @@ agent_subsidy = Provision(
         ),
         from_paired_area,
         Holds("来绍就业", "works_here"),
-        insured_for_three_months,
+        EitherCondition(
+            Reading(
+                "insured-in-the-job",
+                "“成功组织…来绍就业，并依法缴纳3个月以上社会保险”：这 3 个月只算在这次组织来的用人单位缴纳的，"
+                "还是来绍兴以后缴纳的都算？",
+                default="只算在这次组织来的用人单位缴纳的",
+                other="首次来绍兴以后缴纳的都算",
+            ),
+            default=insured_in_the_job,
+            other=AnyOf(THREE_MONTHS, (insured_in_the_job, insured_for_three_months)),
+        ),
     ),
     named="对成功组织…给予该市场主体",
     pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
     evidence=("依法缴纳3个月以上社会保险",),
     notes=(
-        "参保月数从这次组织来的工作算起；以前就在绍兴就业的人算不算“组织来绍就业”，文件没有写。",
+        "以前就在绍兴就业的人，再组织到另一家用人单位，算不算“组织来绍就业”，文件没有写；这里算。",
         Note(
             "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             "劳务中介组织不在列举的三种里：就是人力资源服务机构的，选人力资源服务机构；不是的，由主管部门认定。",

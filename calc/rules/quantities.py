@@ -17,12 +17,13 @@ class Span:
     The visitor gives the months themselves, or a first day with a last one or the word that it still goes on. Before
     the day `since`, and after the last day of another stay (`during`), nothing counts. The last day worked and the last
     day of the window count; on any other day asked (`as_of`) only what is complete counts. Dates stand before a number
-    that they disprove; `conflict` says so.
+    that they disprove; `conflict` says so. The number given counts whole stays, unless it `is_typed_inside` the other.
     """
 
     stay: Stay
     since: str | None = None
     during: Stay | None = None
+    is_typed_inside: bool = False
 
     @property
     def months(self) -> str:
@@ -58,11 +59,15 @@ class Span:
             return self._measure_given(case, given)
         found, open_facts = self._measure_dates(case)
         if not open_facts:
-            start = case.day(self.start)
-            dates = f"自 {spell_date(start)} 起，" if start else ""
-            return Measure(found, f"{dates}政策期内满 {found.low} 个月{self._say_nearly(case, found)}")
+            return Measure(found, f"{self._say_days(case)}政策期内满 {found.low} 个月{self._say_nearly(case, found)}")
         at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
         return Measure(found, f"{label}：未填{at_most}", open_facts)
+
+    def _say_days(self, case: Case) -> str:
+        """The first day by the dates given, and the last one where another stay ends it."""
+        start, since, last = case.day(self.start), self._since(case), self._other_end(case)
+        first = f"自 {spell_date(max(start, since or start))} 起，" if start else ""
+        return f"{first}到 {spell_date(last)} 为止，" if last else first
 
     def _say_nearly(self, case: Case, found: Range) -> str:
         """That one more month is complete when the day asked is over, for what goes on."""
@@ -215,6 +220,8 @@ class Span:
 
     def _lacks_place(self, case: Case) -> tuple[str, ...]:
         """The facts that would tell how many of the months given lie before the end of the other stay."""
+        if self.is_typed_inside:
+            return ()
         other_end, asked = self._other_end(case), case.day("as_of")
         stops = [day for day in (case.window.end, asked) if day]
         is_cut = other_end is not None and case.day(self.start) is None and all(other_end < stop for stop in stops)

@@ -31,13 +31,17 @@ DAY = date(2020, 6, 1)
         ({"has_contract": True}, {}),
         (
             {"is_insured": False},
-            {"is_fully_insured": False, "insured_months": 0, "contribution_months": 0, "still_insured": False},
+            {
+                **{"is_fully_insured": False, "still_insured": False},
+                **{"insured_months": 0, "contribution_months": 0, "job_contribution_months": 0},
+            },
         ),
         ({"is_fully_insured": True}, {"is_insured": True}),
         ({"is_fully_insured": False}, {}),
         ({"still_insured": True}, {"is_insured": True}),
         ({"still_insured": False}, {}),
         ({"contribution_months": 3}, {"is_insured": True}),
+        ({"job_contribution_months": 3}, {"is_insured": True}),
         ({"insured_since": DAY}, {"is_insured": True}),
         ({"job_end": DAY}, {"still_employed": False}),
         ({"still_employed": True}, {"jobless_months": 0}),

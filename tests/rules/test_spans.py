@@ -13,7 +13,7 @@ from calc.engine.assess import assess
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT, RENT_WHILE_EMPLOYED
+from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, JOB_CONTRIBUTIONS, POST, RENT, RENT_WHILE_EMPLOYED
 from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
@@ -371,6 +371,46 @@ def test_more_answers_only_narrow_what_counts_during_another_stay(
     for left_out in (*open_ends, {"first_came"}, {"rent_end", "job_end"}, {"as_of", "rent_end"}, set(answers)):
         known = {name: answer for name, answer in answers.items() if name not in left_out}
         assert RENT_WHILE_EMPLOYED.measure(Case(known, WINDOW)).range.meets(exact.low, exact.low), left_out
+
+
+INSURED: dict[str, Any] = {
+    "first_came": "2020-01-01",
+    "insured_since": "2020-01-01",
+    "still_insured": True,
+    "as_of": "2021-03-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "found", "missing"),
+    [
+        ({"job_start": "2020-01-01", "still_employed": True}, Range.exactly(14), ()),
+        ({"job_start": "2020-12-01", "still_employed": True}, Range.exactly(3), ()),
+        ({"job_start": "2020-12-02", "still_employed": True}, Range.exactly(2), ()),
+        ({"job_start": "2020-05-01", "job_end": "2020-07-30"}, Range.exactly(2), ()),
+        ({"job_start": "2020-05-01", "job_end": "2020-07-31"}, Range.exactly(3), ()),
+        ({"still_employed": True}, Range(0, 14), ("job_start",)),
+        ({"job_start": "2020-05-01"}, Range(0, 10), ("still_employed",)),
+        ({"job_start": "2020-05-01", "still_employed": False}, Range(0, 10), ("job_end",)),
+    ],
+    ids=repr,
+)
+def test_insurance_of_a_job_counts_while_the_job_lasts(
+    answers: dict[str, Any], found: Range, missing: tuple[str, ...]
+) -> None:
+    measured = JOB_CONTRIBUTIONS.measure(open_case(**{**INSURED, **answers}))
+    assert (measured.range, measured.missing) == (found, missing)
+
+
+def test_months_typed_inside_another_stay_need_none_of_its_days() -> None:
+    assert JOB_CONTRIBUTIONS.measure(open_case(job_contribution_months=3)).range == Range.exactly(3)
+    short = open_case(job_contribution_months=3, job_start="2020-12-02", still_insured=True, as_of="2021-02-01")
+    assert JOB_CONTRIBUTIONS.measure(short).range == Range.exactly(1)
+
+
+def test_the_step_says_from_and_to_which_day_another_stay_lets_months_count() -> None:
+    ended = open_case(**INSURED, job_start="2020-05-01", job_end="2020-07-31")
+    assert JOB_CONTRIBUTIONS.measure(ended).found == "自 2020-05-01 起，到 2020-07-31 为止，政策期内满 3 个月"
 
 
 def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:

@@ -32,8 +32,11 @@ DAY = date(2020, 6, 1)
         (
             {"is_insured": False},
             {
-                **{"is_fully_insured": False, "still_insured": False},
-                **{"insured_months": 0, "contribution_months": 0, "job_contribution_months": 0},
+                "is_fully_insured": False,
+                "still_insured": False,
+                "insured_months": 0,
+                "contribution_months": 0,
+                "job_contribution_months": 0,
             },
         ),
         ({"is_fully_insured": True}, {"is_insured": True}),

@@ -89,6 +89,7 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "is_benefit": provision.is_benefit,
         "outside": outcome.timing.absence.value if outcome.timing.absence else None,
         "payee": finding.payee.value,
+        "payee_called": provision.called,
         "nature": provision.nature.value,
         "fund": provision.paid_from,
         "clause": provision.clause,

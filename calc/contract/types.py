@@ -88,7 +88,8 @@ class ProvisionJson(TypedDict):
     `outside` says why a provision lies outside the document's time: before it, after it, after claims have closed, or
     in a year that has not begun by the day asked.
     `says` is the status in a word, as the page says it: a procedure, a form, a duty or a target has words of its own,
-    and is no benefit (`is_benefit`), whatever its status.
+    and is no benefit (`is_benefit`), whatever its status. `payee_called` is what the text calls the payee, where
+    that is not what the label of `payee` says.
     """
 
     id: str
@@ -98,6 +99,7 @@ class ProvisionJson(TypedDict):
     is_benefit: bool
     outside: Literal["before", "after", "closed", "ahead"] | None
     payee: str
+    payee_called: str
     nature: str
     fund: str
     clause: str

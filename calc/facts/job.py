@@ -46,7 +46,9 @@ class Job:
     )
     still_employed = YesNo("到测算那天仍在这里工作吗？", "仍在职", is_fixed=True)
     job_end = Day("最后工作到哪一天？", "离职日期", hint="仍在职的不用填。")
-    months_employed = ask_months_since("入职日期", "已经稳定工作满几个月？", "在职月数")
+    months_employed = ask_months_since(
+        "入职日期", "已经连续稳定工作满几个月？", "在职月数", counted="政策期内、中间没有中断"
+    )
     is_first_job = YesNo("是初次就业吗？", "初次就业", is_fixed=True)
     has_contract = YesNo("签订劳动合同了吗？", "签订合同", renews=("contract_date",), within="still_employed")
     contract_months = ask_months(

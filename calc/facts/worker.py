@@ -49,9 +49,7 @@ class Worker:
 class Move:
     """How the worker came to the place of work."""
 
-    first_came = Day(
-        "第一次来{place}就业是哪一天？", "首次来就业日期", hint="来创业的，填第一次来就业或者创业的那一天。"
-    )
+    first_came = Day("第一次来{place}就业是哪一天？", "首次来就业日期", hint="来创业的，填来创业的那一天。")
     rents_alone = YesNo(
         "在{place}是自己租房住吗？",
         "自行租房",

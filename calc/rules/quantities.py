@@ -190,7 +190,8 @@ class Span:
         if most == going_on or self._end(case) is not None or asked is None:
             cut = min(given, most)
             return Measure(Range.exactly(cut), found if cut == given else f"{found}，政策期内最多 {most} 个月")
-        return Measure(Range(going_on, min(given, most)), f"{found}，最后一个月到测算日期才满", (asked,))
+        limit = f"，政策期内最多 {most} 个月" if given > most else ""
+        return Measure(Range(going_on, min(given, most)), f"{found}{limit}，最后一个月到测算日期才满", (asked,))
 
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
@@ -200,7 +201,15 @@ class Span:
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
-        return Range(0, most), missing
+        return self._meet_left(case, most), missing
+
+    def _meet_left(self, case: Case, most: int | None) -> Range:
+        """The months that there can be, as far as other answers leave them possible."""
+        left = case.left.get(self.months)
+        if not isinstance(left, Range):
+            return Range(0, most)
+        high = min((int(bound) for bound in (most, left.high) if bound is not None), default=None)
+        return Range(int(left.low) if high is None else min(int(left.low), high), high)
 
     def _find_stop(self, case: Case, end: date | None = None, *, may_end: bool) -> date | None:
         """The first day that counts no more, by the other stay too."""

@@ -10,7 +10,7 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.combine import Total
 from calc.engine.outcome import Status
-from calc.parts.wording import NOT_WRITTEN, join_titles, nest_quotes
+from calc.parts.wording import NOT_WRITTEN, join_titles, nest_quotes, say_payee_of
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, Kind, say_yuan
 
@@ -31,6 +31,12 @@ class Tally:
     def is_telling(self) -> bool:
         """Whether there is anything but open questions."""
         return bool(self.total.low or any(map(self.pick, (Kind.CEILING, Kind.FLOOR, Kind.NOT_STATED))))
+
+
+def say_head(item: Tally) -> str:
+    """Say whose sum it is, and from which fund."""
+    paying = (finding.provision for finding in (*item.granted, *item.open))
+    return f"{say_payee_of(item.total.payee, paying)} · {item.total.fund}"
 
 
 def tally(answer: Answer) -> tuple[Tally, ...]:
@@ -71,7 +77,7 @@ def render_totals(answer: Answer) -> Node:
 def _render_tally(answer: Answer, item: Tally) -> Element:
     beside = list(say_what_is_beside(item))
     return div(".tally")[
-        p[f"{item.total.payee.label} · {item.total.fund}"],
+        p[say_head(item)],
         p(".sum")[strong[say_sure_sum(answer, item.total)]] if item.total.low else None,
         ul(".beside")[(li[sentence] for sentence in beside)] if beside else None,
     ]

@@ -32,6 +32,7 @@ from calc.rules import (
     fact,
     for_each,
     for_each_month,
+    in_stay,
     judged,
     monthly,
     months,
@@ -197,6 +198,16 @@ training_subsidy = Provision(
         Holds("在绍参加职业技能培训", "is_trained_here"),
         Holds("取得职业资格证书", "has_qualification"),
         works_here("在绍就业"),
+        EitherCondition(
+            Reading(
+                "certificate-at-work",
+                "“取得职业资格证书并在绍就业”：取得证书那天，要不要正在绍兴就业？",
+                default="不要：在绍兴就业过就算",
+                other="要：不在绍兴就业的时候取得的不算",
+            ),
+            default=all_of(),
+            other=in_stay("certificate_date", EMPLOYMENT),
+        ),
     ),
     named="对口帮扶地区建档立卡人员",
     pays=EitherPayment(
@@ -232,8 +243,7 @@ training_subsidy = Provision(
         note_founders("在绍就业"),
         Note(
             "取得职业资格证书并在绍就业",
-            "离开绍兴以后才取得证书的，文件没有写给不给，这里在绍兴就业过的都算；"
-            "2020 年里参加培训、2021 年才取得证书的，也没有写，这里不算。",
+            "2020 年里参加培训、2021 年才取得证书的，文件没有写给不给，这里不算。",
         ),
         Unjudged(
             "按职业资格工种和等级不同",

@@ -110,8 +110,8 @@ def works_here(phrase: str) -> EitherCondition:
 
 
 def note_founders(phrase: str) -> Note:
-    """The note on what a business of one's own means there."""
-    return Note(phrase, "另一种读法里的创业，也要在绍兴。")
+    """The note on where a business of one's own must be to count as work."""
+    return Note(phrase, "自己创业的算不算就业，有两种读法；算的话，也要在绍兴创业。")
 
 
 insured_for_three_months = AtLeast(THREE_MONTHS, CONTRIBUTIONS, months(3))

@@ -11,9 +11,19 @@ from hypothesis import strategies as st
 from calc.engine.advise import advise
 from calc.engine.assess import assess
 from calc.facts.check import check_facts
+from calc.facts.inference import find_out
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, JOB_CONTRIBUTIONS, POST, RENT, RENT_WHILE_EMPLOYED
+from calc.rules.spans import (
+    BUSINESS,
+    CONTRIBUTIONS_SINCE_COMING,
+    EMPLOYMENT,
+    INSURANCE,
+    JOB_CONTRIBUTIONS,
+    POST,
+    RENT,
+    RENT_WHILE_EMPLOYED,
+)
 from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
@@ -371,6 +381,28 @@ def test_more_answers_only_narrow_what_counts_during_another_stay(
     for left_out in (*open_ends, {"first_came"}, {"rent_end", "job_end"}, {"as_of", "rent_end"}, set(answers)):
         known = {name: answer for name, answer in answers.items() if name not in left_out}
         assert RENT_WHILE_EMPLOYED.measure(Case(known, WINDOW)).range.meets(exact.low, exact.low), left_out
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({"still_renting": True}, "租房月数：40 个月，政策期内最多 13 个月"),
+        ({}, "租房月数：40 个月，政策期内最多 14 个月，最后一个月到测算日期才满"),
+        ({"rent_months": 13}, "租房月数：13 个月"),
+    ],
+    ids=repr,
+)
+def test_the_step_says_to_what_months_given_are_cut(answers: dict[str, Any], found: str) -> None:
+    case = open_case(**{"first_came": "2020-02-02", "rent_months": 40, "as_of": "2021-04-01", **answers})
+    assert RENT.measure(case).found == found
+
+
+def test_months_left_possible_by_other_answers_bound_what_dates_leave_open() -> None:
+    told = find_out({"job_contribution_months": 3})
+    case = Case(told.answers, WINDOW, left=told.left)
+    assert CONTRIBUTIONS_SINCE_COMING.measure(case).range == Range(3, 24)
+    told = find_out({"contribution_months": 2})
+    assert JOB_CONTRIBUTIONS.measure(Case(told.answers, WINDOW, left=told.left)).range == Range(0, 2)
 
 
 INSURED: dict[str, Any] = {

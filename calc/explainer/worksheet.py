@@ -13,7 +13,7 @@ from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count, Day, Money, Question, Selection, YesNo
 from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim
+from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim, say_payee_of
 from calc.rules.case import Case, Window
 from calc.rules.effect import Effect
 from calc.rules.payees import Payee
@@ -38,7 +38,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
     shared, needs = shared_conditions(offers), list_needs(offers)
     return section(".paper.worksheet", id=payee.value)[
-        h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
+        h2[f"{policy.region}就业帮扶纸面测算表：{say_payee_of(payee, offers)}"],
         p(".claim")[DISCLAIMER],
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],

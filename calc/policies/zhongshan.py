@@ -238,6 +238,7 @@ school_leaver_support = Provision(
     ),
     named="贫困户口家庭中的“两后生”、大中专毕业生",
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
+    notes=(Note("“两后生”", "“两后生”是哪些人，文件没有写；这里按初中、高中毕业后没有继续升学的学生看。"),),
 )
 
 youth_internship = Provision(

@@ -172,6 +172,7 @@ def _show_total(row: Total, others: Iterable[tuple[Reading, Fraction]] = ()) -> 
         "max": None if row.high is None else spell_decimal(row.high),
         "ceiling": spell_decimal(row.ceiling),
         "floor": spell_decimal(row.floor),
+        "estimate": spell_decimal(row.estimate),
         "otherwise": [{"reading": reading.id, "min": spell_decimal(low)} for reading, low in others],
     }
 

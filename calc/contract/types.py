@@ -22,7 +22,7 @@ SHUT = ConfigDict(extra="forbid")
 class AmountJson(TypedDict):
     """A sum. Without numbers where it is not stated or help in kind; `max` is null where it has no upper end."""
 
-    kind: Literal["exact", "ceiling", "floor", "range", "not_stated", "in_kind"]
+    kind: Literal["exact", "ceiling", "floor", "estimate", "range", "not_stated", "in_kind"]
     min: Yuan | None
     max: Yuan | None
 
@@ -125,7 +125,7 @@ class OtherSumJson(TypedDict):
 
 @with_config(SHUT)
 class TotalJson(TypedDict):
-    """The sure money for one payee from one fund; `ceiling` and `floor` stand beside it.
+    """The sure money for one payee from one fund; `ceiling`, `floor` and `estimate` stand beside it.
 
     `otherwise` names each reading under which the sure money is another.
     """
@@ -136,6 +136,7 @@ class TotalJson(TypedDict):
     max: Yuan | None
     ceiling: Yuan
     floor: Yuan
+    estimate: Yuan
     otherwise: list[OtherSumJson]
 
 

@@ -17,7 +17,7 @@ from calc.rules.printed import BLANK
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement
-from calc.rules.sums import InKind, Nothing, NotLess, NotStated, UpTo
+from calc.rules.sums import Expected, InKind, Nothing, NotLess, NotStated, UpTo
 from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.word import unique
 
@@ -88,6 +88,8 @@ def find_kinds(effect: Effect) -> Iterator[str]:
             yield "最高"
         case NotLess():
             yield "不低于"
+        case Expected():
+            yield "预计"
         case NotStated() | ByOtherRules():
             yield "按规定"
         case PaidFor():

@@ -12,7 +12,7 @@ from calc.engine.combine import Total
 from calc.engine.outcome import Status
 from calc.parts.wording import NOT_WRITTEN, join_titles, nest_quotes
 from calc.rules.payees import Payee
-from calc.values.money import ZERO, Kind, say_yuan
+from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Tally:
     @property
     def is_telling(self) -> bool:
         """Whether there is anything but open questions."""
-        return bool(self.total.low or any(map(self.pick, (Kind.CEILING, Kind.FLOOR, Kind.NOT_STATED))))
+        return bool(self.total.low or any(map(self.pick, (Kind.CEILING, Kind.FLOOR, Kind.ESTIMATE, Kind.NOT_STATED))))
 
 
 def tally(answer: Answer) -> tuple[Tally, ...]:
@@ -84,7 +84,7 @@ def say_sure_sum(answer: Answer, total: Total) -> str:
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:
-    """Name ceilings, sums in other documents and open sums; the sure sum holds none of them.
+    """Name ceilings, floors, estimates, sums in other documents and open sums; the sure sum holds none of them.
 
     A rival of a benefit in the sum is no addition, but another choice.
     """
@@ -97,9 +97,9 @@ def say_what_is_beside(item: Tally) -> Iterator[str]:
             rivals = {rival.title for each in finding.policy.rivals_of(finding.provision).values() for rival in each}
             instead = join_titles(other for other in summed if other.provision.title in rivals)
             yield f"{most}；它与{instead}不能同时享受" if instead else f"{lead}{most}"
-    for finding in item.pick(Kind.FLOOR):
+    for finding in (*item.pick(Kind.FLOOR), *item.pick(Kind.ESTIMATE)):
         if finding.amount:
-            yield f"{lead}不低于 {say_yuan(finding.amount.low)}的{finding.provision.title}，不计入合计"
+            yield f"{lead}{say_amount(finding.amount)}的{finding.provision.title}，不计入合计"
     if unstated := item.pick(Kind.NOT_STATED):
         yield f"{lead}{join_titles(unstated)}：金额按规定（本文件未写明），不计入合计"
     most = f"；如果都能领，合计最多 {say_yuan(highest)}" if highest and highest > sure else ""

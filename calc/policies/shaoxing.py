@@ -185,6 +185,8 @@ family_visit_subsidy = Provision(
     ),
 )
 
+qualified = Holds("取得职业资格证书", "has_qualification")
+
 training_subsidy = Provision(
     id="training-subsidy",
     clause="三（二）",
@@ -196,8 +198,6 @@ training_subsidy = Provision(
     when=(
         from_paired_area,
         Holds("在绍参加职业技能培训", "is_trained_here"),
-        Holds("取得职业资格证书", "has_qualification"),
-        works_here("在绍就业"),
         EitherCondition(
             Reading(
                 "certificate-at-work",
@@ -205,9 +205,10 @@ training_subsidy = Provision(
                 default="不要：在绍兴就业过就算",
                 other="要：不在绍兴就业的时候取得的不算",
             ),
-            default=all_of(),
-            other=in_stay("certificate_date", EMPLOYMENT),
+            default=qualified,
+            other=all_of(qualified, in_stay("certificate_date", EMPLOYMENT)),
         ),
+        works_here("在绍就业"),
     ),
     named="对口帮扶地区建档立卡人员",
     pays=EitherPayment(

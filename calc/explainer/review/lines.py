@@ -78,10 +78,10 @@ def label_readings(ours: Iterable[Line], others: Iterable[Line]) -> Iterator[Lin
 
 
 def label_line(line: Line, reading: str) -> Line:
-    """Say by which reading a line holds, and by which other one inside of that."""
-    return (
-        line if line.reading == reading else replace(line, reading="里，".join(filter(None, (reading, line.reading))))
-    )
+    """Say by which reading a line holds, and by which one inside of that; ours inside of ours is said once."""
+    if reading == OURS and line.reading.startswith(OURS):
+        return line
+    return replace(line, reading="里，".join(filter(None, (reading, line.reading))))
 
 
 def find_facts(word: Word) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (lay(sentence, 1) for sentence in say_exclusions(policy, provision))
     yield from lay_term("两种读法", (say_both(item, "本计算器的读法") for item in policy.readings_of(provision)))
     yield from lay_term("约定", (f"{item.title}：{item.text}（{item.because}）" for item in provision.conventions))
-    yield from lay_term("说明", provision.remarks)
+    yield from lay_term("说明", provision.own_remarks)
 
 
 def _tell_conditions(provision: Provision) -> Iterator[str]:

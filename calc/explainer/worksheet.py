@@ -7,7 +7,7 @@ from htpy import Element, Node, article, h2, h3, li, p, section, span, strong, t
 from calc.engine.outcome import Status
 from calc.explainer.by_hand import BOX, tick
 from calc.explainer.document import render_expiry
-from calc.explainer.needs import Needs, list_needs, shared_conditions
+from calc.explainer.needs import Needs, find_shared, list_needs
 from calc.explainer.offers import offers_for, render_papers
 from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
@@ -36,7 +36,7 @@ def render_worksheets(policy: Policy) -> Element:
 
 def _render_worksheet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
-    shared, needs = shared_conditions(offers), list_needs(offers)
+    needs = list_needs(offers)
     return section(".paper.worksheet", id=payee.value)[
         h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
         p(".claim")[DISCLAIMER],
@@ -47,9 +47,12 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         _render_questions(policy, offers),
         h3["二、逐项对照、计算"],
         p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
-        section(".shared")[p[strong["每一项都要满足："]], ul(".paper-ticks")[(tick(item) for item in shared)]]
-        if shared
-        else None,
+        (
+            section(".shared")[
+                p[strong[f"{each.exception}每一项都要满足："]], ul(".paper-ticks")[map(tick, each.conditions)]
+            ]
+            for each in find_shared(offers)
+        ),
         (_render_item(policy, provision, needs[provision.id]) for provision in offers),
         section(".paper-total")[
             h3["三、合计"],

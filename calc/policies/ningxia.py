@@ -58,20 +58,15 @@ from calc.rules.spans import BROKER_INSURANCE, BUSINESS, EMPLOYMENT, POST
 EMPLOYMENT_FUNDS = Fund("上述所需资金从就业补助资金中列支", "就业补助资金")
 CLAUSE_FUNDS = Fund("所需资金从就业补助资金中列支", "就业补助资金")
 
-SILENT_ON_BOTH_INSURANCES = "同一个人的社会保险补贴，（五）和（九）能否同时享受，文件没有写；请向经办机构核实。"
-SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）（九）（十）能否同时享受，文件没有写；请向经办机构核实。"
-OWN_POSTS = Note(
-    "自行开发购买本级建档立卡贫困劳动力公益性岗位",
-    "问到的“公益性岗位”，指自治区购买的扶贫公益性岗位；各市、县（区）自筹资金购买的本级岗位，是否也按这里的条件和标准、"
-    "由哪笔资金支付，文件没有写明，请向当地核实。",
-)
+SILENT_ON_BOTH_INSURANCES = "同一个人的社会保险补贴，（五）和（九）能否同时享受，文件没有写。"
+SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）（九）（十）能否同时享受，文件没有写。"
 BOTH_PREMIUMS = Note(
     "我区城乡居民养老和医疗保险二档缴费标准",
     "养老和医疗保险的代缴情况、所选档次不一样的，请分别测算。",
 )
 FULL_HELP = Note(
     "已享受政府全额缴费补资助的不再补助",
-    "“全额”是哪一档的全额，文件没有写；已全额代缴的，保险照样有，只是这一项不再补助。",
+    "“全额”是哪一档的，文件没有写；已全额代缴的不再补，保险照样有。",
 )
 
 registered_poor = AllOf(
@@ -112,7 +107,11 @@ part_six = Section(
         ),
         Note(
             "用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等岗位",
-            "岗位用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等。",
+            "用于养路、护林、护草、生态管护、护水、乡村保洁、养老服务、就业助理等。",
+        ),
+        Note(
+            "自行开发购买本级建档立卡贫困劳动力公益性岗位",
+            "这里的公益性岗位由自治区购买；各市、县（区）自筹资金购买的，条件、标准和资金是否也这样，文件没有写，请向当地核实。",
         ),
     ),
 )
@@ -120,7 +119,7 @@ part_two_home = Reading(
     "part-two-home",
     "第二部分的标题写“建档立卡贫困劳动力”，（十）写“贫困劳动力”，都没有写“我区”：户籍要不要在宁夏？",
     default="要：这是宁夏的文件，没有另写",
-    other="不要：（五）（九）写了“我区”，这里没有写",
+    other="不要：（五）（九）写了“我区”",
 )
 part_two = Section(
     "二",
@@ -176,9 +175,9 @@ transport_subsidy = Provision(
     notes=(
         Note(
             "区内跨县（市）就业",
-            "只写“跨县（市）”：到市辖区、或者在市辖区之间务工的算不算，文件没有写，请向经办机构核实。",
+            "只写“跨县（市）”：到市辖区、在市辖区之间务工的算不算，文件没有写。",
         ),
-        "先后在区内、区外务工的，每年按哪一档，文件没有写；这里按填的务工地点计算。",
+        "先后在区内、区外务工的，按哪一档，文件没有写；这里按填的务工地点。",
     ),
 )
 
@@ -487,13 +486,12 @@ public_post_living = Provision(
         Reading(
             "living-base",
             "“以……为基数按月发放”，没有写按多大比例，怎样算每月的数？",
-            default="上一年全年人均收入除以 12，就是每月的数；每月按它最后一天所在的年份取上一年",
+            default="上一年全年人均收入除以 12；每月按它最后一天所在年份的上一年",
             other="只写了基数，每月金额文件未写明",
         ),
         default=monthly_income,
         other=ByOtherRules("为基数按月发放", monthly_income),
     ),
-    notes=(OWN_POSTS,),
 )
 
 public_post_insurance = Provision(
@@ -526,7 +524,7 @@ public_post_insurance = Provision(
         ),
     ),
     during=POST,
-    notes=(OWN_POSTS, BOTH_PREMIUMS, FULL_HELP, "金额为一年的数；文件没有写补助几年。"),
+    notes=(BOTH_PREMIUMS, FULL_HELP, "金额为一年的数；文件没有写补助几年。"),
 )
 
 public_post_higher_tier = Provision(
@@ -553,7 +551,6 @@ public_post_higher_tier = Provision(
     ),
     during=POST,
     notes=(
-        OWN_POSTS,
         BOTH_PREMIUMS,
         FULL_HELP,
         Note(
@@ -576,7 +573,7 @@ public_post_accident = Provision(
     named="并为其购买",
     pays=InKind("购买不高于50万元额度的全区统一标准的商业意外伤害保险", yuan(500_000)),
     during=POST,
-    notes=(OWN_POSTS, Note("并为其购买", "写的是“为其购买”：要不要本人申请，文件没有写。")),
+    notes=(Note("并为其购买", "写的是“为其购买”：要不要本人申请，文件没有写。"),),
 )
 
 startup_subsidy = Provision(
@@ -598,7 +595,7 @@ startup_subsidy = Provision(
     named="有创业意愿和创业能力的建档立卡贫困劳动力",
     pays=Once("一次性给予1万元创业补贴", yuan(10_000)),
     notes=(
-        Unjudged("有创业意愿和创业能力", "怎样判断创业意愿和创业能力，文件没有写；已经创办、正常经营的，这里不另问。"),
+        Unjudged("有创业意愿和创业能力", "创业意愿和能力怎样判断，文件没有写；已经创办的，这里不另问。"),
         Note("联合创办", "几个人联合创办的，是每人一份还是合起来一份，文件没有写。"),
     ),
 )
@@ -802,9 +799,9 @@ skill_upgrade = Provision(
         EitherCondition(
             Reading(
                 "certificate-year",
-                "“当年取得”的“当年”，是申请的那一年吗？年底取得、第二年年初才来申请的，文件没有写。",
+                "“当年取得”的“当年”，是申请的那一年吗？年底取得、第二年年初申请的，文件没有写。",
                 default="是：取得证书和测算（申请）在同一年",
-                other="不是：只说证书是哪一年取得的，以后来申请也可以",
+                other="不是：只说证书是哪一年取得的，以后也可以申请",
             ),
             default=SameYear("当年取得", "certificate_date", "as_of"),
             other=all_of(),
@@ -830,7 +827,6 @@ skill_upgrade = Provision(
             "依法参加失业保险",
             "没有写“累计”还是“连续”；这里按累计，中断过的也算。到取得证书那天、还是到申请那天满 3 年，文件也没有写。",
         ),
-        "技师、高级技师文件没有写。",
     ),
 )
 

@@ -62,9 +62,9 @@ class Policy:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about the whole document and its parts, in plain words."""
-        sections = unique(provision.under for provision in self.provisions if provision.under)
-        return unique(say_notes((*self.notes, *(note for section in sections for note in section.notes))))
+        """What is worth knowing about the whole document, and about its parts with their clauses, in plain words."""
+        parts = (provision.under for provision in self.provisions if provision.under)
+        return unique((*say_notes(self.notes), *(remark for part in parts for remark in part.remarks)))
 
     def provision(self, name: str) -> Provision:
         """The provision with an id; raises KeyError where there is none."""

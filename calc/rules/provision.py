@@ -216,7 +216,12 @@ class Provision:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about it alone, in plain words: also that the text does not name who is paid."""
+        """What is worth knowing about it, in plain words: what its part says, and that the text names nobody to pay."""
+        return (*say_notes(self.under.notes if self.under else ()), *self.own_remarks)
+
+    @property
+    def own_remarks(self) -> tuple[str, ...]:
+        """What is worth knowing about it alone."""
         own = (note for note in self.notes if self.under is None or note not in self.under.notes)
         is_silent = self.nature.brings_money and not self.named
         payees = "、".join(payee.label for payee in list_payees(self.payee))

@@ -63,7 +63,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (
         phrase for place, phrase in quotes_of(policy) if place == provision.id and phrase not in (taken_over or ())
     )
-    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.remarks)
+    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.own_remarks)
     yield from (condition.explain() for condition in provision.when)
     yield from (f"{paper}要证明的事项或者材料" for paper in provision.evidence)
     who = "给谁" if provision.is_benefit else "由谁办"

@@ -76,7 +76,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (fund.name for fund in (provision.fund, *provision.funds) if fund)
     yield from (word for item in provision.readings for word in (item.question, item.default, item.other))
     yield from (item.question for item in policy.readings_of(provision))
-    yield from (item.title for item in provision.conventions)
+    yield from (item.title for item in (*provision.conventions, *provision.conventions_otherwise))
     yield from (item.text for item in provision.instalments)
     yield from (rival.title for rivals in policy.rivals_of(provision).values() for rival in rivals)
     yield provision.office.text if provision.office else "文件未写明到哪里办"
@@ -99,7 +99,8 @@ def list_common_demands(policy: Policy) -> Iterator[str]:
     yield from (policy.people.explain(), *policy.remarks)
     general = {item for each in policy.provisions for item in policy.readings_of(each) if item not in each.readings}
     yield from (word for item in general for word in (item.question, item.default, item.other))
-    yield from (word for each in policy.provisions for item in each.conventions for word in (item.text, item.because))
+    conventions = (item for each in policy.provisions for item in (*each.conventions, *each.conventions_otherwise))
+    yield from (word for item in conventions for word in (item.text, item.because))
 
 
 def find_omissions(policy: Policy, sheet: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
             "金额按其他规定的",
             [_render_line(item, needs[item.id], common) for item in offers if item.nature not in FIXED],
         ),
-        p(".hint")[NO_EVIDENCE] if fixed else None,
+        p(".hint")[NO_EVIDENCE],
         _list_lines("还有这些服务和事项", [_render_line(item, needs[item.id], common) for item in services]),
         common.render(),
         _render_doubts(policy, offers),

@@ -8,6 +8,7 @@ from calc.commands.wrong_use import find_policy, find_provision
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.exclusion import say_exclusions
 from calc.parts.wording import TO_PROVE, can_apply, say_both, say_last_claim, say_unasked
+from calc.rules.conventions import Convention
 from calc.rules.document import Fund
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
@@ -47,8 +48,9 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
         yield from lay_term("向哪里申请", say_office(provision))
     yield from (lay(sentence, 1) for sentence in say_exclusions(policy, provision))
     yield from lay_term("两种读法", (say_both(item, "本计算器的读法") for item in policy.readings_of(provision)))
-    yield from lay_term("约定", (f"{item.title}：{item.text}（{item.because}）" for item in provision.conventions))
-    yield from lay_term("说明", provision.remarks)
+    yield from lay_term("约定", map(_say_convention, provision.conventions))
+    yield from lay_term("另一种读法的约定", map(_say_convention, provision.conventions_otherwise))
+    yield from lay_term("说明", provision.own_remarks)
 
 
 def _tell_conditions(provision: Provision) -> Iterator[str]:
@@ -57,6 +59,10 @@ def _tell_conditions(provision: Provision) -> Iterator[str]:
         yield from lay_term(f"整个部分的条件（{part.clause}）", [item.explain() for item in part.when])
     own = [item.explain() for item in provision.conditions if not part or item not in part.when]
     yield from lay_term("条件", own or "没有个人条件")
+
+
+def _say_convention(convention: Convention) -> str:
+    return f"{convention.title}：{convention.text}（{convention.because}）"
 
 
 def list_funds(provision: Provision) -> tuple[Fund, ...]:

@@ -31,7 +31,7 @@ def tell_finding(item: ProvisionAnswer) -> Iterator[str]:
     if not finding.status.is_refused:
         yield from (lay(sentence, 1) for sentence in say_exclusions(finding.policy, provision))
     yield from _tell_readings(finding)
-    yield from lay_term("说明", provision.remarks)
+    yield from lay_term("说明", provision.own_remarks)
     yield from lay_term("建议", [each.text for each in item.advice if each.kind != "answer"])
     if can_be_claimed(finding):
         yield from _tell_claiming(item)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from htpy import Element, Node, div, dl, figure, g, line, p, path, rect, span, strong, svg, text
+from htpy import Element, Node, dl, figure, g, line, p, path, rect, span, strong, svg, text
 
 from calc.parts.tables import render_terms
-from calc.parts.wording import NOT_WRITTEN, mark_expired, say_both, say_last_claim
+from calc.parts.wording import NOT_WRITTEN, mark_expired, say_last_claim
 from calc.rules.policy import Policy
 from calc.values.dates import add_months, spell_date
 
@@ -69,13 +69,7 @@ def render_milestones(policy: Policy) -> Element:
     return figure(".milestones")[
         _draw(milestones) if any(item.first for item in milestones) else None,
         dl[render_terms((item.name, [item.says, _explain(item)]) for item in milestones)],
-        (p(".reading")[say_both(doubt.reading, "这里")] for doubt in policy.term.doubts),
     ]
-
-
-def render_notes(policy: Policy) -> Node:
-    """Render the notes on the document as a whole."""
-    return div(".notes")[(p(".note")[note] for note in policy.remarks)] if policy.remarks else None
 
 
 def _explain(item: Milestone) -> Node:

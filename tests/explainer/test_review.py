@@ -65,7 +65,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (
         phrase for place, phrase in quotes_of(policy) if place == provision.id and phrase not in (taken_over or ())
     )
-    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.remarks)
+    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.own_remarks)
     yield from (condition.explain() for condition in provision.when)
     yield from (f"{paper}要证明的事项或者材料" for paper in provision.evidence)
     who = "给谁" if provision.is_benefit else "由谁办"
@@ -78,7 +78,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (fund.name for fund in (provision.fund, *provision.funds) if fund)
     yield from (word for item in provision.readings for word in (item.question, item.default, item.other))
     yield from (item.question for item in policy.readings_of(provision))
-    yield from (item.title for item in provision.conventions)
+    yield from (item.title for item in (*provision.conventions, *provision.conventions_otherwise))
     yield from (item.text for item in provision.instalments)
     yield from (rival.title for rivals in policy.rivals_of(provision).values() for rival in rivals)
     yield provision.office.text if provision.office else "不用申请" if provision.unasked else "文件未写明到哪里办"
@@ -101,7 +101,8 @@ def list_common_demands(policy: Policy) -> Iterator[str]:
     yield from (policy.people.explain(), *policy.remarks)
     general = {item for each in policy.provisions for item in policy.readings_of(each) if item not in each.readings}
     yield from (word for item in general for word in (item.question, item.default, item.other))
-    yield from (word for each in policy.provisions for item in each.conventions for word in (item.text, item.because))
+    conventions = (item for each in policy.provisions for item in (*each.conventions, *each.conventions_otherwise))
+    yield from (word for item in conventions for word in (item.text, item.because))
 
 
 def find_omissions(policy: Policy, sheet: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -63,7 +63,7 @@ def list_policy_parts(policy: Policy) -> tuple[Part, ...]:
         ),
         ("申领截止", (Line(claims, say_last_claim(policy)),)),
         ("两种读法", map(_review_reading, _find_general_readings(policy))),
-        ("通用读法", map(_review_convention, unique(item for each in policy.provisions for item in each.conventions))),
+        ("通用读法", map(_review_convention, unique(_find_conventions(policy.provisions)))),
         ("说明", (*map(_review_note, policy.notes), *_list_notes_of_parts(policy))),
     )
     return _gather(policy, listed)
@@ -173,7 +173,17 @@ def _list_readings(policy: Policy, provision: Provision) -> Iterator[Line]:
 
 def _list_conventions(provision: Provision) -> Iterator[Line]:
     if provision.conventions:
-        yield Line("", f"{'；'.join(item.title for item in provision.conventions)}（{SEE_ABOVE}）")
+        yield Line("", _name_conventions(provision.conventions))
+    if provision.conventions_otherwise:
+        yield Line("", f"{OTHER}：{_name_conventions(provision.conventions_otherwise)}")
+
+
+def _name_conventions(conventions: Iterable[Convention]) -> str:
+    return f"{'；'.join(item.title for item in conventions)}（{SEE_ABOVE}）"
+
+
+def _find_conventions(provisions: Iterable[Provision]) -> Iterator[Convention]:
+    return (item for each in provisions for item in (*each.conventions, *each.conventions_otherwise))
 
 
 def _list_evidence(provision: Provision) -> Iterator[Line]:

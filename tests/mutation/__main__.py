@@ -2,8 +2,9 @@
 
 Makes small changes, one at a time, in calc/policies/*.py and calc/rules/*.py (see tests/mutation/mutants.py), on a
 temporary copy of the working tree, each in a process of its own, and runs the rows of tests/cases and the tests that
-need no browser and no other process, until something fails; `--thorough` adds the slow ones. Prints the score and every
-survivor; those that tests/mutation/SURVIVORS.md explains are counted apart. Exits with 1 when one is not.
+need no browser and no other process, until something fails: for a mutant of a policy the nearest ones, `--seconds` of
+them; `--thorough` adds the slow ones, and sets no limit. Prints the score and every survivor; those that
+tests/mutation/SURVIVORS.md explains are counted apart. Exits with 1 when one is not.
 
 All mutants of the policies take some minutes (tests/mutation/warm.py), those of the vocabulary some hours on one core;
 `--sample N` draws N of them, the same for the same `--seed`, as many from each file as its share. `--only TEXT` keeps
@@ -48,6 +49,8 @@ ENDINGS = {
     one.BY_TEST: "killed by a test",
 }
 SEED = 20200701
+SECONDS = 8
+"""The tests nearest to a declaration take less."""
 
 
 def find_mutants() -> tuple[dict[str, ast.Module], list[Mutant]]:
@@ -126,7 +129,15 @@ def try_policies(
     if child == 0:
         ending = 1
         try:
-            warm.try_all(copy, mutants, own, results.add, jobs=arguments.jobs, thorough=arguments.thorough)
+            warm.try_all(
+                copy,
+                mutants,
+                own,
+                results.add,
+                jobs=arguments.jobs,
+                seconds=arguments.seconds,
+                thorough=arguments.thorough,
+            )
             ending = 0
         except BaseException:
             traceback.print_exc()
@@ -232,6 +243,7 @@ if __name__ == "__main__":
     parser.add_argument("--keys", default="", help="a file with the keys of the mutants to try, one on a line")
     parser.add_argument("--results", default="", help="a file that keeps the results and is read first")
     parser.add_argument("--jobs", type=int, default=1, help="how many mutants of policies to try at a time")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of tests for a mutant that no case notices")
     parser.add_argument("--thorough", action="store_true", help="run the slow tests too")
     parser.add_argument("--list", action="store_true", help="print the keys and end")
     parser.add_argument("--verbose", action="store_true", help="print what noticed each mutant")

@@ -1,24 +1,29 @@
 """Try mutants of the policies fast: everything is read and collected once, and each mutant is tried in a fork of that.
 
 Instead of running the tests that it collects, pytest waits here: for each mutant a child puts the changed declaration
-in the place of the old one, asks the rows of the policy's cases, and then the other tests until one fails. What noticed
-the mutants of the same declaration before is asked first.
+in the place of the old one, asks the rows of the policy's cases, and then the other tests until one fails or its time
+is over. What noticed the mutants of the same kind and of the same declaration before is asked first. What notices one
+must be silent without any change; a test that is not can tell nothing, and is left out.
 """
 
 import ast
 import contextlib
+import gc
 import io
 import json
 import os
 import resource
 import subprocess
 import sys
+import traceback
 import types
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import partial
+from math import inf
 from pathlib import Path
+from time import process_time
 from typing import Any, NamedTuple
 
 import pytest
@@ -34,19 +39,24 @@ SLOW = (
 """Run only on demand: they compare the program with itself, which a changed declaration does not disturb."""
 ELSEWHERE = ("building/", "values/", "site/", "facts/", "rules/test_payouts", "policies/test_new_region")
 """They read no declaration, or in another process."""
+NEAR = ("policies/", "proof/", "rules/test_declarations", "twin/", "test_command_line", "contract/", "regions/")
+"""The tests that are asked before the others: most mistakes that no case notices end with them."""
 PLANNING = ("document", "budget", "table", "sheet", "plans", "page")
 """The modules of calc.pages.planning that keep something of Zhongshan's declarations; each reads those before it."""
 KEEPS_PAGES = ("test_review.py", "test_region_pages.py")
 """Test modules that make something of all policies when they are imported."""
-LONGER, EXTRA = 5, 60
-"""A mutant that takes so many times as long as the tests take without it, and so many seconds more, runs for ever."""
+LONGEST = 60
+"""A mutant with which one test or a row needs so many seconds of the processor runs for ever."""
+LATEST = 3
+"""So many of those that noticed a mutant of the same kind are asked before all others."""
 
 
 class Told(NamedTuple):
-    """What a child tells of its mutant: how it ended, and what noticed it."""
+    """What a child tells of its mutant: how it ended, what noticed it, and how long each test took."""
 
     ending: int
     by: str
+    seconds: Mapping[str, float] = {}
 
 
 @dataclass
@@ -57,6 +67,7 @@ class Warm:
     trees: Mapping[str, ast.Module]
     work: Path
     jobs: int
+    seconds: float
     keep: Callable[[Mutant, int, str], None]
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -67,45 +78,71 @@ class Warm:
         """Try every mutant, some at a time."""
         if session.testsfailed:
             raise session.Interrupted("the tests cannot be collected on the copy")
+        self.items = {item.nodeid: item for item in session.items}
+        self.took: dict[str, float] = {}
         self.failed: list[str] = []
-        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.kills: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.items = _drop_failing(self, session.items)
-        running: dict[int, Mutant] = {}
-        for mutant in self.mutants:
-            if len(running) == self.jobs:
-                self._reap(running)
-            running[_fork(self.work, partial(self._judge, mutant))] = mutant
-        while running:
-            self._reap(running)
+        self.latest: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self.silent: set[str] = set()
+        gc.freeze()
+        self._find_failing([name for name in self.items if name.startswith(CASES)])
+        waiting, running = deque(self.mutants), dict[int, Mutant]()
+        while waiting or running:
+            if waiting and len(running) < self.jobs:
+                mutant = waiting.popleft()
+                running[_fork(self.work, partial(self._judge, mutant))] = mutant
+            elif left_over := self._reap(running):
+                waiting.appendleft(left_over)
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note what fails, and how long each takes."""
-        self.seconds[report.nodeid] += report.duration
+        self.took[report.nodeid] = self.took.get(report.nodeid, 0) + report.duration
         if report.failed:
             self.failed.append(report.nodeid)
 
-    def run(self, items: Sequence[pytest.Item], *, stop: bool) -> None:
-        """Run some of the tests."""
-        refreshed: set[str] = set()
-        for item, following in zip(items, (*items[1:], None), strict=True):
-            file = item.nodeid.split("::")[0]
-            if file.endswith(KEEPS_PAGES) and file not in refreshed:
-                _refresh(item.module)  # type: ignore[attr-defined]
-                refreshed.add(file)
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None if stop else following)
-            if stop and self.failed:
-                return
+    def _run(self, name: str) -> bool:
+        """Whether a test passes, in good time."""
+        item = self.items[name]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + LONGEST, resource.RLIM_INFINITY))
+        if name.split("::")[0].endswith(KEEPS_PAGES):
+            _refresh(item.module)  # type: ignore[attr-defined]
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        return name not in self.failed
 
-    def _reap(self, running: dict[int, Mutant]) -> None:
-        """Wait for a child, keep what it tells, and remember what noticed its mutant."""
+    def _find_failing(self, names: Sequence[str]) -> None:
+        """Leave out those that fail with every policy replaced by itself; name them."""
+
+        def run() -> Told:
+            for file, tree in self.trees.items():
+                replace_policy(Path(file).stem, tree)
+            return Told(0, "\n".join(name for name in names if not self._run(name)))
+
+        _fork(self.work, run)
+        _, told = _wait(self.work)
+        if told.ending:
+            raise SystemExit("the tests do not run on the copy: " + (self.work / "log").read_text("utf-8")[-3000:])
+        self.silent.update(names)
+        for name in told.by.splitlines():
+            del self.items[name]
+            print(f"fails without any change, left out: {name}", flush=True)
+
+    def _reap(self, running: dict[int, Mutant]) -> Mutant | None:
+        """Wait for a child, keep what it tells, and remember what noticed; its mutant again, if that told nothing."""
         pid, told = _wait(self.work)
-        mutant = running.pop(pid)
+        mutant, name = running.pop(pid), told.by
+        self.took.update(told.seconds)
         if told.ending in (one.BY_CASE, one.BY_TEST):
-            self.kills[mutant.scope][told.by] += 1
-            self.kills[mutant.file][told.by] += 1
-        self.keep(mutant, *told)
+            if name not in self.silent:
+                self._find_failing([name])
+            if name not in self.items:
+                return mutant
+            self.kills[mutant.scope][name] += 1
+            self.kills[mutant.file][name] += 1
+            alike = self.latest[mutant.file, mutant.kind]
+            alike[:] = [name, *(other for other in alike if other != name)][:LATEST]
+        self.keep(mutant, told.ending, name)
+        return None
 
     def _judge(self, mutant: Mutant) -> Told:
         """What happens to a mutant; in a process of its own."""
@@ -115,25 +152,33 @@ class Warm:
             replace_policy(policy, self.trees[mutant.file])
         except Exception as problem:
             return Told(one.REFUSED, f"{type(problem).__name__}: {problem}"[:150])
-        rows, tests = self._order(policy, mutant)
-        seconds = LONGER * sum(self.seconds[item.nodeid] for item in (*rows, *tests)) + EXTRA
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
-        for items, ending in ((rows, one.BY_CASE), (tests, one.BY_TEST)):
-            self.run(items, stop=True)
-            if self.failed:
-                return Told(ending, self.failed[0])
-        return Told(one.SURVIVED, "")
+        self.took, started = {}, process_time()
+        for name in self._order(policy, mutant):
+            is_case = name.startswith(CASES)
+            if not is_case and process_time() - started > self.seconds:
+                break
+            if not self._run(name):
+                return Told(one.BY_CASE if is_case else one.BY_TEST, name, self.took)
+        return Told(one.SURVIVED, "", self.took)
 
-    def _order(self, policy: str, mutant: Mutant) -> tuple[list[pytest.Item], list[pytest.Item]]:
-        """The policy's rows, those of the same provision first; and the other tests, the quickest first."""
+    def _order(self, policy: str, mutant: Mutant) -> list[str]:
+        """What noticed its like, then the policy's rows, those of its provision first, then the other tests."""
         before, ever = self.kills[mutant.scope], self.kills[mutant.file]
         provision = mutant.scope.replace("_", "-")
-        own = [item for item in self.items if not _is_elsewhere(item, policy)]
+        own = [item for item in self.items.values() if not _is_elsewhere(item, policy)]
         rows = [item for item in own if item.nodeid.startswith(CASES)]
         tests = [item for item in own if not item.nodeid.startswith(CASES)]
         rows.sort(key=lambda item: (-before[item.nodeid], _provision_of(item) != provision))
-        tests.sort(key=lambda item: (-before[item.nodeid], -ever[item.nodeid], self.seconds[item.nodeid]))
-        return rows, tests
+        tests.sort(
+            key=lambda item: (
+                -before[item.nodeid],
+                -ever[item.nodeid],
+                not item.nodeid.removeprefix("tests/").startswith(NEAR),
+                self.took.get(item.nodeid, 0),
+            )
+        )
+        alike = self.latest[mutant.file, mutant.kind]
+        return [*dict.fromkeys((*alike, *(item.nodeid for item in (*rows, *tests))))]
 
 
 def try_all(
@@ -143,11 +188,12 @@ def try_all(
     keep: Callable[[Mutant, int, str], None],
     *,
     jobs: int,
+    seconds: float,
     thorough: bool,
 ) -> None:
     """Collect the tests of the copy once, and try every mutant with them."""
     one.enter(copy)
-    plugin = Warm(mutants, trees, copy.parent, jobs, keep)
+    plugin = Warm(mutants, trees, copy.parent, jobs, inf if thorough else seconds, keep)
     left_out = ELSEWHERE if thorough else (*ELSEWHERE, *SLOW)
     names = sorted(path.relative_to(copy / "tests").as_posix() for path in (copy / "tests").rglob("test_*.py"))
     files = [str(copy / "tests" / name) for name in names if not name.startswith(left_out)]
@@ -206,25 +252,6 @@ def _refresh(module: types.ModuleType) -> None:
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), vars(module))
 
 
-def _drop_failing(plugin: Warm, items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """The tests that pass with every policy replaced by itself; the others can tell nothing, and are named."""
-
-    def run() -> Told:
-        for file, tree in plugin.trees.items():
-            replace_policy(Path(file).stem, tree)
-        plugin.run(items, stop=False)
-        return Told(0, json.dumps([plugin.failed, plugin.seconds]))
-
-    _fork(plugin.work, run)
-    _, told = _wait(plugin.work)
-    if told.ending:
-        raise SystemExit("the tests do not run on the copy: " + (plugin.work / "log").read_text("utf-8")[-3000:])
-    failed, seconds = json.loads(told.by)
-    plugin.seconds.update(seconds)
-    print("\n".join(f"fails without any change, left out: {name}" for name in sorted(failed)), flush=True)
-    return [item for item in items if item.nodeid not in failed]
-
-
 def _fork(work: Path, action: Callable[[], Told]) -> int:
     """Do something in a process of its own, which leaves a note of what came of it."""
     child = os.fork()
@@ -236,7 +263,10 @@ def _fork(work: Path, action: Callable[[], Told]) -> int:
         _call_in_this_process()
         (work / f"note-{os.getpid()}").write_text(json.dumps(action()), encoding="utf-8")
         status = 0
+    except BaseException:
+        traceback.print_exc()
     finally:
+        sys.stderr.flush()
         os._exit(status)
 
 

@@ -39,6 +39,12 @@ def test_every_provision_lists_the_evidence_that_its_text_asks_for(policy: str) 
 
 
 @pytest.mark.parametrize("policy", POLICIES)
+def test_every_provision_says_who_handles_it_where_its_text_does(policy: str) -> None:
+    said = {item.id: item.office.phrase for item in POLICIES[policy].provisions if item.office}
+    assert said == read_region(policy).offices
+
+
+@pytest.mark.parametrize("policy", POLICIES)
 def test_head_counts_count_the_people_that_each_document_is_about(policy: str) -> None:
     assert POLICIES[policy].people.every_fact == read_region(policy).about
 

@@ -19,6 +19,13 @@ CARDS = f"""
 EVIDENCE = {
     "recognition-procedure": "《大连市市级就业扶贫基地认定表》、市人社部门和财政部门规定的其他材料",
 }
+BASES = "向注册所在地就业管理服务机构提出申请"
+OFFICES = {
+    "base-recognition": BASES,
+    "recognition-procedure": BASES,
+    "recognition-form": BASES,
+    "agent-subsidy": "由吸纳贫困劳动力就业的企业所在区市县",
+}
 ABOUT = frozenset({"is_registered_poor"})
 JUDGED = frozenset(
     {

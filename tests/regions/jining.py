@@ -33,6 +33,21 @@ EVIDENCE = {
     "base-first-award": HIRED,
     "base-award": HIRED,
 }
+REGISTERED = "经当地公共就业人才服务机构就业失业登记"
+WANZHOU = "万州区人社局"
+OFFICES = {
+    "workshop-construction": "万州区会同当地扶贫办审核认定",
+    "public-post-subsidy": WANZHOU,
+    "training-subsidy-wanzhou": WANZHOU,
+    "training-living-allowance": WANZHOU,
+    "social-insurance-subsidy": REGISTERED,
+    "post-subsidy": REGISTERED,
+    "employer-training-subsidy": REGISTERED,
+    "training-living-subsidy": REGISTERED,
+    "work-as-training": REGISTERED,
+    "base-first-award": REGISTERED,
+    "base-award": REGISTERED,
+}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset({("base-award", "is_effective"), ("wanzhou-employer-subsidy", "is_selected")})
 ASKS_PRIVATE = False

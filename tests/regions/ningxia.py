@@ -37,6 +37,13 @@ CARDS = f"""
 EVIDENCE = {
     "transport-subsidy": "社会保险缴费凭证、用工单位出具的工资证明",
 }
+OUTSIDE = "由我区劳动者户籍所在地人力资源社会保障部门和财政部门"
+OFFICES = {
+    "incubator-award": "由所在地级市…由自治区",
+    "outside-employer-training": OUTSIDE,
+    "outside-employer-insurance": OUTSIDE,
+    "unemployment-registration": "在城镇常住地街道（社区）",
+}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset(
     {

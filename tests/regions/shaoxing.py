@@ -22,6 +22,7 @@ EVIDENCE = {
     "agent-subsidy": "依法缴纳3个月以上社会保险",
     "training-subsidy": "职业资格证书",
 }
+OFFICES: dict[str, str] = {}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset({("agent-subsidy", "is_agent_accepted")})
 ASKS_PRIVATE = False

@@ -39,6 +39,13 @@ SLOW = (
 """Run only on demand: they compare the program with itself, which a changed declaration does not disturb."""
 ELSEWHERE = ("building/", "values/", "site/", "facts/", "rules/test_payouts", "policies/test_new_region")
 """They read no declaration, or in another process."""
+OTHER_PROCESSES = (
+    one.ANOTHER_PROCESS,
+    "test_hostile_facts_get_a_sentence",
+    "test_a_chinese_console_can_print_it",
+    "test_it_runs_as_a_program_of_its_own",
+)
+"""Tests that ask another process, which the change does not reach."""
 NEAR = ("policies/", "proof/", "rules/test_declarations", "twin/", "test_command_line", "contract/", "regions/")
 """The tests that are asked before the others: most mistakes that no case notices end with them."""
 PLANNING = ("document", "budget", "table", "sheet", "plans", "page")
@@ -72,7 +79,7 @@ class Warm:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Leave out what another process answers."""
-        items[:] = [item for item in items if one.ANOTHER_PROCESS not in item.nodeid]
+        items[:] = [item for item in items if not item.name.startswith(OTHER_PROCESSES)]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant, some at a time."""
@@ -105,6 +112,8 @@ class Warm:
         """Whether a test passes, in good time."""
         item = self.items[name]
         resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + LONGEST, resource.RLIM_INFINITY))
+        if name.startswith(CASES):
+            return _holds(item)
         if name.split("::")[0].endswith(KEEPS_PAGES):
             _refresh(item.module)  # type: ignore[attr-defined]
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
@@ -304,6 +313,15 @@ def _is_elsewhere(item: pytest.Item, policy: str) -> bool:
 
     names = [getattr(value, "id", value) for value in _values_of(item)]
     return any(isinstance(name, str) and name in POLICIES and name != policy for name in names)
+
+
+def _holds(row: pytest.Item) -> bool:
+    """Whether a row of the cases comes out as it says; asked without pytest's ceremony, for there are many."""
+    try:
+        row.obj(**row.callspec.params)  # type: ignore[attr-defined]
+    except Exception:
+        return False
+    return True
 
 
 def _provision_of(row: pytest.Item) -> str:

@@ -54,6 +54,8 @@ KEEPS_PAGES = ("test_review.py", "test_region_pages.py")
 """Test modules that make something of all policies when they are imported."""
 LONGEST = 60
 """A mutant with which one test or a row needs so many seconds of the processor runs for ever."""
+TRIED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+"""How pytest ends when nothing went wrong: it ran no test itself."""
 LATEST = 3
 """So many of those that noticed a mutant of the same kind are asked before all others."""
 
@@ -127,8 +129,7 @@ class Warm:
                 replace_policy(Path(file).stem, tree)
             return Told(0, "\n".join(name for name in names if not self._run(name)))
 
-        _fork(self.work, run)
-        _, told = _wait(self.work)
+        _, told = _wait(self.work, _fork(self.work, run))
         if told.ending:
             raise SystemExit("the tests do not run on the copy: " + (self.work / "log").read_text("utf-8")[-3000:])
         self.silent.update(names)
@@ -207,7 +208,8 @@ def try_all(
     names = sorted(path.relative_to(copy / "tests").as_posix() for path in (copy / "tests").rglob("test_*.py"))
     files = [str(copy / "tests" / name) for name in names if not name.startswith(left_out)]
     options = ["-q", "-s", "--noconftest", "-p", "no:cacheprovider", "--assert=plain", "--import-mode=importlib"]
-    pytest.main([*options, "--rootdir", str(copy), *files], plugins=[plugin])
+    if pytest.main([*options, "--rootdir", str(copy), *files], plugins=[plugin]) not in TRIED:
+        raise SystemExit("the tests do not run on the copy")
 
 
 def replace_policy(policy: str, tree: ast.Module) -> None:
@@ -279,9 +281,9 @@ def _fork(work: Path, action: Callable[[], Told]) -> int:
         os._exit(status)
 
 
-def _wait(work: Path) -> tuple[int, Told]:
-    """The next child that ends, and what it tells; one without a note died or ran for ever."""
-    pid, _ = os.wait()
+def _wait(work: Path, child: int = -1) -> tuple[int, Told]:
+    """A child that ends (the next one, if none is named), and what it tells; without a note it died or ran for ever."""
+    pid, _ = os.waitpid(child, 0)
     note, log = work / f"note-{pid}", work / f"log-{pid}"
     told = Told(*json.loads(note.read_text(encoding="utf-8"))) if note.exists() else Told(one.DIED, "")
     note.unlink(missing_ok=True)

@@ -16,6 +16,9 @@ def find_strays(policy: Policy, text: OfficialText) -> Iterator[str]:
     for provision in policy.provisions:
         if not find_clause(text, provision.clause):
             yield f"{provision.id}: the text has no clause {provision.clause}"
+        office = provision.office
+        if office and not office.clause and not _stands_in(office.phrase, provision.clause, text):
+            yield f"{provision.id}: “{office.phrase}” does not stand in {provision.clause}; name the office's clause"
         yield from (stray for word in provision.words for stray in _find_fault(provision.id, word, text))
     yield from _find_fault("term", policy.term, text)
 

@@ -8,7 +8,7 @@ CARDS = f"""
     post-subsidy | 二（一）1 | referenced | employer | {UNNAMED}
     agent-subsidy | 二（一）2 | cash | agent | {UNNAMED}
     other-subsidies | 二（一）3 | service | employer
-    training-subsidy | 二（二）1 | referenced | worker
+    training-subsidy | 二（二）1 | referenced | worker ?
     training-base-nomination | 二（二）2 | service | employer
     promotion | 二（三）1、2 | service | employer
     office-duties | 管理（一） | service | authority

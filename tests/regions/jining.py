@@ -6,18 +6,18 @@ AID = "济宁市援助资金"
 FUNDS = "济宁市就业补助资金"
 CARDS = f"""
     placement-plan | 一 | plan | authority
-    recruitment | 三 | service | authority
+    recruitment | 三 | service | authority ?
     travel-meal-subsidy | 四（一）1 | cash | worker | {AID}
     cross-province-subsidy | 四（一）1 | cash | worker | {AID}
     wanzhou-employer-subsidy | 四（一）2 | cash | employer | {AID}
     workshop-construction | 四（一）3 | referenced | carrier | {AID}
     public-post-subsidy | 四（一）4 | cash | worker | {AID}
-    training-subsidy-wanzhou | 四（一）5 | referenced | worker | {AID}
+    training-subsidy-wanzhou | 四（一）5 | referenced | worker ? | {AID}
     training-living-allowance | 四（一）5 | cash | worker | {AID}
-    social-insurance-subsidy | 四（二）1 | referenced | employer | {FUNDS}
+    social-insurance-subsidy | 四（二）1 | referenced | employer ? | {FUNDS}
     post-subsidy | 四（二）2 | referenced | employer | {FUNDS}
     employer-training-subsidy | 四（二）3 | cash | employer | {FUNDS}
-    training-living-subsidy | 四（二）3 | rate | worker | {FUNDS}
+    training-living-subsidy | 四（二）3 | rate | worker ? | {FUNDS}
     work-as-training | 四（二）4 | cash | employer | {FUNDS}
     base-first-award | 四（二）5 | referenced | carrier | {FUNDS}
     base-award | 四（二）5 | cash | carrier | {FUNDS}

@@ -19,6 +19,7 @@ from calc.rules import (
     years,
 )
 from calc.rules.spans import EMPLOYMENT
+from calc.rules.units import Length
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
 from tests.rules.samples import open_case, tell
@@ -214,3 +215,16 @@ def test_a_stay_reaches_into_the_term_or_lies_outside_it(answers: dict[str, Any]
     assert step.verdict is verdict
     assert bool(step.missing) is (verdict is UNKNOWN)
     assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: (dict.fromkeys(step.missing),)}[verdict]
+
+
+@pytest.mark.parametrize(
+    ("fact", "number"),
+    [("months_employed", days(30)), ("training_days", months(1)), ("training_days", years(1)), ("age", years(40))],
+)
+def test_a_length_in_another_unit_is_no_measure_of_a_count(fact: str, number: Length) -> None:
+    with pytest.raises(ValueError, match=f"counts .*, not {number.unit}"):
+        AtLeast("x", fact, number)
+
+
+def test_years_measure_months() -> None:
+    assert AtLeast("x", "months_employed", years(1)).bound == 12

@@ -222,7 +222,7 @@ def test_a_stay_reaches_into_the_term_or_lies_outside_it(answers: dict[str, Any]
     [("months_employed", days(30)), ("training_days", months(1)), ("training_days", years(1)), ("age", years(40))],
 )
 def test_a_length_in_another_unit_is_no_measure_of_a_count(fact: str, number: Length) -> None:
-    with pytest.raises(ValueError, match=f"counts .*, not {number.unit}"):
+    with pytest.raises(ValueError, match=f"counted in .*, not in {number.unit}"):
         AtLeast("x", fact, number)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calc.proof.clauses import find_around, find_clause
-from calc.proof.official_text import OfficialText
+from calc.proof.official_text import OfficialText, Paragraph
 from calc.proof.places import find_places
 from calc.rules.document import Term
 from calc.rules.policy import Policy
@@ -16,9 +16,9 @@ def find_strays(policy: Policy, text: OfficialText) -> Iterator[str]:
     for provision in policy.provisions:
         if not find_clause(text, provision.clause):
             yield f"{provision.id}: the text has no clause {provision.clause}"
-        office = provision.office
-        if office and not office.clause and not _stands_in(office.phrase, provision.clause, text):
-            yield f"{provision.id}: “{office.phrase}” does not stand in {provision.clause}; name the office's clause"
+        for word in (provision.office, provision.fund):
+            if word and word.phrase and not word.clause and not _stands_in(word.phrase, provision.clause, text):
+                yield f"{provision.id}: “{word.phrase}” does not stand in {provision.clause}; name its clause"
         yield from (stray for word in provision.words for stray in _find_fault(provision.id, word, text))
     yield from _find_fault("term", policy.term, text)
 
@@ -41,6 +41,12 @@ def _list_phrases(word: Word) -> Iterator[str]:
 
 
 def _stands_in(phrase: str, clause: str, text: OfficialText) -> bool:
-    paragraphs = find_around(text, clause)
+    named = find_clause(text, clause)
+    paragraphs = [item for item in find_around(text, clause) if any(_is_at_or_beneath(item, one) for one in named)]
     starts = (parts[0][0] for parts in find_places(phrase, text.flat))
     return any(item.start <= start < item.end for start in starts for item in paragraphs)
+
+
+def _is_at_or_beneath(item: Paragraph, named: Paragraph) -> bool:
+    """What opens the part above a clause does not stand in it."""
+    return item == named or len(item.path) > len(named.path)

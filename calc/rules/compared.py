@@ -32,11 +32,9 @@ class Bounded(PlainCondition, is_kind=True):
     rests_on = (INCLUSIVE,)
 
     def __post_init__(self) -> None:
-        question = find_question(self.phrase, counted_fact(self.quantity), Count)
-        if isinstance(self.number, Length) and not self.number.fits(question.unit):
-            raise ValueError(
-                f"{self.phrase!r}: {question.short} is counted in {question.unit}, not in {self.number.unit}"
-            )
+        question, number = CATALOGUE.get(counted_fact(self.quantity)), self.number
+        if isinstance(question, Count) and isinstance(number, Length) and not number.fits(question.unit):
+            raise ValueError(f"{self.phrase!r}: {question.short} is counted in {question.unit}, not in {number.unit}")
 
     @property
     def bound(self) -> int:
@@ -91,6 +89,10 @@ class AtMost(Bounded):
     """A count must not exceed a number: AtMost("年龄原则上不超过65周岁", "age", 65)."""
 
     quantity: Fact
+
+    def __post_init__(self) -> None:
+        find_question(self.phrase, self.quantity, Count)
+        super().__post_init__()
 
     def compare(self, measured: Range) -> Verdict:
         return measured.is_at_most(self.bound)

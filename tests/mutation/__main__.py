@@ -48,6 +48,7 @@ ENDINGS = {
     one.BY_CASE: "killed by a case",
     one.BY_TEST: "killed by a test",
 }
+NOTICED = (one.BY_CASE, one.BY_TEST)
 SEED = 20200701
 SECONDS = 8
 """The tests nearest to a declaration take less."""
@@ -121,7 +122,13 @@ def find_failing(copy: Path, work: Path) -> frozenset[str]:
 
 
 def try_policies(
-    copy: Path, mutants: list[Mutant], trees: dict[str, ast.Module], results: Results, arguments: argparse.Namespace
+    copy: Path,
+    mutants: list[Mutant],
+    trees: dict[str, ast.Module],
+    results: Results,
+    arguments: argparse.Namespace,
+    *,
+    known: list[tuple[Mutant, str]],
 ) -> None:
     """Try mutants of policies in one warm process, apart from this one."""
     own = {file: tree for file, tree in trees.items() if file.startswith("policies/")}
@@ -136,6 +143,7 @@ def try_policies(
                 results.add,
                 jobs=arguments.jobs,
                 seconds=arguments.seconds,
+                known=known,
                 thorough=arguments.thorough,
             )
             ending = 0
@@ -229,9 +237,11 @@ def main(arguments: argparse.Namespace) -> int:
         tried = {result.mutant.key for result in results.of(chosen)}
         todo = [mutant for mutant in chosen if mutant.key not in tried]
         print(f"{len(chosen)} of {len(every)} mutants, {len(todo)} of them not tried yet", flush=True)
-        for prefix, try_them in (("policies/", try_policies), ("rules/", try_rules)):
-            if own := [mutant for mutant in todo if mutant.file.startswith(prefix)]:
-                try_them(copy, own, trees, results, arguments)
+        if policies := [mutant for mutant in todo if mutant.file.startswith("policies/")]:
+            known = [(result.mutant, result.by) for result in results.of(every) if result.ending in NOTICED]
+            try_policies(copy, policies, trees, results, arguments, known=known)
+        if rules := [mutant for mutant in todo if mutant.file.startswith("rules/")]:
+            try_rules(copy, rules, trees, results, arguments)
         return report(results.of(chosen), len(every), perf_counter() - started)
 
 

@@ -18,7 +18,7 @@ import sys
 import traceback
 import types
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import partial
 from math import inf
@@ -56,8 +56,6 @@ LONGEST = 60
 """A mutant with which one test or a row needs so many seconds of the processor runs for ever."""
 TRIED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 """How pytest ends when nothing went wrong: it ran no test itself."""
-LATEST = 3
-"""So many of those that noticed a mutant of the same kind are asked before all others."""
 
 
 class Told(NamedTuple):
@@ -77,6 +75,7 @@ class Warm:
     work: Path
     jobs: int
     seconds: float
+    known: Iterable[tuple[Mutant, str]]
     keep: Callable[[Mutant, int, str], None]
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -88,10 +87,12 @@ class Warm:
         if session.testsfailed:
             raise session.Interrupted("the tests cannot be collected on the copy")
         self.items = {item.nodeid: item for item in session.items}
+        self.own = {Path(file).stem: self._list_own(Path(file).stem) for file in self.trees}
         self.took: dict[str, float] = {}
         self.failed: list[str] = []
         self.kills: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.latest: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for mutant, name in self.known:
+            self._remember(mutant, name)
         self.silent: set[str] = set()
         gc.freeze()
         self._find_failing([name for name in self.items if name.startswith(CASES)])
@@ -147,10 +148,7 @@ class Warm:
                 self._find_failing([name])
             if name not in self.items:
                 return mutant
-            self.kills[mutant.scope][name] += 1
-            self.kills[mutant.file][name] += 1
-            alike = self.latest[mutant.file, mutant.kind]
-            alike[:] = [name, *(other for other in alike if other != name)][:LATEST]
+            self._remember(mutant, name)
         self.keep(mutant, told.ending, name)
         return None
 
@@ -164,31 +162,47 @@ class Warm:
             return Told(one.REFUSED, f"{type(problem).__name__}: {problem}"[:150])
         self.took, started = {}, process_time()
         for name in self._order(policy, mutant):
-            is_case = name.startswith(CASES)
-            if not is_case and process_time() - started > self.seconds:
+            if process_time() - started > self.seconds and not name.startswith(CASES):
                 break
             if not self._run(name):
-                return Told(one.BY_CASE if is_case else one.BY_TEST, name, self.took)
+                return Told(one.BY_CASE if name.startswith(CASES) else one.BY_TEST, name, self.took)
         return Told(one.SURVIVED, "", self.took)
 
-    def _order(self, policy: str, mutant: Mutant) -> list[str]:
-        """What noticed its like, then the policy's rows, those of its provision first, then the other tests."""
-        before, ever = self.kills[mutant.scope], self.kills[mutant.file]
-        provision = mutant.scope.replace("_", "-")
+    def _remember(self, mutant: Mutant, name: str) -> None:
+        """Count what noticed a mutant: by its declaration, and, whatever the policy, by its kind and in all."""
+        self.kills[mutant.scope][name] += 1
+        self.kills[mutant.kind][_function(name)] += 1
+        self.kills[""][_function(name)] += 1
+
+    def _list_own(self, policy: str) -> tuple[dict[str, str], list[str]]:
+        """The rows of a policy with their provisions, and the other tests that may notice a change of it."""
         own = [item for item in self.items.values() if not _is_elsewhere(item, policy)]
-        rows = [item for item in own if item.nodeid.startswith(CASES)]
-        tests = [item for item in own if not item.nodeid.startswith(CASES)]
-        rows.sort(key=lambda item: (-before[item.nodeid], _provision_of(item) != provision))
-        tests.sort(
-            key=lambda item: (
-                -before[item.nodeid],
-                -ever[item.nodeid],
-                not item.nodeid.removeprefix("tests/").startswith(NEAR),
-                self.took.get(item.nodeid, 0),
-            )
+        rows = {item.nodeid: _provision_of(item) for item in own if item.nodeid.startswith(CASES)}
+        return rows, [item.nodeid for item in own if item.nodeid not in rows]
+
+    def _order(self, policy: str, mutant: Mutant) -> Iterator[str]:
+        """What is asked of a mutant, the likeliest to notice first.
+
+        The rows of its provision come before the tests, those of others after them, for they ask other declarations;
+        but where most mutants of its kind were noticed by one test, that is asked before all.
+        """
+        rows, tests = self.own[policy]
+        before, alike, ever = self.kills[mutant.scope], self.kills[mutant.kind], self.kills[""]
+        tests = sorted(
+            (name for name in tests if name in self.items),
+            key=lambda name: (
+                -before[name],
+                -ever[_function(name)],
+                not name.removeprefix("tests/").startswith(NEAR),
+                self.took.get(name, 0),
+            ),
         )
-        alike = self.latest[mutant.file, mutant.kind]
-        return [*dict.fromkeys((*alike, *(item.nodeid for item in (*rows, *tests))))]
+        likeliest = dict(alike.most_common(1))
+        first = [name for name in tests if _function(name) in likeliest]
+        asked = sorted((name for name in rows if name in self.items), key=lambda name: -before[name])
+        provision = mutant.scope.replace("_", "-")
+        own = [name for name in asked if rows[name] == provision] if provision in rows.values() else asked
+        return iter(dict.fromkeys((*first, *own, *tests, *asked)))
 
 
 def try_all(
@@ -199,11 +213,12 @@ def try_all(
     *,
     jobs: int,
     seconds: float,
+    known: Iterable[tuple[Mutant, str]],
     thorough: bool,
 ) -> None:
     """Collect the tests of the copy once, and try every mutant with them."""
     one.enter(copy)
-    plugin = Warm(mutants, trees, copy.parent, jobs, inf if thorough else seconds, keep)
+    plugin = Warm(mutants, trees, copy.parent, jobs, inf if thorough else seconds, known, keep)
     left_out = ELSEWHERE if thorough else (*ELSEWHERE, *SLOW)
     names = sorted(path.relative_to(copy / "tests").as_posix() for path in (copy / "tests").rglob("test_*.py"))
     files = [str(copy / "tests" / name) for name in names if not name.startswith(left_out)]
@@ -324,6 +339,11 @@ def _holds(row: pytest.Item) -> bool:
     except Exception:
         return False
     return True
+
+
+def _function(name: str) -> str:
+    """A test without its parameters; all rows are one."""
+    return name.split("[")[0]
 
 
 def _provision_of(row: pytest.Item) -> str:

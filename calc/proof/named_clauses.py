@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from calc.proof.clauses import find_around, find_clause
+from calc.proof.clauses import FRONT, find_around, find_clause
 from calc.proof.official_text import OfficialText, Paragraph
 from calc.proof.places import find_places
-from calc.rules.document import Term
+from calc.rules.condition import Condition
+from calc.rules.joined import EitherCondition
 from calc.rules.policy import Policy
 from calc.rules.section import Section
-from calc.rules.word import Word, walk
+from calc.rules.word import Word, parts_of
 
 
 def find_strays(policy: Policy, text: OfficialText) -> Iterator[str]:
@@ -29,20 +30,26 @@ def _find_fault(name: str, word: Word, text: OfficialText) -> Iterator[str]:
         return
     if not find_clause(text, clause):
         yield f"{name}: the text has no clause {clause}"
-    # The day of issue stands in the document's head, which a heading may already follow.
-    elif not isinstance(word, Term) and not any(_stands_in(phrase, clause, text) for phrase in _list_phrases(word)):
-        yield f"{name}: nothing that {type(word).__name__} quotes stands in {clause}"
+    elif strays := [phrase for phrase in _list_phrases(word) if not _stands_in(phrase, clause, text)]:
+        yield f"{name}: “{strays[0]}” does not stand in {clause}, which its {type(word).__name__} names"
 
 
 def _list_phrases(word: Word) -> Iterator[str]:
-    """The phrases for which a word names its clause: its own, or, of a part of the document, all that it says."""
-    words = walk((word,)) if isinstance(word, Section) else (word,)
-    return (phrase for item in words for phrase in item.phrases())
+    """The phrases for which a word names its clause: its own; of a part of the document, all it says by default."""
+    yield from word.phrases()
+    if isinstance(word, Section | Condition):
+        other = word.other if isinstance(word, EitherCondition) else None
+        for part in parts_of(word):
+            if part is not other and not getattr(part, "clause", ""):
+                yield from _list_phrases(part)
 
 
 def _stands_in(phrase: str, clause: str, text: OfficialText) -> bool:
     named = find_clause(text, clause)
     paragraphs = [item for item in find_around(text, clause) if any(_is_at_or_beneath(item, one) for one in named)]
+    if clause == FRONT:
+        # The day of issue stands in the head of the document, in one paragraph with the first heading.
+        paragraphs.append(next(item for item in text.paragraphs if item.is_opened))
     starts = (parts[0][0] for parts in find_places(phrase, text.flat))
     return any(item.start <= start < item.end for start in starts for item in paragraphs)
 

@@ -24,9 +24,15 @@ class Absence(StrEnum):
     @property
     def label(self) -> str:
         """The reason in plain Chinese, as a status."""
-        return {"before": "政策开始前", "after": "政策到期后", "ahead": "所填年度还没有到", "closed": "申领已截止"}[
-            self
-        ]
+        return _LABELS[self]
+
+
+_LABELS = {
+    Absence.BEFORE: "政策开始前",
+    Absence.AFTER: "政策到期后",
+    Absence.AHEAD: "所填年度还没有到",
+    Absence.CLOSED: "申领已截止",
+}
 
 
 class Timing(NamedTuple):

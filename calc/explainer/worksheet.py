@@ -54,7 +54,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         section(".paper-total")[
             h3["三、合计"],
             p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
-            p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
+            p(".hint")["带“最高”“不低于”“预计”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
         ],
     ]
 
@@ -138,13 +138,15 @@ def _render_sum(policy: Policy, provision: Provision) -> Node:
 def _write_formula(pays: Effect, window: Window) -> str:
     if not pays.come_to(Case({}, window)).amount.is_counted:
         return f"{pays.explain()}。"
-    formula = pays.say_formula()
+    formula, limit = pays.say_formula(), _say_limit(pays)
     if any(sign in formula for sign in SIGNS):
-        return f"{formula} = {_say_limit(pays)}{BLANK}{BLANK}{SPACE}元"
-    return formula if BLANK in formula else f"金额：{formula}"
+        return f"{formula} = {limit}{BLANK}{BLANK}{SPACE}元"
+    if BLANK in formula:
+        return f"{formula}（{limit.strip()}）" if limit else formula
+    return f"金额：{formula}"
 
 
 def _say_limit(pays: Effect) -> str:
-    """Say that a sum is made of ceilings or floors alone."""
+    """Say that a sum is made of ceilings, of floors or of estimates alone."""
     limits = pays.limits()
     return next(iter(limits)) if len(limits) == 1 else ""

@@ -28,7 +28,7 @@ POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
 
 
 def say_amount(amount: Amount, status: Status) -> str:
-    """Say an amount: exact, 最高, 不低于, a range, or that the document states none."""
+    """Say an amount: exact, 最高, 不低于, 预计, a range, or that the document states none."""
     if amount.kind is Kind.NOT_STATED:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:

@@ -11,6 +11,7 @@ from calc.rules import (
     BudgetLine,
     Duty,
     EitherCondition,
+    EitherPayment,
     Expected,
     Goal,
     Grade,
@@ -238,6 +239,7 @@ school_leaver_support = Provision(
     ),
     named="贫困户口家庭中的“两后生”、大中专毕业生",
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
+    notes=(Note("“两后生”", "“两后生”是哪些人，文件没有写；这里按初中、高中毕业后没有继续升学的学生看。"),),
 )
 
 youth_internship = Provision(
@@ -269,6 +271,13 @@ youth_internship = Provision(
     notes=(Note("组织初中、高中、中技（中专）、大学生等知识青年", "只有按另一种读法才问是否建档立卡。"),),
 )
 
+TARGET_MET = "年劳务机构按年度目标完成扶贫就业任务的"
+target_governs = Reading(
+    "target-governs",
+    "完成年度目标，是全年拨款的前提，还是只管“前期第一阶段拨付50%”？",
+    default="是全年的前提",
+    other="只管前期的 50%：没有完成的，以后的 50% 仍按工作进度拨付",
+)
 OPERATING_COSTS = Expected(
     "年总运营费用预计",
     Graded(
@@ -303,10 +312,18 @@ agency_staff_subsidy = Provision(
     fund=BUDGET_LINE,
     when=(
         Holds("受委托的劳务机构", "is_entrusted"),
-        AnyOf("年劳务机构按年度目标完成扶贫就业任务的", (fact("meets_target"), judged("is_paid_anyway"))),
+        EitherCondition(
+            target_governs,
+            default=AnyOf(TARGET_MET, (fact("meets_target"), judged("is_paid_anyway"))),
+            other=all_of(),
+        ),
     ),
     named="受委托的劳务机构",
-    pays=SureIf("年劳务机构按年度目标完成扶贫就业任务的", fact("meets_target"), OPERATING_COSTS),
+    pays=EitherPayment(
+        target_governs,
+        default=SureIf(TARGET_MET, fact("meets_target"), OPERATING_COSTS),
+        other=SureIf("前期第一阶段拨付50%的劳务费", fact("meets_target"), OPERATING_COSTS, percent=50),
+    ),
     dated_by="plan_year",
     office=Office(
         "一是火炬开发区管委会与受委托的劳务机构签订协议。双方约定具体的工作要求，安全管理规范，费用支付等",
@@ -324,9 +341,9 @@ agency_staff_subsidy = Provision(
         ),
         Unjudged("名人员开展转移就业相关工作", "有没有安排足 4 名人员，这里不问；不足 4 名的怎样减，文件没有写。"),
         Note(
-            "年劳务机构按年度目标完成扶贫就业任务的",
-            "目标年底才见分晓，而前期 50% 先拨：完成目标是全年拨款的前提，还是只管前期的 50%，文件没有写清；"
-            "这里按全年的前提算。年度没有过完就选“完成”的，是按预计能完成测算。没有完成年度目标的，拨不拨、拨多少文件没有写，由管委会按协议和工作进度定；显示的是最多拨付的数。",
+            TARGET_MET,
+            "目标年底才见分晓，而前期 50% 先拨。年度没有过完就选“完成”的，是按预计能完成测算。"
+            "没有完成年度目标的，拨不拨、拨多少文件没有写，由管委会按协议和工作进度定；显示的是最多拨付的数。",
         ),
     ),
     instalments=(

@@ -238,6 +238,6 @@ class Provision:
         found = {Stretch.EVENT} if self.happens else set()
         if any(condition.list_lasting() for condition in self.conditions):
             found.add(Stretch.QUALIFYING)
-        if any(getattr(word, "is_promised", False) for word in self.words):
+        if any(isinstance(word, Effect) and word.is_promised for word in self.words):
             found.add(Stretch.PROMISED)
         return frozenset(found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -66,6 +67,12 @@ def find_ends(page: PageObject) -> list[tuple[float, float]]:
 
     page.extract_text(visitor_text=note)
     return places
+
+
+SQUEEZED = """descriptions => descriptions
+    .filter(item => item.offsetParent && item.offsetWidth < item.closest("dl").offsetWidth * 0.4)
+    .map(item => item.textContent)"""
+"""What stands in less than two fifths of its list."""
 
 
 def check_sheet(pdf: PdfReader, most_pages: int) -> str:
@@ -156,6 +163,17 @@ def test_the_review_sheet_prints_without_a_torn_line_and_with_its_head_on_every_
 @without_scripts
 def test_other_pages_print_on_numbered_pages(print_page: Callable[[str], PdfReader], address: str) -> None:
     check_sheet(print_page(address), most_pages=30)
+
+
+@pytest.mark.parametrize("address", ["readings/", "method/", "version/", *(f"policies/{item}/" for item in POLICIES)])
+@pytest.mark.parametrize("media", ["print", "screen"])
+@without_scripts
+def test_no_name_squeezes_what_stands_beside_it(page: Page, address: str, media: Literal["print", "screen"]) -> None:
+    page.set_viewport_size({"width": 590, "height": 900})  # the lines of a sheet, and a tablet's
+    page.goto(address)
+    page.emulate_media(media=media)
+    assert page.locator(".md-content dl dd").count() > 0
+    assert page.locator(".md-content dl dd").evaluate_all(SQUEEZED) == []
 
 
 @policies

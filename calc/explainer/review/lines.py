@@ -111,10 +111,10 @@ def say_word(word: Word) -> str:
 
 
 def _list_both(word: Either[Rule]) -> Iterator[Line]:
-    """List both readings, and each line inside them once: the other may add to ours, and ours may be read two ways."""
+    """List both readings, and what stands inside them once; a default that is read two ways says so itself."""
     ours, *more = list_lines(word.default)
     other, *others = list_lines(word.other)
-    yield label_line(ours, OURS)
+    yield ours if isinstance(word.default, Either) else label_line(ours, OURS)
     yield label_line(other, OTHER)
     yield from label_readings(more, (line for line in others if line != ours))
 

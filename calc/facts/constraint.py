@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.known import Known
+from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import NEVER, Possible, exactly, fits
 from calc.facts.questions import Answer, Choice, Count, Day, YesNo
 from calc.values.ranges import Range
@@ -91,12 +91,12 @@ class LeavesNothing(Constraint):
 
     def narrow(self, known: Known) -> None:
         """With that answer the others are nothing; with any of the others it is another answer."""
-        possible, wholly = known.of(self.fact), exactly(self.answer)
+        every, is_said = ANYTHING[self.fact], known.of(self.fact) == exactly(self.answer)
         for other in self.others:
-            if possible == wholly:
+            if is_said:
                 known.narrow(other, _nothing(other), (self.fact,))
-            if _is_something(known, other) and possible is not None:
-                known.narrow(self.fact, _without(possible, self.answer), (other,))
+            if _is_something(known, other) and every is not None:
+                known.narrow(self.fact, _without(every, self.answer), (other,))
 
 
 class Said(NamedTuple):
@@ -131,10 +131,9 @@ class Never(Constraint):
         """Where all but one are sure to be said, that one is not."""
         for part in self.parts:
             others = [other for other in self.parts if other is not part]
-            if (left := known.of(part.fact)) is None or isinstance(left, Range):
-                continue
-            if all(_is_sure(known, other) for other in others):
-                rest = frozenset(answer for answer in left if not part.fits(answer))
+            every = ANYTHING[part.fact] or known.of(part.fact)
+            if isinstance(every, frozenset) and all(_is_sure(known, other) for other in others):
+                rest = frozenset(answer for answer in every if not part.fits(answer))
                 known.narrow(part.fact, rest, [other.fact for other in others])
 
 

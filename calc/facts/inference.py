@@ -1,26 +1,40 @@
 """What follows from answers, and which of them contradict each other, by all that is always true of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS
 from calc.facts.constraint import name_answers
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, only
+from calc.facts.questions import Answer
 
 Left = Mapping[str, Possible]
 NOTHING_TOLD: Left = MappingProxyType({})
 PLACES = {fact: place for place, fact in enumerate(CATALOGUE)}
 
 
+class Inferred(NamedTuple):
+    """An answer that nobody gave, and the facts whose answers tell it."""
+
+    fact: str
+    answer: Answer
+    because: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Completed:
-    """The answers given with all that follow from them, and what is left of others that are still open."""
+    """The answers given with all that follow from them, and what is left of others that are still open.
+
+    `inferred` are those that follow, with where they come from.
+    """
 
     answers: Answers
     left: Left
+    inferred: tuple[Inferred, ...] = ()
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:
@@ -31,7 +45,7 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
     complaints = {fact: sentence for word in CONSTRAINTS for fact, sentence in word.complain(answers).items()}
     kept = {fact: answer for fact, answer in answers.items() if fact not in complaints}
     while conflicts := _settle(kept).conflicts:
-        *others, last = sorted(conflicts[0], key=PLACES.__getitem__)
+        *others, last = _in_order(conflicts[0])
         told = f"与{name_answers(others, answers)}" if others else "所选的几项"
         complaints[last] = f"{name_answers((last,), answers)}{told}不能同时成立。"
         del kept[last]
@@ -43,22 +57,26 @@ def complete(answers: Answers) -> Answers:
     return find_out(answers).answers
 
 
-def find_consequences(answers: Answers) -> Answers:
-    """The answers that were not given and yet follow from those given."""
-    return {fact: answer for fact, answer in complete(answers).items() if fact not in answers}
-
-
 def find_out(answers: Answers) -> Completed:
     """All that the answers tell."""
-    found, left = dict(answers), {}
-    for fact, possible in _settle(answers).left.items():
+    known = _settle(answers)
+    left: dict[str, Possible] = {}
+    inferred = []
+    for fact, possible in known.left.items():
         if fact in answers or possible == ANYTHING[fact]:
             continue
         if (answer := only(CATALOGUE[fact], possible)) is None:
             left[fact] = possible
         else:
-            found[fact] = answer
-    return Completed(found, left)
+            inferred.append(Inferred(fact, answer, _in_order(known.sources_of(fact))))
+    inferred.sort(key=lambda item: PLACES[item.fact])
+    found = {**answers, **{item.fact: item.answer for item in inferred}}
+    return Completed(found, left, tuple(inferred))
+
+
+def _in_order(facts: Iterable[str]) -> tuple[str, ...]:
+    """Facts in the catalogue's order."""
+    return tuple(sorted(facts, key=PLACES.__getitem__))
 
 
 def _settle(answers: Answers) -> Known:

@@ -64,7 +64,7 @@ class Answer:
     @cached_property
     def provisions(self) -> tuple[ProvisionAnswer, ...]:
         """The answer on every provision, in the document's order."""
-        return tuple(map(answer_provision, self.findings))
+        return tuple(answer_provision(finding, self.answers) for finding in self.findings)
 
     @cached_property
     def concerned(self) -> tuple[ProvisionAnswer, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import Answers
+from calc.facts.grounds import Grounds, find_words
 from calc.facts.inference import NOTHING_TOLD, Inferred, Left, find_out
 from calc.facts.possible import Possible
 from calc.facts.questions import Answer
@@ -75,6 +76,13 @@ class Finding:
     def suppose(self, answers: Answers) -> Outcome:
         """What the provision would come to with some answers given or changed."""
         return self.outcome.suppose(answers)
+
+    def stand_on(self, given: Answers) -> "Finding":
+        """The same, knowing what follows anew from the answers given once some are supposed."""
+        bearing = self.provision.bearing
+        bears = {fact: answer for fact, answer in given.items() if fact in bearing}
+        case = self.case.on(Grounds(bears, find_words(bearing)))
+        return replace(self, case=case, outcome=replace(self.outcome, case=case, timed=self.outcome.timing))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,11 @@ class Constraint(ABC):
     def facts(self) -> frozenset[str]:
         """The facts that it is about."""
 
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """The sets of facts within which one tells of another."""
+        return (self.facts,)
+
     @abstractmethod
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """A sentence for each answer that contradicts another one, by its fact."""
@@ -45,6 +50,11 @@ class Reaches(Constraint):
     @cached_property
     def facts(self) -> frozenset[str]:
         return frozenset((self.fact, *self.others))
+
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """The fact with each of the others."""
+        return tuple(frozenset((self.fact, other)) for other in self.others)
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Name the others that lie above the fact."""
@@ -80,6 +90,11 @@ class LeavesNothing(Constraint):
     @cached_property
     def facts(self) -> frozenset[str]:
         return frozenset((self.fact, *self.others))
+
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """The fact with each of the others."""
+        return tuple(frozenset((self.fact, other)) for other in self.others)
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Each of the others that is something all the same."""
@@ -149,6 +164,11 @@ class Stay(Constraint):
     @cached_property
     def facts(self) -> frozenset[str]:
         return frozenset(fact for fact in (self.months, self.start, self.ongoing, self.end) if fact)
+
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """What has a last day; the months of a stay are measured by each policy in its own window."""
+        return (frozenset((self.start, self.ongoing, self.end)),) if self.end else ()
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """A last day before the first one, or of what still goes on."""

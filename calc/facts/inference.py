@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import name_answers
+from calc.facts.constraint import Constraint, name_answers
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, only
 from calc.facts.questions import Answer
@@ -29,12 +29,13 @@ class Inferred(NamedTuple):
 class Completed:
     """The answers given with all that follow from them, and what is left of others that are still open.
 
-    `inferred` are those that follow, with where they come from.
+    `inferred` are those that follow, with where they come from; `conflicts` are answers given that cannot all be true.
     """
 
     answers: Answers
     left: Left
     inferred: tuple[Inferred, ...] = ()
+    conflicts: tuple[frozenset[str], ...] = ()
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:
@@ -57,9 +58,9 @@ def complete(answers: Answers) -> Answers:
     return find_out(answers).answers
 
 
-def find_out(answers: Answers) -> Completed:
-    """All that the answers tell."""
-    known = _settle(answers)
+def find_out(answers: Answers, words: Iterable[Constraint] = CONSTRAINTS) -> Completed:
+    """All that the answers tell by some words."""
+    known = _settle(answers, words)
     left: dict[str, Possible] = {}
     inferred = []
     for fact, possible in known.left.items():
@@ -71,7 +72,7 @@ def find_out(answers: Answers) -> Completed:
             inferred.append(Inferred(fact, answer, _in_order(known.sources_of(fact))))
     inferred.sort(key=lambda item: PLACES[item.fact])
     found = {**answers, **{item.fact: item.answer for item in inferred}}
-    return Completed(found, left, tuple(inferred))
+    return Completed(found, left, tuple(inferred), tuple(known.conflicts))
 
 
 def _in_order(facts: Iterable[str]) -> tuple[str, ...]:
@@ -79,12 +80,12 @@ def _in_order(facts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(facts, key=PLACES.__getitem__))
 
 
-def _settle(answers: Answers) -> Known:
+def _settle(answers: Answers, words: Iterable[Constraint] = CONSTRAINTS) -> Known:
     """Let words narrow what is known until none tells anything new: each speaks again once its facts were touched."""
     known = Known(answers)
     while touched := known.touched:
         known.touched = set()
-        for word in CONSTRAINTS:
+        for word in words:
             if not touched.isdisjoint(word.facts):
                 word.narrow(known)
     return known

@@ -33,10 +33,10 @@ class Known:
     def narrow(self, fact: str, possible: Possible, because: Iterable[str]) -> None:
         """Leave only what is possible, for what is known of the facts behind `because`."""
         before = self.of(fact)
-        if before in (None, NEVER):
+        if not before:
             return
-        after = meet(before, possible) if possible != NEVER else None if fact in self.given else NEVER
-        if after == before:
+        after = meet(before, possible) if possible else None if fact in self.given else NEVER
+        if after is before:
             return
         told_by = because if after == possible else (fact, *because)
         sources = frozenset[str]().union(*map(self.sources_of, told_by))

@@ -31,7 +31,7 @@ class Advice:
 
     kind: Literal["answer", "change", "wait", "more"]
     text: str
-    facts: Mapping[str, Answer | None] = field(default_factory=dict)
+    facts: Mapping[str, Answer | None] = field(default_factory=dict, hash=False)
     day: date | None = None
     amount: Amount | None = None
 
@@ -170,7 +170,7 @@ def _suppose_more(finding: Finding, question: Count, fact: str, answer: int) -> 
 
 
 def _say_more(finding: Finding, question: Count, fact: str, change: Change) -> Advice:
-    given, answer = finding.case.get(fact), change.acts[fact]
+    given, answer = finding.case.given.get(fact), change.acts[fact]
     assert isinstance(given, int) and isinstance(answer, int)
     once = "这笔钱只给一次：还没有领的，" if not question.grows_alone and _is_paid_once(finding) else ""
     text = f"{once}{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}）"
@@ -226,7 +226,7 @@ def _go_on(finding: Finding, span: Span, months: int, day: date) -> Outcome:
 
 def _say_act(case: Case, fact: str, answer: Answer) -> str:
     """A change in words; nothing for a count that only follows another one (its `more` is empty)."""
-    question, given = CATALOGUE[fact], case.get(fact)
+    question, given = CATALOGUE[fact], case.given.get(fact)
     if isinstance(question, Count) and not question.more:
         return ""
     if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int):

@@ -81,7 +81,7 @@ class Finding:
         """The same, knowing what follows anew from the answers given once some are supposed."""
         bearing = self.provision.bearing
         bears = {fact: answer for fact, answer in given.items() if fact in bearing}
-        case = self.case.on(Grounds(bears, find_words(bearing)))
+        case = replace(self.case, grounds=Grounds(bears, find_words(bearing)))
         return replace(self, case=case, outcome=replace(self.outcome, case=case, timed=self.outcome.timing))
 
 

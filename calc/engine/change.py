@@ -83,7 +83,7 @@ def reach(outcome: Outcome, acts: Answers) -> Change | None:
     begun = _begin(case, states)
     if is_over(case) or not all(_can_change(case, begun, fact, answer) for fact, answer in acts.items()):
         return None
-    wait = _wait(outcome, begun.supposing(counts))
+    wait = _wait(outcome, begun.supposing(counts) if counts else begun)
     adds = any(CATALOGUE[fact].renews for fact in counts)
     newcomers = _wait(outcome, _begin(begun, counts)) if adds else None
     if wait is None or (adds and newcomers is None):
@@ -129,7 +129,7 @@ def _can_change(case: Case, begun: Case, fact: str, answer: Answer) -> bool:
 
     What is fixed no way of a word asks to change.
     """
-    question, given = CATALOGUE[fact], case.get(fact)
+    question, given = CATALOGUE[fact], case.given.get(fact)
     if question.within and _has_ended(begun, question.within):
         return False
     if isinstance(question, Count):
@@ -147,13 +147,15 @@ def _has_ended(case: Case, fact: str) -> bool:
 
 def _begin(case: Case, acts: Answers) -> Case:
     """The case once something is done: what it begins anew begins on the day asked, or is open."""
+    if not acts:
+        return case
     renewed = _find_renewed(acts) - acts.keys()
     stays = [stay for stay in STAYS if stay.start in renewed]
     obsolete = {fact for stay in stays for fact in (stay.months, stay.end) if fact}
     as_of = case.day("as_of")
     days = {fact: as_of for fact in renewed if isinstance(CATALOGUE[fact], Day)} if as_of else {}
     going_on = {stay.ongoing: True for stay in stays}
-    return case.forgetting(renewed | obsolete).supposing({**days, **going_on, **acts})
+    return case.replacing(renewed | obsolete, {**days, **going_on, **acts})
 
 
 def _wait(outcome: Outcome, case: Case) -> Wait | None:
@@ -231,7 +233,7 @@ def _follows(fact: str) -> bool:
 
 def _count_steps(case: Case, fact: str, answer: Answer) -> Fraction:
     """The steps from the answer given to another one: heads, months, options of a choice; one from no to yes."""
-    question, given = CATALOGUE[fact], case.get(fact)
+    question, given = CATALOGUE[fact], case.given.get(fact)
     if isinstance(question, Count):
         return Fraction(int(answer) - (given if isinstance(given, int) else 0))  # type: ignore[arg-type]
     if isinstance(question, Choice):

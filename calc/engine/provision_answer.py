@@ -15,23 +15,15 @@ from calc.rules.provision import Selected
 
 @dataclass(frozen=True, eq=False)
 class ProvisionAnswer:
-    """The answer on one provision. Each part is computed once, when it is first read.
-
-    `given` are the answers that bear on what advice supposes.
-    """
+    """The answer on one provision. Each part but the advice is computed once, when it is first read."""
 
     finding: Finding
-    given: Selected[Answer] = ()
+    advice: tuple[Advice, ...]
 
     @cached_property
     def payments(self) -> tuple[Due, ...]:
         """The payments of an eligible provision, in order."""
         return schedule(self.finding)
-
-    @cached_property
-    def advice(self) -> tuple[Advice, ...]:
-        """What settles it, what would make one eligible, what more or waiting brings."""
-        return advise(self.finding, dict(self.given))
 
     @cached_property
     def ladder(self) -> Ladder | None:
@@ -50,11 +42,17 @@ class ProvisionAnswer:
 
 
 def answer_provision(finding: Finding, given: Answers) -> ProvisionAnswer:
-    """The answer of a finding: the same one as long as the finding is, and what bears on its advice."""
+    """The answer of a finding: the same one as long as the finding is, and the advice on it."""
     bearing = finding.provision.bearing if finding.status in SUPPOSING else ()
-    return _answer(finding, tuple((fact, answer) for fact, answer in given.items() if fact in bearing))
+    return _answer(finding, _advise(finding, tuple((fact, given[fact]) for fact in given if fact in bearing)))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _answer(finding: Finding, given: Selected[Answer]) -> ProvisionAnswer:
-    return ProvisionAnswer(finding, given)
+def _answer(finding: Finding, advice: tuple[Advice, ...]) -> ProvisionAnswer:
+    return ProvisionAnswer(finding, advice)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _advise(finding: Finding, given: Selected[Answer]) -> tuple[Advice, ...]:
+    """The advice for the answers that bear on what it supposes."""
+    return advise(finding, dict(given))

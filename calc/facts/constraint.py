@@ -65,13 +65,15 @@ class Reaches(Constraint):
 
     def narrow(self, known: Known) -> None:
         """The fact is at least what the others are, and they at most what it is."""
+        whole = known.of(self.fact)
         for other in self.others:
-            part, whole = known.of(other), known.of(self.fact)
+            part = known.of(other)
             if not isinstance(part, Range) or not isinstance(whole, Range):
                 continue
             if part.low > whole.low:
                 known.narrow(self.fact, Range(part.low, None), (other,))
-            if whole.high is not None and (part.high is None or part.high > whole.high):
+                whole = known.of(self.fact)
+            if isinstance(whole, Range) and whole.high is not None and (part.high is None or part.high > whole.high):
                 known.narrow(other, Range(0, whole.high), (self.fact,))
 
 

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import Constraint
+from calc.facts.constraint import Constraint, Reaches
 from calc.facts.inference import Completed, find_out
 from calc.facts.possible import Possible
 from calc.facts.questions import Answer, Count
@@ -62,7 +62,7 @@ class Grounds:
         """The acts, and the wholes that grow with their parts by as much."""
         grown = dict(acts)
         for fact, answer in acts.items():
-            question, part = CATALOGUE[fact], self.told.answers.get(fact)
+            question, part = CATALOGUE[fact], self.given.get(fact)
             if isinstance(question, Count) and isinstance(answer, int) and isinstance(part, int):
                 whole, more = self.given.get(question.whole), grown.get(question.whole, 0)
                 if isinstance(whole, int) and isinstance(more, int):
@@ -83,8 +83,14 @@ def find_bearing(facts: frozenset[str]) -> frozenset[str]:
 
 @cache
 def find_words(facts: frozenset[str]) -> tuple[Constraint, ...]:
-    """The words that tell one of some facts by another."""
-    return tuple(word for word in CONSTRAINTS if any(link <= facts for link in word.links))
+    """The words that tell one of some facts by another, and of what reaches many only that it reaches these."""
+    words = (word for word in CONSTRAINTS if any(link <= facts for link in word.links))
+    return tuple(
+        replace(word, others=tuple(other for other in word.others if other in facts))
+        if isinstance(word, Reaches)
+        else word
+        for word in words
+    )
 
 
 def _can_change(fact: str) -> bool:

@@ -1,7 +1,7 @@
 """What follows from answers, and which of them contradict each other, by all that is always true of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,13 +29,19 @@ class Inferred(NamedTuple):
 class Completed:
     """The answers given with all that follow from them, and what is left of others that are still open.
 
-    `inferred` are those that follow, with where they come from; `conflicts` are answers given that cannot all be true.
+    `sources` are the answers given that tell each of those that follow; `conflicts` those that cannot all be true.
     """
 
     answers: Answers
     left: Left
-    inferred: tuple[Inferred, ...] = ()
+    sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
     conflicts: tuple[frozenset[str], ...] = ()
+
+    @property
+    def inferred(self) -> tuple[Inferred, ...]:
+        """The answers that follow, with where they come from."""
+        facts = _in_order(self.sources)
+        return tuple(Inferred(fact, self.answers[fact], _in_order(self.sources[fact])) for fact in facts)
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:
@@ -61,18 +67,15 @@ def complete(answers: Answers) -> Answers:
 def find_out(answers: Answers, words: Iterable[Constraint] = CONSTRAINTS) -> Completed:
     """All that the answers tell by some words."""
     known = _settle(answers, words)
-    left: dict[str, Possible] = {}
-    inferred = []
+    found, left, sources = dict(answers), dict[str, Possible](), {}
     for fact, possible in known.left.items():
         if fact in answers or possible == ANYTHING[fact]:
             continue
         if (answer := only(CATALOGUE[fact], possible)) is None:
             left[fact] = possible
         else:
-            inferred.append(Inferred(fact, answer, _in_order(known.sources_of(fact))))
-    inferred.sort(key=lambda item: PLACES[item.fact])
-    found = {**answers, **{item.fact: item.answer for item in inferred}}
-    return Completed(found, left, tuple(inferred), tuple(known.conflicts))
+            found[fact], sources[fact] = answer, known.sources_of(fact)
+    return Completed(found, left, sources, tuple(known.conflicts))
 
 
 def _in_order(facts: Iterable[str]) -> tuple[str, ...]:

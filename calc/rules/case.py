@@ -207,18 +207,24 @@ class Case:
         Without grounds a changed answer no longer tells of others.
         """
         if self.grounds:
-            return self.on(self.grounds.supposing(answers))
+            return self._on(self.grounds.supposing(answers))
         left = self.left if self.answers.keys().isdisjoint(answers) else NOTHING_TOLD
         return replace(self, answers={**self.answers, **answers}, left=left)
+
+    def replacing(self, facts: Collection[str], answers: Answers) -> "Case":
+        """The same case with some answers taken back, and others given or changed."""
+        if self.grounds:
+            return self._on(self.grounds.forgetting(facts).supposing(answers))
+        return self.forgetting(facts).supposing(answers)
 
     def forgetting(self, facts: Collection[str]) -> "Case":
         """The same case with some answers taken back, and with what they may have told of others."""
         if self.grounds:
-            return self.on(self.grounds.forgetting(facts))
+            return self._on(self.grounds.forgetting(facts))
         kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
         return replace(self, answers=kept, left=NOTHING_TOLD)
 
-    def on(self, grounds: Grounds) -> "Case":
+    def _on(self, grounds: Grounds) -> "Case":
         """The same case with all that some grounds tell, and nothing else."""
         return replace(self, answers=grounds.told.answers, left=grounds.told.left, grounds=grounds)
 

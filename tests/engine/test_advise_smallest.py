@@ -361,6 +361,25 @@ def test_on_the_day_named_it_comes_to_what_was_said_and_not_a_day_earlier(region
             assert early is None or early.status.is_refused or _low(early) < _low(reached)
 
 
+@policies
+@some
+@given(data=st.data())
+def test_each_proposal_set_as_facts_and_asked_anew_comes_to_what_was_promised(region: str, data: st.DataObject) -> None:
+    policy = POLICIES[region]
+    name, answers = data.draw(spoiled_questions(region))
+    later = Later(policy, policy.provision(name), answers)
+    for advice in advise_on(policy, later.provision, answers):
+        if advice.kind == "answer" or not advice.facts:
+            continue
+        acts, waits = split(advice)
+        months = _months_until(answers, advice.day) if advice.day else later.soonest(acts) if waits else 0
+        assert months is not None
+        begun = [later.wait(later.do(acts, newly=newly), months, advice.day) for newly in (False, True)]
+        worlds = [world for world in begun if world is not None]
+        assert [find_contradictions(world) for world in worlds] == [{}] * len(worlds)
+        assert advice.amount in [assess(policy, world).finding(name).amount for world in worlds]
+
+
 def _months_until(answers: Answers, day: date) -> int:
     """The months that pass until a day; the window's last day completes them."""
     as_of = answers.get("as_of")

@@ -84,7 +84,7 @@ def _say_what_changes(finding: Finding) -> Iterator[Advice]:
 
 
 def _say_change(finding: Finding, change: Change) -> Advice:
-    parts = [_say_act(finding.case, fact, answer) for fact, answer in change.acts.items()]
+    parts = [_say_act(finding, fact, answer) for fact, answer in change.acts.items()]
     if change.wait.months:
         parts.append(_say_anew(finding.case, change.wait) + _say_until(change.wait))
     parts.append(_say_newcomers(change))
@@ -174,7 +174,7 @@ def _say_more(finding: Finding, question: Count, fact: str, change: Change) -> A
     assert isinstance(given, int) and isinstance(answer, int)
     once = "这笔钱只给一次：还没有领的，" if not question.grows_alone and _is_paid_once(finding) else ""
     text = f"{once}{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}）"
-    others = [_say_act(finding.case, other, number) for other, number in change.acts.items() if other != fact]
+    others = [_say_act(finding, other, number) for other, number in change.acts.items() if other != fact]
     text = "，并且".join(part for part in (text, *others, _say_newcomers(change)) if part)
     outcome = change.outcome
     return Advice("more", f"{text}，{_say_outcome(outcome)}。", change.answers, change.day, outcome.amount)
@@ -224,11 +224,16 @@ def _go_on(finding: Finding, span: Span, months: int, day: date) -> Outcome:
     return finding.suppose({**typed, span.ongoing: True, "as_of": day})
 
 
-def _say_act(case: Case, fact: str, answer: Answer) -> str:
-    """A change in words; nothing for a count that only follows another one (its `more` is empty)."""
-    question, given = CATALOGUE[fact], case.given.get(fact)
+def _say_act(finding: Finding, fact: str, answer: Answer) -> str:
+    """A change in words; nothing for a count that only follows another one (its `more` is empty).
+
+    A count that the provision does not ask grows with one that it asks: the same people are not said twice.
+    """
+    question, given = CATALOGUE[fact], finding.case.given.get(fact)
     if isinstance(question, Count) and not question.more:
         return ""
+    if isinstance(question, Count) and fact not in finding.provision.facts:
+        return f"{question.short}达到 {question.say(answer)}"
     if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int):
         return f"{question.more} {answer - given} {question.unit}（{question.short}达到 {answer} {question.unit}）"
     return f"“{question.short}”为“{question.say(answer)}”"

@@ -166,3 +166,5 @@ def test_who_is_hired_is_counted_wherever_people_are_counted() -> None:
     assert item["workers_hired"] == item["helped_hired"]
     (fewer,) = act_on("jining", "base-award", **BASE, workers_hired=2, helped_hired=25, staff=30)
     assert "helped_hired" not in fewer
+    (text,) = advice_on("jining", "base-award", **BASE, workers_hired=2, helped_hired=2, staff=30)
+    assert text.startswith("如果再招用 5 人（吸纳人数达到 7 人），并且帮扶对象人数达到 7 人，")

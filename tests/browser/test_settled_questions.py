@@ -22,7 +22,7 @@ def patience(page: Page) -> Iterator[None]:
 @pytest.mark.browser_context_args(viewport=PHONE)
 def test_the_mark_comes_and_goes_with_the_answer_that_it_follows_from(page: Page) -> None:
     page.goto("policies/jining/")
-    page.locator("#who-worker").check()
+    page.locator("#who-all").check()
     unsigned, signed = page.locator("label[for=f-has_contract-no]"), page.locator("label[for=f-has_contract-yes]")
     mark, months = page.locator("#told-contract_months"), page.locator("#f-contract_months")
     unsigned.click()
@@ -48,7 +48,7 @@ def test_the_mark_comes_and_goes_with_the_answer_that_it_follows_from(page: Page
 
 def test_the_mark_is_neither_sent_nor_kept_as_an_answer(page: Page) -> None:
     page.goto("policies/jining/")
-    page.locator("#who-worker").check()
+    page.locator("#who-all").check()
     page.locator("label[for=f-has_contract-no]").click()
     mark = page.locator("#told-contract_months")
     expect(mark).to_be_visible()
@@ -56,7 +56,7 @@ def test_the_mark_is_neither_sent_nor_kept_as_an_answer(page: Page) -> None:
     page.locator("[data-action=link]").click()
     link = page.locator("#calculator-link")
     expect(link).not_to_have_value("")
-    assert link.input_value().endswith("#v=1&who=worker&has_contract=no")
+    assert link.input_value().endswith("#v=1&who=all&has_contract=no")
     page.reload()
     expect(page.locator("#f-has_contract-no")).to_be_checked()
     expect(mark).to_be_visible()

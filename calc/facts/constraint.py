@@ -98,6 +98,10 @@ class LeavesNothing(Constraint):
         """The fact with each of the others."""
         return tuple(frozenset((self.fact, other)) for other in self.others)
 
+    @cached_property
+    def _wholly(self) -> Possible:
+        return exactly(self.answer)
+
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Each of the others that is something all the same."""
         if self.fact not in answers or answers[self.fact] != self.answer:
@@ -108,7 +112,7 @@ class LeavesNothing(Constraint):
 
     def narrow(self, known: Known) -> None:
         """With that answer the others are nothing; with any of the others it is another answer."""
-        every, is_said = ANYTHING[self.fact], known.of(self.fact) == exactly(self.answer)
+        every, is_said = ANYTHING[self.fact], known.of(self.fact) == self._wholly
         for other in self.others:
             if is_said:
                 known.narrow(other, _nothing(other), (self.fact,))

@@ -24,7 +24,8 @@ class Known:
 
     def of(self, fact: str) -> Possible | None:
         """What the answer can still be; None where nothing is told apart."""
-        return self.left.get(fact, ANYTHING[fact])
+        left = self.left.get(fact)
+        return ANYTHING[fact] if left is None else left
 
     def sources_of(self, fact: str) -> frozenset[str]:
         """The answers given that tell what is known of a fact."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.constraint import Stay
+from calc.facts.grounds import find_bearing
 from calc.facts.questions import Day
 from calc.rules.case import Case
 from calc.rules.condition import Condition, find_one_choice
@@ -182,6 +183,12 @@ class Provision:
             return frozenset(("as_of",))
         told = (self.timing_fact,) if self.timing_fact else self.spans[0].facts
         return frozenset((*told, "as_of"))
+
+    @cached_property
+    def bearing(self) -> frozenset[str]:
+        """The facts whose answers bear on those that it asks, and on those that begin anew with a change of them."""
+        renewed = (name for fact in self.facts if not CATALOGUE[fact].is_fixed for name in CATALOGUE[fact].renews)
+        return find_bearing(frozenset((*self.facts, *renewed)))
 
     def select(self, told: Mapping[str, Told]) -> Selected[Told]:
         """What is told of the facts on which its result depends, in its own order: those it asks, and the day asked."""

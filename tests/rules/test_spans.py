@@ -464,7 +464,7 @@ def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:
     answers: dict[str, Any] = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True}
     answers |= {"first_came": "2018-03-01", "job_start": "2018-03-01", "as_of": "2019-03-01", "rents_alone": False}
     finding = assess(POLICIES["shaoxing"], check_facts({**answers, "still_employed": False, "job_end": "2018-08-30"}))
-    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"))] == ["change"]
+    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"), finding.answers)] == ["change"]
 
 
 def test_what_another_stay_has_ended_completes_no_more() -> None:

@@ -24,7 +24,7 @@ from calc.parts.answers import render_answers
 from calc.parts.field import TOPIC, WHO, FormState
 from calc.parts.shell import render_bar
 from calc.parts.spoken import render_spoken
-from calc.parts.wording import ANYONE, asked_by
+from calc.parts.wording import ANYONE, asked_by, say_inferred
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 
@@ -39,7 +39,13 @@ class PolicyPage:
         """Answer with the form, the answer and the complaints."""
         asked = _Asked(self.policy, values, is_submitted, left)
         answer, who, sent = asked.shown, asked.who, asked.sent
-        state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
+        state = FormState(
+            {**values, WHO: who, TOPIC: asked.topic},
+            sent.errors,
+            asked.find_relevant(),
+            sent.parts,
+            {item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
+        )
         day = asked.assessment.case.day(DAY_ASKED)
         summary = summarize(answer) if sent.answers else ""
         parts = Parts()

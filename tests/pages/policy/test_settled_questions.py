@@ -91,7 +91,7 @@ def test_neither_link_nor_file_holds_it() -> None:
     assert json.loads(answer(json.dumps({**asked, "wants": "link"}))) == {"link": "v=1&who=all&has_contract=no"}
     file = json.loads(answer(json.dumps({**asked, "wants": "file", "file": "data"})))["file"]
     kept = json.loads(file["text"])
-    assert kept["receipt"]["answers"] == {"has_contract": False}
+    assert kept["receipt"]["answers"] == {"has_contract": False, "as_of": "2021-12-31"}
     said = {"fact": "contract_months", "answer": 0, "says": "0 个月", "because": ["has_contract"]}
     assert said in kept["inferred"]
 

@@ -38,6 +38,7 @@ from calc.rules import (
     months,
     not_less,
     per_head,
+    some,
     up_to,
     years,
     yuan,
@@ -58,6 +59,7 @@ from_wanzhou = AllOf(
     "万州区建档立卡贫困劳动力",
     (fact("is_registered_poor"), fact("home", "wanzhou")),
 )
+hires_from_wanzhou = (*from_wanzhou.parts, some("workers_hired"))
 
 part_one = Section(
     "四（一）",
@@ -253,7 +255,10 @@ workshop_construction = Provision(
     under=part_one,
     when=(
         Holds("万州区会同当地扶贫办审核认定就业扶贫车间", "is_recognised_workshop"),
-        AllOf("吸纳贫困劳动力就地就近就业", (fact("is_registered_poor"), fact("hires_nearby"))),
+        AllOf(
+            "吸纳贫困劳动力就地就近就业",
+            (fact("is_registered_poor"), fact("hires_nearby"), some("workers_hired")),
+        ),
     ),
     named="每个扶贫车间给予",
     pays=NotStated("每个扶贫车间给予一次性建设补助资金"),
@@ -347,6 +352,7 @@ post_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力的单位有岗位补贴，标准和期限照公益性岗位补贴的规定。",
     under=part_two,
+    when=(AllOf("对招用万州区建档立卡贫困劳动力的单位", hires_from_wanzhou),),
     named="对招用万州区建档立卡贫困劳动力的单位给予岗位补贴",
     pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
 )
@@ -486,7 +492,7 @@ base_first_award = Provision(
     nature=Nature.REFERENCED,
     gist="吸纳万州建档立卡贫困劳动力的就业扶贫基地（车间）给一次奖补；文件没有写金额。",
     under=part_two,
-    when=(is_base,),
+    when=(is_base, AllOf("对吸纳万州区建档立卡贫困劳动力", hires_from_wanzhou)),
     named="对吸纳万州区建档立卡贫困劳动力的就业扶贫基地（车间）给予一次奖补",
     pays=EitherPayment(
         Reading(

@@ -24,6 +24,7 @@ from calc.rules import (
     OnOrAfter,
     Plan,
     Reading,
+    Some,
     Times,
     When,
     all_of,
@@ -356,6 +357,7 @@ kind_post_subsidy = Provision(
     when=(
         Holds("鼓励企业", "is_enterprise"),
         from_paired_area,
+        Some("对安排建档立卡人员", "workers_hired"),
         AllOf("在爱心岗位就业", (fact("fills_kind_post"), fact("works_here"))),
     ),
     named="对安排建档立卡人员在爱心岗位就业的",

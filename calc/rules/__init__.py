@@ -15,6 +15,7 @@ from calc.rules.compared import (
     SameYear,
     ShareAtLeast,
     SinceInForce,
+    Some,
     WithinMonths,
 )
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
@@ -48,6 +49,7 @@ from calc.rules.unquoted import (
     reaches_term,
     share,
     since_in_force,
+    some,
     up_to,
 )
 from calc.rules.yearly_rates import MonthlyByYear, YearRate

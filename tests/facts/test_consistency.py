@@ -78,7 +78,10 @@ DAY = date(2020, 6, 1)
             {"home": "wanzhou", "works_here": True, "cannot_leave_home": True},
             {"is_in_wanzhou": False, "still_employed": False},
         ),
-        ({"home": "wanzhou", "still_employed": True, "cannot_leave_home": True}, {"works_here": False, "jobless_months": 0}),
+        (
+            {"home": "wanzhou", "still_employed": True, "cannot_leave_home": True},
+            {"works_here": False, "jobless_months": 0},
+        ),
         ({"home": "ningxia", "cannot_leave_home": True}, {}),
         ({"rent_months": 1}, {"rents_alone": True}),
         ({"recognised_on": DAY}, {"is_recognised_workshop": True}),

@@ -7,6 +7,7 @@ from calc.rules import (
     AllOf,
     AtLeast,
     ByOtherRules,
+    DaysInTerm,
     Divided,
     EitherCondition,
     EitherPayment,
@@ -45,6 +46,7 @@ from calc.rules import (
 )
 from calc.rules.condition import Condition
 from calc.rules.document import CompletesLater, CountsBefore, Exclusion, Fund, Note, Office, OtherStart, Term, Unjudged
+from calc.rules.fields import Quantity
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -126,6 +128,14 @@ def govern(*also_without: Condition) -> Section:
     )
 
 
+days_after_term = Reading(
+    "days-after-term",
+    "培训在执行期限以内开始、到期以后才结束的，到期以后的那几天算不算？文件没有写。",
+    default="算：看开始那天，实际培训几天就是几天",
+    other="不算：从开始那天连着数，数到执行期限的最后一天",
+)
+TRAINING_IN_TERM = DaysInTerm("training_days", "training_start")
+
 works_in_jining, worked, registered, contracted, insured = hired_in_jining
 part_two_item_1 = govern(works_in_jining, worked, contracted, insured)
 part_two = govern(works_in_jining)
@@ -133,6 +143,9 @@ employer_training = (
     AllOf("对吸纳万州区建档立卡贫困劳动力的企业", (*from_wanzhou.parts, fact("is_enterprise"))),
     Holds("开展岗位技能培训", "employer_ran_training"),
     WithinMonths("自签订劳动合同之日起1年内", "contract_date", "training_start", years(1)),
+)
+WITHIN_THE_YEAR = Note(
+    "自签订劳动合同之日起1年内", "1 年内看培训开始那天；1 年内开始、过了 1 年才结束的算不算，文件没有写，这里算。"
 )
 has_certificate = Holds("取得相关证书后", "has_certificate")
 is_base = Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop"))
@@ -320,7 +333,11 @@ training_living_allowance = Provision(
     under=part_one,
     when=(trained_by_home,),
     named="培训期间给予每人",
-    pays=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
+    pays=EitherPayment(
+        days_after_term,
+        default=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
+        other=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), TRAINING_IN_TERM, "天"),
+    ),
     office=home_bureau,
     happens="training_start",
     lasts="training_days",
@@ -381,12 +398,38 @@ employer_training_subsidy = Provision(
     ),
     happens="training_start",
     lasts="training_days",
+    after="certificate_date",
     evidence=("相关证书",),
     notes=(
-        Note("取得相关证书后", "哪些证书算“相关证书”，文件没有写；等级按证书上写的填。"),
+        Note(
+            "取得相关证书后",
+            "哪些证书算“相关证书”，到期以后才取得的算不算，文件没有写；这里有证书就算，等级按证书上写的填。",
+        ),
+        WITHIN_THE_YEAR,
         "各人证书等级不同的，按等级分开测算。",
     ),
 )
+
+
+def pay_living(by: Quantity) -> EitherPayment:
+    """The living subsidy for so many days of training, by both readings of a day's share."""
+    return EitherPayment(
+        Reading(
+            "training-day-rate",
+            "补贴标准是月最低工资的 60%，按天发时，一个月按几天折算？",
+            default="一个月按 30 天",
+            other="一个月按 21.75 个计薪日",
+        ),
+        default=_pay_days(by, Fraction(30), "每天按一个月的三十分之一"),
+        other=_pay_days(by, Fraction("21.75"), "每天按一个月的 1/21.75"),
+    )
+
+
+def _pay_days(by: Quantity, parts: Fraction, why: str) -> Rounded:
+    share = Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage"))
+    daily = Divided(share, parts, why)
+    return Rounded(Times("补贴期限按照实际培训天数确定，最长不超过 60 天", daily, by, "天", at_most=days(60)))
+
 
 training_living_subsidy = Provision(
     id="training-living-subsidy",
@@ -397,7 +440,16 @@ training_living_subsidy = Provision(
     gist="参加上述岗位技能培训的劳动者，按当地最低工资的 60%、实际培训天数领生活补贴，最多六十天。",
     under=part_two,
     when=(
-        *employer_training,
+        EitherCondition(
+            Reading(
+                "living-any-training",
+                "生活补贴一句写的是“职业技能培训”，前面写的是企业“岗位技能培训”：是不是同一次培训？",
+                default="是同一次：企业自签订劳动合同之日起 1 年内开展的",
+                other="不是：参加职业技能培训就给",
+            ),
+            default=all_of(*employer_training),
+            other=Holds("参加职业技能培训", "is_trained"),
+        ),
         EitherCondition(
             Reading(
                 "living-needs-certificate",
@@ -409,43 +461,12 @@ training_living_subsidy = Provision(
             other=all_of(),
         ),
     ),
-    pays=EitherPayment(
-        Reading(
-            "training-day-rate",
-            "补贴标准是月最低工资的 60%，按天发时，一个月按几天折算？",
-            default="一个月按 30 天",
-            other="一个月按 21.75 个计薪日",
-        ),
-        default=Rounded(
-            Times(
-                "补贴期限按照实际培训天数确定，最长不超过 60 天",
-                Divided(
-                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
-                    Fraction(30),
-                    "每天按一个月的三十分之一",
-                ),
-                "training_days",
-                "天",
-                at_most=days(60),
-            )
-        ),
-        other=Rounded(
-            Times(
-                "补贴期限按照实际培训天数确定，最长不超过 60 天",
-                Divided(
-                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
-                    Fraction("21.75"),
-                    "每天按一个月的 1/21.75",
-                ),
-                "training_days",
-                "天",
-                at_most=days(60),
-            )
-        ),
-    ),
+    pays=EitherPayment(days_after_term, default=pay_living("training_days"), other=pay_living(TRAINING_IN_TERM)),
     happens="training_start",
     lasts="training_days",
+    after="certificate_date",
     evidence=("相关证书",),
+    notes=(WITHIN_THE_YEAR,),
 )
 
 work_as_training = Provision(
@@ -458,7 +479,11 @@ work_as_training = Provision(
     under=part_two,
     when=(
         Holds("开展以工代训", "is_work_as_training"),
-        AtLeast("时间 30 天以上", "work_as_training_days", days(30)),
+        EitherCondition(
+            days_after_term,
+            default=AtLeast("时间 30 天以上", "work_as_training_days", days(30)),
+            other=AtLeast("时间 30 天以上", DaysInTerm("work_as_training_days", "work_as_training_start"), days(30)),
+        ),
     ),
     named="给予生产经营主体",
     pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained_at_work"),

@@ -25,7 +25,7 @@ from calc.rules.months_from_hiring import FirstMonths, first_months
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
 from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
 from calc.rules.procedure import Box, Duty, Form, Notice, Pointer, Stage
-from calc.rules.quantities import Span
+from calc.rules.quantities import DaysInTerm, Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.tiered import Tier, Tiered

@@ -60,7 +60,9 @@ JOB: tuple[Constraint, ...] = (
         said("works_here", True),
         said("still_employed", True),
     ),
+    # A job where the policy holds is none near home.
     never(said("works_here", True), said("is_in_wanzhou", True)),
+    never(said("home", *FAR_HOMES), said("works_here", True), said("hires_nearby", True)),
     never(said("is_enterprise", False), said("is_in_wanzhou", True)),
 )
 

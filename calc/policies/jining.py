@@ -144,6 +144,7 @@ employer_training = (
     Holds("开展岗位技能培训", "employer_ran_training"),
     WithinMonths("自签订劳动合同之日起1年内", "contract_date", "training_start", years(1)),
 )
+CERTIFICATE = Note("取得相关证书后", "哪些证书算“相关证书”，到期以后才取得的算不算，文件没有写；这里有证书就算。")
 WITHIN_THE_YEAR = Note(
     "自签订劳动合同之日起1年内", "1 年内看培训开始那天；1 年内开始、过了 1 年才结束的算不算，文件没有写，这里算。"
 )
@@ -254,6 +255,11 @@ wanzhou_employer_subsidy = Provision(
             "仍在缴纳社会保险费",
             "合同和社会保险都要是与这家企业的：换了单位的，起始日从这家企业算起；已经离开的，这家企业就不再缴纳。",
         ),
+        Note(
+            "万州区属企业",
+            "“区属”说的是企业归哪里管，没有写人在哪里工作。（一）开头依次写“转移就业、就地就近就业”，"
+            "这里把 1 看作转移到济宁、2 看作留在万州：在济宁工作的不算。",
+        ),
         Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),
     ),
 )
@@ -276,6 +282,12 @@ workshop_construction = Provision(
     named="每个扶贫车间给予",
     pays=NotStated("每个扶贫车间给予一次性建设补助资金"),
     happens="recognised_on",
+    notes=(
+        Note(
+            "吸纳贫困劳动力就地就近就业",
+            "一把“转移……到济宁市就业”和“就地就近就业”分开写，这里把就地就近看作在万州：济宁的车间不算。",
+        ),
+    ),
     office=Office("万州区会同当地扶贫办审核认定", "由万州区会同当地扶贫办认定；补助向哪个部门申请，文件未写明"),
 )
 
@@ -314,7 +326,7 @@ training_subsidy_wanzhou = Provision(
     title="万州区培训补贴",
     payee=Payee.WORKER,
     nature=Nature.REFERENCED,
-    gist="有劳动能力和培训意愿的万州贫困人员参加培训，按规定给予培训补贴；文件没有写金额。",
+    gist="万州区人社局对有劳动能力和培训意愿的贫困人员开展培训，按规定给予培训补贴；文件没有写金额。",
     under=part_one,
     when=(trained_by_home,),
     pays=NotStated("按规定给予培训补贴"),
@@ -329,7 +341,7 @@ training_living_allowance = Provision(
     title="培训期间生活费补贴",
     payee=Payee.WORKER,
     nature=Nature.CASH,
-    gist="有劳动能力和培训意愿的万州贫困人员参加培训，培训期间每天有生活费补贴，只规定了下限。",
+    gist="万州区人社局对有劳动能力和培训意愿的贫困人员开展培训，培训期间每天有生活费补贴，只规定了下限。",
     under=part_one,
     when=(trained_by_home,),
     named="培训期间给予每人",
@@ -349,8 +361,8 @@ social_insurance_subsidy = Provision(
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="招用万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
-    "按就业困难人员政策给社会保险补贴。",
+    gist="在济宁的万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
+    "按就业困难人员落实社会保险补贴。",
     under=part_two_item_1,
     pays=ByOtherRules(
         "按就业困难人员落实社会保险补贴政策",
@@ -401,12 +413,9 @@ employer_training_subsidy = Provision(
     after="certificate_date",
     evidence=("相关证书",),
     notes=(
-        Note(
-            "取得相关证书后",
-            "哪些证书算“相关证书”，到期以后才取得的算不算，文件没有写；这里有证书就算，等级按证书上写的填。",
-        ),
+        CERTIFICATE,
         WITHIN_THE_YEAR,
-        "各人证书等级不同的，按等级分开测算。",
+        "等级按证书上写的选，没有写等级的不选；各人等级不同的，按等级分开测算。",
     ),
 )
 
@@ -466,7 +475,7 @@ training_living_subsidy = Provision(
     lasts="training_days",
     after="certificate_date",
     evidence=("相关证书",),
-    notes=(WITHIN_THE_YEAR,),
+    notes=(CERTIFICATE, WITHIN_THE_YEAR),
 )
 
 work_as_training = Provision(
@@ -600,7 +609,7 @@ JINING = Policy(
             CountsBefore(
                 Reading(
                     "counts-before",
-                    "政策开始以前已经在做的工作、缴的社会保险、参加的培训，算不算？文件没有写。",
+                    "政策开始以前已经在做的工作、缴的社会保险、参加的培训、得到的认定，算不算？文件没有写。",
                     default="只算执行期限以内的",
                     other="以前的也算进要满的月数",
                 )

@@ -68,15 +68,20 @@ DAY = date(2020, 6, 1)
         ({"employer_kind": "workshop"}, {}),
         ({"is_in_wanzhou": True}, {"works_here": False, "is_enterprise": True}),
         ({"works_here": True}, {"is_in_wanzhou": False}),
-        ({"home": "wanzhou", "works_here": True}, {"is_in_wanzhou": False}),
+        ({"home": "wanzhou", "works_here": True}, {"is_in_wanzhou": False, "hires_nearby": False}),
+        ({"home": "ningxia", "works_here": True}, {"is_in_wanzhou": False}),
+        ({"home": "wanzhou", "hires_nearby": True}, {"works_here": False}),
         (
             {"home": "wanzhou", "works_here": True, "still_employed": True},
-            {"is_in_wanzhou": False, "cannot_leave_home": False, "jobless_months": 0},
+            {"is_in_wanzhou": False, "hires_nearby": False, "cannot_leave_home": False, "jobless_months": 0},
         ),
-        ({"home": "wanzhou", "works_here": True, "still_employed": False}, {"is_in_wanzhou": False}),
+        (
+            {"home": "wanzhou", "works_here": True, "still_employed": False},
+            {"is_in_wanzhou": False, "hires_nearby": False},
+        ),
         (
             {"home": "wanzhou", "works_here": True, "cannot_leave_home": True},
-            {"is_in_wanzhou": False, "still_employed": False},
+            {"is_in_wanzhou": False, "hires_nearby": False, "still_employed": False},
         ),
         (
             {"home": "wanzhou", "still_employed": True, "cannot_leave_home": True},

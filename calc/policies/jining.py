@@ -146,7 +146,7 @@ employer_training = (
 )
 CERTIFICATE = Note("取得相关证书后", "哪些证书算“相关证书”，到期以后才取得的算不算，文件没有写；这里有证书就算。")
 WITHIN_THE_YEAR = Note(
-    "自签订劳动合同之日起1年内", "1 年内看培训开始那天；1 年内开始、过了 1 年才结束的算不算，文件没有写，这里算。"
+    "开展岗位技能培训的", "1 年内看培训开始那天；1 年内开始、过了 1 年才结束的算不算，文件没有写，这里算。"
 )
 has_certificate = Holds("取得相关证书后", "has_certificate")
 is_base = Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop"))

@@ -8,9 +8,9 @@ from calc.explainer.document import render_expiry, render_milestones, render_not
 from calc.explainer.standard import quote_source, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import make_scroll, render_head, render_terms
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, applicants_of, say_both
+from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, applicants_of, say_both, say_payee, say_payee_of
 from calc.rules.condition import Condition
-from calc.rules.payees import Payee, list_payees
+from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
@@ -49,19 +49,17 @@ def _link_papers(policy: Policy) -> Element:
 
 
 def _render_group(policy: Policy, payee: Payee) -> Node:
+    paying = [item for item in policy.provisions if payee in item.payees]
     rows = [
-        tr[td[add_clause(a(href=f"#{item.id}")[item.title], item.clause)], td[item.effect.explain()]]
-        for item in policy.provisions
-        if payee in item.payees
+        tr[td[add_clause(a(href=f"#{item.id}")[item.title], item.clause)], td[item.effect.explain()]] for item in paying
     ]
-    return tbody[tr[th(scope="rowgroup", colspan="2")[payee.label]], rows] if rows else None
+    return tbody[tr[th(scope="rowgroup", colspan="2")[say_payee_of(payee, paying)]], rows] if rows else None
 
 
 def _render_card(policy: Policy, provision: Provision, cases: int) -> Element:
-    payees = "、".join(payee.label for payee in list_payees(provision.payee))
     conditions = [_render_condition(condition) for condition in provision.conditions]
     terms: tuple[tuple[str, Node], ...] = (
-        ("给谁", f"{payees}（{provision.nature.label}）"),
+        ("给谁", f"{say_payee(provision)}；{provision.nature.label}"),
         ("条件", ul[conditions] if conditions else "没有个人条件"),
         ("标准", render_standard(provision, with_phrases=True)),
         ("资金", provision.paid_from or NOT_WRITTEN),

@@ -9,7 +9,7 @@ from calc.explainer.needs import Needs, list_needs, shared_conditions
 from calc.explainer.offers import FIXED, offers_for, render_papers
 from calc.explainer.standard import render_standard
 from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both
+from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both, say_payee_of
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -31,7 +31,7 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
     shared = shared_conditions(granted)
     needs = {**{item.id: Needs(item.conditions) for item in services}, **list_needs(granted)}
     return section(".paper.leaflet", id=payee.value)[
-        h2[f"{policy.region}就业帮扶明白卡：{payee.label}"],
+        h2[f"{policy.region}就业帮扶明白卡：{say_payee_of(payee, mine)}"],
         p(".claim")[CLAIM],
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}），{policy.issuer}。{policy.audience}"],

@@ -13,7 +13,7 @@ from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count, Day, Money, Question, Selection, YesNo
 from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim
+from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim, say_payee_of
 from calc.rules.case import Case, Window
 from calc.rules.effect import Effect
 from calc.rules.payees import Payee
@@ -38,7 +38,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
     shared, needs = shared_conditions(offers), list_needs(offers)
     return section(".paper.worksheet", id=payee.value)[
-        h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
+        h2[f"{policy.region}就业帮扶纸面测算表：{say_payee_of(payee, offers)}"],
         p(".claim")[DISCLAIMER],
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
@@ -54,7 +54,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         section(".paper-total")[
             h3["三、合计"],
             p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
-            p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
+            p(".hint")["带“最高”“不低于”“预计”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
         ],
     ]
 
@@ -138,13 +138,15 @@ def _render_sum(policy: Policy, provision: Provision) -> Node:
 def _write_formula(pays: Effect, window: Window) -> str:
     if not pays.come_to(Case({}, window)).amount.is_counted:
         return f"{pays.explain()}。"
-    formula = pays.say_formula()
+    formula, limit = pays.say_formula(), _say_limit(pays)
     if any(sign in formula for sign in SIGNS):
-        return f"{formula} = {_say_limit(pays)}{BLANK}{BLANK}{SPACE}元"
-    return formula if BLANK in formula else f"金额：{formula}"
+        return f"{formula} = {limit}{BLANK}{BLANK}{SPACE}元"
+    if BLANK in formula:
+        return f"{formula}（{limit.strip()}）" if limit else formula
+    return f"金额：{formula}"
 
 
 def _say_limit(pays: Effect) -> str:
-    """Say that a sum is made of ceilings or floors alone."""
+    """Say that a sum is made of ceilings, of floors or of estimates alone."""
     limits = pays.limits()
     return next(iter(limits)) if len(limits) == 1 else ""

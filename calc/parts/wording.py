@@ -28,7 +28,7 @@ POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
 
 
 def say_amount(amount: Amount, status: Status) -> str:
-    """Say an amount: exact, 最高, 不低于, a range, or that the document states none."""
+    """Say an amount: exact, 最高, 不低于, 预计, a range, or that the document states none."""
     if amount.kind is Kind.NOT_STATED:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:
@@ -104,6 +104,22 @@ def name_with_clause(provision: Provision) -> str:
     clause = provision.clause
     is_bracketed = clause.startswith("（") and clause.endswith("）")
     return f"{provision.title}{clause}" if is_bracketed else f"{provision.title}（{clause}）"
+
+
+def say_payee(provision: Provision, payees: Iterable[Payee] = (), between: str = "、") -> str:
+    """Say who is paid, or may be, with the words of the text: 劳务中介、经纪人（原文：该市场主体）."""
+    labels = between.join(payee.label for payee in payees or list_payees(provision.payee))
+    return _add_original(labels, provision.called)
+
+
+def say_payee_of(payee: Payee, provisions: Iterable[Provision]) -> str:
+    """Say who is paid by several provisions, with the words of the text where all of them have the same."""
+    called = {provision.called for provision in provisions if provision.is_benefit}
+    return _add_original(payee.label, *called) if len(called) == 1 else payee.label
+
+
+def _add_original(label: str, called: str) -> str:
+    return f"{label}（原文：{called}）" if called else label
 
 
 def nest_quotes(text: str) -> str:

@@ -365,6 +365,7 @@ employer_insurance_subsidy = Provision(
     clause="（五）",
     title="企业社会保险补贴",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.RATE,
     gist="中小微企业等单位（区内、区外都可以）吸纳宁夏建档立卡贫困劳动力，按单位实际缴费部分补贴一年。",
     fund=CLAUSE_FUNDS,

@@ -112,7 +112,7 @@ class Effect(Rule, is_kind=True):
         return tuple(table for part in self.inner for table in part.list_tables())
 
     def limits(self) -> frozenset[str]:
-        """In what words its fixed sums are bounds: 最高, 不低于, or "" where they are exact."""
+        """In what words its fixed sums are bounds: 最高, 不低于, 预计, or "" where they are exact."""
         return frozenset(limit for part in self.inner for limit in part.limits())
 
     def funds(self) -> tuple[Fund, ...]:

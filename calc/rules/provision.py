@@ -31,7 +31,8 @@ class Provision:
     """One thing that a document grants (`pays`), or says or orders (`says`): exactly one of both.
 
     `gist` says it in our own words; `named` is the phrase by which the text names the payee, empty where it names none;
-    `evidence` is said as the text says it.
+    `called` is what it calls the payee in that phrase, where our label says it otherwise; `evidence` is said as the
+    text says it.
 
     It is declared once, and equal only to itself: so it is a quick key for what is remembered about it.
 
@@ -56,6 +57,7 @@ class Provision:
     under: Section | None = None
     when: tuple[Condition, ...] = ()
     named: str = ""
+    called: str = ""
     fund: Fund | None = None
     happens: str = ""
     lasts: str = ""
@@ -86,6 +88,8 @@ class Provision:
             raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.outside_term and (self.happens or self.dated_by or self.during):
             raise ValueError(f"{self.id}: the term does not govern it, so nothing places it there")
+        if self.called not in self.named:
+            raise ValueError(f"{self.id}: {self.called!r} does not stand in {self.named!r}")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")
         if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):

@@ -12,3 +12,6 @@ RENT = Span(consistency.RENT, since="first_came")
 RENT_WHILE_EMPLOYED = Span(consistency.RENT, since="first_came", during=consistency.EMPLOYMENT)
 EMPLOYMENT_SINCE_COMING = Span(consistency.EMPLOYMENT, since="first_came")
 CONTRIBUTIONS_SINCE_COMING = Span(consistency.CONTRIBUTIONS, since="first_came")
+JOB_CONTRIBUTIONS = Span(
+    consistency.JOB_CONTRIBUTIONS, since="job_start", during=consistency.EMPLOYMENT, is_typed_inside=True
+)

@@ -33,6 +33,7 @@ PLACED = {
     "first_came": "2018-03-01",
     "months_employed": 12,
     "contribution_months": 12,
+    "job_contribution_months": 12,
     "is_insured": True,
     "employer_contribution": "800",
     "agent_kind": "broker",

@@ -128,6 +128,8 @@ def test_a_reading_that_reckons_otherwise_has_its_own_formula() -> None:
     assert "÷ 21.75" in sheet
     ceiling = read_sheets(str(render_worksheets(POLICIES["jining"])))["employer"].replace("\u00a0", " ")
     assert f"{BLANK} 人 × 查表得 {BLANK} 元 = 最高 {BLANK}" in ceiling
+    estimate = read_sheets(str(render_worksheets(POLICIES["zhongshan"])))["agent"].replace("\u00a0", " ")
+    assert f"查表得 {BLANK} 元（预计）" in estimate
 
 
 def test_the_blank_form_has_every_box_of_the_declared_one_and_nothing_in_it() -> None:

@@ -12,6 +12,7 @@ from calc.commands.review import write_review
 from calc.engine.assess import assess
 from calc.engine.timing import Absence
 from calc.explainer.review.both_sides import CLAIM, FAILED, MET, SUM, TIME, list_both_sides
+from calc.explainer.review.lines import OTHER, OURS, list_lines
 from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import SIGNED, Review, list_marks, name_gaps, review_policy
 from calc.facts.catalogue import CATALOGUE
@@ -22,6 +23,7 @@ from calc.proof.cases import RESULT, parse_cases
 from calc.proof.exemptions import read_shares
 from calc.proof.files import read_cases, read_exemptions
 from calc.proof.phrases import quotes_of
+from calc.rules.either import Either
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -162,6 +164,38 @@ def test_a_provision_that_is_taken_out_is_missed() -> None:
     review = REVIEWS["zhongshan"]
     planted = replace(review, items=review.items[1:])
     assert {place for place, _ in find_omissions(review.policy, read_page(planted))} == {review.items[0].provision.id}
+
+
+@policies
+def test_what_holds_by_one_reading_alone_says_by_which(policy: Policy) -> None:
+    either = [
+        (item, word)
+        for item in REVIEWS[policy.id].items
+        for word in (*item.provision.conditions, item.provision.effect)
+        if isinstance(word, Either)
+    ]
+    for item, word in either:
+        ours, others = list(list_lines(word.default)), list(list_lines(word.other))
+        shown = {(line.phrase, line.understood) for part in item.parts for line in part.lines}
+        apart = [line for line in others[1:] if line not in ours]
+        said = {(line.phrase, f"{OTHER}{'里，' if line.reading else '：'}{line.understood}") for line in apart}
+        assert said <= shown
+
+
+def test_a_row_of_the_other_reading_stands_apart() -> None:
+    (item,) = (item for item in REVIEWS["shaoxing"].items if item.provision.id == "training-subsidy")
+    rows = [line.understood for part in item.parts for line in part.lines if "高级（三级）" in line.meaning]
+    assert f"{OURS}：高级（三级）：2,000.00 元" in rows
+    assert f"{OTHER}：高级（三级）：最高 2,000.00 元" in rows
+    assert not {"高级（三级）：2,000.00 元", "高级（三级）：最高 2,000.00 元"} & {*rows}
+
+
+@policies
+def test_the_last_day_for_claims_stands_with_what_can_be_claimed(policy: Policy) -> None:
+    for item in REVIEWS[policy.id].items:
+        times = [line.understood for part in item.parts if part.name == TIME for line in part.lines]
+        is_claimed = item.provision.is_benefit and not item.provision.outside_term
+        assert any(words.startswith("申领截止") or "。申领截止" in words for words in times) is is_claimed
 
 
 @policies

@@ -212,6 +212,12 @@ def test_money_needs_a_fund(nature: Nature) -> None:
     assert declare(nature=Nature.SERVICE, fund=None).paid_from == ""
 
 
+def test_what_the_payee_is_called_stands_in_the_phrase_that_names_it() -> None:
+    assert declare(named="给予该市场主体", called="该市场主体").called == "该市场主体"
+    with pytest.raises(ValueError, match="some-subsidy: '该企业' does not stand in '给予该市场主体'"):
+        declare(named="给予该市场主体", called="该企业")
+
+
 def test_ids_stand_once() -> None:
     with pytest.raises(ValueError, match=r"somewhere.*twice.*some-subsidy"):
         declare_policy(declare(), declare(title="又一项补贴"))

@@ -418,6 +418,11 @@ def ask_shaoxing(random: Random) -> Question:
     # insurance and the lease may have begun before the first coming: what lies before it does not count
     came = max(first_day, first_came)
     add_insurance(random, question, "contribution_months", came, last_day)
+    if "insured_since" not in question or "job_start" not in question:
+        left = min(question.get("job_end", as_of), last_day) + DAY
+        in_the_job = complete_months(max(came, question.get("job_start", came)), min(left, as_of))
+        most = min(shaoxing.months_of_insurance(question), in_the_job)
+        question["job_contribution_months"] = random.choice((0, most, most, min(3, most), min(2, most)))
     lease = ("rent_start", "still_renting", "rent_end", "rent_months")
     add_stay_of(random, question, "rents_alone", lease, came, last_day)
     return question

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from calc.explainer.review.asking import ask_once
-from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, list_lines
+from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, label_line, label_readings, list_lines
 from calc.explainer.review.timing import list_times
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.wording import NOT_WRITTEN, say_last_claim
@@ -17,7 +17,7 @@ from calc.rules.printed import BLANK
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement
-from calc.rules.sums import InKind, Nothing, NotLess, NotStated, UpTo
+from calc.rules.sums import Expected, InKind, Nothing, NotLess, NotStated, UpTo
 from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.word import unique
 
@@ -88,6 +88,8 @@ def find_kinds(effect: Effect) -> Iterator[str]:
             yield "最高"
         case NotLess():
             yield "不低于"
+        case Expected():
+            yield "预计"
         case NotStated() | ByOtherRules():
             yield "按规定"
         case PaidFor():
@@ -122,11 +124,13 @@ def _list_sums(provision: Provision) -> Iterator[Line]:
     """List what each reading gives, with its formula and how sure the sum is; then the phrases inside."""
     effect = provision.effect
     ways = effect.alternatives()
-    every = [tuple(list_lines(way)) for way in ways]
-    for name, way, (first, *_) in zip((OURS, OTHER), ways, every, strict=False):
-        ours = f"{name}：" if len(ways) > 1 else ""
-        yield replace(first, meaning=f"{ours}{first.meaning}。{_say_how(way)}性质：{provision.nature.label}。")
-    yield from (line for _, *more in every for line in more)
+    (first, *ours), *others = [list(list_lines(way)) for way in ways]
+    heads = [first, *(head for head, *_ in others)]
+    for name, way, head in zip((OURS, OTHER), ways, heads, strict=False):
+        line = label_line(head, name) if others else head
+        yield replace(line, meaning=f"{line.meaning}。{_say_how(way)}性质：{provision.nature.label}。")
+    inner = [line for _, *more in others for line in more]
+    yield from label_readings(ours, inner) if others else ours
 
 
 def _say_how(effect: Effect) -> str:

@@ -181,6 +181,11 @@ def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
     assert add_up("ningxia", "park", **facts) == ["不低于 500,000.00 元的创业孵化园区奖补，不计入合计"]
 
 
+def test_an_estimate_stands_beside_the_sums_and_never_inside() -> None:
+    facts = {"is_entrusted": True, "meets_target": True, "plan_year": "2018"}
+    assert add_up("zhongshan", "agent", **facts) == ["预计 200,000.00 元的劳务机构运营费用，不计入合计"]
+
+
 def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
     training = {"contract_date": "2020-05-01", "training_start": "2020-06-01", "has_certificate": True}
     training |= {"is_enterprise": True, "employer_ran_training": True, "is_work_as_training": False}

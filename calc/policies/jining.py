@@ -46,7 +46,6 @@ from calc.rules import (
 )
 from calc.rules.condition import Condition
 from calc.rules.document import CompletesLater, CountsBefore, Exclusion, Fund, Note, Office, OtherStart, Term, Unjudged
-from calc.rules.fields import Quantity
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -422,24 +421,17 @@ employer_training_subsidy = Provision(
 )
 
 
-def pay_living(by: Quantity) -> EitherPayment:
-    """The living subsidy for so many days of training, by both readings of a day's share."""
-    return EitherPayment(
-        Reading(
-            "training-day-rate",
-            "补贴标准是月最低工资的 60%，按天发时，一个月按几天折算？",
-            default="一个月按 30 天",
-            other="一个月按 21.75 个计薪日",
-        ),
-        default=_pay_days(by, Fraction(30), "每天按一个月的三十分之一"),
-        other=_pay_days(by, Fraction("21.75"), "每天按一个月的 1/21.75"),
-    )
-
-
-def _pay_days(by: Quantity, parts: Fraction, why: str) -> Rounded:
+def pay_days(parts: Fraction, why: str) -> Rounded:
+    """The living subsidy of all days of training, of which a month has so many."""
     share = Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage"))
-    daily = Divided(share, parts, why)
-    return Rounded(Times("补贴期限按照实际培训天数确定，最长不超过 60 天", daily, by, "天", at_most=days(60)))
+    limit, daily = "补贴期限按照实际培训天数确定，最长不超过 60 天", Divided(share, parts, why)
+    return Rounded(
+        EitherPayment(
+            days_after_term,
+            default=Times(limit, daily, "training_days", "天", at_most=days(60)),
+            other=Times(limit, daily, TRAINING_IN_TERM, "天", at_most=days(60)),
+        )
+    )
 
 
 training_living_subsidy = Provision(
@@ -472,7 +464,16 @@ training_living_subsidy = Provision(
             other=all_of(),
         ),
     ),
-    pays=EitherPayment(days_after_term, default=pay_living("training_days"), other=pay_living(TRAINING_IN_TERM)),
+    pays=EitherPayment(
+        Reading(
+            "training-day-rate",
+            "补贴标准是月最低工资的 60%，按天发时，一个月按几天折算？",
+            default="一个月按 30 天",
+            other="一个月按 21.75 个计薪日",
+        ),
+        default=pay_days(Fraction(30), "每天按一个月的三十分之一"),
+        other=pay_days(Fraction("21.75"), "每天按一个月的 1/21.75"),
+    ),
     happens="training_start",
     lasts="training_days",
     after="certificate_date",

@@ -86,6 +86,7 @@ CARDS = f"""
     first-subsidy | 待填 | cash | worker | {UNNAMED}
 """
 EVIDENCE: dict[str, str] = {}
+OFFICES: dict[str, str] = {}
 ABOUT = frozenset({"is_registered_poor"})
 JUDGED: frozenset[tuple[str, str]] = frozenset()
 ASKS_PRIVATE = False

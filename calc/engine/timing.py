@@ -65,7 +65,7 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
     if provision.dated_by:
         return _judge_year(policy, provision.dated_by, case)
     if provision.spans:
-        return _judge_span(policy, provision.spans[0], case)
+        return _judge_span(policy, provision.spans[0], case.stays if provision.during else case)
     return _judge_day(policy, "as_of", case)
 
 

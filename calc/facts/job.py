@@ -76,7 +76,9 @@ class Job:
     still_insured = YesNo(
         "到测算那天仍在缴纳社会保险吗？", "仍在参保", renews=("insured_since",), within="still_employed"
     )
-    insured_months = ask_months_since("起始日", "已经连续缴纳社会保险满几个月？", "连续参保月数")
+    insured_months = ask_months_since(
+        "起始日", "在这家用人单位已经连续缴纳社会保险满几个月？", "连续参保月数", counted="在这家用人单位、政策期内"
+    )
     contribution_months = ask_months_since(
         "起始日", "在当地依法缴纳社会保险满几个月？", "参保月数", counted="来当地以后、政策期内"
     )

@@ -7,6 +7,9 @@ from htpy import Element, Node, q, span
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
 from calc.engine.status_word import find_own_word, say_status
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.constraint import name_answers
+from calc.facts.inference import Inferred
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.payees import Payee, list_payees
@@ -51,9 +54,33 @@ def say_main_result(finding: Finding, headline: str) -> str:
     return "" if is_open else headline or say_amount(finding.amount, finding.status)
 
 
+def say_inferred(item: Inferred, answers: Answers) -> str:
+    """Say an answer that nobody gave, and the answers from which it follows."""
+    return f"{CATALOGUE[item.fact].say(item.answer)}，由{name_answers(item.because, answers)}得出"
+
+
 def say_last_claim(policy: Policy) -> str:
     """Say the last day for a claim."""
     return spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
+
+
+def can_apply(provision: Provision) -> bool:
+    """Decide whether anybody applies for it: no duty, no authority's own affair, nothing that comes unasked."""
+    is_own_affair = provision.unasked or provision.payees == {Payee.AUTHORITY}
+    return provision.effect.can_be_claimed and not is_own_affair
+
+
+def say_unasked(provision: Provision) -> str:
+    """Say that nobody applies for what an authority does of its own motion, and who does it; empty for all else."""
+    if not provision.unasked:
+        return ""
+    office = provision.office
+    who = (
+        f"{office.text}（{office.clause or provision.clause}）"
+        if office
+        else f"由主管部门{provision.unasked}，哪个部门{NOT_WRITTEN}"
+    )
+    return f"不用申请，{who}。"
 
 
 def mark_expired(policy: Policy) -> Node:

@@ -14,6 +14,8 @@ from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE
 from calc.values.money import spell_amount
 
 RESULT, AMOUNT, MISSING, BECAUSE, OTHER, REMARK = "结果", "金额", "缺少", "依据", "另一读法", "说明"
+TRIAL = "试算"
+"""A figure that is told and not counted: what other rules fix, or what is paid for somebody."""
 _HEADING = re.compile(r"^###\s+(?P<title>.+?)（(?P<id>[a-z0-9-]+)）\s*$")
 _SHARED = "共同事实："
 _RULE = re.compile(r"^\|[\s:|-]+\|$")
@@ -113,7 +115,7 @@ def _read_columns(cells: tuple[str, ...], line: int) -> tuple[str, ...]:
     for cell in cells[: cells.index(RESULT)]:
         _fact_called(cell, line)
     for cell in cells[cells.index(RESULT) :]:
-        if cell not in (RESULT, AMOUNT, MISSING, BECAUSE, OTHER, REMARK):
+        if cell not in (RESULT, AMOUNT, TRIAL, MISSING, BECAUSE, OTHER, REMARK):
             raise ValueError(f"line {line}: {cell!r} is not one of the result columns")
     return cells
 

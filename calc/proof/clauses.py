@@ -16,7 +16,7 @@ _STEP = re.compile(
     rf"（(?P<clause>{_NUMERAL})）|(?P<part>{_NUMERAL})(?![一-龥])|(?P<item>\d+)|（?(?P<words>[一-龥]{{2,}})）?"
 )
 _LEVELS = {"part": 0, "clause": 1, "item": 2}
-_FRONT, _END, _LAST = "文首", "文末", "末段"
+FRONT, _END, _LAST = "文首", "文末", "末段"
 
 Path = tuple[Step, ...]
 
@@ -36,13 +36,13 @@ def find_around(text: OfficialText, clause: str) -> tuple[Paragraph, ...]:
 def name_place(text: OfficialText, at: int) -> str:
     """The clause in which a place of a text lies, as far as numbers name it; 文首 before all of them."""
     path = next((item.path for item in reversed(text.paragraphs) if item.start - len(BREAK) <= at), ())
-    return "".join(f"（{step.name}）" if step.level == 1 else step.name for step in path) or _FRONT
+    return "".join(f"（{step.name}）" if step.level == 1 else step.name for step in path) or FRONT
 
 
 def _find_path(text: OfficialText, path: Path) -> Iterator[Paragraph]:
     *above, last = path
     opened = [at for at, paragraph in enumerate(text.paragraphs) if paragraph.is_opened]
-    if last.name == _FRONT:
+    if last.name == FRONT:
         yield from text.paragraphs[: opened[0]] if opened else text.paragraphs
     elif last.name == _END:
         yield from text.paragraphs[opened[-1] + 1 :] if opened else ()

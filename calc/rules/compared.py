@@ -31,6 +31,11 @@ class Bounded(PlainCondition, is_kind=True):
 
     rests_on = (INCLUSIVE,)
 
+    def __post_init__(self) -> None:
+        question, number = CATALOGUE.get(counted_fact(self.quantity)), self.number
+        if isinstance(question, Count) and isinstance(number, Length) and not number.fits(question.unit):
+            raise ValueError(f"{self.phrase!r}: {question.short} is counted in {question.unit}, not in {number.unit}")
+
     @property
     def bound(self) -> int:
         """The number to compare with."""
@@ -115,6 +120,7 @@ class AtMost(Bounded):
 
     def __post_init__(self) -> None:
         find_question(self.phrase, self.quantity, Count)
+        super().__post_init__()
 
     def compare(self, measured: Range) -> Verdict:
         return measured.is_at_most(self.bound)
@@ -288,7 +294,7 @@ class SinceInForce(PlainCondition):
         return self._date(case).ways(case)
 
     def explain(self) -> str:
-        return f"{CATALOGUE[self.fact].short}不早于文件开始执行的那一天"
+        return f"{CATALOGUE[self.fact].short}不早于政策开始的那一天"
 
     def _date(self, case: Case) -> OnOrAfter:
         return OnOrAfter(self.phrase, self.fact, case.window.start)

@@ -4,7 +4,7 @@ from calc.facts import consistency
 from calc.rules.quantities import Span
 
 EMPLOYMENT = Span(consistency.EMPLOYMENT)
-INSURANCE = Span(consistency.INSURANCE)
+INSURANCE_IN_JOB = Span(consistency.INSURANCE, since="job_start")
 BUSINESS = Span(consistency.BUSINESS)
 POST = Span(consistency.POST)
 BROKER_INSURANCE = Span(consistency.BROKER_INSURANCE)

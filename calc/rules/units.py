@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+YEARS, MONTHS, DAYS = "年", "个月", "天"
+
 
 @dataclass(frozen=True)
 class Length:
@@ -11,23 +13,27 @@ class Length:
     unit: str
     count: int
 
+    def fits(self, unit: str) -> bool:
+        """Whether it can be compared with a number of some unit; years can with months."""
+        return self.unit == unit or (self.unit, unit) == (YEARS, MONTHS)
+
     def __str__(self) -> str:
         return f"{self.written or self.count} {self.unit}"
 
 
 def years(number: int) -> Length:
     """So many complete years."""
-    return Length(number, "年", number * 12)
+    return Length(number, YEARS, number * 12)
 
 
 def months(number: int) -> Length:
     """So many complete months."""
-    return Length(number, "个月", number)
+    return Length(number, MONTHS, number)
 
 
 def days(number: int) -> Length:
     """So many days."""
-    return Length(number, "天", number)
+    return Length(number, DAYS, number)
 
 
 def one(unit: str) -> Length:

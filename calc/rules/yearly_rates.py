@@ -89,7 +89,12 @@ class MonthlyByYear(Payment):
         return {counted_fact(self.by): (0, 1)}
 
     def explain(self) -> str:
-        return "；".join(rate.explain() for rate in self.rates)
+        """The rate of each year; how all of them are worked out stands once."""
+        said = [rate.explain().partition("，") for rate in self.rates]
+        how, *others = {how for _, _, how in said}
+        if others or not how or len(said) == 1:
+            return "；".join(map("".join, said))
+        return f"{'、'.join(rate for rate, *_ in said)}，都按{how}"
 
     def say_formula(self) -> str:
         return " ＋ ".join(rate.say_formula() for rate in self.rates)

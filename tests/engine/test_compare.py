@@ -309,6 +309,7 @@ WANZHOU_JOB = {
     **WORKER,
     "has_contract": True,
     "is_insured": True,
+    "job_start": "2020-01-01",
     "insured_since": "2020-01-01",
     "still_insured": True,
     "is_selected": True,

@@ -65,7 +65,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (
         phrase for place, phrase in quotes_of(policy) if place == provision.id and phrase not in (taken_over or ())
     )
-    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.remarks)
+    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.own_remarks)
     yield from (condition.explain() for condition in provision.when)
     yield from (f"{paper}要证明的事项或者材料" for paper in provision.evidence)
     who = "给谁" if provision.is_benefit else "由谁办"
@@ -78,10 +78,10 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (fund.name for fund in (provision.fund, *provision.funds) if fund)
     yield from (word for item in provision.readings for word in (item.question, item.default, item.other))
     yield from (item.question for item in policy.readings_of(provision))
-    yield from (item.title for item in provision.conventions)
+    yield from (item.title for item in (*provision.conventions, *provision.conventions_otherwise))
     yield from (item.text for item in provision.instalments)
     yield from (rival.title for rivals in policy.rivals_of(provision).values() for rival in rivals)
-    yield provision.office.text if provision.office else "文件未写明到哪里办"
+    yield provision.office.text if provision.office else "不用申请" if provision.unasked else "文件未写明到哪里办"
     yield policy.term.say_when() if policy.term.is_stated else "什么时候的事都算"
     for fact in provision.facts:
         question = CATALOGUE[fact]
@@ -101,7 +101,8 @@ def list_common_demands(policy: Policy) -> Iterator[str]:
     yield from (policy.people.explain(), *policy.remarks)
     general = {item for each in policy.provisions for item in policy.readings_of(each) if item not in each.readings}
     yield from (word for item in general for word in (item.question, item.default, item.other))
-    yield from (word for each in policy.provisions for item in each.conventions for word in (item.text, item.because))
+    conventions = (item for each in policy.provisions for item in (*each.conventions, *each.conventions_otherwise))
+    yield from (word for item in conventions for word in (item.text, item.because))
 
 
 def find_omissions(policy: Policy, sheet: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -286,7 +287,34 @@ def test_the_gaps_are_printed(policy: Policy, capsys: pytest.CaptureFixture[str]
     assert all(gap in marks["算例"] for gap in gaps)
 
 
+@policies
+def test_an_example_chooses_nothing_that_the_form_does_not_offer(policy: Policy) -> None:
+    short = {question.short: fact for fact, question in CATALOGUE.items()}
+    for item in REVIEWS[policy.id].items:
+        for sides in item.sides:
+            for words in (sides.shared, *(each.facts for each in sides.examples)):
+                for name, value in (pair.split(" ", 1) for pair in words.split("；") if " " in pair):
+                    if isinstance(question := CATALOGUE[short[name]], Selection):
+                        chosen = {question.options[option] for option in question.list_named(value)}
+                        assert chosen <= {*policy.options_of(short[name]).values()}, (item.provision.id, words)
+
+
+def test_an_example_says_nothing_that_its_provision_does_not_ask() -> None:
+    (item,) = (each for each in REVIEWS["dalian"].items if each.provision.id == "training-base-nomination")
+    told = "".join(f"{sides.shared}{each.facts}" for sides in item.sides for each in sides.examples)
+    assert "企业 是" in told
+    assert CATALOGUE["trains_staff"].short not in told
+
+
 # For people
+
+
+@policies
+@readings_of_sheet
+def test_a_reading_inside_another_is_named_once(policy: Policy, read) -> None:
+    told = "".join(read(REVIEWS[policy.id]).values())
+    assert f"{OURS}：{OURS}" not in told
+    assert f"{OURS}里，{OURS}" not in told
 
 
 @policies

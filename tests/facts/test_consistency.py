@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS, STAYS
 from calc.facts.constraint import Never, name_answers, said
-from calc.facts.inference import complete, find_consequences, find_contradictions, find_out
+from calc.facts.inference import complete, find_contradictions, find_out
 from calc.facts.possible import NEVER, exactly, meet, say_possible
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -102,7 +102,22 @@ DAY = date(2020, 6, 1)
     ids=repr,
 )
 def test_what_follows(answers: dict[str, Any], follows: dict[str, Any]) -> None:
-    assert find_consequences(answers) == follows
+    assert {item.fact: item.answer for item in find_out(answers).inferred} == follows
+
+
+@pytest.mark.parametrize(
+    ("answers", "fact", "because"),
+    [
+        ({"home": "wanzhou", "works_here": True}, "is_in_wanzhou", ("works_here",)),
+        ({"home": "wanzhou", "works_here": True}, "cannot_leave_home", ("home", "works_here")),
+        ({"training_mode": "employer"}, "is_trained", ("training_mode",)),
+        ({"helped_hired": 0, "staff": 7}, "workers_trained", ("helped_hired",)),
+        ({"staff": 0}, "workers_trained", ("staff",)),
+    ],
+    ids=repr,
+)
+def test_what_follows_names_the_answers_that_tell_it(answers: Answers, fact: str, because: tuple[str, ...]) -> None:
+    assert {item.fact: item.because for item in find_out(answers).inferred}[fact] == because
 
 
 @pytest.mark.parametrize(
@@ -213,6 +228,21 @@ def test_what_follows_from_some_answers_is_true_of_the_whole_world(policy: Polic
             assert left != NEVER
             assert meet(left, exactly(world[fact])) == exactly(world[fact])
     assert find_contradictions({**world, **found.answers}) == {}
+
+
+@policies
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_what_follows_comes_from_the_answers_named_and_from_no_fewer(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    for item in find_out({fact: world[fact] for fact in known}).inferred:
+        assert {*item.because} <= {*known}
+        told = {fact: world[fact] for fact in item.because}
+        assert complete(told)[item.fact] == item.answer
+        for source in item.because:
+            fewer = {fact: answer for fact, answer in told.items() if fact != source}
+            assert complete(fewer).get(item.fact) != item.answer, f"{item.fact} follows without {source}"
 
 
 @policies

@@ -4,6 +4,7 @@ import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from calc.facts.catalogue import CATALOGUE
@@ -45,26 +46,53 @@ NAMES = {
     "UpTo": ("Once",),
     "NotLess": ("Once",),
     "once": ("up_to", "not_less"),
+    "up_to": ("once", "exactly"),
     "not_less": ("once",),
     "Holds": ("Judged",),
     "Judged": ("Holds",),
+    "judged": ("fact",),
+    "AtLeast": ("AtMost",),
+    "AtMost": ("AtLeast",),
+    "at_least": ("at_most",),
+    "at_most": ("at_least",),
+    "InKind": ("NotStated",),
+    "NotStated": ("InKind",),
+    "ByOtherRules": ("PaidFor",),
+    "PaidFor": ("ByOtherRules",),
     "years": ("months",),
     "months": ("years", "days"),
     "days": ("months",),
+    "yearly": ("each_year",),
+    "each_year": ("yearly",),
+    "first_months": ("monthly",),
+    "CountsBefore": ("CompletesLater",),
+    "CompletesLater": ("CountsBefore",),
     "exactly": ("up_to",),
-    "up_to": ("exactly",),
     "no_less_than": ("exactly",),
     "ALREADY": ("()",),
     "ZERO": ("Fraction(1)",),
     "EMPLOYMENT": ("INSURANCE", "POST"),
     "INSURANCE": ("EMPLOYMENT",),
-    "CONTRIBUTIONS": ("EMPLOYMENT",),
+    "BROKER_INSURANCE": ("EMPLOYMENT",),
     "BUSINESS": ("EMPLOYMENT",),
     "POST": ("EMPLOYMENT",),
-    "RENT": ("EMPLOYMENT",),
-    "AID_FUNDS": ("EMPLOYMENT_FUNDS",),
-    "EMPLOYMENT_FUNDS": ("AID_FUNDS", "'失业保险金'", "'就业专项资金'"),
+    "RENT_WHILE_EMPLOYED": ("RENT", "EMPLOYMENT"),
+    "EMPLOYMENT_SINCE_COMING": ("EMPLOYMENT", "CONTRIBUTIONS_SINCE_COMING"),
+    "CONTRIBUTIONS_SINCE_COMING": ("INSURANCE", "EMPLOYMENT_SINCE_COMING"),
+    "EMPLOYMENT_FUNDS": ("CLAUSE_FUNDS",),
+    "CLAUSE_FUNDS": ("EMPLOYMENT_FUNDS",),
 }
+"""Words that are easily taken for one another."""
+UNWRAPPED = {
+    "Rounded": 0,
+    "Divided": 0,
+    "When": 1,
+    "From": 1,
+    "ByOtherRules": 1,
+    "PaidFor": 1,
+    "SureIf": 2,
+}
+"""Words around a sum, and which of their arguments the sum is: it may stand there without them by mistake."""
 ATTRIBUTES = {
     "low": "high",
     "high": "low",
@@ -82,21 +110,32 @@ ATTRIBUTES = {
     "EXACT": "RANGE",
     "RANGE": "EXACT",
 }
+LEAST = {"monthly": 3, "for_each_month": 2, "Fund": 2, "CompletesLater": 1}
+"""Words that take one argument more, without its name, and how many they need."""
 OPTIONAL = {
-    *("happens", "dated_by", "at_most", "skips", "per", "excludes", "scope", "instalments", "evidence", "wanted"),
-    *("states", "disputed", "reading", "years", "within", "other_start", "of", "stages", "then", "overlaps"),
-    "outside_term",
+    *("happens", "lasts", "during", "dated_by", "outside_term", "skips", "per", "at_most", "until", "within"),
+    *("under", "fund", "office", "clause", "named", "evidence", "instalments", "excludes", "scope", "claims", "doubts"),
+    *("wanted", "states", "disputed", "reading", "overlaps", "below", "otherwise", "years", "other_start"),
+    *("stages", "then", "of", "total", "average"),
 }
 """Arguments that may be left out by mistake."""
 PROSE = {"notes", "gist", "title", "label", "why", "audience", "number", "issuer", "region", "place", "issued"}
 """Arguments that only say something; what they say is read, not calculated."""
+NOTES = {"Note", "Unjudged"}
+"""Words that only say something, wherever they stand: an officer reads them on the review sheet, nothing hangs on
+them, and tests/proof compares their phrases with the text as it does every other."""
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: `make` makes it in the tree it was found in. `key` names it without line numbers."""
+    """One change: `make` makes it in the tree it was found in. `key` names it without line numbers.
+
+    `scope` is the name under which it stands, `mark` tells whether what stands there has changed.
+    """
 
     file: str
+    scope: str
+    mark: str
     line: int
     kind: str
     key: str
@@ -119,31 +158,25 @@ class _Finder:
 
     def find(self, tree: ast.Module) -> Iterator[Mutant]:
         for statement in tree.body:
-            yield from self._walk(statement, _scope_of(statement, ""), "", None)
+            mark = sha256(ast.dump(statement).encode()).hexdigest()[:8]
+            for mutant in self._walk(statement, _scope_of(statement, ""), _Place()):
+                yield replace(mutant, mark=mark)
 
-    def _walk(self, node: ast.AST, scope: str, keyword: str, call: ast.Call | None) -> Iterator[Mutant]:
+    def _walk(self, node: ast.AST, scope: str, around: "_Place") -> Iterator[Mutant]:
         if isinstance(node, ast.Import | ast.ImportFrom) or scope == "__all__":
             return
         for field, value in ast.iter_fields(node):
             if field in ("annotation", "returns", "decorator_list", "bases", "ctx", "type_params"):
                 continue
-            for place, child in enumerate(value if isinstance(value, list) else [value]):
-                if not isinstance(child, ast.AST):
+            for at, child in enumerate(value if isinstance(value, list) else [value]):
+                if not isinstance(child, ast.AST) or _only_says(child) or _is_type(node, field, child):
                     continue
-                if isinstance(child, ast.keyword) and child.arg in PROSE:
-                    continue
-                if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
-                    continue
-                if isinstance(node, ast.Subscript) and field == "slice" and isinstance(child, ast.Tuple):
-                    continue
-                inner = (child.arg or "") if isinstance(child, ast.keyword) else keyword
-                around = child if isinstance(child, ast.Call) else call
-                at = place if isinstance(value, list) else None
-                for kind, new in self._variants(child, inner, around, node):
-                    if new is not None and ast.dump(new) == ast.dump(child):
-                        continue
-                    yield self._mutant(scope, kind, node, field, at, child, new)
-                yield from self._walk(child, _scope_of(child, scope), inner, around)
+                inside = around.within(child)
+                place = at if isinstance(value, list) else None
+                for kind, new in self._variants(child, inside, node):
+                    if new is None or ast.dump(new) != ast.dump(child):
+                        yield self._mutant(scope, kind, node, field, place, child, new)
+                yield from self._walk(child, _scope_of(child, scope), inside)
 
     def _mutant(
         self, scope: str, kind: str, parent: ast.AST, field: str, place: int | None, old: ast.AST, new: ast.AST | None
@@ -156,15 +189,12 @@ class _Finder:
             else:
                 getattr(parent, field)[place] = new
 
-        after = "nothing" if new is None else _short(new)
-        key = f"{self.file} {scope}: {kind}: {_short(old)} → {after}"
-        return Mutant(self.file, getattr(old, "lineno", 0), kind, key, make)
+        key = f"{self.file} {scope}: {kind}: {_say_change(old, new)}"
+        return Mutant(self.file, scope, "", getattr(old, "lineno", 0), kind, key, make)
 
-    def _variants(
-        self, node: ast.AST, keyword: str, call: ast.Call | None, parent: ast.AST
-    ) -> Iterator[tuple[str, ast.AST | None]]:
+    def _variants(self, node: ast.AST, around: "_Place", parent: ast.AST) -> Iterator[tuple[str, ast.AST | None]]:
         if isinstance(node, ast.Constant):
-            yield from self._constants(node, keyword, call)
+            yield from self._constants(node, around)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield from (("name", ast.parse(other, mode="eval").body) for other in NAMES.get(node.id, ()))
         elif isinstance(node, ast.Attribute):
@@ -194,34 +224,30 @@ class _Finder:
         elif isinstance(node, ast.AugAssign) and type(node.op) in OPERATORS:
             yield "arithmetic", ast.AugAssign(node.target, OPERATORS[type(node.op)](), node.value)
         elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load):
-            for place in range(len(node.elts)):
-                yield "element", ast.Tuple([*node.elts[:place], *node.elts[place + 1 :]], ast.Load())
+            for place, element in enumerate(node.elts):
+                if not _is_note(element):
+                    yield "element", ast.Tuple([*node.elts[:place], *node.elts[place + 1 :]], ast.Load())
         elif isinstance(node, ast.keyword) and node.arg in OPTIONAL and isinstance(parent, ast.Call):
             yield "argument", None
         elif isinstance(node, ast.Call) and self.is_policy:
             yield from self._calls(node)
 
-    def _constants(
-        self, node: ast.Constant, keyword: str, call: ast.Call | None
-    ) -> Iterator[tuple[str, ast.AST | None]]:
+    def _constants(self, node: ast.Constant, around: "_Place") -> Iterator[tuple[str, ast.AST | None]]:
         if isinstance(node.value, bool):
             yield "boolean", ast.Constant(not node.value)
         elif isinstance(node.value, int):
             yield from (("number", ast.Constant(node.value + step)) for step in (1, -1))
-        elif isinstance(node.value, str) and self.is_policy and keyword != "id":
-            name = call.func.id if call and isinstance(call.func, ast.Name) else ""
-            if name == "Fraction":
+        elif isinstance(node.value, str) and self.is_policy and around.keyword != "id":
+            if around.call == "Fraction":
                 yield "number", ast.Constant(str(float(node.value) + 1))
             elif node.value in CATALOGUE:
                 kind = type(CATALOGUE[node.value])
                 same = [fact for fact, question in CATALOGUE.items() if type(question) is kind]
                 yield "fact", ast.Constant(same[(same.index(node.value) + 1) % len(same)])
-            elif other := _other_option(node.value):
+            elif other := _other_option(node.value, around.choice):
                 yield "option", ast.Constant(other)
-            elif keyword == "clause":
+            elif around.keyword == "clause" or around.call == "Section":
                 yield "clause", ast.Constant(node.value + "1")
-            elif keyword == "fund":
-                yield "fund", ast.Constant("文件未写明资金来源")
 
     def _attributes(self, node: ast.Attribute) -> Iterator[tuple[str, ast.AST | None]]:
         owner = node.value.id if isinstance(node.value, ast.Name) else ""
@@ -233,15 +259,54 @@ class _Finder:
             yield "attribute", ast.Attribute(node.value, ATTRIBUTES[node.attr], node.ctx)
 
     def _calls(self, node: ast.Call) -> Iterator[tuple[str, ast.AST | None]]:
-        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        name = _name_of(node)
         if name.startswith("Either"):
             other = {"default": "other", "other": "default"}
             keywords = [ast.keyword(other.get(item.arg or "", item.arg), item.value) for item in node.keywords]
             yield "readings swapped", ast.Call(node.func, node.args, keywords)
-        elif name in ("monthly", "OnOrAfter") and len(node.args) == 4:
-            yield "argument", ast.Call(node.func, node.args[:3], node.keywords)
-        elif name == "Rounded":
-            yield "unwrapped", node.args[0]
+        elif name in ("monthly", "for_each_month", "Fund", "CompletesLater") and len(node.args) > LEAST[name]:
+            yield "argument", ast.Call(node.func, node.args[:-1], node.keywords)
+        elif name in UNWRAPPED:
+            yield "unwrapped", node.args[UNWRAPPED[name]]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """What stands around a piece of source: its argument, the call it is in, and the choice that call asks about."""
+
+    keyword: str = ""
+    call: str = ""
+    choice: str = ""
+
+    def within(self, node: ast.AST) -> "_Place":
+        """The place of what stands inside a piece of source."""
+        if isinstance(node, ast.keyword):
+            return replace(self, keyword=node.arg or "")
+        if not isinstance(node, ast.Call):
+            return self
+        named = [item.value for item in node.args if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+        choices = [name for name in named if isinstance(CATALOGUE.get(name), Selection)]
+        return _Place(call=_name_of(node), choice=choices[0] if choices else self.choice)
+
+
+def _only_says(node: ast.AST) -> bool:
+    """Whether nothing is calculated by it: prose, a note, a docstring."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    return (isinstance(node, ast.keyword) and node.arg in PROSE) or _is_note(node)
+
+
+def _is_note(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _name_of(node) in NOTES
+
+
+def _is_type(parent: ast.AST, field: str, node: ast.AST) -> bool:
+    """Whether it says of what type something is: tuple[int, ...]."""
+    return isinstance(parent, ast.Subscript) and field == "slice" and isinstance(node, ast.Tuple)
+
+
+def _name_of(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def _scope_of(node: ast.AST, around: str) -> str:
@@ -253,9 +318,10 @@ def _scope_of(node: ast.AST, around: str) -> str:
     return around
 
 
-def _other_option(value: str) -> str:
-    """Another option of the first question that has this one."""
-    for question in CATALOGUE.values():
+def _other_option(value: str, choice: str) -> str:
+    """Another option of the question that is asked, or else of the first that has this one."""
+    asked = CATALOGUE.get(choice)
+    for question in (asked, *CATALOGUE.values()):
         if isinstance(question, Selection) and value in question.options:
             options = list(question.options)
             return options[(options.index(value) + 1) % len(options)]
@@ -267,6 +333,14 @@ def _is_text(node: ast.BinOp) -> bool:
         isinstance(side, ast.JoinedStr) or (isinstance(side, ast.Constant) and isinstance(side.value, str))
         for side in (node.left, node.right)
     )
+
+
+def _say_change(old: ast.AST, new: ast.AST | None) -> str:
+    """Before and after; of a tuple only the element that it lost."""
+    if isinstance(old, ast.Tuple) and isinstance(new, ast.Tuple):
+        (lost,) = (item for item in old.elts if not any(item is kept for kept in new.elts))
+        return f"{_short(lost)} → nothing"
+    return f"{_short(old)} → {'nothing' if new is None else _short(new)}"
 
 
 def _short(node: ast.AST) -> str:

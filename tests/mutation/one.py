@@ -1,4 +1,4 @@
-"""Try one mutant in a process of its own: load the changed module, then look for a test that notices."""
+"""Try one mutant of the vocabulary in a process of its own: load the changed module, look for a test that notices."""
 
 import ast
 import importlib.abc
@@ -10,20 +10,17 @@ import types
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
 
-SURVIVED, REFUSED, BY_CASE, BY_TEST = 0, 1, 2, 3
+SURVIVED, REFUSED, BY_CASE, BY_TEST, DIED = 0, 1, 2, 3, -1
 SECONDS = 300
 """More processor time than any run of the tests takes: a mutant that needs it runs for ever."""
 FIRST = ("proof/test_phrases", "rules/")
 """The tests nearest to a declaration: most mistakes end with them."""
-LAST = ("twin/test_twin", "engine/test_properties", "test_web")
-"""The tests that take longest."""
-SLOW = ("engine/test_properties", "test_web")
-"""Run only on demand (and the twin, which asks all policies, only for a change in one of them)."""
+SLOW = ("engine/test_properties", "test_web", "twin/test_twin")
+"""Run only on demand."""
 LEFT_OUT = ("proof/test_cases", "test_command_line")
 """The cases run first, by themselves; the command line is another process, which the change does not reach."""
 ANOTHER_PROCESS = "test_answers_do_not_depend_on_hash_seeds"
@@ -54,21 +51,13 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 class Chosen:
     """A pytest plugin: only the tests that could notice, and a note of the first that fails."""
 
-    def __init__(self, policy: str, policies: Sequence[str], without: frozenset[str]) -> None:
-        self.policy, self.others, self.without = policy, {*policies} - {policy}, without
+    def __init__(self, without: frozenset[str]) -> None:
+        self.without = without
         self.failed: list[str] = []
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Tests of another policy cannot notice a change in this one."""
-        items[:] = [item for item in items if not self._is_left_out(item)]
-
-    def _is_left_out(self, item: pytest.Item) -> bool:
-        return item.nodeid in self.without or ANOTHER_PROCESS in item.nodeid or self._is_elsewhere(item)
-
-    def _is_elsewhere(self, item: pytest.Item) -> bool:
-        values = getattr(getattr(item, "callspec", None), "params", {}).values()
-        names = [getattr(value, "id", value) for value in values]
-        return bool(self.policy) and any(isinstance(name, str) and name in self.others for name in names)
+        """Leave out what fails without any change, and what another process answers."""
+        items[:] = [item for item in items if item.nodeid not in self.without and ANOTHER_PROCESS not in item.nodeid]
 
     @property
     def first(self) -> str:
@@ -98,15 +87,14 @@ def enter(copy: Path) -> None:
     settings.load_profile("steady")
 
 
-def name_tests(copy: Path, policy: str, *, thorough: bool) -> tuple[list[str], list[str]]:
+def name_tests(copy: Path, *, thorough: bool) -> tuple[list[str], list[str]]:
     """The test files that run in this process, as paths below tests/: the nearest ones, and the others."""
-    slow = () if thorough else SLOW if policy else (*SLOW, "twin/test_twin")
     tests = copy / "tests"
     paths = (path.relative_to(tests).with_suffix("") for path in tests.rglob("test_*.py"))
-    found = sorted({path.as_posix() for path in paths} - {*LEFT_OUT, *slow})
+    found = sorted({path.as_posix() for path in paths} - {*LEFT_OUT, *(() if thorough else SLOW)})
     first = [name for name in found if name.startswith(FIRST)]
     others = [name for name in found if name not in first]
-    return first, sorted(others, key=lambda name: name in LAST)
+    return first, sorted(others, key=lambda name: name in SLOW)
 
 
 def run_tests(copy: Path, plugin: Chosen, names: Sequence[str], *, stop: bool = True) -> bool:
@@ -116,20 +104,18 @@ def run_tests(copy: Path, plugin: Chosen, names: Sequence[str], *, stop: bool = 
     return int(pytest.main([*(["-x"] if stop else []), *options, *files], plugins=[plugin])) == 0
 
 
-def run_cases(policy: str) -> str:
-    """The first row of tests/cases that comes out differently; a stride through all of them when none is nearer."""
+def run_cases() -> str:
+    """The first row of tests/cases that comes out differently, in a stride through all of them."""
     try:
         from tests.proof.test_cases import ROWS, test_case
     except Exception as problem:
         return f"tests/cases: {problem}"[:150]
     rows = [row.values for row in ROWS]
-    own: list[Any] = [row for row in rows if row[0] == policy]
-    chosen = own or [row for start in range(11) for row in rows[start::11]]
-    for name, row in chosen:
+    for name, row in (row for start in range(11) for row in rows[start::11]):
         try:
-            test_case(name, row)
+            test_case(name, row)  # type: ignore[arg-type]
         except Exception:
-            return f"tests/cases/{name}.md:{row.line}"
+            return f"tests/cases/{name}.md:{row.line}"  # type: ignore[union-attr]
     return ""
 
 
@@ -140,26 +126,21 @@ def quiet(log: Path) -> None:
     os.dup2(descriptor, 2)
 
 
-def judge(
-    copy: Path, file: str, tree: ast.Module, policies: Sequence[str], without: frozenset[str], *, thorough: bool
-) -> tuple[int, str]:
+def judge(copy: Path, file: str, tree: ast.Module, without: frozenset[str], *, thorough: bool) -> tuple[int, str]:
     """What happens to a changed module: it survives, is refused on import, or a case or a test notices."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     enter(copy)
     name = "calc." + file.removesuffix(".py").replace("/", ".")
     sys.meta_path.insert(0, Changed(name, copy / "calc" / file, tree))
-    policy = Path(file).stem if file.startswith("policies/") else ""
     try:
         import calc.policies  # noqa: F401
     except Exception as problem:
         return REFUSED, f"{type(problem).__name__}: {problem}"[:150]
-    plugin = Chosen(policy, policies, without)
-    quick, others = name_tests(copy, policy, thorough=thorough)
-    if policy and (row := run_cases(policy)):
-        return BY_CASE, row
+    plugin = Chosen(without)
+    quick, others = name_tests(copy, thorough=thorough)
     if not run_tests(copy, plugin, quick):
         return BY_TEST, plugin.first
-    if not policy and (row := run_cases(policy)):
+    if row := run_cases():
         return BY_CASE, row
     if not run_tests(copy, plugin, others):
         return BY_TEST, plugin.first

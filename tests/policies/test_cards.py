@@ -3,8 +3,11 @@
 import pytest
 
 from calc.policies import POLICIES
-from calc.rules import Form, Judged
+from calc.rules import Form, InKind, Judged, PaidFor, Sum, When
+from calc.rules.chosen import Alternatives
 from calc.rules.payees import Payee, PayeeBy
+from calc.rules.payments import Payment
+from calc.rules.provision import Provision
 from tests.regions.register import read_region
 
 BY_MODE = "worker or trainer"
@@ -20,11 +23,30 @@ def test_every_provision_says_its_clause_its_kind_who_is_paid_and_from_which_fun
         provision.id: (
             provision.clause,
             provision.nature.value,
-            BY_MODE if isinstance(provision.payee, PayeeBy) else provision.payee.value,
+            say_payee(provision),
             "、".join(fund.name for fund in (provision.fund, *provision.funds) if fund),
         )
         for provision in POLICIES[policy].provisions
     } == expected
+
+
+def say_payee(provision: Provision) -> str:
+    """Who gets it, with ? where the text does not name who that is."""
+    payee = BY_MODE if isinstance(provision.payee, PayeeBy) else provision.payee.value
+    return payee if provision.named or not provision.is_benefit else f"{payee} ?"
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_what_brings_no_money_names_no_sum(policy: str) -> None:
+    """What other rules fix (按规定) is a sum too: help in kind has none."""
+    sums = {
+        (provision.id, type(word).__name__)
+        for provision in POLICIES[policy].provisions
+        if not provision.nature.brings_money
+        for word in provision.words
+        if isinstance(word, Payment) and not isinstance(word, InKind | Sum | When | Alternatives | PaidFor)
+    }
+    assert sums == set()
 
 
 def test_who_chooses_the_training_decides_who_is_paid() -> None:
@@ -36,6 +58,12 @@ def test_who_chooses_the_training_decides_who_is_paid() -> None:
 def test_every_provision_lists_the_evidence_that_its_text_asks_for(policy: str) -> None:
     shown = {item.id: "、".join(item.evidence) for item in POLICIES[policy].provisions if item.evidence}
     assert shown == read_region(policy).evidence
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_every_provision_says_who_handles_it_where_its_text_does(policy: str) -> None:
+    said = {item.id: item.office.phrase for item in POLICIES[policy].provisions if item.office}
+    assert said == read_region(policy).offices
 
 
 @pytest.mark.parametrize("policy", POLICIES)

@@ -6,7 +6,7 @@ from building.places import ROOT
 from calc.engine.assess import assess
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
-from calc.proof.cases import BECAUSE, CaseRow, find_differences, parse_cases
+from calc.proof.cases import BECAUSE, TRIAL, CaseRow, find_differences, parse_cases
 from calc.rules.case import Step
 from calc.rules.policy import Policy
 from calc.values.truth import Verdict
@@ -30,6 +30,9 @@ ROWS = [
 def test_case(policy: str, row: CaseRow) -> None:
     finding = assess(POLICIES[policy], check_facts(row.facts)).finding(row.provision)
     assert find_differences(row, finding) == {}
+    if trial := row.expected.get(TRIAL):
+        told = (f"按所填数试算：{trial} 元；", f"替本人缴纳 {trial} 元，")
+        assert any(step.found.startswith(told) for step in _flatten(finding.outcome.steps))
     if because := row.expected.get(BECAUSE):
         decisive = [step for step in _flatten(finding.outcome.steps) if _decides(step, finding.status.is_refused)]
         assert any(because in (step.phrase, step.clause) or because in step.phrase for step in decisive)

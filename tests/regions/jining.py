@@ -6,18 +6,18 @@ AID = "济宁市援助资金"
 FUNDS = "济宁市就业补助资金"
 CARDS = f"""
     placement-plan | 一 | plan | authority
-    recruitment | 三 | service | authority
+    recruitment | 三 | service | authority ?
     travel-meal-subsidy | 四（一）1 | cash | worker | {AID}
     cross-province-subsidy | 四（一）1 | cash | worker | {AID}
     wanzhou-employer-subsidy | 四（一）2 | cash | employer | {AID}
     workshop-construction | 四（一）3 | referenced | carrier | {AID}
     public-post-subsidy | 四（一）4 | cash | worker | {AID}
-    training-subsidy-wanzhou | 四（一）5 | referenced | worker | {AID}
+    training-subsidy-wanzhou | 四（一）5 | referenced | worker ? | {AID}
     training-living-allowance | 四（一）5 | cash | worker | {AID}
-    social-insurance-subsidy | 四（二）1 | referenced | employer | {FUNDS}
+    social-insurance-subsidy | 四（二）1 | referenced | employer ? | {FUNDS}
     post-subsidy | 四（二）2 | referenced | employer | {FUNDS}
     employer-training-subsidy | 四（二）3 | cash | employer | {FUNDS}
-    training-living-subsidy | 四（二）3 | rate | worker | {FUNDS}
+    training-living-subsidy | 四（二）3 | rate | worker ? | {FUNDS}
     work-as-training | 四（二）4 | cash | employer | {FUNDS}
     base-first-award | 四（二）5 | referenced | carrier | {FUNDS}
     base-award | 四（二）5 | cash | carrier | {FUNDS}
@@ -32,6 +32,21 @@ EVIDENCE = {
     "work-as-training": HIRED,
     "base-first-award": HIRED,
     "base-award": HIRED,
+}
+REGISTERED = "经当地公共就业人才服务机构就业失业登记"
+WANZHOU = "万州区人社局"
+OFFICES = {
+    "workshop-construction": "万州区会同当地扶贫办审核认定",
+    "public-post-subsidy": WANZHOU,
+    "training-subsidy-wanzhou": WANZHOU,
+    "training-living-allowance": WANZHOU,
+    "social-insurance-subsidy": REGISTERED,
+    "post-subsidy": REGISTERED,
+    "employer-training-subsidy": REGISTERED,
+    "training-living-subsidy": REGISTERED,
+    "work-as-training": REGISTERED,
+    "base-first-award": REGISTERED,
+    "base-award": REGISTERED,
 }
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset({("base-award", "is_effective"), ("wanzhou-employer-subsidy", "is_selected")})

@@ -11,7 +11,7 @@ CARDS = f"""
     agent-subsidy | （四） | cash | agent | {FUNDS}
     broker-insurance | （四） | referenced | agent | {FUNDS}
     employer-insurance-subsidy | （五） | rate | employer | {FUNDS}
-    employer-training | （五） | referenced | employer | {NO_FUND}
+    employer-training | （五） | referenced | employer ? | {NO_FUND}
     public-post-living | （六） | rate | worker | {FUNDS}
     public-post-insurance | （六） | rate | worker | {FUNDS}
     public-post-higher-tier | （六） | rate | worker | {FUNDS}
@@ -20,22 +20,29 @@ CARDS = f"""
     startup-credit | （七） | service | family
     startup-training | （七） | service | worker
     training-payee | （八） | referenced | worker or trainer | {NO_FUND}
-    outside-employer-training | （九） | referenced | employer | 就业专项资金
-    outside-employer-insurance | （九） | referenced | employer | {FUNDS}
-    local-employer-training | （十） | referenced | employer | {NO_FUND}
+    outside-employer-training | （九） | referenced | employer ? | 就业专项资金
+    outside-employer-insurance | （九） | referenced | employer ? | {FUNDS}
+    local-employer-training | （十） | referenced | employer ? | {NO_FUND}
     skill-upgrade | （十） | cash | worker | 失业保险金
-    two-graduates | （十一） | cash | family | {FUNDS}、财政专项扶贫资金
-    two-graduates-fees | （十一） | service | family | {NO_FUND}
+    two-graduates | （十一） | cash | family ? | {FUNDS}、财政专项扶贫资金
+    two-graduates-fees | （十一） | service | family ? | {NO_FUND}
     special-skill-appraisal | （十二） | service | worker
     unemployment-registration | （十三） | service | worker
-    public-service | （十三） | service | authority
-    data | （十四） | service | authority
-    rights | （十五） | service | authority
-    conduct | （十六） | service | authority
-    publicity | （十七） | service | authority
+    public-service | （十三） | service | authority ?
+    data | （十四） | service | authority ?
+    rights | （十五） | service | authority ?
+    conduct | （十六） | service | authority ?
+    publicity | （十七） | service | authority ?
 """
 EVIDENCE = {
     "transport-subsidy": "社会保险缴费凭证、用工单位出具的工资证明",
+}
+OUTSIDE = "由我区劳动者户籍所在地人力资源社会保障部门和财政部门"
+OFFICES = {
+    "incubator-award": "由所在地级市…由自治区",
+    "outside-employer-training": OUTSIDE,
+    "outside-employer-insurance": OUTSIDE,
+    "unemployment-registration": "在城镇常住地街道（社区）",
 }
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset(

@@ -19,6 +19,12 @@ CARDS = f"""
     budget | 四（综上） | plan | authority
 """
 EVIDENCE: dict[str, str] = {}
+OFFICES = {
+    "agency-staff-subsidy": (
+        "一是火炬开发区管委会与受委托的劳务机构签订协议。双方约定具体的工作要求，安全管理规范，费用支付等"
+    ),
+    "dispatch-subsidy": "火炬开发区财政将给予昭通当地组织发动的政府机构进行补贴",
+}
 ABOUT = frozenset({"home"})
 JUDGED = frozenset({("agency-staff-subsidy", "is_paid_anyway")})
 ASKS_PRIVATE = False

@@ -20,7 +20,8 @@ from calc.rules import (
     months,
     years,
 )
-from calc.rules.spans import EMPLOYMENT, INSURANCE
+from calc.rules.spans import EMPLOYMENT, INSURANCE_IN_JOB
+from calc.rules.units import Length
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
 from tests.rules.samples import open_case, tell
@@ -253,4 +254,17 @@ def test_a_day_lies_in_a_stay_with_its_first_and_last_day(
 
 def test_a_stay_without_a_last_day_holds_no_day() -> None:
     with pytest.raises(ValueError, match="nobody is asked for the last day of insured_months"):
-        InStay("期间", "certificate_date", INSURANCE)
+        InStay("期间", "certificate_date", INSURANCE_IN_JOB)
+
+
+@pytest.mark.parametrize(
+    ("fact", "number"),
+    [("months_employed", days(30)), ("training_days", months(1)), ("training_days", years(1)), ("age", years(40))],
+)
+def test_a_length_in_another_unit_is_no_measure_of_a_count(fact: str, number: Length) -> None:
+    with pytest.raises(ValueError, match=f"counted in .*, not in {number.unit}"):
+        AtLeast("x", fact, number)
+
+
+def test_years_measure_months() -> None:
+    assert AtLeast("x", "months_employed", years(1)).bound == 12

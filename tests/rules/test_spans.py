@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 
 from calc.engine.advise import advise
 from calc.engine.assess import assess
+from calc.facts import consistency
 from calc.facts.check import check_facts
 from calc.facts.inference import find_out
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.quantities import DaysInTerm
+from calc.rules.quantities import DaysInTerm, Span
 from calc.rules.spans import (
     BUSINESS,
     CONTRIBUTIONS_SINCE_COMING,
     EMPLOYMENT,
-    INSURANCE,
+    INSURANCE_IN_JOB,
     JOB_CONTRIBUTIONS,
     POST,
     RENT,
@@ -264,7 +265,7 @@ def test_whether_it_lies_in_the_window(answers: dict[str, Any], over: bool, touc
 
 
 def test_each_span_measures_by_its_own_facts() -> None:
-    spans = (EMPLOYMENT, INSURANCE, BUSINESS, POST)
+    spans = (EMPLOYMENT, Span(consistency.INSURANCE), BUSINESS, POST)
     shared = {fact for fact in EMPLOYMENT.facts if all(fact in span.facts for span in spans)}
     assert shared == {"as_of"}
     for span in spans:
@@ -272,6 +273,16 @@ def test_each_span_measures_by_its_own_facts() -> None:
         case = open_case(**answers)
         assert span.measure(case).range == Range.exactly(3)
         assert all(other.measure(case).missing for other in spans if other is not span)
+
+
+def test_contributions_of_an_earlier_employer_do_not_count() -> None:
+    insured: dict[str, Any] = {"insured_since": "2020-03-01", "still_insured": True, "as_of": "2021-03-01"}
+    for start, months in (("2020-02-01", 12), ("2020-03-01", 12), ("2020-03-02", 11), ("2020-08-01", 7)):
+        assert INSURANCE_IN_JOB.measure(open_case(**insured, job_start=start)).range == Range.exactly(months)
+    assert INSURANCE_IN_JOB.measure(open_case(**insured)).missing == ("job_start",)
+    typed: dict[str, Any] = {"insured_months": 12, "as_of": "2021-03-01"}
+    assert INSURANCE_IN_JOB.measure(open_case(**typed)).range == Range.exactly(12)
+    assert INSURANCE_IN_JOB.measure(open_case(**typed, job_start="2020-08-01")).range.high == 7
 
 
 def test_months_found_from_dates_say_from_which_day_they_count() -> None:
@@ -453,7 +464,7 @@ def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:
     answers: dict[str, Any] = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True}
     answers |= {"first_came": "2018-03-01", "job_start": "2018-03-01", "as_of": "2019-03-01", "rents_alone": False}
     finding = assess(POLICIES["shaoxing"], check_facts({**answers, "still_employed": False, "job_end": "2018-08-30"}))
-    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"))] == ["change"]
+    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"), finding.answers)] == ["change"]
 
 
 def test_what_another_stay_has_ended_completes_no_more() -> None:

@@ -9,7 +9,7 @@ from calc.rules.document import Fund
 from calc.rules.either import Either
 from calc.rules.graded import Graded
 from calc.rules.payments import Average
-from calc.rules.plans import BudgetLine, Goal
+from calc.rules.plans import BudgetLine, Goal, say_bound
 from calc.rules.procedure import Box, Stage
 from calc.rules.reading import Reading
 from calc.rules.tiered import Tiered
@@ -78,7 +78,9 @@ def label_readings(ours: Iterable[Line], others: Iterable[Line]) -> Iterator[Lin
 
 
 def label_line(line: Line, reading: str) -> Line:
-    """Say by which reading a line holds, and by which one inside of that."""
+    """Say by which reading a line holds, and by which one inside of that; ours inside of ours is said once."""
+    if reading == OURS and line.reading.startswith(OURS):
+        return line
     return replace(line, reading="里，".join(filter(None, (reading, line.reading))))
 
 
@@ -97,8 +99,8 @@ def say_word(word: Word) -> str:
             return f"最多 {length}"
         case Average(persons=persons, amount=amount):
             return f"{persons} 人，平均每人 {say_yuan(amount)}"
-        case Goal(label=label, persons=persons, years=years):
-            return f"{label}：{'每年 ' if len(years) > 1 else ''}{persons:,} 人"
+        case Goal(phrase=phrase, label=label, persons=persons, years=years):
+            return f"{label}：{'每年' if len(years) > 1 else ''}{say_bound(phrase)} {persons:,} 人"
         case BudgetLine(label=label, figures=figures):
             return f"{label}：{'、'.join(map(say_yuan, figures))}，合计 {say_yuan(sum(figures, ZERO))}"
         case Stage(text=text):

@@ -10,7 +10,7 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.combine import Total
 from calc.engine.outcome import Status
-from calc.parts.wording import NOT_WRITTEN, join_titles, nest_quotes, say_payee_of
+from calc.parts.wording import join_titles, nest_quotes, say_payee_of
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
@@ -65,7 +65,7 @@ def _funds_of(finding: Finding) -> tuple[str, ...]:
     """Find the funds that pay a provision; none where it brings no money."""
     if not finding.provision.nature.brings_money or (finding.amount and finding.amount.kind is Kind.IN_KIND):
         return ()
-    return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from or NOT_WRITTEN,)
+    return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from,)
 
 
 def render_totals(answer: Answer) -> Node:

@@ -238,7 +238,17 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     for provision in POLICIES["dalian"].provisions:
         assert provision.is_benefit or f"{provision.title}：可享受" not in aloud
     told = announce(summarize(ask("dalian", "employer", **facts)))
-    assert "办理程序 1 项，另看规定 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
+    assert "办理程序 1 项，另看规定 1 项，由主管部门组织 1 项，应当做到 1 项，申请用表 1 项" in told
+
+
+def test_for_what_comes_unasked_nobody_is_told_to_apply() -> None:
+    facts = {"is_recognised_base": True, "as_of": "2019-01-01", "is_enterprise": True, "work_is_outstanding": True}
+    card = read(show("dalian", "credit-nomination", **facts))
+    assert "由主管部门推荐" in card
+    assert "不用申请，由市级就业管理服务机构每年考核、推荐（管理（三））。" in card
+    assert "向哪里申请" not in card
+    assert "不用申请" not in show("dalian", "credit-nomination", **{**facts, "work_is_outstanding": False})
+    assert "不用申请" not in show("dalian", "base-recognition", **facts)
 
 
 def test_the_end_of_a_notice_is_its_main_result() -> None:
@@ -274,7 +284,8 @@ def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Poli
         finding = item.finding
         if finding.concerns() and finding.provision.effect.can_be_claimed:
             office, card = finding.provision.office, read(render_finding(item).html)
-            assert (office.text if office else "文件未写明经办机构") in card
+            unknown = "哪个部门文件未写明" if finding.provision.unasked else "文件未写明经办机构"
+            assert (office.text if office else unknown) in card
             assert finding.provision.paid_from in card
 
 

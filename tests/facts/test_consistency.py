@@ -109,7 +109,12 @@ def test_what_follows(answers: dict[str, Any], follows: dict[str, Any]) -> None:
     ("answers", "fact", "because"),
     [
         ({"home": "wanzhou", "works_here": True}, "is_in_wanzhou", ("works_here",)),
-        ({"home": "wanzhou", "works_here": True}, "cannot_leave_home", ("home", "works_here")),
+        ({"home": "wanzhou", "works_here": True}, "hires_nearby", ("home", "works_here")),
+        (
+            {"home": "wanzhou", "works_here": True, "still_employed": True},
+            "cannot_leave_home",
+            ("home", "works_here", "still_employed"),
+        ),
         ({"training_mode": "employer"}, "is_trained", ("training_mode",)),
         ({"helped_hired": 0, "staff": 7}, "workers_trained", ("helped_hired",)),
         ({"staff": 0}, "workers_trained", ("staff",)),

@@ -44,7 +44,8 @@ class Provision:
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
     of years that lie in it (what another of its options means, a condition says); `during` a stay that must reach into
     it. Without any of them the months measured must lie in the window, or else the day asked about. What the sentence
-    of the term does not govern is `outside_term`: neither its last day nor that for claims refuses it.
+    of the term does not govern is `outside_term`: neither its last day nor that for claims refuses it. `after` is a day
+    before which nothing is paid (取得相关证书后).
     """
 
     id: str
@@ -63,6 +64,7 @@ class Provision:
     fund: Fund | None = None
     happens: str = ""
     lasts: str = ""
+    after: str = ""
     dated_by: str = ""
     during: Span | None = None
     outside_term: bool = False
@@ -155,7 +157,8 @@ class Provision:
         """The facts it asks, in the order of its words."""
         day = ("as_of",) if self.dated_by else ()
         own = (self.timing_fact, *day) if self.timing_fact else self.during.facts if self.during else ()
-        return unique((*(fact for word in self.words for fact in word.asks()), *own))
+        later = tuple(fact for fact in (self.lasts, self.after) if fact)
+        return unique((*(fact for word in self.words for fact in word.asks()), *own, *later))
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:

@@ -37,10 +37,11 @@ def list_marks(reply: Reply) -> dict[str, str]:
         ("jining", {"home": "wanzhou"}, {}),
         (
             "jining",
-            {"home": "wanzhou", "works_here": "yes"},
+            {"home": "wanzhou", "works_here": "yes", "still_employed": "yes"},
             {
-                "cannot_leave_home": "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”得出",
+                "cannot_leave_home": "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”、“仍在职：是”得出",
                 "is_in_wanzhou": "否，由“在本地就业：是”得出",
+                "hires_nearby": "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”得出",
             },
         ),
         ("ningxia", {"home": "wanzhou", "works_here": "yes"}, {}),

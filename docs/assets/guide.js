@@ -128,7 +128,7 @@ export function guide(calculator, form, check) {
 
   function moveOn() {
     isWaiting = false;
-    if (find(shown)?.classList.contains("question-wrong")) return focusOn(shown);
+    if (find(shown)?.classList.contains("question-wrong")) return goTo(shown);
     if (isOpen(shown)) skipped.add(shown);
     if (shown) passed.push(shown);
     const { found } = read();

@@ -72,7 +72,7 @@ def test_the_result_follows_and_every_answer_can_be_changed_from_there(page: Pag
     expect(page.locator("#calculator-result")).to_be_visible()
     expect(page.locator("#calculator-result")).to_be_focused()
     page.locator(".answers-given summary").tap()
-    page.get_by_role("link", name="更改稳定工作月数").tap()
+    page.get_by_role("link", name="更改在职月数").tap()
     expect(ask(page)).to_have_id("q-months_employed")
     expect(page.locator("#f-months_employed")).to_have_value("8")
     page.locator("#f-months_employed").fill("2")
@@ -131,7 +131,7 @@ def test_keys_alone_lead_to_the_sum(page: Page) -> None:
     page.keyboard.type("8")
     page.keyboard.press("Enter")
     expect(page.locator(".guide-sum")).to_contain_text("7,500.00 元")
-    assert page.evaluate("document.activeElement.className") == "guide-found"
+    expect(page.locator(".guide-found")).to_be_focused()
 
 
 def choose_by_key(page: Page, value: str) -> None:

@@ -67,6 +67,12 @@ def test_every_provision_says_who_handles_it_where_its_text_does(policy: str) ->
 
 
 @pytest.mark.parametrize("policy", POLICIES)
+def test_what_takes_days_ends_when_they_are_over(policy: str) -> None:
+    """So what is paid for a training falls due when it ends, not when it begins."""
+    assert {item.id: item.lasts for item in POLICIES[policy].provisions if item.lasts} == read_region(policy).lasts
+
+
+@pytest.mark.parametrize("policy", POLICIES)
 def test_head_counts_count_the_people_that_each_document_is_about(policy: str) -> None:
     assert POLICIES[policy].people.every_fact == read_region(policy).about
 

@@ -26,6 +26,7 @@ OFFICES = {
     "recognition-form": BASES,
     "agent-subsidy": "由吸纳贫困劳动力就业的企业所在区市县",
 }
+LASTS: dict[str, str] = {}
 ABOUT = frozenset({"is_registered_poor"})
 JUDGED = frozenset(
     {

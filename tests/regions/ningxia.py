@@ -44,6 +44,7 @@ OFFICES = {
     "outside-employer-insurance": OUTSIDE,
     "unemployment-registration": "在城镇常住地街道（社区）",
 }
+LASTS = {"two-graduates": "training_days", "two-graduates-fees": "training_days"}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset(
     {

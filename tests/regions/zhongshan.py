@@ -25,6 +25,7 @@ OFFICES = {
     ),
     "dispatch-subsidy": "火炬开发区财政将",
 }
+LASTS: dict[str, str] = {}
 ABOUT = frozenset({"home"})
 JUDGED = frozenset({("agency-staff-subsidy", "is_paid_anyway")})
 ASKS_PRIVATE = False

@@ -310,8 +310,9 @@ def test_explain_tells_all_that_is_declared(run: Run, policy: str) -> None:
         told = squeeze(block)
         words = [provision.title, provision.clause, provision.gist, provision.effect.explain(), provision.nature.label]
         words += [condition.explain() for condition in provision.conditions]
-        words += [*provision.evidence, *provision.remarks, *(payee.label for payee in provision.payees)]
-        words += [word for item in provision.conventions for word in (item.title, item.text)]
+        words += [*provision.evidence, *provision.own_remarks, *(payee.label for payee in provision.payees)]
+        conventions = (*provision.conventions, *provision.conventions_otherwise)
+        words += [word for item in conventions for word in (item.title, item.text)]
         words += [word for item in provision.instalments for word in (item.text, item.phrase)]
         for reading in declared.readings_of(provision):
             words += [reading.question, reading.default, reading.other]

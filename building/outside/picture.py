@@ -14,7 +14,7 @@ PICTURE = DOCS / "assets/page.png"
 WINDOW = (1280, 800)
 PAGE = (
     "policies/ningxia/#v=1&who=carrier&home=ningxia&is_registered_poor=yes&employer_kind=workshop"
-    "&is_in_poor_village=yes&months_employed=12&has_contract=yes&is_fully_insured=yes&workers_hired=35"
+    "&is_in_poor_village=yes&is_local_employer=yes&months_employed=12&has_contract=yes&is_fully_insured=yes&workers_hired=35"
 )
 AMOUNT, WORTH = "#result-carrier-subsidy .amount", "60,000.00 元"
 SCROLL = "(form, header) => scrollTo({ top: form.getBoundingClientRect().top + scrollY - header, behavior: 'instant' })"

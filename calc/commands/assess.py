@@ -16,6 +16,7 @@ from calc.facts.check import check_facts
 from calc.pages.policy.result import say_marks, summarize
 from calc.parts.wording import DISCLAIMER, applicants_of, say_last_claim
 from calc.rules.policy import Policy
+from calc.rules.word import unique
 
 
 def answer_facts(policy: str, facts: str, who: str, *, is_json: bool) -> str:
@@ -31,6 +32,7 @@ def draw_answer(answer: Answer) -> str:
     blocks = (
         _tell_head(answer),
         *(tell_finding(item) for item in answer.told),
+        _tell_parts(answer),
         tell_totals(answer),
         tell_combinations(answer),
         _tell_next(answer),
@@ -63,6 +65,12 @@ def _tell_head(answer: Answer) -> Iterator[str]:
     yield from lay_term("所填", say_given(answer.answers) or "没有填写")
     yield from lay_term("结果", summarize(answer))
     yield from lay_term("提示", answer.notices)
+
+
+def _tell_parts(answer: Answer) -> Iterator[str]:
+    """Tell once what is worth knowing about the parts of the document that govern what is told."""
+    parts = (item.finding.provision.under for item in answer.told)
+    yield from lay_term("各部分的说明", unique(remark for part in parts if part for remark in part.remarks))
 
 
 def _tell_next(answer: Answer) -> Iterator[str]:

@@ -7,7 +7,8 @@ from calc.commands.terminal import lay, lay_term
 from calc.commands.wrong_use import find_policy, find_provision
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.exclusion import say_exclusions
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, say_both, say_last_claim
+from calc.parts.wording import TO_PROVE, can_apply, say_both, say_last_claim, say_unasked
+from calc.rules.conventions import Convention
 from calc.rules.document import Fund
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
@@ -37,15 +38,19 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from _tell_conditions(provision)
     yield from lay_term("标准", provision.effect.explain())
     if provision.nature.brings_money or provision.paid_from:
-        yield from lay_term("资金", [say_fund(fund, provision) for fund in list_funds(provision)] or NOT_WRITTEN)
+        yield from lay_term("资金", [say_fund(fund, provision) for fund in list_funds(provision)])
         yield from lay_term("分次", (f"{item.text}（“{item.phrase}”）" for item in provision.instalments))
         yield from lay_term("最晚申领", say_last_claim(policy))
-    yield from lay_term(TO_PROVE, provision.evidence or "文件未列材料")
-    yield from lay_term("向哪里申请", say_office(provision))
+    if told := say_unasked(provision):
+        yield lay(told, 1)
+    elif can_apply(provision):
+        yield from lay_term(TO_PROVE, provision.evidence or "文件未列材料")
+        yield from lay_term("向哪里申请", say_office(provision))
     yield from (lay(sentence, 1) for sentence in say_exclusions(policy, provision))
     yield from lay_term("两种读法", (say_both(item, "本计算器的读法") for item in policy.readings_of(provision)))
-    yield from lay_term("约定", (f"{item.title}：{item.text}（{item.because}）" for item in provision.conventions))
-    yield from lay_term("说明", provision.remarks)
+    yield from lay_term("约定", map(_say_convention, provision.conventions))
+    yield from lay_term("另一种读法的约定", map(_say_convention, provision.conventions_otherwise))
+    yield from lay_term("说明", provision.own_remarks)
 
 
 def _tell_conditions(provision: Provision) -> Iterator[str]:
@@ -54,6 +59,10 @@ def _tell_conditions(provision: Provision) -> Iterator[str]:
         yield from lay_term(f"整个部分的条件（{part.clause}）", [item.explain() for item in part.when])
     own = [item.explain() for item in provision.conditions if not part or item not in part.when]
     yield from lay_term("条件", own or "没有个人条件")
+
+
+def _say_convention(convention: Convention) -> str:
+    return f"{convention.title}：{convention.text}（{convention.because}）"
 
 
 def list_funds(provision: Provision) -> tuple[Fund, ...]:

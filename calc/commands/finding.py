@@ -13,7 +13,7 @@ from calc.pages.policy.finding import list_deciding
 from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.steps import say_arithmetic
 from calc.parts.exclusion import say_exclusions
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, say_last_claim, say_main_result
+from calc.parts.wording import TO_PROVE, say_last_claim, say_main_result, say_payee, say_unasked
 from calc.rules.case import Step
 from calc.rules.provision import Provision
 
@@ -24,17 +24,19 @@ def tell_finding(item: ProvisionAnswer) -> Iterator[str]:
     main_result = say_main_result(finding, item.headline)
     yield lay(f"{provision.clause}  {provision.title}（{provision.id}）")
     yield from lay_term("结果", join((say_status(finding.outcome), main_result)))
-    yield from lay_term("给谁", "或者".join(payee.label for payee in finding.payees))
+    yield from lay_term("给谁", say_payee(provision, finding.payees, "或者"))
     if provision.nature.brings_money or provision.paid_from:
-        yield from lay_term("资金", provision.paid_from or NOT_WRITTEN)
+        yield from lay_term("资金", provision.paid_from)
     yield from _tell_why(finding, main_result)
     if not finding.status.is_refused:
         yield from (lay(sentence, 1) for sentence in say_exclusions(finding.policy, provision))
     yield from _tell_readings(finding)
-    yield from lay_term("说明", provision.remarks)
+    yield from lay_term("说明", provision.own_remarks)
     yield from lay_term("建议", [each.text for each in item.advice if each.kind != "answer"])
     if can_be_claimed(finding):
         yield from _tell_claiming(item)
+    elif not finding.status.is_refused and (told := say_unasked(provision)):
+        yield lay(told, 1)
 
 
 def say_refusal(finding: Finding) -> list[str]:

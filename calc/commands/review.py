@@ -80,7 +80,7 @@ def _list_parts(parts: Iterable[Part]) -> Iterator[str]:
 def _list_line(line: Line) -> Iterator[str]:
     if line.phrase:
         yield lay(f"原文：“{line.phrase}”", 1)
-    yield lay(f"理解：{line.meaning}", 2) if line.phrase else lay(line.meaning, 1)
+    yield lay(f"理解：{line.understood}", 2) if line.phrase else lay(line.understood, 1)
     new, again = part_questions(line.questions)
     for words in filter(None, (*map(_say_question, new), again)):
         yield lay(f"问：{words}", 2)

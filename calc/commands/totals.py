@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from calc.commands.terminal import lay
 from calc.engine.answer import Answer
 from calc.pages.policy.combinations import TITLE, list_choices
-from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
+from calc.pages.policy.totals import say_head, say_other_totals, say_sure_sum, say_what_is_beside, tally
 
 
 def tell_totals(answer: Answer) -> Iterator[str]:
@@ -16,7 +16,7 @@ def tell_totals(answer: Answer) -> Iterator[str]:
     yield "合计"
     for item in tallies:
         sure = say_sure_sum(answer, item.total) if item.total.low else "没有确定的金额"
-        yield lay(f"{item.total.payee.label} · {item.total.fund}：{sure}", 1)
+        yield lay(f"{say_head(item)}：{sure}", 1)
         yield from (lay(f"- {sentence}", 2) for sentence in say_what_is_beside(item))
     yield from (lay(sentence, 1) for sentence in say_other_totals(answer))
 

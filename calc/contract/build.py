@@ -89,6 +89,7 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "is_benefit": provision.is_benefit,
         "outside": outcome.timing.absence.value if outcome.timing.absence else None,
         "payee": finding.payee.value,
+        "payee_called": provision.called,
         "nature": provision.nature.value,
         "fund": provision.paid_from,
         "clause": provision.clause,
@@ -172,6 +173,7 @@ def _show_total(row: Total, others: Iterable[tuple[Reading, Fraction]] = ()) -> 
         "max": None if row.high is None else spell_decimal(row.high),
         "ceiling": spell_decimal(row.ceiling),
         "floor": spell_decimal(row.floor),
+        "estimate": spell_decimal(row.estimate),
         "otherwise": [{"reading": reading.id, "min": spell_decimal(low)} for reading, low in others],
     }
 

@@ -22,7 +22,7 @@ SHUT = ConfigDict(extra="forbid")
 class AmountJson(TypedDict):
     """A sum. Without numbers where it is not stated or help in kind; `max` is null where it has no upper end."""
 
-    kind: Literal["exact", "ceiling", "floor", "range", "not_stated", "in_kind"]
+    kind: Literal["exact", "ceiling", "floor", "estimate", "range", "not_stated", "in_kind"]
     min: Yuan | None
     max: Yuan | None
 
@@ -88,7 +88,8 @@ class ProvisionJson(TypedDict):
     `outside` says why a provision lies outside the document's time: before it, after it, after claims have closed, or
     in a year that has not begun by the day asked.
     `says` is the status in a word, as the page says it: a procedure, a form, a duty or a target has words of its own,
-    and is no benefit (`is_benefit`), whatever its status.
+    and is no benefit (`is_benefit`), whatever its status. `payee_called` is what the text calls the payee, where
+    that is not what the label of `payee` says.
     """
 
     id: str
@@ -98,6 +99,7 @@ class ProvisionJson(TypedDict):
     is_benefit: bool
     outside: Literal["before", "after", "closed", "ahead"] | None
     payee: str
+    payee_called: str
     nature: str
     fund: str
     clause: str
@@ -125,7 +127,7 @@ class OtherSumJson(TypedDict):
 
 @with_config(SHUT)
 class TotalJson(TypedDict):
-    """The sure money for one payee from one fund; `ceiling` and `floor` stand beside it.
+    """The sure money for one payee from one fund; `ceiling`, `floor` and `estimate` stand beside it.
 
     `otherwise` names each reading under which the sure money is another.
     """
@@ -136,6 +138,7 @@ class TotalJson(TypedDict):
     max: Yuan | None
     ceiling: Yuan
     floor: Yuan
+    estimate: Yuan
     otherwise: list[OtherSumJson]
 
 

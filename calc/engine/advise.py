@@ -194,7 +194,10 @@ def _most_to_reach(finding: Finding, fact: str) -> float:
 
 
 def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
-    """Name the most that going on can bring, and its day, when the first day is known."""
+    """Name the most that going on can bring, and its day, when the first day is known.
+
+    Where an answer is missing for what comes later, it names that instead of a sum: what is missing is not nothing.
+    """
     amount, case = finding.amount, finding.case
     if amount is None or not amount.is_counted or is_over(case):
         return
@@ -205,12 +208,23 @@ def _say_what_waiting_brings(finding: Finding) -> Iterator[Advice]:
             day = span.completes_on(case, months)
             if day is None or months <= span.measure(case).range.low:
                 continue
-            more = _go_on(finding, span, months, day).amount
+            then = _go_on(finding, span, months, day)
+            more, lead = then.amount, f"如果不间断到 {spell_date(day)}（满 {months} 个月），"
             if more and more.low > (best.amount if best and best.amount else amount).low:
-                text = f"如果不间断到 {spell_date(day)}（满 {months} 个月），一共可领{_say_brings(more)}。"
-                best = Advice("wait", text, {span.months: months}, day, more)
+                best = Advice("wait", f"{lead}{_say_all(then)}。", {span.months: months}, day, _find_sum(then))
         if best:
             yield best
+
+
+def _find_sum(outcome: Outcome) -> Amount | None:
+    """The sum that is surely known; None where an answer is missing for it."""
+    return None if outcome.missing else outcome.amount
+
+
+def _say_all(outcome: Outcome) -> str:
+    """What all of it comes to, or what has to be answered to know."""
+    lacking = "、".join(CATALOGUE[fact].short for fact in outcome.missing)
+    return f"可以领得更多；一共多少，填了{lacking}才知道" if lacking else f"一共可领{_say_brings(outcome.amount)}"
 
 
 def _go_on(finding: Finding, span: Span, months: int, day: date) -> Outcome:

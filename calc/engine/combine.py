@@ -45,7 +45,7 @@ class Exclusions:
 
 @dataclass(frozen=True)
 class Total:
-    """Sure money for one payee from one fund; ceilings and floors stand beside it, never inside."""
+    """Sure money for one payee from one fund; ceilings, floors and estimates stand beside it, never inside."""
 
     payee: Payee
     fund: str
@@ -53,6 +53,7 @@ class Total:
     high: Fraction | None
     ceiling: Fraction = ZERO
     floor: Fraction = ZERO
+    estimate: Fraction = ZERO
 
 
 def find_exclusions(findings: Sequence[Finding], others: frozenset[str] = NO_READING) -> Exclusions:
@@ -70,7 +71,7 @@ def list_exclusion_readings(findings: Sequence[Finding]) -> tuple[Reading, ...]:
 def total(findings: Sequence[Finding], exclusions: Exclusions) -> tuple[Total, ...]:
     """Totals by payee and fund, in the order of the provisions.
 
-    Of benefits that exclude each other a row counts the best permitted choice; its ceiling is that of the first one.
+    Of benefits that exclude each other a row counts the best permitted choice; what stands beside is the first one's.
     """
     left_out = [exclusions.involved - set(choice.provisions) for choice in exclusions.combinations] or [NO_READING]
     rows = [_sum_rows(findings, names) for names in left_out]
@@ -81,7 +82,8 @@ def total(findings: Sequence[Finding], exclusions: Exclusions) -> tuple[Total, .
         highs = [row.high for row in sums]
         high = None if None in highs else max(high for high in highs if high is not None)
         first = sums[0]
-        totals.append(Total(payee, fund, max(row.low for row in sums), high, first.ceiling, first.floor))
+        beside = (first.ceiling, first.floor, first.estimate)
+        totals.append(Total(payee, fund, max(row.low for row in sums), high, *beside))
     return tuple(totals)
 
 
@@ -133,6 +135,8 @@ def _add(row: Total, amount: Amount) -> Total:
         return replace(row, ceiling=row.ceiling + (amount.high or ZERO))
     if amount.kind is Kind.FLOOR:
         return replace(row, floor=row.floor + amount.low)
+    if amount.kind is Kind.ESTIMATE:
+        return replace(row, estimate=row.estimate + (amount.high or ZERO))
     high = None if row.high is None or amount.high is None else row.high + amount.high
     return replace(row, low=row.low + amount.low, high=high)
 

@@ -23,7 +23,7 @@ from calc.values.money import ZERO
 class PayeeSum:
     """The money of one payee in a region, of all funds: what is sure, and the most (None: no upper end).
 
-    What the document only bounds, from above or from below, stands beside it.
+    What the document only bounds, from above or from below, or expects, stands beside it.
     """
 
     payee: Payee
@@ -31,6 +31,7 @@ class PayeeSum:
     most: Fraction | None
     ceiling: Fraction = ZERO
     floor: Fraction = ZERO
+    estimate: Fraction = ZERO
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,5 +147,5 @@ def add_by_payee(totals: Iterable[Total]) -> tuple[PayeeSum, ...]:
 def _add_rows(payee: Payee, rows: list[Total]) -> PayeeSum:
     highs = [row.high for row in rows]
     most = None if None in highs else sum((high for high in highs if high is not None), ZERO)
-    ceiling, floor = sum((row.ceiling for row in rows), ZERO), sum((row.floor for row in rows), ZERO)
-    return PayeeSum(payee, add_sure(rows), most, ceiling, floor)
+    beside = zip(*((row.ceiling, row.floor, row.estimate) for row in rows), strict=True)
+    return PayeeSum(payee, add_sure(rows), most, *(sum(each, ZERO) for each in beside))

@@ -24,7 +24,9 @@ def say_status(outcome: Outcome) -> str:
 
 
 def find_own_word(outcome: Outcome) -> str:
-    """Find the effect's own word for a status: paperwork waits for nothing, a duty for its conditions."""
+    """Find the own word for a status: paperwork waits for nothing; a duty or what comes unasked, for conditions."""
     effect, status = outcome.provision.effect, outcome.status
+    if outcome.provision.unasked and status is Status.ELIGIBLE:
+        return f"由主管部门{outcome.provision.unasked}"
     stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
     return effect.status_word if stands else ""

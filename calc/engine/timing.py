@@ -24,9 +24,15 @@ class Absence(StrEnum):
     @property
     def label(self) -> str:
         """The reason in plain Chinese, as a status."""
-        return {"before": "政策开始前", "after": "政策到期后", "ahead": "所填年度还没有到", "closed": "申领已截止"}[
-            self
-        ]
+        return _LABELS[self]
+
+
+_LABELS = {
+    Absence.BEFORE: "政策开始前",
+    Absence.AFTER: "政策到期后",
+    Absence.AHEAD: "所填年度还没有到",
+    Absence.CLOSED: "申领已截止",
+}
 
 
 class Timing(NamedTuple):
@@ -59,7 +65,7 @@ def judge_timing(policy: Policy, provision: Provision, case: Case) -> Timing:
     if provision.dated_by:
         return _judge_year(policy, provision.dated_by, case)
     if provision.spans:
-        return _judge_span(policy, provision.spans[0], case)
+        return _judge_span(policy, provision.spans[0], case.stays if provision.during else case)
     return _judge_day(policy, "as_of", case)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from htpy import Element, Node, div, dl, figure, g, line, p, path, rect, span, strong, svg, text
+from htpy import Element, Node, dl, figure, g, line, p, path, rect, span, strong, svg, text
 
 from calc.parts.tables import render_terms
-from calc.parts.wording import NOT_WRITTEN, mark_expired, say_both, say_last_claim
+from calc.parts.wording import NOT_WRITTEN, mark_expired, say_last_claim
 from calc.rules.policy import Policy
 from calc.values.dates import add_months, spell_date
 
@@ -17,13 +17,17 @@ WIDTH, TRACK, ROW, TOP = 360, 76, 36, 22
 
 @dataclass(frozen=True)
 class Milestone:
-    """One of the four dates: its name, the document's words, and its days. A date that is not stated has no days."""
+    """One of the four dates: its name, the document's words, and its days. A date that is not stated has no days.
+
+    `drawn` are the words for the drawing, where there is no room for all.
+    """
 
     name: str
     says: str
     first: date | None
     last: date | None
     is_open: bool = False
+    drawn: str = ""
 
 
 def find_milestones(policy: Policy) -> tuple[Milestone, ...]:
@@ -33,7 +37,7 @@ def find_milestones(policy: Policy) -> tuple[Milestone, ...]:
     is_open = term.is_stated and term.end is None
     return (
         Milestone("印发", spell_date(issued) if issued else NOT_WRITTEN, issued, issued),
-        Milestone("执行期", term.say(), start, term.end, is_open=is_open),
+        Milestone("执行期", term.say(), start, term.end, is_open=is_open, drawn=term.say_days()),
         Milestone("事情发生", term.say_when(), start, term.end, is_open=is_open),
         Milestone("申领截止", say_last_claim(policy), claims, claims),
     )
@@ -65,13 +69,7 @@ def render_milestones(policy: Policy) -> Element:
     return figure(".milestones")[
         _draw(milestones) if any(item.first for item in milestones) else None,
         dl[render_terms((item.name, [item.says, _explain(item)]) for item in milestones)],
-        (p(".reading")[say_both(doubt.reading, "这里")] for doubt in policy.term.doubts),
     ]
-
-
-def render_notes(policy: Policy) -> Node:
-    """Render the notes on the document as a whole."""
-    return div(".notes")[(p(".note")[note] for note in policy.remarks)] if policy.remarks else None
 
 
 def _explain(item: Milestone) -> Node:
@@ -125,7 +123,9 @@ def _draw_row(item: Milestone, top: int, place: Callable[[date], int]) -> Elemen
     return g[
         name,
         shape,
-        text(x=(WIDTH - 2 if is_late else first), y=top + 29, text_anchor="end" if is_late else "start")[item.says],
+        text(x=(WIDTH - 2 if is_late else first), y=top + 29, text_anchor="end" if is_late else "start")[
+            item.drawn or item.says
+        ],
     ]
 
 

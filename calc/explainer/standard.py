@@ -1,5 +1,6 @@
 """Render the standard of a provision: tiers and grades as a table, anything else as a sentence."""
 
+from collections.abc import Iterable
 from itertools import chain
 
 from htpy import Element, Node, p, span
@@ -11,14 +12,16 @@ from calc.rules.provision import Provision
 from calc.rules.word import Word, unique, walk
 
 
-def render_standard(provision: Provision, *, with_phrases: bool) -> Node:
-    """Render the amount or its rule; `with_phrases` adds the words of the text."""
+def render_standard(provision: Provision, *, with_phrases: bool, earlier: Iterable[Provision] = ()) -> Node:
+    """Render the amount or its rule; `with_phrases` adds the words of the text.
+
+    Where an `earlier` provision of the paper has the same table, its title stands for it.
+    """
     effect = provision.effect
     for standard in effect.list_tables()[:1]:
-        return [
-            _say_lead(effect, standard),
-            render_standard_table(standard, provision.title, with_phrases=with_phrases),
-        ]
+        like = next((item for item in earlier if _read_table(item.effect) == _read_table(effect)), None)
+        table = render_standard_table(standard, provision.title, with_phrases=with_phrases)
+        return [_say_lead(effect, standard), f"与“{like.title}”一样的表" if like else table]
     return [effect.explain(), quote_source(effect) if with_phrases else None]
 
 
@@ -41,6 +44,11 @@ def render_standard_table(standard: Table, title: str, *, with_phrases: bool) ->
         make_scroll(f"{title}：{standard.head}和标准", render_table(".tiers", columns, rows)),
         p(".hint")[f"其他情况：{standard.rest}。"] if standard.rest else None,
     ]
+
+
+def _read_table(effect: Effect) -> object:
+    """Read what stands in the table of a rule, whatever the words of the text."""
+    return [(table.head, [(row.label, row.amount) for row in table.rows], table.rest) for table in effect.list_tables()]
 
 
 def _say_lead(effect: Effect, standard: Table) -> Node:

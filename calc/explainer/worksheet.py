@@ -1,19 +1,19 @@
 """Render the blank worksheet (纸面测算表) for people without a computer, one for each kind of applicant."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from htpy import Element, Node, article, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
 
 from calc.engine.outcome import Status
 from calc.explainer.by_hand import BOX, tick
 from calc.explainer.document import render_expiry
-from calc.explainer.needs import Needs, list_needs, shared_conditions
+from calc.explainer.needs import Needs, find_shared, list_needs
 from calc.explainer.offers import offers_for, render_papers
 from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Count, Day, Money, Question, Selection, YesNo
 from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim
+from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim, say_payee_of
 from calc.rules.case import Case, Window
 from calc.rules.effect import Effect
 from calc.rules.payees import Payee
@@ -26,6 +26,8 @@ from calc.rules.word import unique
 DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
 OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSIDE)
 SIGNS = "×÷−＋"
+LASTING = "；还在继续的，“到”填测算那一天"
+AS_ABOVE = "同上。"
 
 
 def render_worksheets(policy: Policy) -> Element:
@@ -36,26 +38,33 @@ def render_worksheets(policy: Policy) -> Element:
 
 def _render_worksheet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
-    shared, needs = shared_conditions(offers), list_needs(offers)
+    needs = list_needs(offers)
     return section(".paper.worksheet", id=payee.value)[
-        h2[f"{policy.region}就业帮扶纸面测算表：{payee.label}"],
+        h2[f"{policy.region}就业帮扶纸面测算表：{say_payee_of(payee, offers)}"],
         p(".claim")[DISCLAIMER],
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
         h3["一、先填知道的"],
-        p(".hint")["不清楚的先空着：空着不等于“否”，补上以后再算。"],
+        p(".hint")["不清楚的先空着，空着不等于“否”", LASTING if _find_lasting(offers) else None, "。"],
         _render_questions(policy, offers),
         h3["二、逐项对照、计算"],
         p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
-        section(".shared")[p[strong["每一项都要满足："]], ul(".paper-ticks")[(tick(item) for item in shared)]]
-        if shared
-        else None,
+        (
+            section(".shared")[
+                p[strong[f"{each.exception}每一项都要满足："]], ul(".paper-ticks")[map(tick, each.conditions)]
+            ]
+            for each in find_shared(offers)
+        ),
         (_render_item(policy, provision, needs[provision.id]) for provision in offers),
-        section(".paper-total")[
-            h3["三、合计"],
-            p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
-            p(".hint")["带“最高”“不低于”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
-        ],
+        _render_total() if len(offers) > 1 else None,
+    ]
+
+
+def _render_total() -> Element:
+    return section(".paper-total")[
+        h3["三、合计"],
+        p[f"确定的金额合计：{BLANK}{BLANK}{SPACE}元。"],
+        p(".hint")["带“最高”“不低于”“预计”的和“按规定”的不加进去，另外写在旁边；不能同时享受的只加一项。"],
     ]
 
 
@@ -67,27 +76,40 @@ def _say_term(policy: Policy) -> str:
 def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
     """Render every question of these provisions; one line asks for the days and the months of a lasting time."""
     asked = {fact for provision in offers for fact in provision.facts}
-    spans = {span_.months: span_ for provision in offers for span_ in provision.spans}
+    spans = _find_lasting(offers)
     said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
     facts = [fact for fact in policy.facts if fact in asked and (fact in spans or fact not in said)]
-    return table(".blanks")[tbody[(_render_question(policy, fact, spans.get(fact), offers) for fact in facts)]]
-
-
-def _render_question(policy: Policy, fact: str, lasting: Span | None, offers: Sequence[Provision]) -> Element:
-    question = CATALOGUE[fact]
-    blank = f"从 {DATE}\n到 {DATE}，满 {BLANK}{SPACE}个整月" if lasting else _render_blank(policy, fact, question)
-    hint = "还在继续的，“到”填测算那一天。" if lasting else question.hint
-    return tr[
-        th(scope="row")[question.label.format(place=policy.place), span(".hint")[hint] if hint else None],
-        td(class_="lasting" if lasting else None)[blank],
+    hints = ["" if fact in spans else CATALOGUE[fact].hint for fact in facts]
+    rows = zip(facts, hints, ("", *hints), strict=False)
+    return table(".blanks")[
+        tbody[
+            (
+                _render_question(policy, fact, AS_ABOVE if hint and hint == above else hint, fact in spans, offers)
+                for fact, hint, above in rows
+            )
+        ]
     ]
 
 
-def _render_blank(policy: Policy, fact: str, question: Question) -> Node:
+def _find_lasting(offers: Sequence[Provision]) -> Mapping[str, Span]:
+    """Find the lasting times that are asked for, by the fact of their months."""
+    return {span_.months: span_ for provision in offers for span_ in provision.spans}
+
+
+def _render_question(policy: Policy, fact: str, hint: str, lasts: bool, offers: Sequence[Provision]) -> Element:
+    question = CATALOGUE[fact]
+    blank = f"从 {DATE}\n到 {DATE}，满 {BLANK}{SPACE}个整月" if lasts else _render_blank(policy, fact, question, offers)
+    return tr[
+        th(scope="row")[question.label.format(place=policy.place), span(".hint")[hint] if hint else None],
+        td(class_="lasting" if lasts else None)[blank],
+    ]
+
+
+def _render_blank(policy: Policy, fact: str, question: Question, offers: Sequence[Provision]) -> Node:
     if isinstance(question, YesNo):
         return _render_options(("是", "否", "不清楚"))
     if isinstance(question, Selection):
-        return _render_options((*policy.options_of(fact).values(), "不清楚"))
+        return _render_options((*policy.options_of(fact, offers).values(), "不清楚"))
     if isinstance(question, Day):
         return DATE
     if isinstance(question, Count | Money):
@@ -138,13 +160,15 @@ def _render_sum(policy: Policy, provision: Provision) -> Node:
 def _write_formula(pays: Effect, window: Window) -> str:
     if not pays.come_to(Case({}, window)).amount.is_counted:
         return f"{pays.explain()}。"
-    formula = pays.say_formula()
+    formula, limit = pays.say_formula(), _say_limit(pays)
     if any(sign in formula for sign in SIGNS):
-        return f"{formula} = {_say_limit(pays)}{BLANK}{BLANK}{SPACE}元"
-    return formula if BLANK in formula else f"金额：{formula}"
+        return f"{formula} = {limit}{BLANK}{BLANK}{SPACE}元"
+    if BLANK in formula:
+        return f"{formula}（{limit.strip()}）" if limit else formula
+    return f"金额：{formula}"
 
 
 def _say_limit(pays: Effect) -> str:
-    """Say that a sum is made of ceilings or floors alone."""
+    """Say that a sum is made of ceilings, of floors or of estimates alone."""
     limits = pays.limits()
     return next(iter(limits)) if len(limits) == 1 else ""

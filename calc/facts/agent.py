@@ -9,7 +9,7 @@ class Agent:
     agent_kind = Choices(
         "组织就业的机构或个人属于哪几类？可以选几项。",
         "组织者类型",
-        hint="符合几项就选几项；不清楚的可以不选。介绍就业的人力资源服务机构也是劳务中介组织。",
+        hint="符合几项就选几项；列有“劳务中介组织”的，介绍就业的人力资源服务机构也选它。不清楚的可以不选。",
         is_fixed=True,
         rest="other",
         options={
@@ -24,7 +24,7 @@ class Agent:
     workers_placed = Count(
         "组织了多少名建档立卡贫困劳动力就业？",
         "组织人数",
-        hint="只数属于本政策对象、同时满足其他各项条件的人。",
+        hint="只数户籍等各项条件都满足的人；到几家用人单位的合在一起数。",
         unit="人",
         more="再组织",
         renews=("placed_on", "job_start", "insured_since"),

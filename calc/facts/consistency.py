@@ -8,11 +8,12 @@ from calc.facts.worker import HOMES
 EMPLOYMENT = Stay("months_employed", "job_start", "still_employed", "job_end")
 INSURANCE = Stay("insured_months", "insured_since", "still_insured")
 CONTRIBUTIONS = Stay("contribution_months", "insured_since", "still_insured")
+JOB_CONTRIBUTIONS = Stay("job_contribution_months", "insured_since", "still_insured")
 BUSINESS = Stay("business_months", "business_start", "still_in_business")
 POST = Stay("post_months", "post_start", "still_in_post", "post_end")
 BROKER_INSURANCE = Stay("broker_insured_months", "broker_insured_since", "broker_still_insured")
 RENT = Stay("rent_months", "rent_start", "still_renting", "rent_end")
-STAYS = (EMPLOYMENT, INSURANCE, CONTRIBUTIONS, BUSINESS, POST, BROKER_INSURANCE, RENT)
+STAYS = (EMPLOYMENT, INSURANCE, CONTRIBUTIONS, JOB_CONTRIBUTIONS, BUSINESS, POST, BROKER_INSURANCE, RENT)
 
 PAST_DAYS = tuple(fact for fact, asked in CATALOGUE.items() if isinstance(asked, Day) and not asked.may_lie_ahead)
 
@@ -32,6 +33,7 @@ COUNTS: tuple[Constraint, ...] = (
     Reaches("workers_hired", ("workers_trained", "workers_trained_at_work")),
     Reaches("helped_hired", ("workers_hired",)),
     Reaches("poor_hired_in_year", ("hired_in_year",)),
+    Reaches("contribution_months", ("job_contribution_months",)),
     Reaches("staff", ("workers_hired", "helped_hired")),
     Reaches("second_tier_premium", ("premium_already_paid",)),
 )
@@ -42,7 +44,10 @@ JOB: tuple[Constraint, ...] = (
         "没有缴纳社会保险",
         "is_insured",
         False,
-        ("is_fully_insured", "insured_since", "still_insured", "insured_months", "contribution_months"),
+        (
+            *("is_fully_insured", "insured_since", "still_insured"),
+            *("insured_months", "contribution_months", "job_contribution_months"),
+        ),
     ),
     LeavesNothing("仍在职", "still_employed", True, ("jobless_months",)),
     LeavesNothing("仍在公益性岗位", "still_in_post", True, ("jobless_months",)),

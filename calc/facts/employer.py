@@ -96,7 +96,7 @@ class Employer:
     workers_hired = Count(
         "吸纳了多少名建档立卡贫困劳动力？",
         "吸纳人数",
-        hint="只数属于本政策对象、同时满足其他各项条件的人。",
+        hint="只数户籍等各项条件都满足的人。",
         unit="人",
         more="再招用",
         renews=("job_start", "insured_since"),

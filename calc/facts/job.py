@@ -42,11 +42,13 @@ class Job:
     job_start = Day(
         "从哪一天开始工作？",
         "入职日期",
-        hint="看发给单位、中介的补贴，从这家单位算起；看发给本人的，在当地换过单位、没有中断的，从第一家算起。",
+        hint="看发给单位、中介、输出地机构的补贴，从这家单位算起；看发给本人的，在当地换过单位、没有中断的，从第一家算起。",
     )
     still_employed = YesNo("到测算那天仍在这里工作吗？", "仍在职", is_fixed=True)
     job_end = Day("最后工作到哪一天？", "离职日期", hint="仍在职的不用填。")
-    months_employed = ask_months_since("入职日期", "已经稳定工作满几个月？", "在职月数")
+    months_employed = ask_months_since(
+        "入职日期", "已经连续稳定工作满几个月？", "在职月数", counted="政策期内、中间没有中断"
+    )
     is_first_job = YesNo("是初次就业吗？", "初次就业", is_fixed=True)
     has_contract = YesNo("签订劳动合同了吗？", "签订合同", renews=("contract_date",), within="still_employed")
     contract_months = ask_months(
@@ -74,9 +76,17 @@ class Job:
     still_insured = YesNo(
         "到测算那天仍在缴纳社会保险吗？", "仍在参保", renews=("insured_since",), within="still_employed"
     )
-    insured_months = ask_months_since("起始日", "已经连续缴纳社会保险满几个月？", "连续参保月数")
+    insured_months = ask_months_since(
+        "起始日", "在这家用人单位已经连续缴纳社会保险满几个月？", "连续参保月数", counted="在这家用人单位、政策期内"
+    )
     contribution_months = ask_months_since(
         "起始日", "在当地依法缴纳社会保险满几个月？", "参保月数", counted="来当地以后、政策期内"
+    )
+    job_contribution_months = ask_months_since(
+        "起始日",
+        "在这家用人单位，已经依法缴纳社会保险满几个月？",
+        "本单位参保月数",
+        counted="在这家用人单位、政策期内",
     )
     is_job_registered = YesNo(
         "在当地公共就业人才服务机构办理就业失业登记了吗？", "就业失业登记", within="still_employed"

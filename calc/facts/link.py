@@ -18,7 +18,7 @@ MOST_CHARACTERS = 8_000
 MOST_FIELDS = 200
 SHOWN_CHARACTERS = 30
 
-RENAMED: Mapping[str, str] = {}
+RENAMED = {"is_in_home_region": "is_local_employer"}
 """Facts that once had another name: old links go on working, and say so."""
 
 
@@ -48,7 +48,7 @@ def _say_value(value: object) -> str:
     return "yes" if value is True else "no" if value is False else str(value)
 
 
-def open_link(fragment: str, known: Collection[str], renamed: Mapping[str, str] = RENAMED) -> OpenedLink:
+def open_link(fragment: str, known: Collection[str]) -> OpenedLink:
     """Read a fragment, with or without its #; only the names that are `known` to the page are taken."""
     if len(fragment) > MOST_CHARACTERS:
         return OpenedLink({}, ("链接太长，里面的答案没有采用。",))
@@ -63,12 +63,12 @@ def open_link(fragment: str, known: Collection[str], renamed: Mapping[str, str] 
     values: dict[str, str] = {}
     complaints: list[str] = []
     for name, value in fields.items():
-        current = renamed.get(name, name)
+        current = RENAMED.get(name, name)
         if current not in known or _is_private(current):
             complaints.append(_complain_of(current, known))
             continue
         if current != name:
-            complaints.append(f"链接里的“{name}”现在叫“{current}”，已经换成新的名称。")
+            complaints.append(f"链接是以前的，里面的“{CATALOGUE[current].short}”换了名称，请看答案对不对。")
         values[current] = _name_options(current, value)
     return OpenedLink(values, tuple(complaints))
 

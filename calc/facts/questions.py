@@ -283,17 +283,14 @@ class Choice(Selection):
 
 @dataclass(frozen=True, kw_only=True)
 class Choices(Selection):
-    """Several options at once, answered in their declared order; `alone` is one that goes with no other."""
+    """Several options at once, answered in their declared order."""
 
     kind = "choices"
     answer = tuple[str, ...]
     hint: str = "符合几项就选几项；不清楚的可以不选。"
-    alone: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.alone and self.alone not in self.options:
-            raise ValueError(f"{self.short}: there is no option {self.alone!r} to stand alone")
         names = (*self.options, *self.options.values(), *self.aliases)
         if unreadable := [name for name in names if split_options(name) != [tidy(name)]]:
             raise ValueError(f"{self.short}: {unreadable} cannot be told from several options")
@@ -301,8 +298,7 @@ class Choices(Selection):
     def read(self, value: object) -> tuple[str, ...] | None:
         """Read options by id or label, from a list or a text."""
         demand = f"请从列出的选项中选一项或几项，用顿号隔开：{'、'.join(self.options.values())}。"
-        answer = self.unite(read_options(value, self.names, demand))
-        return refuse(f"选了“{self.options[self.alone]}”，就不要再选别的。") if answer is None else answer or None
+        return self.unite(read_options(value, self.names, demand)) or None
 
     def say_bounds(self) -> str:
         return "选一项或者几项"
@@ -311,14 +307,13 @@ class Choices(Selection):
         """The ids in a text."""
         return tuple(map(self.find, split_options(text)))
 
-    def unite(self, *answers: Collection[str]) -> tuple[str, ...] | None:
-        """All answers in one; None where an option has company that goes with no other."""
-        answer = tuple(option for option in self.options if any(option in one for one in answers))
-        return None if self.alone in answer and len(answer) > 1 else answer
+    def unite(self, *answers: Collection[str]) -> tuple[str, ...]:
+        """All answers in one."""
+        return tuple(option for option in self.options if any(option in one for one in answers))
 
     def alter(self, given: Answer | None, wanted: Answer) -> Answer:
-        """The option wanted beside those given, or in their place where it cannot join them."""
-        return self.unite(given if isinstance(given, tuple) else (), (str(wanted),)) or (str(wanted),)
+        """The option wanted beside those given."""
+        return self.unite(given if isinstance(given, tuple) else (), (str(wanted),))
 
     def say(self, answer: Answer) -> str:
         """The labels of the options."""

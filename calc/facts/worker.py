@@ -34,9 +34,7 @@ class Worker:
     is_two_graduate = YesNo(
         "是贫困家庭的“两后生”吗？", "两后生", hint="初中或高中毕业后没有继续升学的学生。", is_fixed=True
     )
-    is_educated_youth = YesNo(
-        "是初中、高中、中技（中专）、大学生等知识青年吗？", "知识青年", hint="不限于贫困家庭。", is_fixed=True
-    )
+    is_educated_youth = YesNo("是初中、高中、中技（中专）、大学生等知识青年吗？", "知识青年", is_fixed=True)
     is_graduate = YesNo("是贫困家庭的大中专毕业生吗？", "大中专毕业生", is_fixed=True)
     is_resettled = YesNo("是宁夏“十二五”生态移民吗？", "生态移民", hint="劳务移民也算。", is_fixed=True)
     lives_in_town = YesNo("在城镇常住吗？", "城镇常住", is_fixed=True)
@@ -49,7 +47,7 @@ class Worker:
 class Move:
     """How the worker came to the place of work."""
 
-    first_came = Day("第一次来{place}就业是哪一天？", "首次来就业日期")
+    first_came = Day("第一次来{place}就业是哪一天？", "首次来就业日期", hint="来创业的，填来创业的那一天。")
     rents_alone = YesNo(
         "在{place}是自己租房住吗？",
         "自行租房",

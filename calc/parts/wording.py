@@ -28,7 +28,7 @@ POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
 
 
 def say_amount(amount: Amount, status: Status) -> str:
-    """Say an amount: exact, 最高, 不低于, a range, or that the document states none."""
+    """Say an amount: exact, 最高, 不低于, 预计, a range, or that the document states none."""
     if amount.kind is Kind.NOT_STATED:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:
@@ -54,6 +54,25 @@ def say_main_result(finding: Finding, headline: str) -> str:
 def say_last_claim(policy: Policy) -> str:
     """Say the last day for a claim."""
     return spell_date(policy.claims_until) if policy.claims_until else NOT_WRITTEN
+
+
+def can_apply(provision: Provision) -> bool:
+    """Decide whether anybody applies for it: no duty, no authority's own affair, nothing that comes unasked."""
+    is_own_affair = provision.unasked or provision.payees == {Payee.AUTHORITY}
+    return provision.effect.can_be_claimed and not is_own_affair
+
+
+def say_unasked(provision: Provision) -> str:
+    """Say that nobody applies for what an authority does of its own motion, and who does it; empty for all else."""
+    if not provision.unasked:
+        return ""
+    office = provision.office
+    who = (
+        f"{office.text}（{office.clause or provision.clause}）"
+        if office
+        else f"由主管部门{provision.unasked}，哪个部门{NOT_WRITTEN}"
+    )
+    return f"不用申请，{who}。"
 
 
 def mark_expired(policy: Policy) -> Node:
@@ -104,6 +123,22 @@ def name_with_clause(provision: Provision) -> str:
     clause = provision.clause
     is_bracketed = clause.startswith("（") and clause.endswith("）")
     return f"{provision.title}{clause}" if is_bracketed else f"{provision.title}（{clause}）"
+
+
+def say_payee(provision: Provision, payees: Iterable[Payee] = (), between: str = "、") -> str:
+    """Say who is paid, or may be, with the words of the text: 劳务中介、经纪人（原文：该市场主体）."""
+    labels = between.join(payee.label for payee in payees or list_payees(provision.payee))
+    return _add_original(labels, provision.called)
+
+
+def say_payee_of(payee: Payee, provisions: Iterable[Provision]) -> str:
+    """Say who is paid by several provisions, with the words of the text where all of them have the same."""
+    called = {provision.called for provision in provisions if provision.is_benefit}
+    return _add_original(payee.label, *called) if len(called) == 1 else payee.label
+
+
+def _add_original(label: str, called: str) -> str:
+    return f"{label}（原文：{called}）" if called else label
 
 
 def nest_quotes(text: str) -> str:

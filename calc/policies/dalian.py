@@ -33,7 +33,8 @@ from calc.rules import (
     since_in_force,
     yuan,
 )
-from calc.rules.document import UNNAMED_FUND, CountsBefore, Note, Office, Term
+from calc.rules.condition import Condition
+from calc.rules.document import UNNAMED_FUND, Fund, NamesNoStart, Note, Office, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -44,13 +45,17 @@ employment_agency = Office(
     "向注册所在地就业管理服务机构提出申请", "企业注册所在地的就业管理服务机构", clause="认定（四）1"
 )
 recognised = Holds("市级就业扶贫基地", "is_recognised_base")
-applying = Section("认定（四）1", when=(Holds("符合条件的企业", "is_enterprise"),), office=employment_agency)
+papers = ("《大连市市级就业扶贫基地认定表》", "市人社部门和财政部门规定的其他材料")
+applying = Section(
+    "认定（四）1", when=(Holds("符合条件的企业", "is_enterprise"),), office=employment_agency, evidence=papers
+)
 
 base_recognition = Provision(
     id="base-recognition",
     clause="认定（二）（三）",
     title="市级就业扶贫基地认定",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.RECOGNITION,
     gist="有资质的劳务机构、家政服务类企业和吸纳就业能力较强的其他企业，帮扶对象占员工总数 5% 以上、"
     "并且满足其他各项条件的，可以申请认定；都要是企业。",
@@ -86,6 +91,10 @@ base_recognition = Provision(
         Note(
             "具有资质",
             "“具有资质”是不是也管家政服务类企业、要哪种资质，文件没有写明；这里只看劳务机构有没有资质。",
+        ),
+        Note(
+            "遴选一批重点招用",
+            "“重点招用”除了占 5% 以上还指什么、“一批”是多少家，文件没有写；条件都满足，也不一定选上。",
         ),
         Note("吸纳就业能力较强", "吸纳就业能力较强：由认定机构掌握，文件没有写标准。"),
         Note("与帮扶对象", "劳动合同、报酬和社会保险，要对每一名帮扶对象都做到。"),
@@ -127,7 +136,7 @@ recognition_procedure = Provision(
         then=(Stage("公示无异议，向就业扶贫基地授牌", "公示无异议后授牌"),),
     ),
     office=employment_agency,
-    evidence=("《大连市市级就业扶贫基地认定表》", "市人社部门和财政部门规定的其他材料"),
+    evidence=papers,
 )
 
 recognition_form = Provision(
@@ -155,49 +164,62 @@ recognition_form = Provision(
         ),
     ),
     office=employment_agency,
+    evidence=papers,
 )
 
-hired_before_issue = Reading(
-    "hired-before-issue",
-    "印发之前已经招用、印发时仍在职的，（一）1 的补贴给不给？",
-    default="给：文件没有写只给新招用的",
-    other="不给：只算印发当天和以后招用的",
-)
-hires_registered_poor = (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"))
-hires_in_time = EitherCondition(
-    hired_before_issue,
-    default=AllOf("对招用省内建档立卡贫困劳动力的企业", hires_registered_poor),
-    other=AllOf(
-        "对招用省内建档立卡贫困劳动力的企业",
-        (*hires_registered_poor, since_in_force("job_start")),
+HIRES_REGISTERED_POOR = "对招用省内建档立卡贫困劳动力的企业"
+
+
+def read_narrowly(reading: Reading, usual: Condition, more: Condition) -> EitherCondition:
+    """What the words say, or, by the other reading, more than they say."""
+    return EitherCondition(reading, default=usual, other=AllOf(HIRES_REGISTERED_POOR, (usual, more)))
+
+
+hires_poor = read_narrowly(
+    Reading(
+        "hired-before-issue",
+        "印发之前已经招用、印发时仍在职的，（一）1 的补贴给不给？",
+        default="给：文件没有写只给新招用的",
+        other="不给：只算印发当天和以后招用的",
     ),
+    AllOf(HIRES_REGISTERED_POOR, (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"))),
+    since_in_force("job_start"),
+)
+hires_as_base = read_narrowly(
+    Reading(
+        "only-for-bases",
+        "（一）1 写的是“企业”，这份办法管的是就业扶贫基地：企业要不要先认定为市级就业扶贫基地？",
+        default="不要：原文只写企业",
+        other="要：扶持政策是给基地的",
+    ),
+    hires_poor,
+    recognised,
+)
+hires_here = read_narrowly(
+    Reading(
+        "hired-works-here",
+        "（一）1 没有写在哪里就业，（一）2 写的是“到我市企业就业”：招用的人要不要在大连就业？",
+        default="不要：1 没有写",
+        other="要：这是大连的办法",
+    ),
+    hires_as_base,
+    fact("works_here"),
 )
 hiring = Section(
     "二（一）1",
-    when=(
-        EitherCondition(
-            Reading(
-                "only-for-bases",
-                "（一）1 写的是“企业”，这份办法管的是就业扶贫基地：企业要不要先认定为市级就业扶贫基地？",
-                default="不要：原文只写企业",
-                other="要：扶持政策是给基地的",
-            ),
-            default=hires_in_time,
-            other=AllOf("对招用省内建档立卡贫困劳动力的企业", (hires_in_time, recognised)),
-        ),
-    ),
+    when=(hires_here,),
     fund=UNNAMED_FUND,
-)
-
-hiring_notes = (
-    Note("省内建档立卡贫困劳动力的企业", "企业要不要在大连注册，文件没有写，这里不问。"),
-    Note(
-        "对招用",
-        "从招用这名劳动者的企业算起：在别的单位工作过的，那段日子不算，入职日期请填到本企业的那一天。",
-    ),
-    Note(
-        "给予社会保险补贴，并",
-        "两项补贴用同一个吸纳人数试算；没有参保的人只算岗位补贴，人数不同的请分两次填。",
+    notes=(
+        Note(HIRES_REGISTERED_POOR, "（一）1 没有写企业要不要在大连注册，这里不问。"),
+        Note("省内建档立卡贫困劳动力", "（一）1 的吸纳人数只数辽宁省的；对口帮扶地区的也是帮扶对象，但不在“省内”。"),
+        Note(
+            "对招用",
+            "（一）1 从招用这名劳动者的企业算起：入职日期请填到本企业的那一天，以前在别的单位的日子不算。",
+        ),
+        Note(
+            "给予社会保险补贴，并",
+            "（一）1 的两项补贴用同一个吸纳人数试算；没有参保的人只算岗位补贴，人数不同的请分两次填。",
+        ),
     ),
 )
 
@@ -206,6 +228,7 @@ social_insurance_subsidy = Provision(
     clause="二（一）1",
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.REFERENCED,
     gist="招用辽宁省建档立卡贫困劳动力的企业，按规定给社会保险补贴，补单位缴费部分；补多少、补多久文件没有写。",
     under=hiring,
@@ -216,7 +239,7 @@ social_insurance_subsidy = Provision(
         for_each("workers_hired", Given("employer_contribution")),
     ),
     during=EMPLOYMENT,
-    notes=(*hiring_notes, "试算的是所填人数一个月的单位缴费；补其中多少、补多久，文件没有写。"),
+    notes=("试算的是所填人数一个月的单位缴费；补其中多少、补多久，文件没有写。",),
 )
 
 post_subsidy = Provision(
@@ -224,6 +247,7 @@ post_subsidy = Provision(
     clause="二（一）1",
     title="岗位补贴",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.REFERENCED,
     gist="招用辽宁省建档立卡贫困劳动力的企业，按当地最低工资标准的 30% 给岗位补贴；发多久文件没有写。",
     under=hiring,
@@ -233,7 +257,7 @@ post_subsidy = Provision(
             "rules-bind-post-subsidy",
             "“按规定”管不管后半句的岗位补贴？后半句写了最低工资标准的 30%，没有写每人、每月，也没有写发多久。",
             default="也管：怎样发、发多久按规定，这里只试算一个月",
-            other="不管：在职每满一个月，每人都发一次；还没有满一个月的没有",
+            other="不管：印发以后在职每满一个月，每人都发一次；还没有满一个月的没有",
         ),
         default=ByOtherRules(
             "按当地最低工资标准的30%给予岗位补贴",
@@ -250,7 +274,6 @@ post_subsidy = Provision(
     ),
     during=EMPLOYMENT,
     notes=(
-        *hiring_notes,
         "试算的是所填人数一个月的数。",
         "“当地”是指区市县还是全市的最低工资标准，文件没有写，请按用工所在地填写。",
     ),
@@ -261,9 +284,10 @@ agent_subsidy = Provision(
     clause="二（一）2",
     title="就业创业服务补贴",
     payee=Payee.AGENT,
+    called="经营性人力资源服务机构或劳务经纪人",
     nature=Nature.CASH,
     gist="经营性人力资源服务机构或劳务经纪人组织贫困劳动力到大连企业就业，按人数领补贴。",
-    fund=UNNAMED_FUND,
+    fund=Fund("由吸纳贫困劳动力就业的企业所在区市县", "吸纳贫困劳动力就业的企业所在区市县"),
     when=(
         Is("经营性人力资源服务机构或劳务经纪人", "agent_kind", ("hr-agency", "broker")),
         AllOf(
@@ -274,8 +298,11 @@ agent_subsidy = Provision(
     named="对组织贫困劳动力到我市企业就业的经营性人力资源服务机构或劳务经纪人",
     pays=per_head("按规定给予200元/人的就业创业服务补贴", yuan(200), "workers_placed"),
     happens="placed_on",
-    office=Office("由吸纳贫困劳动力就业的企业所在区市县", "由用人企业所在的区市县支付；具体哪个部门，文件未写明"),
     notes=(
+        Note(
+            "由吸纳贫困劳动力就业的企业所在区市县",
+            "区市县哪个部门付、用哪项资金，文件没有写；企业在先导区的由谁付，也没有写。",
+        ),
         Note("组织贫困劳动力", "原文写“贫困劳动力”，没有写限于省内，也没有写“建档立卡”；这里按建档立卡来算。"),
         Note("到我市企业就业", "看是不是到大连的企业就业；企业要不要在大连注册，文件没有写，这里不问。"),
         Note("按规定给予", "200 元/人是写明的；“按规定”指的规定还有没有别的条件，文件没有写，以当地规定为准。"),
@@ -334,6 +361,7 @@ training_subsidy = Provision(
             other=AnyOf("对培训合格、取得职业资格证书的", (fact("passed_training"), fact("has_qualification"))),
         ),
     ),
+    fund=UNNAMED_FUND,
     pays=NotStated("给予相应的职业培训补贴和职业技能鉴定补贴"),
     happens="certificate_date",
     notes=(
@@ -358,6 +386,7 @@ training_base_nomination = Provision(
     clause="二（二）2",
     title="推荐进入家政服务职业培训示范基地遴选范围",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.SERVICE,
     gist="培训工作成绩突出且符合条件的基地企业，推荐参加市级家政服务职业培训示范基地遴选。",
     when=(
@@ -373,6 +402,7 @@ training_base_nomination = Provision(
         ),
     ),
     named="培训工作成绩突出且符合条件的企业",
+    unasked="推荐",
     pays=InKind("进入市级家政服务职业培训示范基地遴选范围"),
     notes=(
         Note(
@@ -391,10 +421,12 @@ promotion = Provision(
     clause="二（三）1、2",
     title="宣传推广和劳务对接",
     payee=Payee.EMPLOYER,
+    called="市级就业扶贫基地",
     nature=Nature.SERVICE,
     gist="组织基地参加六盘水、朝阳、通榆等地的对接活动，通过媒体宣传，并帮助开展岗位推荐、在线培训、远程面试、短信推送。",
     when=(recognised,),
     named="组织市级就业扶贫基地参与",
+    unasked="组织",
     pays=Sum(
         (
             InKind(
@@ -441,6 +473,7 @@ credit_nomination = Provision(
     clause="管理（三）",
     title="每年考核和信用推荐",
     payee=Payee.EMPLOYER,
+    called="就业扶贫基地",
     nature=Nature.SERVICE,
     gist="每年考核：工作成绩突出的基地，推荐进入人社信用体系优秀等级企业的参考范围；降低标准或者完不成任务的，动态调整。",
     when=(
@@ -449,11 +482,13 @@ credit_nomination = Provision(
         Holds("优秀等级企业", "is_enterprise"),
     ),
     named="对工作成绩突出的就业扶贫基地",
+    unasked="推荐",
+    office=Office("市级就业管理服务机构每年组织考核", "由市级就业管理服务机构每年考核、推荐"),
     pays=InKind("推荐为大连市人力资源社会保障信用体系优秀等级企业的参考范围"),
     notes=(
         Note(
-            "市级就业管理服务机构每年组织考核，对降低工作标准或无法完成既定扶贫任务目标的就业扶贫基地进行动态调整",
-            "考核由市级就业管理服务机构组织，每年一次；怎样调整，文件没有写。",
+            "对降低工作标准或无法完成既定扶贫任务目标的就业扶贫基地进行动态调整",
+            "降低标准、完不成任务的怎样动态调整，文件没有写。",
         ),
     ),
 )
@@ -470,10 +505,10 @@ DALIAN = Policy(
         date(2018, 5, 8),
         None,
         doubts=(
-            CountsBefore(
+            NamesNoStart(
                 Reading(
                     "before-issue",
-                    "印发之前已经组织到岗、取得证书的，算不算？文件没有写从哪天起执行。",
+                    "印发之前已经组织到岗、取得证书、招用并且离开的，算不算？文件没有写从哪天起执行。",
                     default="不算：从印发日期起",
                     other="算：文件没有限定哪天以后",
                 )

@@ -48,7 +48,7 @@ from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.section import Section
-from calc.rules.spans import EMPLOYMENT, INSURANCE, POST
+from calc.rules.spans import EMPLOYMENT, INSURANCE_IN_JOB, POST
 
 SILENT_ON_BOTH = "（一）与（二）两条线能否同时享受，文件没有写；两边各自列出，请向经办机构核实。"
 CHANGED_EMPLOYER = "在济宁换过单位、没有中断的，算不算“稳定就业”，文件没有写；这里算，从第一家算起。"
@@ -141,7 +141,7 @@ placement_plan = Provision(
     title="2020 年就业帮扶目标",
     payee=Payee.AUTHORITY,
     nature=Nature.PLAN,
-    gist="2020 年帮扶万州贫困人口不少于 520 人：转移到济宁 40 人、就近就业 230 人、培训 250 人。",
+    gist="2020 年帮扶万州贫困人口不少于 520 人：转移到济宁不少于 40 人、就近就业不少于 230 人、培训不少于 250 人。",
     says=Plan(
         "2020年对万州区贫困人口就业帮扶不少于520人",
         persons=520,
@@ -221,13 +221,14 @@ wanzhou_employer_subsidy = Provision(
     clause="四（一）2",
     title="万州区属企业一次性岗位补贴",
     payee=Payee.EMPLOYER,
+    called="万州区属企业",
     nature=Nature.CASH,
     gist="万州区属企业吸纳贫困人员，签合同、连续缴纳社会保险满一年并且仍在缴纳的，部分企业按人数领一次。",
     under=part_one,
     when=(
         AllOf("万州区属企业", (fact("is_in_wanzhou"), fact("is_enterprise"))),
         Holds("与其签订劳动合同", "has_contract"),
-        AtLeast("连续缴纳 1 年以上", INSURANCE, years(1)),
+        AtLeast("连续缴纳 1 年以上", INSURANCE_IN_JOB, years(1)),
         AllOf("仍在缴纳社会保险费", (fact("still_insured"), fact("still_employed"))),
         Judged("部分企业", "is_selected"),
     ),
@@ -237,7 +238,7 @@ wanzhou_employer_subsidy = Provision(
     notes=(
         Note(
             "仍在缴纳社会保险费",
-            "合同和社会保险都要是与这家企业的：换了单位的，起始日从这家企业算起；已经离开的，这家企业就不再缴纳。",
+            "合同要是与这家企业签的，社会保险从入职这家企业那天起算；已经离开的，这家企业就不再缴纳。",
         ),
         Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),
     ),
@@ -248,6 +249,7 @@ workshop_construction = Provision(
     clause="四（一）3",
     title="就业扶贫车间一次性建设补助",
     payee=Payee.CARRIER,
+    called="扶贫车间",
     nature=Nature.REFERENCED,
     gist="经万州区认定、就近吸纳贫困劳动力的就业扶贫车间，每个给一次建设补助；文件没有写金额。",
     under=part_one,
@@ -447,6 +449,7 @@ work_as_training = Provision(
     clause="四（二）4",
     title="以工代训补贴",
     payee=Payee.EMPLOYER,
+    called="生产经营主体",
     nature=Nature.CASH,
     gist="开展以工代训三十天以上的，按人数给生产经营主体一次性补贴；不与其他形式的职业培训补贴重复。",
     under=part_two,
@@ -483,6 +486,7 @@ base_first_award = Provision(
     clause="四（二）5",
     title="就业扶贫基地（车间）一次奖补",
     payee=Payee.CARRIER,
+    called="就业扶贫基地（车间）",
     nature=Nature.REFERENCED,
     gist="吸纳万州建档立卡贫困劳动力的就业扶贫基地（车间）给一次奖补；文件没有写金额。",
     under=part_two,

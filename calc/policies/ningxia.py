@@ -58,26 +58,15 @@ from calc.rules.spans import BROKER_INSURANCE, BUSINESS, EMPLOYMENT, POST
 EMPLOYMENT_FUNDS = Fund("上述所需资金从就业补助资金中列支", "就业补助资金")
 CLAUSE_FUNDS = Fund("所需资金从就业补助资金中列支", "就业补助资金")
 
-SILENT_ON_BOTH_INSURANCES = "同一个人的社会保险补贴，（五）和（九）能否同时享受，文件没有写；请向经办机构核实。"
-SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）（九）（十）能否同时享受，文件没有写；请向经办机构核实。"
-OWN_POSTS = Note(
-    "自行开发购买本级建档立卡贫困劳动力公益性岗位",
-    "问到的“公益性岗位”，指自治区购买的扶贫公益性岗位；各市、县（区）自筹资金购买的本级岗位，是否也按这里的条件和标准、"
-    "由哪笔资金支付，文件没有写明，请向当地核实。",
-)
+SMALL_UNITS = ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation")
+SILENT_ON_BOTH_INSURANCES = "同一个人的社会保险补贴，（五）和（九）能否同时享受，文件没有写。"
+SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）（九）（十）能否同时享受，文件没有写。"
 BOTH_PREMIUMS = Note(
-    "我区城乡居民养老和医疗保险二档缴费标准",
-    "养老和医疗保险的代缴情况、所选档次不一样的，请分别测算。",
+    "我区城乡居民养老和医疗保险二档缴费标准", "养老和医疗保险的代缴情况、所选档次不一样的，请分别测算。"
 )
-FULL_HELP = Note(
-    "已享受政府全额缴费补资助的不再补助",
-    "“全额”是哪一档的全额，文件没有写；已全额代缴的，保险照样有，只是这一项不再补助。",
-)
+FULL_HELP = Note("已享受政府全额缴费补资助的不再补助", "“全额”是哪一档的，文件没有写；已全额代缴的不再补，保险照样有。")
 
-registered_poor = AllOf(
-    "建档立卡贫困劳动力",
-    (fact("is_registered_poor"), fact("home", "ningxia")),
-)
+registered_poor = AllOf("建档立卡贫困劳动力", (fact("is_registered_poor"), fact("home", "ningxia")))
 has_contract = Holds("签订劳动合同", "has_contract")
 contract_of_a_year = AtLeast("签订1年以上劳动合同", "contract_months", years(1))
 fully_insured = Holds("缴纳各项社会保险", "is_fully_insured")
@@ -93,11 +82,7 @@ part_six = Section(
                 at_least("age", 40),
                 AllOf(
                     "对于有一定劳动能力的残疾建档立卡贫困劳动力年龄可适当放宽",
-                    (
-                        fact("is_registered_poor"),
-                        fact("has_disability"),
-                        Judged("年龄可适当放宽", "is_age_relaxed"),
-                    ),
+                    (fact("is_registered_poor"), fact("has_disability"), Judged("年龄可适当放宽", "is_age_relaxed")),
                 ),
             ),
         ),
@@ -112,7 +97,11 @@ part_six = Section(
         ),
         Note(
             "用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等岗位",
-            "岗位用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等。",
+            "岗位有养路、护林、护草、生态管护、护水、乡村保洁、养老服务、就业助理等。",
+        ),
+        Note(
+            "自行开发购买本级建档立卡贫困劳动力公益性岗位",
+            "这里的公益性岗位由自治区购买；各市、县（区）自筹资金购买的，条件、标准和资金是否也这样，文件没有写，请向当地核实。",
         ),
     ),
 )
@@ -120,7 +109,7 @@ part_two_home = Reading(
     "part-two-home",
     "第二部分的标题写“建档立卡贫困劳动力”，（十）写“贫困劳动力”，都没有写“我区”：户籍要不要在宁夏？",
     default="要：这是宁夏的文件，没有另写",
-    other="不要：（五）（九）写了“我区”，这里没有写",
+    other="不要：（五）（九）写了“我区”",
 )
 part_two = Section(
     "二",
@@ -174,11 +163,8 @@ transport_subsidy = Provision(
     ),
     evidence=("社会保险缴费凭证", "用工单位出具的工资证明"),
     notes=(
-        Note(
-            "区内跨县（市）就业",
-            "只写“跨县（市）”：到市辖区、或者在市辖区之间务工的算不算，文件没有写，请向经办机构核实。",
-        ),
-        "先后在区内、区外务工的，每年按哪一档，文件没有写；这里按填的务工地点计算。",
+        Note("区内跨县（市）就业", "只写“跨县（市）”：到市辖区、在市辖区之间务工的算不算，文件没有写。"),
+        "先后在区内、区外务工的，按哪一档，文件没有写；这里按填的务工地点。",
     ),
 )
 
@@ -208,10 +194,7 @@ carrier_subsidy = Provision(
                 default="是：扶贫载体就是前一句写的那些",
                 other="不是：建在别处的也给",
             ),
-            default=AllOf(
-                "在贫困村、移民村和扶贫产业园创建",
-                (fact("is_in_poor_village"), fact("is_local_employer")),
-            ),
+            default=AllOf("在贫困村、移民村和扶贫产业园创建", (fact("is_in_poor_village"), fact("is_local_employer"))),
             other=all_of(),
         ),
         registered_poor,
@@ -301,13 +284,7 @@ agent_subsidy = Provision(
             "劳务中介组织、劳务经纪人等组织",
             (
                 fact("agent_kind", "labour-agency", "broker"),
-                AllOf(
-                    "等组织",
-                    (
-                        fact("agent_kind", "hr-agency", "cooperative", "other"),
-                        judged("is_agent_accepted"),
-                    ),
-                ),
+                AllOf("等组织", (fact("agent_kind", "hr-agency", "cooperative", "other"), judged("is_agent_accepted"))),
             ),
         ),
         registered_poor,
@@ -342,8 +319,7 @@ broker_insurance = Provision(
     when=(
         Is("劳务经纪人", "agent_kind", ("broker",)),
         AnyOf(
-            "“4050”人员",
-            (at_least("broker_age", 50), all_of(at_least("broker_age", 40), fact("broker_sex", "female"))),
+            "“4050”人员", (at_least("broker_age", 50), all_of(at_least("broker_age", 40), fact("broker_sex", "female")))
         ),
         Holds("自愿参加城镇职工社会保险", "joins_employee_insurance"),
     ),
@@ -363,15 +339,12 @@ employer_insurance_subsidy = Provision(
     clause="（五）",
     title="企业社会保险补贴",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.RATE,
     gist="中小微企业等单位（区内、区外都可以）吸纳宁夏建档立卡贫困劳动力，按单位实际缴费部分补贴一年。",
     fund=CLAUSE_FUNDS,
     when=(
-        Is(
-            "区内外中小微企业、新型农业经营主体、民办非企业单位和社会团体",
-            "employer_kind",
-            ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
-        ),
+        Is("区内外中小微企业、新型农业经营主体、民办非企业单位和社会团体", "employer_kind", SMALL_UNITS),
         AllOf("吸纳我区建档立卡贫困劳动力就业", registered_poor.parts),
         AtLeast("依法签订1年以上劳动合同", "contract_months", years(1)),
         Holds("交纳社会保险费", "is_insured"),
@@ -397,10 +370,7 @@ employer_insurance_subsidy = Provision(
         other=per_head(
             "按照企业吸纳建档立卡贫困劳动力人数",
             first_months(
-                "给予企业1年的社会保险补贴（企业缴费部分）",
-                Given("employer_contribution"),
-                EMPLOYMENT,
-                years(1),
+                "给予企业1年的社会保险补贴（企业缴费部分）", Given("employer_contribution"), EMPLOYMENT, years(1)
             ),
             "workers_hired",
         ),
@@ -425,11 +395,7 @@ employer_training = Provision(
                 default="前一句写的四类单位：前一句把它们都叫做企业",
                 other="各种企业，大企业也算；不是企业的单位不算",
             ),
-            default=Is(
-                "中小微企业、新型农业经营主体、民办非企业单位和社会团体",
-                "employer_kind",
-                ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation"),
-            ),
+            default=Is("中小微企业、新型农业经营主体、民办非企业单位和社会团体", "employer_kind", SMALL_UNITS),
             other=Holds("企业吸纳", "is_enterprise"),
         ),
         registered_poor,
@@ -454,10 +420,7 @@ employer_training = Provision(
     happens="training_start",
     notes=(
         Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),
-        Note(
-            "企业吸纳建档立卡贫困劳动力就业开展的",
-            "企业自己开展，还是委托机构开展，文件没有分；这里都算企业开展。",
-        ),
+        Note("企业吸纳建档立卡贫困劳动力就业开展的", "企业自己开展，还是委托机构开展，文件没有分；这里都算企业开展。"),
         SILENT_ON_SEVERAL_TRAININGS,
     ),
 )
@@ -467,11 +430,7 @@ monthly_income = MonthlyByYear(
     POST,
     tuple(
         YearRate(year, Rounded(Divided(Given(income), Fraction(12), "全年数 ÷ 12 个月")))
-        for year, income in (
-            (2018, "rural_income_2017"),
-            (2019, "rural_income_2018"),
-            (2020, "rural_income_2019"),
-        )
+        for year, income in ((2018, "rural_income_2017"), (2019, "rural_income_2018"), (2020, "rural_income_2019"))
     ),
 )
 public_post_living = Provision(
@@ -487,15 +446,22 @@ public_post_living = Provision(
         Reading(
             "living-base",
             "“以……为基数按月发放”，没有写按多大比例，怎样算每月的数？",
-            default="上一年全年人均收入除以 12，就是每月的数；每月按它最后一天所在的年份取上一年",
+            default="上一年全年人均收入除以 12；每月按它最后一天所在年份的上一年",
             other="只写了基数，每月金额文件未写明",
         ),
         default=monthly_income,
         other=ByOtherRules("为基数按月发放", monthly_income),
     ),
-    notes=(OWN_POSTS,),
 )
 
+already_helped = (
+    Grade(
+        "享受部分缴费补资助的予以补差",
+        ("part",),
+        difference(Given("second_tier_premium"), Given("premium_already_paid")),
+    ),
+    Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
+)
 public_post_insurance = Provision(
     id="public-post-insurance",
     clause="（六）",
@@ -516,17 +482,12 @@ public_post_insurance = Provision(
                     ("none",),
                     Given("second_tier_premium"),
                 ),
-                Grade(
-                    "享受部分缴费补资助的予以补差",
-                    ("part",),
-                    difference(Given("second_tier_premium"), Given("premium_already_paid")),
-                ),
-                Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
+                *already_helped,
             ),
         ),
     ),
     during=POST,
-    notes=(OWN_POSTS, BOTH_PREMIUMS, FULL_HELP, "金额为一年的数；文件没有写补助几年。"),
+    notes=(BOTH_PREMIUMS, FULL_HELP, "金额为一年的数；文件没有写补助几年。"),
 )
 
 public_post_higher_tier = Provision(
@@ -543,17 +504,11 @@ public_post_higher_tier = Provision(
         "premium_help",
         (
             Grade("自行要求参加二档以上的按二档缴费标准补助个人", ("none",), Given("second_tier_premium")),
-            Grade(
-                "享受部分缴费补资助的予以补差",
-                ("part",),
-                difference(Given("second_tier_premium"), Given("premium_already_paid")),
-            ),
-            Grade("已享受政府全额缴费补资助的不再补助", ("all",), nothing()),
+            *already_helped,
         ),
     ),
     during=POST,
     notes=(
-        OWN_POSTS,
         BOTH_PREMIUMS,
         FULL_HELP,
         Note(
@@ -576,7 +531,7 @@ public_post_accident = Provision(
     named="并为其购买",
     pays=InKind("购买不高于50万元额度的全区统一标准的商业意外伤害保险", yuan(500_000)),
     during=POST,
-    notes=(OWN_POSTS, Note("并为其购买", "写的是“为其购买”：要不要本人申请，文件没有写。")),
+    notes=(Note("并为其购买", "写的是“为其购买”：要不要本人申请，文件没有写。"),),
 )
 
 startup_subsidy = Provision(
@@ -589,16 +544,13 @@ startup_subsidy = Provision(
     fund=CLAUSE_FUNDS,
     when=(
         registered_poor,
-        AllOf(
-            "自主或联合创办小微企业带动就业或从事个体经营带动就业",
-            (fact("founds_business"), fact("creates_jobs")),
-        ),
+        AllOf("自主或联合创办小微企业带动就业或从事个体经营带动就业", (fact("founds_business"), fact("creates_jobs"))),
         AtLeast("连续正常经营1年以上", BUSINESS, years(1)),
     ),
     named="有创业意愿和创业能力的建档立卡贫困劳动力",
     pays=Once("一次性给予1万元创业补贴", yuan(10_000)),
     notes=(
-        Unjudged("有创业意愿和创业能力", "怎样判断创业意愿和创业能力，文件没有写；已经创办、正常经营的，这里不另问。"),
+        Unjudged("有创业意愿和创业能力", "创业意愿和能力怎样判断，文件没有写；已经创办的，这里不另问。"),
         Note("联合创办", "几个人联合创办的，是每人一份还是合起来一份，文件没有写。"),
     ),
 )
@@ -619,10 +571,7 @@ startup_credit = Provision(
     named="支持建档立卡贫困劳动力创业…的贫困户",
     pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式"),
     notes=(
-        Note(
-            "探索“扶贫小额信贷+创业担保贷款”模式",
-            "文件只写“探索”这一模式，没有写贷款条件、额度，也没有写已经开办。",
-        ),
+        Note("探索“扶贫小额信贷+创业担保贷款”模式", "文件只写“探索”这一模式，没有写贷款条件、额度，也没有写已经开办。"),
     ),
 )
 
@@ -802,9 +751,9 @@ skill_upgrade = Provision(
         EitherCondition(
             Reading(
                 "certificate-year",
-                "“当年取得”的“当年”，是申请的那一年吗？年底取得、第二年年初才来申请的，文件没有写。",
+                "“当年取得”的“当年”，是申请的那一年吗？年底取得、第二年年初申请的，文件没有写。",
                 default="是：取得证书和测算（申请）在同一年",
-                other="不是：只说证书是哪一年取得的，以后来申请也可以",
+                other="不是：只说证书是哪一年取得的，以后也可以申请",
             ),
             default=SameYear("当年取得", "certificate_date", "as_of"),
             other=all_of(),
@@ -830,7 +779,6 @@ skill_upgrade = Provision(
             "依法参加失业保险",
             "没有写“累计”还是“连续”；这里按累计，中断过的也算。到取得证书那天、还是到申请那天满 3 年，文件也没有写。",
         ),
-        "技师、高级技师文件没有写。",
     ),
 )
 
@@ -861,10 +809,7 @@ two_graduates = Provision(
     ),
     happens="training_start",
     lasts="training_days",
-    notes=(
-        willing_to_train,
-        Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
-    ),
+    notes=(willing_to_train, Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。")),
 )
 
 two_graduates_fees = Provision(
@@ -895,10 +840,7 @@ special_skill_appraisal = Provision(
     nature=Nature.SERVICE,
     gist="建档立卡贫困劳动力和“十二五”生态移民，考核列出的专项工种免费。",
     when=(
-        AnyOf(
-            "建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）",
-            (registered_poor, fact("is_resettled")),
-        ),
+        AnyOf("建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）", (registered_poor, fact("is_resettled"))),
         Holds(
             "18个我区群众普遍欢迎、但未列入国家职业资格鉴定目录的职业工种为我区专项职业能力考核项目",
             "is_listed_trade",
@@ -928,9 +870,7 @@ unemployment_registration = Provision(
         AtLeast("处于无业状态6个月以上", "jobless_months", months(6)),
     ),
     named="对于建档立卡贫困劳动力在城镇常住",
-    pays=Sum(
-        (InKind("可在城镇常住地街道（社区）进行失业登记"), InKind("享受各项就业创业优惠政策")),
-    ),
+    pays=Sum((InKind("可在城镇常住地街道（社区）进行失业登记"), InKind("享受各项就业创业优惠政策"))),
     office=Office("在城镇常住地街道（社区）", "城镇常住地的街道（社区）"),
 )
 

@@ -24,12 +24,15 @@ from calc.rules import (
     OnOrAfter,
     Plan,
     Reading,
+    Span,
     Times,
     When,
     all_of,
+    any_of,
     fact,
     for_each,
     for_each_month,
+    in_stay,
     judged,
     monthly,
     months,
@@ -47,7 +50,7 @@ from calc.rules.provision import Provision
 from calc.rules.section import Section
 from calc.rules.spans import CONTRIBUTIONS_SINCE_COMING as CONTRIBUTIONS
 from calc.rules.spans import EMPLOYMENT_SINCE_COMING as EMPLOYMENT
-from calc.rules.spans import RENT, RENT_WHILE_EMPLOYED
+from calc.rules.spans import JOB_CONTRIBUTIONS, RENT, RENT_WHILE_EMPLOYED
 
 END = "三（末段）"
 THREE_YEARS = Cap("补贴期限最长不超过三年", years(3), END)
@@ -91,7 +94,28 @@ from_defined_area = EitherCondition(
     default=AllOf(DEFINED, (fact("is_registered_poor"), fact("home", *PROVINCES))),
     other=AllOf(DEFINED, (fact("is_registered_poor"), fact("home", *PAIRED))),
 )
-insured_for_three_months = AtLeast("依法缴纳3个月以上社会保险", CONTRIBUTIONS, months(3))
+THREE_MONTHS = "依法缴纳3个月以上社会保险"
+FOUNDERS = Reading(
+    "founders-work",
+    "稳岗补贴、培训补贴和就业服务只写“就业”，租房补贴写“就业创业”：在绍兴自己创业的人，算不算在绍兴就业？",
+    default="不算：要在绍兴工作过",
+    other="算",
+)
+
+
+def works_here(phrase: str) -> EitherCondition:
+    """The condition that somebody works in Shaoxing, or by the other reading has a business of his own there."""
+    founds = AnyOf(phrase, (fact("works_here"), fact("founds_business")))
+    return EitherCondition(FOUNDERS, default=Holds(phrase, "works_here"), other=founds)
+
+
+def note_founders(phrase: str) -> Note:
+    """The note on where a business of one's own must be to count as work."""
+    return Note(phrase, "自己创业的算不算就业，有两种读法；算的话，也要在绍兴创业。")
+
+
+insured_for_three_months = AtLeast(THREE_MONTHS, CONTRIBUTIONS, months(3))
+insured_in_the_job = AtLeast(THREE_MONTHS, JOB_CONTRIBUTIONS, months(3))
 worked_for_a_year = AtLeast("连续工作满一年以上", EMPLOYMENT, years(1))
 
 placement_plan = Provision(
@@ -122,10 +146,11 @@ stable_job_subsidy = Provision(
     nature=Nature.CASH,
     gist="对口帮扶地区建档立卡人员来绍就业、依法缴纳社会保险满三个月，领一次。",
     under=scope,
-    when=(from_paired_area, Holds("来绍就业", "works_here"), insured_for_three_months),
-    named="凡对口帮扶地区建档立卡人员来绍就业",
+    when=(from_paired_area, works_here("来绍就业"), insured_for_three_months),
+    named="凡对口帮扶地区建档立卡人员",
     pays=Once("给予一次性3000元的就业稳岗补贴", yuan(3_000)),
     evidence=("依法缴纳3个月以上社会保险",),
+    notes=(note_founders("来绍就业"),),
 )
 
 family_visit_subsidy = Provision(
@@ -150,9 +175,17 @@ family_visit_subsidy = Provision(
             other=all_of(worked_for_a_year, insured_for_three_months),
         ),
     ),
-    named="在绍连续工作满一年以上的，给予",
+    named="凡对口帮扶地区建档立卡人员",
     pays=Once("给予一次性5000元的探亲补贴", yuan(5_000)),
+    notes=(
+        Note(
+            "连续工作",
+            "在绍兴换过单位、中间没有中断的，文件没有写连着算不算，这里连着算；自己创业的时间也没有写，这里不算。",
+        ),
+    ),
 )
+
+qualified = Holds("取得职业资格证书", "has_qualification")
 
 training_subsidy = Provision(
     id="training-subsidy",
@@ -165,10 +198,19 @@ training_subsidy = Provision(
     when=(
         from_paired_area,
         Holds("在绍参加职业技能培训", "is_trained_here"),
-        Holds("取得职业资格证书", "has_qualification"),
-        Holds("在绍就业", "works_here"),
+        EitherCondition(
+            Reading(
+                "certificate-at-work",
+                "“取得职业资格证书并在绍就业”：取得证书那天，要不要正在绍兴就业？",
+                default="不要：在绍兴就业过就算",
+                other="要：不在绍兴就业的时候取得的不算",
+            ),
+            default=qualified,
+            other=all_of(qualified, in_stay("certificate_date", EMPLOYMENT)),
+        ),
+        works_here("在绍就业"),
     ),
-    named="在绍就业的对口帮扶地区建档立卡人员",
+    named="对口帮扶地区建档立卡人员",
     pays=EitherPayment(
         Reading(
             "ceiling-binds",
@@ -199,6 +241,11 @@ training_subsidy = Provision(
     happens="certificate_date",
     evidence=("职业资格证书",),
     notes=(
+        note_founders("在绍就业"),
+        Note(
+            "取得职业资格证书并在绍就业",
+            "2020 年里参加培训、2021 年才取得证书的，文件没有写给不给，这里不算。",
+        ),
         Unjudged(
             "按职业资格工种和等级不同",
             "同一等级里，各工种是不是还有不同的数，文件没有写；这里只按等级计算。",
@@ -215,8 +262,8 @@ equal_treatment = Provision(
     gist="纳入绍兴就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策。",
     under=scope,
     when=(from_paired_area,),
-    named="将对口帮扶地区建档立卡人员纳入我市就业创业政策扶持范围",
-    pays=NotStated("同等享受就业困难人员各项就业创业政策"),
+    named="对口帮扶地区建档立卡人员",
+    pays=NotStated("纳入我市就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策"),
     happens="first_came",
 )
 
@@ -225,6 +272,7 @@ social_insurance_subsidy = Provision(
     clause="三（三）",
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
+    called="企业",
     nature=Nature.REFERENCED,
     gist="企业吸纳建档立卡人员在绍兴就业的，给社会保险补贴；文件没有写标准。",
     under=scope,
@@ -232,17 +280,22 @@ social_insurance_subsidy = Provision(
         AllOf("对吸纳建档立卡人员就业的企业", (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"))),
         from_defined_area,
     ),
-    named="对吸纳建档立卡人员就业的企业，给予",
+    named="吸纳建档立卡人员就业的企业",
     pays=ByOtherRules(
         "对吸纳建档立卡人员就业的企业，给予社会保险补贴",
-        for_each("workers_hired", for_each_month(Given("employer_contribution"), CONTRIBUTIONS, THREE_YEARS)),
+        for_each("workers_hired", for_each_month(Given("employer_contribution"), JOB_CONTRIBUTIONS, THREE_YEARS)),
     ),
     notes=(
-        "试算的月数，从这家企业给他缴纳社会保险算起。",
         Note("对吸纳建档立卡人员就业的企业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
-        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，按缴纳社会保险的月数，最长三年；没有缴费的没有可补的。",
+        "标准文件没有写，也没有写要缴纳多久；试算用的是单位每月实际缴费部分，只算这家企业为他缴纳的月数，最长三年；没有缴费的没有可补的。",
     ),
 )
+
+
+def pay_rent(lease: Span) -> Times:
+    """The sum for each month of a lease."""
+    return monthly("按500元/人·月的标准给予租房补贴", yuan(500), lease, THREE_YEARS)
+
 
 rent_subsidy = Provision(
     id="rent-subsidy",
@@ -257,21 +310,30 @@ rent_subsidy = Provision(
         from_defined_area,
         Holds("自行租房", "rents_alone"),
     ),
-    named="来绍就业创业的建档立卡人员自行租房的",
+    named="来绍就业创业的建档立卡人员",
     pays=EitherPayment(
         Reading(
             "rent-after-work",
             "离职以后还在租房的月份，租房补贴还给不给？",
             default="给：按租房的月数",
-            other="不给：到离职那天为止",
+            other="不给：到离职那天为止；自己创业的没有离职，仍按租房的月数",
         ),
-        default=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT, THREE_YEARS),
-        other=monthly("按500元/人·月的标准给予租房补贴", yuan(500), RENT_WHILE_EMPLOYED, THREE_YEARS),
+        default=pay_rent(RENT),
+        other=Highest(
+            (
+                When(fact("works_here"), pay_rent(RENT_WHILE_EMPLOYED)),
+                When(fact("founds_business"), pay_rent(RENT)),
+            )
+        ),
     ),
     notes=(
         Note(
             "来绍就业创业",
             "创业也要在绍兴；怎样算创业文件没有写，问题里问的是创办小微企业或者从事个体经营，别的做法以经办机构为准。",
+        ),
+        Note(
+            "首次来绍兴就业",
+            "末段只写首次来绍兴“就业”：来创业的，这里看第一次来绍兴就业或者创业的那一天。",
         ),
     ),
 )
@@ -281,6 +343,7 @@ agent_subsidy = Provision(
     clause="三（四）",
     title="就业创业服务补贴",
     payee=Payee.AGENT,
+    called="该市场主体",
     nature=Nature.CASH,
     gist="人力资源服务机构、劳务合作社、劳务经纪人成功组织建档立卡人员来绍就业，缴纳社会保险满三个月，按人数领一次。",
     under=scope,
@@ -294,13 +357,23 @@ agent_subsidy = Provision(
         ),
         from_paired_area,
         Holds("来绍就业", "works_here"),
-        insured_for_three_months,
+        EitherCondition(
+            Reading(
+                "insured-in-the-job",
+                "“成功组织…来绍就业，并依法缴纳3个月以上社会保险”：这 3 个月只算在这次组织来的用人单位缴纳的，"
+                "还是来绍兴以后缴纳的都算？",
+                default="只算在这次组织来的用人单位缴纳的",
+                other="首次来绍兴以后缴纳的都算",
+            ),
+            default=insured_in_the_job,
+            other=any_of(insured_in_the_job, insured_for_three_months),
+        ),
     ),
-    named="对成功组织…给予该市场主体",
-    pays=per_head("给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
+    named="该市场主体",
+    pays=per_head("对成功组织…给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
     evidence=("依法缴纳3个月以上社会保险",),
     notes=(
-        "参保月数从这次组织来的工作算起；以前就在绍兴就业的人算不算“组织来绍就业”，文件没有写。",
+        "以前就在绍兴就业的人，再组织到另一家用人单位，算不算“组织来绍就业”，文件没有写；这里算。",
         Note(
             "人力资源服务机构、劳务合作社、劳务经纪人等市场主体",
             "劳务中介组织不在列举的三种里：就是人力资源服务机构的，选人力资源服务机构；不是的，由主管部门认定。",
@@ -313,11 +386,12 @@ job_fair_subsidy = Provision(
     clause="三（五）",
     title="招聘补贴",
     payee=Payee.EMPLOYER,
+    called="每家企业",
     nature=Nature.CASH,
     gist="参加扶贫专场招聘会的企业，领招聘补贴。",
     fund=EITHER_FUND,
     when=(Holds("每家企业", "is_enterprise"),),
-    named="对参加扶贫招聘活动的每家企业给予",
+    named="参加扶贫招聘活动的每家企业",
     pays=EitherPayment(
         Reading(
             "fair-once",
@@ -354,11 +428,21 @@ kind_post_subsidy = Provision(
     gist="把建档立卡人员安排在没有年龄、学历、技能要求的“爱心岗位”，可以参照公益性岗位标准领岗位补贴。",
     under=scope,
     when=(
-        Holds("鼓励企业", "is_enterprise"),
+        EitherCondition(
+            Reading(
+                "kind-post-employer",
+                "“鼓励企业”开发爱心岗位，给补贴的一句没有再写“企业”：不是企业的用人单位安排的，给不给？",
+                default="不给：只给企业",
+                other="给：哪一类用人单位都给",
+            ),
+            default=Holds("鼓励企业", "is_enterprise"),
+            other=all_of(),
+        ),
         from_paired_area,
-        AllOf("在爱心岗位就业", (fact("fills_kind_post"), fact("works_here"))),
+        AllOf(
+            "安排建档立卡人员在爱心岗位就业", (fact("fills_kind_post"), fact("is_registered_poor"), fact("works_here"))
+        ),
     ),
-    named="对安排建档立卡人员在爱心岗位就业的",
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
     during=EMPLOYMENT,
     notes=(
@@ -367,7 +451,8 @@ kind_post_subsidy = Provision(
             "给予补贴的一句只写“建档立卡人员”；爱心岗位是面向对口帮扶地区建档立卡人员开发的，这里按同一范围。",
         ),
         Note("开发一批无年龄、学历、技能要求的“爱心岗位”", "爱心岗位就是没有年龄、学历、技能要求的岗位。"),
-        Note("在爱心岗位就业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        Note("安排建档立卡人员在爱心岗位就业", "就业的地方是绍兴：末段的范围是来绍兴就业的人。"),
+        "已经离开爱心岗位的，以前在岗的月份还给不给，文件没有写；这里按给列出。",
         Note("可参照公益性岗位政策标准", "原文用“可参照”，是否给、给多少，以经办机构为准。"),
         Note(
             "补贴期限最长不超过",
@@ -405,7 +490,7 @@ base_award = Provision(
         Is("入选全国就业扶贫基地…入选省级扶贫基地", "base_rank", ("nation", "province", "both")),
         Is("年度吸纳", "hiring_year", ("2018", "2019", "2020")),
     ),
-    named="对入选全国就业扶贫基地",
+    named="入选全国就业扶贫基地",
     pays=Graded(
         "base_rank",
         (
@@ -448,18 +533,20 @@ services = Provision(
     nature=Nature.SERVICE,
     gist="每一名建档立卡人员，都有人跟踪了解就业情况，提供政策咨询、失业登记、岗位推送、职业培训等服务。",
     when=(
-        AllOf("我市就业的建档立卡人员", (fact("is_registered_poor"), fact("works_here"))),
+        works_here("我市就业的"),
         from_defined_area,
     ),
-    named="跟踪了解每一名建档立卡人员就业情况",
-    pays=InKind("及时提供政策咨询、失业登记、岗位推送、职业培训等服务"),
+    named="每一名建档立卡人员",
+    pays=InKind("跟踪了解…就业情况，及时提供政策咨询、失业登记、岗位推送、职业培训等服务"),
     outside_term=True,
     notes=(
         Note(
             "以来我市就业的建档立卡人员",
             "录入数据库的是 2018 年 11 月以来在绍兴就业的人；“每一名”是不是也只指这些人，文件没有写，这里不问日期。",
         ),
-        "这一段在末段之后，执行时间、兑现截止和首次来绍兴的日期都写在三里，管不到这一段；已经失业的也算。",
+        note_founders("我市就业的"),
+        "这一段在末段之后，执行时间、兑现截止和首次来绍兴的日期都写在三里，管不到这一段。",
+        "服务里有失业登记：已经失业的也算；离开绍兴以后还跟踪不跟踪，文件没有写，这里算。",
         "二里 2018 年的目标也数其他中西部地区的人；他们有没有这些服务，文件没有写清楚。",
     ),
 )
@@ -510,13 +597,18 @@ SHAOXING = Policy(
     ),
     notes=(
         "2018-11-28 印发，从 2018-01-01 起执行，往前追溯；以执行时间为准。",
-        "2021 年只写了兑现：2021 年里才来、才开始的，才取得的证书、才参加的招聘会，不在执行时间以内，不算。",
+        Note(
+            "兑现政策截止时间为 2021 年 12 月 31 日",
+            "原文写的是“兑现”：这里当作可以申领的最后一天；到那天是只要提出申请，还是钱要已经发到手，文件没有写，请早些办。",
+        ),
+        "2021 年只写了兑现：2021 年里才来、才开始的，才取得的证书、才参加的招聘会，不在执行时间以内，这里不算。",
         "“补贴期限最长不超过三年”管按月发放的补贴，不管一次性补贴。",
         "各区、县（市）可以根据当地实际细化操作办法，具体以当地规定为准。",
         Note(
             "浙江省对口帮扶四川、贵州、湖北、吉林省，我市各区、县(市)结对安排为越城区结对马边县，柯桥区、诸暨市结对金川县，"
             "上虞区、新昌县结对小金县，嵊州市结对马尔康市",
-            "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。",
+            "结对：越城区—马边县，柯桥区、诸暨市—金川县，上虞区、新昌县—小金县，嵊州市—马尔康市。"
+            "“对口帮扶地区”也可以读成只指这四个县市，这一种没有计算；户籍在别的县的，请先问经办机构。",
         ),
     ),
 )

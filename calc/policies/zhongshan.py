@@ -5,18 +5,20 @@ from fractions import Fraction
 
 from calc.rules import (
     AllOf,
+    AnyOf,
     Average,
     Budget,
     BudgetLine,
     Duty,
     EitherCondition,
+    EitherPayment,
+    Expected,
     Goal,
     Grade,
     Graded,
     Holds,
     InKind,
     Is,
-    Judged,
     Plan,
     Reading,
     Staff,
@@ -27,11 +29,14 @@ from calc.rules import (
     at_least,
     fact,
     grade,
+    in_stay,
+    judged,
     monthly,
     months,
     once,
     per_head,
     reaches_term,
+    since_in_force,
     wan,
     years,
     yuan,
@@ -45,7 +50,6 @@ from calc.rules.section import Section
 from calc.rules.spans import EMPLOYMENT
 
 BUDGET_LINE = Fund("培训就业扶贫工作经费", "培训就业扶贫工作经费", "四")
-REGISTERED = "第二部分写的是“建档立卡的农村贫困人口”；这里说的贫困，也按是否建档立卡看。"
 may_follow_jobs = Note(
     "可参照火炬开发区居民就业扶持政策",
     "原文用“可参照”火炬开发区居民的就业扶持政策；那项政策另有什么条件、是否必须给，本文件没有写，以经办机构为准。",
@@ -56,14 +60,38 @@ may_follow_training = Note(
 )
 
 from_daguan = Section("文首", when=(Is("对口云南省昭通市大关县的帮扶工作", "home", ("daguan",)),))
-moved_from_daguan = Section(
-    "四4",
-    when=(
-        Is("昭通大关县户籍劳动力", "home", ("daguan",)),
-        Holds("转移在火炬开发区实现就业", "works_here"),
-    ),
-    fund=BUDGET_LINE,
+
+moved_before_term = Reading(
+    "moved-before-term",
+    "2017-07-01 以前就已经输送、转移来火炬区就业的，算不算？",
+    default="算：只看执行期以内的时间",
+    other="不算：2017-07-01 以后来的才算",
 )
+daguan_workers = Is("昭通大关县户籍劳动力", "home", ("daguan",))
+helped_workers = EitherCondition(
+    Reading(
+        "help-for-the-poor",
+        "四3 写的是“贫困人员”，四4 写的是“大关县户籍劳动力”：四4 的补助、培训和奖励，要不要是建档立卡的贫困人员？",
+        default="不要：大关县户籍劳动力都可以",
+        other="要：建档立卡的才可以",
+    ),
+    default=daguan_workers,
+    other=AllOf("昭通大关县户籍劳动力", (fact("home", "daguan"), fact("is_registered_poor"))),
+)
+helped_workers_note = Note("昭通大关县户籍劳动力", "四4 没有写贫困：只有按另一种读法才问是否建档立卡。")
+
+
+def _moved(*more: Condition) -> Condition:
+    """Whoever moved here for work; one who came before the term may not be meant."""
+    phrase, here = "转移在火炬开发区实现就业", (fact("works_here"), *more)
+    return EitherCondition(
+        moved_before_term,
+        default=AllOf(phrase, here),
+        other=AllOf(phrase, (*here, since_in_force("job_start"))),
+    )
+
+
+moved_from_daguan = Section("四4", when=(helped_workers, _moved()), fund=BUDGET_LINE, notes=(helped_workers_note,))
 job_before_semicolon = Reading(
     "job-before-semicolon",
     "“转移在火炬开发区实现就业的”写在分号以前：分号后面的“可免费参加职业技能培训”和奖励，也要在火炬区就业吗？",
@@ -77,10 +105,11 @@ def _open_after_semicolon(employed: Condition) -> Section:
     return Section(
         "四4",
         when=(
-            Is("昭通大关县户籍劳动力", "home", ("daguan",)),
+            helped_workers,
             EitherCondition(job_before_semicolon, default=employed, other=all_of()),
         ),
         fund=BUDGET_LINE,
+        notes=(helped_workers_note,),
     )
 
 
@@ -121,7 +150,7 @@ job_registration = Provision(
     gist="大关县人社局设转移就业服务中心，每个镇设服务站，给村里的贫困人员现场办就业登记。",
     under=from_daguan,
     when=(Holds("对每个镇的村户籍贫困人员", "is_registered_poor"),),
-    named="对每个镇的村户籍贫困人员",
+    named="每个镇的村户籍贫困人员",
     pays=Sum(
         (
             InKind("在大关县人社局设立转移就业服务中心，在每个镇建立转移就业服务站"),
@@ -133,7 +162,6 @@ job_registration = Provision(
             "服务中心由大关县中山火炬开发区对口就业扶贫工作组管理",
             "服务中心由对口就业扶贫工作组管理，工作组由劳务机构的人员组成。",
         ),
-        Note("对每个镇的村户籍贫困人员", REGISTERED),
     ),
 )
 
@@ -146,16 +174,20 @@ job_information = Provision(
     gist="把火炬区企业的岗位、技能培训、人社政策等信息，用公告栏、电话、短信、微信等推送给贫困村的贫困人口。",
     under=from_daguan,
     when=(Holds("贫困人口进行定向及时推送", "is_registered_poor"),),
-    named="对贫困村贫困人口",
+    named="贫困村贫困人口",
     pays=InKind(
         "将火炬区企业就业岗位、技能培训、人社政策等信息通过公告栏、电子显示屏、电话、短信、二维码、微信公众号、"
         "宣传单张等多种途径"
     ),
     notes=(
-        Note("贫困人口进行定向及时推送", REGISTERED),
         Unjudged("对贫困村贫困人口", "哪些村是贫困村，文件没有列；这里不问。"),
         Unjudged("火炬区企业就业岗位", "推送的是火炬区企业的岗位，不是对本人的要求。"),
     ),
+)
+
+willing_poor = AllOf(
+    "有就业能力和培训愿望的贫困人员",
+    (AllOf("有劳动能力和培训意愿的农村贫困人员", (fact("is_registered_poor"), fact("is_willing_to_train"))),),
 )
 
 free_training = Provision(
@@ -167,21 +199,20 @@ free_training = Provision(
     gist="有劳动能力和培训意愿的大关县农村贫困人员，先集中免费培训，再转移到中山就业。",
     under=from_daguan,
     when=(
-        AllOf(
-            "有就业能力和培训愿望的贫困人员",
-            (
-                AllOf(
-                    "有劳动能力和培训意愿的农村贫困人员",
-                    (fact("is_registered_poor"), fact("is_willing_to_train")),
-                ),
+        EitherCondition(
+            Reading(
+                "training-before-moving",
+                "写的是免费培训“后再转移中山就业”“后转移我区就业”：已经转移来就业的，还能不能参加？",
+                default="能：有劳动能力和培训意愿的贫困人员都可以",
+                other="不能：还没有转移过的才可以",
             ),
+            default=willing_poor,
+            other=all_of(willing_poor, Holds("后再转移中山就业", "works_here", wanted=False)),
         ),
     ),
     named="有劳动能力和培训意愿的农村贫困人员",
     pays=Sum((InKind("集中在一起进行免费培训"), InKind("可免费参加技能提升培训"))),
     notes=(
-        "写的是培训以后再转移就业；已经转移就业的人还能不能参加，文件没有写。",
-        Note("农村贫困人员", REGISTERED),
         Note(
             "可免费参加技能提升培训",
             "原文写的是 2017—2019 年期间；文件从 2017-07-01 起执行，2017 年上半年的培训不在执行期以内。",
@@ -202,13 +233,13 @@ school_leaver_support = Provision(
     under=from_daguan,
     when=(
         AllOf(
-            "贫困户口家庭中的“两后生”、大中专毕业生",
+            "为贫困户口家庭中的“两后生”、大中专毕业生",
             (fact("is_registered_poor"), any_of(fact("is_two_graduate"), fact("is_graduate"))),
         ),
     ),
-    named="为贫困户口家庭中的“两后生”、大中专毕业生",
+    named="贫困户口家庭中的“两后生”、大中专毕业生",
     pays=InKind("提供免费的岗前就业培训、就业创业指导、勤工俭学岗位和专业对口实习就业岗位"),
-    notes=(Note("贫困户口家庭", REGISTERED),),
+    notes=(Note("“两后生”", "“两后生”是哪些人，文件没有写；这里按初中、高中毕业后没有继续升学的学生看。"),),
 )
 
 youth_internship = Provision(
@@ -217,11 +248,56 @@ youth_internship = Provision(
     title="知识青年转移实习就业",
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
-    gist="组织大关县的初中、高中、中技（中专）、大学生等知识青年到中山实习就业；没有要求是贫困人员。",
+    gist="组织大关县的初中、高中、中技（中专）、大学生等知识青年到中山实习就业；没有写要是贫困人员。",
     under=from_daguan,
-    when=(Holds("初中、高中、中技（中专）、大学生等知识青年", "is_educated_youth"),),
-    named="组织初中、高中、中技（中专）、大学生等知识青年",
+    when=(
+        EitherCondition(
+            Reading(
+                "poor-youth",
+                "二没有写知识青年要是贫困人员，三（二）1 把“知识青年创就业服务类”列为贫困人口的服务类型："
+                "要不要是建档立卡的贫困人员？",
+                default="不要：大关县的知识青年都可以",
+                other="要：建档立卡的才可以",
+            ),
+            default=Holds("组织初中、高中、中技（中专）、大学生等知识青年", "is_educated_youth"),
+            other=AllOf(
+                "组织初中、高中、中技（中专）、大学生等知识青年",
+                (fact("is_educated_youth"), fact("is_registered_poor")),
+            ),
+        ),
+    ),
+    named="初中、高中、中技（中专）、大学生等知识青年",
     pays=InKind("转移中山实习就业"),
+    notes=(Note("组织初中、高中、中技（中专）、大学生等知识青年", "只有按另一种读法才问是否建档立卡。"),),
+)
+
+TARGET_MET = "年劳务机构按年度目标完成扶贫就业任务的"
+target_governs = Reading(
+    "target-governs",
+    "完成年度目标，是全年拨款的前提，还是只管“前期第一阶段拨付50%”？",
+    default="是全年的前提",
+    other="只管前期的 50%：没有完成的，以后的 50% 仍按工作进度拨付",
+)
+OPERATING_COSTS = Expected(
+    "年总运营费用预计",
+    Graded(
+        "plan_year",
+        (
+            Grade("所以2017年支出10万", ("2017",), once(yuan(100_000)), states=(2017,)),
+            grade(
+                ("2018", "2019"),
+                Sum(
+                    (
+                        Staff("具体1名负责人8万", "负责人", 1, yuan(80_000)),
+                        Staff("其余3名4万元进行补贴", "其他人员", 3, yuan(40_000)),
+                    ),
+                    phrase="年总运营费用预计20万元",
+                    total=yuan(200_000),
+                    average=Average("安排4名人员开展转移就业相关工作，每人以平均5万元的补贴标准计算", 4, yuan(50_000)),
+                ),
+            ),
+        ),
+    ),
 )
 
 agency_staff_subsidy = Provision(
@@ -229,41 +305,24 @@ agency_staff_subsidy = Provision(
     clause="四1",
     title="劳务机构运营费用",
     payee=Payee.AGENT,
+    called="受委托的劳务机构",
     nature=Nature.CASH,
-    gist="受委托的劳务机构安排 4 名人员，完成年度目标的，按每人平均 5 万元拨付一年的运营费用；2017 年下半年减半。"
-    "先拨一半，其余按进度。",
+    gist="受委托的劳务机构安排 4 名人员，完成年度目标的，一年的运营费用预计 20 万元，每人平均 5 万元；"
+    "2017 年下半年减半。先拨一半，其余按进度。",
     fund=BUDGET_LINE,
     when=(
         Holds("受委托的劳务机构", "is_entrusted"),
-        any_of(
-            Holds("年劳务机构按年度目标完成扶贫就业任务的", "meets_target"),
-            Judged("以后按工作进度拨付", "is_paid_anyway"),
+        EitherCondition(
+            target_governs,
+            default=AnyOf(TARGET_MET, (fact("meets_target"), judged("is_paid_anyway"))),
+            other=all_of(),
         ),
     ),
     named="受委托的劳务机构",
-    pays=SureIf(
-        "以后按工作进度拨付",
-        fact("meets_target"),
-        Graded(
-            "plan_year",
-            (
-                Grade("所以2017年支出10万", ("2017",), once(yuan(100_000)), states=(2017,)),
-                grade(
-                    ("2018", "2019"),
-                    Sum(
-                        (
-                            Staff("具体1名负责人8万", "负责人", 1, yuan(80_000)),
-                            Staff("其余3名4万元进行补贴", "其他人员", 3, yuan(40_000)),
-                        ),
-                        phrase="年总运营费用预计20万元",
-                        total=yuan(200_000),
-                        average=Average(
-                            "安排4名人员开展转移就业相关工作，每人以平均5万元的补贴标准计算", 4, yuan(50_000)
-                        ),
-                    ),
-                ),
-            ),
-        ),
+    pays=EitherPayment(
+        target_governs,
+        default=SureIf(TARGET_MET, fact("meets_target"), OPERATING_COSTS),
+        other=SureIf("前期第一阶段拨付50%的劳务费", fact("meets_target"), OPERATING_COSTS, percent=50),
     ),
     dated_by="plan_year",
     office=Office(
@@ -276,15 +335,14 @@ agency_staff_subsidy = Provision(
             "含交通、食宿、办公、商业保险、宣传发动等",
             "这是一年的总运营费用，不是四个人的工资：含交通、食宿、办公、商业保险、宣传发动等。",
         ),
-        Note("年总运营费用预计", "文件写的是“预计”“平均”：实际拨多少，以与管委会签的协议和工作进度为准。"),
+        Note(
+            "年总运营费用预计",
+            "文件写的是“预计”“平均”，2017 年的 10 万元写在预算支出里：实际拨多少，以与管委会签的协议和工作进度为准。",
+        ),
         Unjudged("名人员开展转移就业相关工作", "有没有安排足 4 名人员，这里不问；不足 4 名的怎样减，文件没有写。"),
         Note(
-            "年劳务机构按年度目标完成扶贫就业任务的",
-            "目标年底才见分晓，而前期 50% 先拨：完成目标是全年拨款的前提，还是只管前期的 50%，文件没有写清；"
-            "这里按全年的前提算。年度没有过完就选“完成”的，是按预计能完成测算。",
-        ),
-        Note(
-            "以后按工作进度拨付",
+            TARGET_MET,
+            "目标年底才见分晓，而前期 50% 先拨。年度没有过完就选“完成”的，是按预计能完成测算。"
             "没有完成年度目标的，拨不拨、拨多少文件没有写，由管委会按协议和工作进度定；显示的是最多拨付的数。",
         ),
     ),
@@ -299,12 +357,13 @@ agency_duties = Provision(
     clause="四2",
     title="劳务机构和企业的输送协议",
     payee=Payee.AGENT,
+    called="被委托的劳务机构",
     nature=Nature.SERVICE,
     gist="受委托的劳务机构必须与火炬区用工企业签输送协议，为企业招聘，按企业的实际按比例输送大关县的贫困劳动力。",
     when=(Holds("被委托的劳务机构", "is_entrusted"),),
-    named="被委托的劳务机构必须",
+    named="被委托的劳务机构",
     says=Duty(
-        "与我区用工需求企业签订输送协议，为企业提供招聘服务，并根据企业的实际按比例输送昭通大关县贫困富余劳动力转移",
+        "必须与我区用工需求企业签订输送协议，为企业提供招聘服务，并根据企业的实际按比例输送昭通大关县贫困富余劳动力转移",
         "与火炬区用工企业签输送协议，为企业招聘，按比例输送大关县贫困富余劳动力",
     ),
     notes=(
@@ -313,11 +372,14 @@ agency_duties = Provision(
     ),
 )
 
+SENT = (fact("works_here"), fact("is_enterprise"), at_least("workers_placed", 1))
+
 dispatch_subsidy = Provision(
     id="dispatch-subsidy",
     clause="四3",
     title="劳务输出补贴",
     payee=Payee.SENDER,
+    called="昭通当地组织发动的政府机构",
     nature=Nature.CASH,
     gist="昭通当地组织发动的政府机构，每向火炬区企业输送 1 名大关籍贫困人员、稳定就业满 3 个月，补贴 200 元。",
     fund=BUDGET_LINE,
@@ -333,22 +395,34 @@ dispatch_subsidy = Provision(
             default=AllOf("计划吸纳云南省昭通大关籍贫困人员", (fact("home", "daguan"), fact("is_registered_poor"))),
             other=Is("昭通大关籍", "home", ("daguan",)),
         ),
-        AllOf(
-            "每向我区企业输送1人就业",
-            (fact("works_here"), fact("is_enterprise"), at_least("workers_placed", 1)),
+        EitherCondition(
+            moved_before_term,
+            default=AllOf("每向我区企业输送1人就业", SENT),
+            other=AllOf("每向我区企业输送1人就业", (*SENT, since_in_force("job_start"))),
         ),
         AllOf("在企业稳定就业3个月", (fact("is_enterprise"), at_least(EMPLOYMENT, months(3)))),
         Holds("以参加社会保险为依据", "is_insured"),
     ),
-    named="给予昭通当地组织发动的政府机构进行补贴",
+    named="昭通当地组织发动的政府机构",
     pays=per_head("给予200元/人的补贴", yuan(200), "workers_placed"),
-    office=Office("火炬开发区财政将", "由火炬开发区财政给；具体向哪个部门申请，文件未写明"),
+    office=Office(
+        "火炬开发区财政将给予昭通当地组织发动的政府机构进行补贴", "由火炬开发区财政给；具体向哪个部门申请，文件未写明"
+    ),
     notes=(
         Note("昭通当地组织发动的政府机构", "具体是昭通、大关的哪些部门，文件没有写。"),
-        Note("在企业稳定就业", "中途换了企业的算不算稳定，文件没有写；这里没有中断的，从第一家企业起连着算。"),
+        Note(
+            "每向我区企业输送",
+            "组织人数问的是建档立卡的人；按另一种读法，没有建档立卡的大关籍人员也要数进去，这里的金额按所填的人数算。",
+        ),
+        Note(
+            "在企业稳定就业",
+            "中途换了企业的算不算稳定，文件没有写；这里从输送到的这家企业算起。就业补助从第一家企业算起："
+            "换过企业的人，两项的入职日期不同，要分开测算。",
+        ),
         Note(
             "以参加社会保险为依据",
-            "是否稳定就业，看有没有参加社会保险：没有参保的不给。是不是 3 个月都要参保、交什么凭证，文件没有写。",
+            "是否稳定就业，看有没有参加社会保险：没有参保的不给。参加哪些险种、是不是 3 个月都要参保、交什么凭证，"
+            "文件没有写；这里不把只参加城乡居民保险算作参保。",
         ),
         "在职月数、参保情况按输送的人员填。",
     ),
@@ -372,10 +446,6 @@ employment_subsidy = Provision(
     notes=(
         may_follow_jobs,
         Note(
-            "转移在火炬开发区实现就业",
-            "2017-07-01 以前已经来火炬区就业的，算不算“转移”，文件没有写；这里也算，以前的月份不发。",
-        ),
-        Note(
             "每人可领取",
             "一年按一个人一共领 12 个月算：换了工作不从头再算。已经领过的月份要减去，这里不问领过几个月。",
         ),
@@ -388,11 +458,22 @@ free_training_at_work = Provision(
     title="就业以后的免费技能培训",
     payee=Payee.WORKER,
     nature=Nature.SERVICE,
-    gist="已经转移到火炬区就业的大关县户籍劳动力，免费参加职业技能培训；没有要求是贫困人员。",
-    under=_open_after_semicolon(Holds("转移在火炬开发区实现就业", "works_here")),
+    gist="已经转移到火炬区就业的大关县户籍劳动力，免费参加职业技能培训；没有写要是贫困人员。",
+    under=_open_after_semicolon(
+        EitherCondition(
+            Reading(
+                "training-while-employed",
+                "已经离开火炬区的，还能不能按四4 免费参加培训？",
+                default="能：执行期以内在火炬区就业过就可以",
+                other="不能：参加时仍在火炬区就业的才可以",
+            ),
+            default=_moved(any_of(fact("still_employed"), since_in_force("job_end"))),
+            other=AllOf("转移在火炬开发区实现就业", (fact("works_here"), fact("still_employed"))),
+        )
+    ),
     named=MOVED,
     pays=InKind("可免费参加职业技能培训"),
-    notes=("已经离开火炬区的，还能不能免费参加，文件没有写；这里不另看是不是仍在职。",),
+    notes=(Note("转移在火炬开发区实现就业", "2017-07-01 以前已经离开的不算，所以问是否仍在职、哪一天离职。"),),
 )
 
 skill_reward = Provision(
@@ -402,9 +483,7 @@ skill_reward = Provision(
     payee=Payee.WORKER,
     nature=Nature.CASH,
     gist="大关县户籍、在火炬区就业的劳动力取得职业资格证书，按等级领一次奖励。",
-    under=_open_after_semicolon(
-        AllOf("转移在火炬开发区实现就业", (fact("works_here"), reaches_term(EMPLOYMENT))),
-    ),
+    under=_open_after_semicolon(_moved(reaches_term(EMPLOYMENT))),
     when=(
         EitherCondition(
             Reading(
@@ -413,7 +492,16 @@ skill_reward = Provision(
                 default="不要：获得证书就给",
                 other="要：参加了培训、取得证书的才给",
             ),
-            default=Holds("获得职业资格证书", "has_qualification"),
+            default=EitherCondition(
+                Reading(
+                    "certificate-while-employed",
+                    "证书要不要在火炬区就业期间取得？",
+                    default="不要：入职以前、离职以后取得的也算",
+                    other="要：入职以后、离职以前取得的才算",
+                ),
+                default=Holds("获得职业资格证书", "has_qualification"),
+                other=AllOf("获得职业资格证书", (fact("has_qualification"), in_stay("certificate_date", EMPLOYMENT))),
+            ),
             other=AllOf("可免费参加职业技能培训，获得职业资格证书", (fact("is_trained"), fact("has_qualification"))),
         ),
     ),
@@ -436,10 +524,6 @@ skill_reward = Provision(
     happens="certificate_date",
     notes=(
         may_follow_training,
-        Note(
-            "获得职业资格证书的",
-            "证书在来火炬区就业以前还是以后取得，文件没有写；这里不分先后，只看是否在执行期以内取得。",
-        ),
         Note(
             "一次性奖励", "每人只奖励一次：已经领过的不再领，这里不问是否领过；取得更高等级以后补不补差额，文件没有写。"
         ),
@@ -554,7 +638,14 @@ ZHONGSHAN = Policy(
         ),
     ),
     audience="对象是云南省昭通市大关县的农村贫困劳动力；就业补助和培训奖励写的是大关县户籍劳动力。",
-    people=moved_from_daguan.when[0],
+    people=daguan_workers,
+    notes=(
+        Note(
+            "对大关县建档立卡的农村贫困人口集中开展就业转移",
+            "第二部分写的是“建档立卡的农村贫困人口”；别处说的贫困，也按是否建档立卡看。"
+            "三（二）1 写“脱贫销号、返贫挂号”：已经销号的还算不算，文件没有写，以经办机构为准。",
+        ),
+    ),
     provisions=(
         placement_plan,
         youth_internship,

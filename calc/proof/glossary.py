@@ -160,6 +160,7 @@ ORGANISATIONS = (
     Entry("输送协议", (), r"输送协议|用工协议"),
 )
 
+_INSURED = ("is_insured", "insured_months", "contribution_months", "job_contribution_months", "still_insured")
 JOBS = (
     Entry("稳定就业", ("months_employed",), r"稳定(?:就业|在)"),
     Entry("连续工作", ("months_employed",)),
@@ -176,7 +177,7 @@ JOBS = (
     Entry("劳动合同", ("has_contract", "contract_months", "contract_date")),
     Entry("有期限的劳动合同", ("contract_months",), r"\d+(?:个月|年)以上劳动合同"),
     Entry("自签订劳动合同之日起", ("contract_date",)),
-    Entry("社会保险", ("is_insured", "insured_months", "contribution_months", "still_insured")),
+    Entry("社会保险", _INSURED),
     Entry("各项社会保险", ("is_fully_insured",)),
     Entry("城镇职工社会保险", ("joins_employee_insurance",)),
     Entry("失业保险", ("unemployment_insurance_months",)),

@@ -10,6 +10,7 @@ from calc.rules.chosen import Each, Highest, SureIf, When
 from calc.rules.compared import (
     AtLeast,
     AtMost,
+    InStay,
     OnOrAfter,
     ReachesTerm,
     SameYear,
@@ -26,7 +27,7 @@ from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
 from calc.rules.procedure import Box, Duty, Form, Notice, Pointer, Stage
 from calc.rules.quantities import Span
 from calc.rules.reading import Reading
-from calc.rules.sums import Difference, Divided, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
+from calc.rules.sums import Difference, Divided, Expected, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.tiered import Tier, Tiered
 from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.units import days, months, one, years
@@ -40,6 +41,7 @@ from calc.rules.unquoted import (
     for_each,
     for_each_month,
     grade,
+    in_stay,
     judged,
     not_less,
     not_stated,

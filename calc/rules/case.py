@@ -42,22 +42,23 @@ class Windows:
     """The days on which a policy is in force, and those on which something counts under it.
 
     `qualifying` is for months that must be reached, `events` for what must happen, `promised` for sums that the text
-    promises for a length of its own.
+    promises for a length of its own, `stays` for a stay of whatever length that places a provision in time.
     """
 
     in_force: Window
     qualifying: Window
     events: Window
     promised: Window
+    stays: Window
 
     @classmethod
     def all_alike(cls, window: Window) -> "Windows":
         """The days in force for everything."""
-        return cls(window, window, window, window)
+        return cls(window, window, window, window, window)
 
     def starting(self, day: date) -> "Windows":
         """All of them with another first day."""
-        every = (self.in_force, self.qualifying, self.events, self.promised)
+        every = (self.in_force, self.qualifying, self.events, self.promised, self.stays)
         return Windows(*(replace(window, start=day) for window in every))
 
 
@@ -126,6 +127,11 @@ class Case:
     def promised(self) -> "Case":
         """The same case, measured by the days for which a sum of a length of its own is paid."""
         return self._within(self.windows.promised if self.windows else self.window)
+
+    @property
+    def stays(self) -> "Case":
+        """The same case, measured by the days of which a stay that places a provision in time must touch one."""
+        return self._within(self.windows.stays if self.windows else self.window)
 
     @property
     def last_day(self) -> date | None:

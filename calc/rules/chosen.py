@@ -1,14 +1,16 @@
 """Sums under a condition of their own, and several such sums: the highest of them, or each."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
 from calc.rules.conventions import CEILING
+from calc.rules.fields import Percent
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout, pay_each, pay_highest, pay_one_of
-from calc.rules.word import Way
+from calc.rules.word import Way, unique
 from calc.values.money import ZERO, exactly
 from calc.values.truth import Verdict
 
@@ -36,11 +38,12 @@ class When(Payment):
 
 @dataclass(frozen=True)
 class SureIf(Payment):
-    """A sum that is sure while a condition holds; else it is the most there can be."""
+    """A sum that is sure while a condition holds; else it, or a percentage of it, is the most there can be."""
 
     phrase: str
     condition: Condition
     pays: Payment
+    percent: Percent[int | None] = None
 
     rests_on = (CEILING,)
 
@@ -49,8 +52,10 @@ class SureIf(Payment):
         payout, step = self.pays.come_to(case), self.condition.judge(case)
         if step.verdict is Verdict.YES:
             return payout
-        most = payout.changed(lambda amount: amount.as_ceiling())
-        said = Step(self.phrase, payout.verdict, f"{step.found}；所列金额是最高数", (*payout.missing, *step.missing))
+        share = Fraction(100 if self.percent is None else self.percent, 100)
+        most = payout.scaled(share).changed(lambda amount: amount.as_ceiling())
+        missing = unique((*payout.missing, *step.missing))
+        said = Step(self.phrase, payout.verdict, f"{step.found}；所列金额是最高数", missing)
         return pay_one_of([payout, most], payout.verdict, said) if step.missing else most.then(said)
 
     def ways(self, case: Case) -> tuple[Way, ...]:
@@ -58,7 +63,9 @@ class SureIf(Payment):
         return self.pays.ways(case)
 
     def explain(self) -> str:
-        return self.pays.explain()
+        """The sum, and what else there is at most where the condition fails."""
+        failing = f"；没有“{self.condition.explain()}”的，最高是它的 {self.percent}%" if self.percent else ""
+        return f"{self.pays.explain()}{failing}"
 
     def say_formula(self) -> str:
         return self.pays.say_formula()

@@ -266,7 +266,7 @@ class SinceInForce(PlainCondition):
         return self._date(case).ways(case)
 
     def explain(self) -> str:
-        return f"{CATALOGUE[self.fact].short}不早于文件开始执行的那一天"
+        return f"{CATALOGUE[self.fact].short}不早于政策开始的那一天"
 
     def _date(self, case: Case) -> OnOrAfter:
         return OnOrAfter(self.phrase, self.fact, case.window.start)
@@ -303,3 +303,52 @@ class ReachesTerm(PlainCondition):
     def conventions(self) -> tuple[Convention, ...]:
         """None: it counts no months."""
         return self.rests_on
+
+
+@dataclass(frozen=True)
+class InStay(PlainCondition):
+    """A day must lie in a stay (期间), the first and the last day included."""
+
+    phrase: str
+    day: Fact
+    stay: Asked[Span]
+
+    def __post_init__(self) -> None:
+        if self.stay.end is None:
+            raise ValueError(f"{self.phrase!r}: nobody is asked for the last day of {self.stay.months}")
+
+    def judge(self, case: Case) -> Step:
+        """Compare the days; where some are unknown, where they must lie may still settle it."""
+        day, first, last = case.days(self.day), case.days(self.stay.start), self._last(case)
+        may_fit = not case.lacks_ever(self.day) and first.earliest <= day.latest and day.earliest <= last.latest
+        surely_fits = first.latest <= day.earliest and day.latest <= last.earliest
+        found = "；".join(case.say(fact) for fact in (self.day, self.stay.start, self._tells_last(case)))
+        missing = case.lacks((self.day, self.stay.start, self._tells_last(case)))
+        if may_fit and not surely_fits:
+            return Step(self.phrase, Verdict.UNKNOWN, found, missing)
+        return Step(self.phrase, yes_if(may_fit), found)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The days still open: a day that has passed cannot be changed."""
+        step = self.judge(case)
+        if step.verdict is Verdict.UNKNOWN:
+            return (dict.fromkeys(step.missing),)
+        return ALREADY if step.verdict is Verdict.YES else ()
+
+    def explain(self) -> str:
+        day, start, end = (CATALOGUE[fact].short for fact in (self.day, self.stay.start, self.stay.end or ""))
+        return f"{day}不早于{start}，不晚于{end}"
+
+    def conventions(self) -> tuple[Convention, ...]:
+        """None: it counts no months."""
+        return self.rests_on
+
+    def _last(self, case: Case) -> Days:
+        """The last day, or the days between which it must lie; what still goes on has none yet."""
+        is_ongoing = case.get(self.stay.ongoing) is True
+        return Days(date.max, date.max) if is_ongoing else case.days(self.stay.end or "")
+
+    def _tells_last(self, case: Case) -> str:
+        """The fact that tells the last day: that it still goes on, or which day it was."""
+        is_over = case.get(self.stay.ongoing) is False or case.day(self.stay.end or "") is not None
+        return self.stay.end if is_over and self.stay.end else self.stay.ongoing

@@ -57,6 +57,12 @@ FLOOR = Convention(
     "写“不低于”的，实际可能更多，显示为“不低于”，写在合计旁边，不加进去。",
     "文件只定了下限",
 )
+ESTIMATE = Convention(
+    "estimate",
+    "“预计”的金额不算作确定金额",
+    "写“预计”的，实际可能更多，也可能更少，显示为“预计”，写在合计旁边，不加进去。",
+    "文件写的是预计数",
+)
 ROUNDING = Convention(
     "rounding",
     "四舍五入到分",
@@ -66,5 +72,8 @@ ROUNDING = Convention(
 
 CONVENTIONS: Mapping[str, Convention] = {
     item.id: item
-    for item in (INCLUSIVE, COMPLETE_MONTHS, WINDOW_MONTHS, CALENDAR_YEARS, EVENT_DAY, CEILING, FLOOR, ROUNDING)
+    for item in (
+        *(INCLUSIVE, COMPLETE_MONTHS, WINDOW_MONTHS, CALENDAR_YEARS, EVENT_DAY),
+        *(CEILING, FLOOR, ESTIMATE, ROUNDING),
+    )
 }

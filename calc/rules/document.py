@@ -25,6 +25,7 @@ class Stretch(Enum):
     QUALIFYING = auto()
     EVENT = auto()
     PROMISED = auto()
+    STAY = auto()
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,19 @@ class CountsBefore(Doubt):
 
 
 @dataclass(frozen=True)
+class NamesNoStart(CountsBefore):
+    """The document names no first day, and its day of issue stands for it: stays that ended before may count, too.
+
+    Nothing can be had before that day all the same.
+    """
+
+    touches = CountsBefore.touches | {Stretch.STAY}
+
+    def change(self, windows: Windows) -> Windows:
+        return replace(super().change(windows), stays=replace(windows.stays, start=Window.EVER))
+
+
+@dataclass(frozen=True)
 class CompletesLater(Doubt):
     """What began in the term may be completed, and sums may run on, after its last day; up to a day (`until`), if any.
 
@@ -132,10 +146,15 @@ class Term(Word):
         return self.start != Window.EVER
 
     def say(self) -> str:
+        """Its days; of a day of issue also that it only stands for the first."""
+        is_issue = any(isinstance(doubt, NamesNoStart) for doubt in self.doubts)
+        return self.say_days("（印发日，文件未写执行日）" if is_issue else " ")
+
+    def say_days(self, after_start: str = " ") -> str:
         """From when until when: 2018-07-01 至 2020-12-31."""
         if not self.is_stated:
             return NOT_WRITTEN
-        return f"{spell_date(self.start)} 至 {spell_date(self.end) if self.end else NOT_WRITTEN}"
+        return f"{spell_date(self.start)}{after_start}至 {spell_date(self.end) if self.end else NOT_WRITTEN}"
 
     def say_when(self) -> str:
         """The time in which something must happen: 2018-07-01 至 2020-12-31, or 2018-05-08 以后."""

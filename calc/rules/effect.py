@@ -61,6 +61,11 @@ class Effect(Rule, is_kind=True):
     can_be_claimed: ClassVar[bool] = True
     falls_due: ClassVar[str] = ""
 
+    @property
+    def is_promised(self) -> bool:
+        """Whether the text promises it for a length of its own."""
+        return False
+
     @abstractmethod
     def come_to(self, case: Case) -> Payout:
         """What it comes to, over all that the unknown facts could still be."""
@@ -101,7 +106,7 @@ class Effect(Rule, is_kind=True):
         return tuple(table for part in self.inner for table in part.list_tables())
 
     def limits(self) -> frozenset[str]:
-        """In what words its fixed sums are bounds: 最高, 不低于, or "" where they are exact."""
+        """In what words its fixed sums are bounds: 最高, 不低于, 预计, or "" where they are exact."""
         return frozenset(limit for part in self.inner for limit in part.limits())
 
     def funds(self) -> tuple[Fund, ...]:

@@ -37,7 +37,7 @@ class Payee(Labelled):
 class Nature(Labelled):
     """How far a document fixes what it grants."""
 
-    CASH = "cash", "金额由本文件确定"
+    CASH = "cash", "金额由本文件写明"
     RATE = "rate", "算法由本文件确定，需填基数"
     REFERENCED = "referenced", "金额按其他规定"
     SERVICE = "service", "服务或管理事项"

@@ -1,7 +1,7 @@
 """Targets of persons that a document sets itself: nothing to claim, but to be reckoned with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.rules.case import Case
@@ -12,6 +12,14 @@ from calc.rules.printed import Target, Targets
 from calc.rules.statement import Statement
 from calc.rules.word import Word
 from calc.values.money import ZERO, exactly, say_yuan
+
+AT_LEAST = ("不少于", "以上")
+"""How a phrase says that a number is the least."""
+
+
+def say_bound(phrase: str) -> str:
+    """Say how a phrase bounds its number; empty where it does not."""
+    return "不少于" if any(words in phrase for words in AT_LEAST) else ""
 
 
 @dataclass(frozen=True)
@@ -31,9 +39,13 @@ class Goal(Word):
     def list_targets(self, years: str) -> Iterator[Target]:
         """One target for each of its years, or one under its label for the `years` of the whole plan."""
         if not self.years:
-            yield Target(years, self.label, self.persons)
+            yield self.make_target(years, self.persons)
         for year in self.years:
-            yield Target(self.say_year(year), "", self.persons)
+            yield replace(self.make_target(self.say_year(year), self.persons), label="")
+
+    def make_target(self, years: str, persons: int) -> Target:
+        """The target of so many persons under its label, bounded as its phrase says."""
+        return Target(years, self.label, persons, say_bound(self.phrase))
 
     def say_year(self, year: int) -> str:
         """A year as the document names it: 2017 年下半年."""
@@ -59,19 +71,23 @@ class Plan(Statement):
     def explain(self) -> str:
         parts = "，".join(_say_goal(goal) for goal in self.goals)
         within = "".join(f"；其中{_say_goal(goal)}" for goal in self.within)
-        return f"目标 {self.persons:,} 人：{parts}{within}"
+        return f"目标{_say_persons(self.phrase, self.persons)}：{parts}{within}"
 
     def list_targets(self) -> Targets:
         """Each part; a part of several years is a target of each year."""
         years = "、".join(f"{year} 年" for year in self.years)
         parts = tuple(target for goal in self.goals for target in goal.list_targets(years))
-        within = tuple(Target(years, goal.label, goal.total) for goal in self.within)
-        return Targets(parts, self.persons, within)
+        within = tuple(goal.make_target(years, goal.total) for goal in self.within)
+        return Targets(parts, Target(years, "", self.persons, say_bound(self.phrase)), within)
 
 
 def _say_goal(goal: Goal) -> str:
-    each = "各 " if len(goal.years) > 1 else " "
-    return f"{goal.label}{each}{goal.persons:,} 人"
+    each = "各" if len(goal.years) > 1 else ""
+    return f"{goal.label}{each}{_say_persons(goal.phrase, goal.persons)}"
+
+
+def _say_persons(phrase: str, persons: int) -> str:
+    return f"{say_bound(phrase)} {persons:,} 人"
 
 
 @dataclass(frozen=True)

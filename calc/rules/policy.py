@@ -62,9 +62,9 @@ class Policy:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about the whole document and its parts, in plain words."""
-        sections = unique(provision.under for provision in self.provisions if provision.under)
-        return unique(say_notes((*self.notes, *(note for section in sections for note in section.notes))))
+        """What is worth knowing about the whole document, and about its parts with their clauses, in plain words."""
+        parts = (provision.under for provision in self.provisions if provision.under)
+        return unique((*say_notes(self.notes), *(remark for part in parts for remark in part.remarks)))
 
     def provision(self, name: str) -> Provision:
         """The provision with an id; raises KeyError where there is none."""
@@ -94,14 +94,15 @@ class Policy:
         places = {condition: place for place, condition in enumerate(self.conditions)}
         return {item.id: tuple(places[condition] for condition in item.conditions) for item in self.provisions}
 
-    def options_of(self, fact: str) -> Mapping[str, str]:
-        """The options of a question that this document tells apart, with their labels."""
+    def options_of(self, fact: str, provisions: Iterable[Provision] | None = None) -> Mapping[str, str]:
+        """The options of a question that this document, or some of its provisions, tell apart, with their labels."""
         question = CATALOGUE[fact]
         if not isinstance(question, Selection):
             raise TypeError(f"{fact} has no options")
         if not question.rest:
             return question.options
-        words = (*walk((self.people,)), *(word for provision in self.provisions for word in provision.words))
+        telling = self.provisions if provisions is None else provisions
+        words = (*walk((self.people,)), *(word for provision in telling for word in provision.words))
         named = {option for word in words for option in word.options_of(fact)}
         return {option: label for option, label in question.options.items() if option in {*named, question.rest}}
 

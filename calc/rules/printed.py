@@ -26,11 +26,19 @@ class FilledForm:
 
 @dataclass(frozen=True)
 class Target:
-    """So many persons in a year or in several; a `label` names them where the provision's title does not."""
+    """So many persons in a year or in several; a `label` names them where the provision's title does not.
+
+    `bound` says how the text bounds the number: 不少于.
+    """
 
     years: str
     label: str
     persons: int
+    bound: str = ""
+
+    def say(self) -> str:
+        """The number with its bound."""
+        return f"{self.bound} {self.persons:,}".strip()
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class Targets:
     """Targets of persons with their total; `within` are parts of these parts."""
 
     parts: tuple[Target, ...]
-    total: int
+    total: Target
     within: tuple[Target, ...] = ()
 
 

@@ -81,37 +81,36 @@ class Notice(Statement):
 
 
 @dataclass(frozen=True)
-class Duty(Statement):
-    """Something to be done, not something to be had; `text` says what."""
+class Reminder(Statement):
+    """Something that nobody claims by this document; `text` says it in plain words."""
 
     phrase: str
     text: str
 
-    status_word = "应当做到"
     can_be_claimed = False
-
-    def headline(self, case: Case) -> str:
-        return "这是要做到的事，不是补贴"
 
     def explain(self) -> str:
         return self.text
 
 
 @dataclass(frozen=True)
-class Pointer(Statement):
-    """A hint at what other rules grant: nothing of it is judged here; `text` says where to look."""
+class Duty(Reminder):
+    """Something to be done, not something to be had."""
 
-    phrase: str
-    text: str
+    status_word = "应当做到"
+
+    def headline(self, case: Case) -> str:
+        return "这是要做到的事，不是补贴"
+
+
+@dataclass(frozen=True)
+class Pointer(Reminder):
+    """A hint at what other rules grant, and where to look: nothing of it is judged here."""
 
     status_word = "另看规定"
-    can_be_claimed = False
 
     def headline(self, case: Case) -> str:
         return "给谁、给多少都看其他规定，本计算器不判断"
-
-    def explain(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True)

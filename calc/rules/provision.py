@@ -1,6 +1,6 @@
 """A provision as data: what one passage of a document grants or says, to whom, when, and out of what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +13,7 @@ from calc.rules.condition import Condition, find_one_choice
 from calc.rules.conventions import EVENT_DAY, Convention
 from calc.rules.document import Deadline, Exclusion, Fund, Instalment, Note, Office, Stretch, Term, Unjudged, say_notes
 from calc.rules.effect import Effect
+from calc.rules.either import Either
 from calc.rules.payees import Nature, Payee, PayeeBy, list_payees
 from calc.rules.payments import Payment
 from calc.rules.payout import Payout
@@ -31,7 +32,8 @@ class Provision:
     """One thing that a document grants (`pays`), or says or orders (`says`): exactly one of both.
 
     `gist` says it in our own words; `named` is the phrase by which the text names the payee, empty where it names none;
-    `evidence` is said as the text says it.
+    `called` is what it calls the payee in that phrase, where our label says it otherwise; `evidence` is said as the
+    text says it. `unasked` is what an authority does of its own motion, and nobody applies for: 推荐.
 
     It is declared once, and equal only to itself: so it is a quick key for what is remembered about it.
 
@@ -55,6 +57,8 @@ class Provision:
     under: Section | None = None
     when: tuple[Condition, ...] = ()
     named: str = ""
+    unasked: str = ""
+    called: str = ""
     fund: Fund | None = None
     happens: str = ""
     lasts: str = ""
@@ -84,10 +88,14 @@ class Provision:
             raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.outside_term and (self.happens or self.dated_by or self.during):
             raise ValueError(f"{self.id}: the term does not govern it, so nothing places it there")
+        if self.called not in self.named:
+            raise ValueError(f"{self.id}: {self.called!r} does not stand in {self.named!r}")
         if self.nature.brings_money and self.says:
             raise ValueError(f"{self.id}: what only says something brings no money")
-        if self.nature in (Nature.CASH, Nature.RATE) and not (self.fund or self.funds):
+        if self.nature.brings_money and not (self.fund or self.funds):
             raise ValueError(f"{self.id}: money needs a fund, or the word that the text names none")
+        if self.unasked and (self.nature is not Nature.SERVICE or not self.is_benefit):
+            raise ValueError(f"{self.id}: only help that is no money is given unasked")
 
     @property
     def effect(self) -> Effect:
@@ -195,9 +203,15 @@ class Provision:
 
     @cached_property
     def conventions(self) -> tuple[Convention, ...]:
-        """The conventions that its result rests on."""
+        """The conventions that its result rests on, by the default readings."""
         own = (EVENT_DAY,) if self.happens else ()
-        return unique((*(item for word in self.words for item in word.conventions()), *own))
+        return unique((*(item for word in _walk_default(parts_of(self)) for item in word.conventions()), *own))
+
+    @cached_property
+    def conventions_otherwise(self) -> tuple[Convention, ...]:
+        """The conventions on which its result rests by other readings alone."""
+        every = unique(item for word in self.words for item in word.conventions())
+        return tuple(item for item in every if item not in self.conventions)
 
     @cached_property
     def funds(self) -> tuple[Fund, ...]:
@@ -216,7 +230,12 @@ class Provision:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is worth knowing about it alone, in plain words: also that the text does not name who is paid."""
+        """What is worth knowing about it, in plain words: what its part says, and that the text names nobody to pay."""
+        return (*say_notes(self.under.notes if self.under else ()), *self.own_remarks)
+
+    @property
+    def own_remarks(self) -> tuple[str, ...]:
+        """What is worth knowing about it alone."""
         own = (note for note in self.notes if self.under is None or note not in self.under.notes)
         is_silent = self.nature.brings_money and not self.named
         payees = "、".join(payee.label for payee in list_payees(self.payee))
@@ -234,6 +253,15 @@ class Provision:
         found = {Stretch.EVENT} if self.happens else set()
         if any(condition.list_lasting() for condition in self.conditions):
             found.add(Stretch.QUALIFYING)
-        if any(getattr(word, "is_promised", False) for word in self.words):
+        if any(isinstance(word, Effect) and word.is_promised for word in self.words):
             found.add(Stretch.PROMISED)
+        if self.during:
+            found.add(Stretch.STAY)
         return frozenset(found)
+
+
+def _walk_default(words: Iterable[Word]) -> Iterator[Word]:
+    """Every word by the default readings: what stands under another one is passed over."""
+    for word in words:
+        yield word
+        yield from _walk_default((word.default,) if isinstance(word, Either) else parts_of(word))

@@ -17,12 +17,13 @@ class Span:
     The visitor gives the months themselves, or a first day with a last one or the word that it still goes on. Before
     the day `since`, and after the last day of another stay (`during`), nothing counts. The last day worked and the last
     day of the window count; on any other day asked (`as_of`) only what is complete counts. Dates stand before a number
-    that they disprove; `conflict` says so.
+    that they disprove; `conflict` says so. The number given counts whole stays, unless it `is_typed_inside` the other.
     """
 
     stay: Stay
     since: str | None = None
     during: Stay | None = None
+    is_typed_inside: bool = False
 
     @property
     def months(self) -> str:
@@ -58,11 +59,15 @@ class Span:
             return self._measure_given(case, given)
         found, open_facts = self._measure_dates(case)
         if not open_facts:
-            start = case.day(self.start)
-            dates = f"自 {spell_date(start)} 起，" if start else ""
-            return Measure(found, f"{dates}政策期内满 {found.low} 个月{self._say_nearly(case, found)}")
+            return Measure(found, f"{self._say_days(case)}政策期内满 {found.low} 个月{self._say_nearly(case, found)}")
         at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
         return Measure(found, f"{label}：未填{at_most}", open_facts)
+
+    def _say_days(self, case: Case) -> str:
+        """The first day by the dates given, and the last one where another stay ends it."""
+        start, since, last = case.day(self.start), self._since(case), self._other_end(case)
+        first = f"自 {spell_date(max(start, since or start))} 起，" if start else ""
+        return f"{first}到 {spell_date(last)} 为止，" if last else first
 
     def _say_nearly(self, case: Case, found: Range) -> str:
         """That one more month is complete when the day asked is over, for what goes on."""
@@ -185,7 +190,8 @@ class Span:
         if most == going_on or self._end(case) is not None or asked is None:
             cut = min(given, most)
             return Measure(Range.exactly(cut), found if cut == given else f"{found}，政策期内最多 {most} 个月")
-        return Measure(Range(going_on, min(given, most)), f"{found}，最后一个月到测算日期才满", (asked,))
+        limit = f"，政策期内最多 {most} 个月" if given > most else ""
+        return Measure(Range(going_on, min(given, most)), f"{found}{limit}，最后一个月到测算日期才满", (asked,))
 
     def _measure_dates(self, case: Case) -> tuple[Range, tuple[str, ...]]:
         start, end = case.day(self.start), self._end(case)
@@ -195,7 +201,15 @@ class Span:
         missing = self._open_facts(case)
         if not missing or most == 0:
             return Range.exactly(most or 0), ()
-        return Range(0, most), missing
+        return self._meet_left(case, most), missing
+
+    def _meet_left(self, case: Case, most: int | None) -> Range:
+        """The months that there can be, as far as other answers leave them possible."""
+        left = case.left.get(self.months)
+        if not isinstance(left, Range):
+            return Range(0, most)
+        high = min((int(bound) for bound in (most, left.high) if bound is not None), default=None)
+        return Range(int(left.low) if high is None else min(int(left.low), high), high)
 
     def _find_stop(self, case: Case, end: date | None = None, *, may_end: bool) -> date | None:
         """The first day that counts no more, by the other stay too."""
@@ -215,6 +229,8 @@ class Span:
 
     def _lacks_place(self, case: Case) -> tuple[str, ...]:
         """The facts that would tell how many of the months given lie before the end of the other stay."""
+        if self.is_typed_inside:
+            return ()
         other_end, asked = self._other_end(case), case.day("as_of")
         stops = [day for day in (case.window.end, asked) if day]
         is_cut = other_end is not None and case.day(self.start) is None and all(other_end < stop for stop in stops)

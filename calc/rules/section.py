@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from calc.rules.condition import Condition
-from calc.rules.document import Fund, Note, Office
+from calc.rules.document import Fund, Note, Office, say_notes
 from calc.rules.word import Word
 
 
@@ -20,3 +20,8 @@ class Section(Word):
     evidence: tuple[str, ...] = ()
     office: Office | None = None
     notes: tuple[Note, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is worth knowing about the part, in plain words with its clause."""
+        return tuple(f"{self.clause}：{text}" for text in say_notes(self.notes))

@@ -9,7 +9,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Money
 from calc.rules.case import Case, Step
 from calc.rules.condition import find_question
-from calc.rules.conventions import CEILING, FLOOR
+from calc.rules.conventions import CEILING, ESTIMATE, FLOOR
 from calc.rules.document import Fund
 from calc.rules.fields import Fact, Percent, Written
 from calc.rules.payments import Payment
@@ -85,6 +85,17 @@ class NotLess(Fixed):
 
     def limit(self, amount: Amount) -> Amount:
         return amount.as_floor()
+
+
+@dataclass(frozen=True)
+class Expected(Fixed):
+    """A sum that the text only expects (预计): never counted as sure."""
+
+    bound = "预计 "
+    rests_on = (ESTIMATE,)
+
+    def limit(self, amount: Amount) -> Amount:
+        return amount.as_estimate()
 
 
 @dataclass(frozen=True)

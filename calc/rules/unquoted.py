@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from calc.rules.answered import Holds, Is, Judged
-from calc.rules.compared import AtLeast, AtMost, ReachesTerm, SinceInForce
+from calc.rules.compared import AtLeast, AtMost, InStay, ReachesTerm, SinceInForce
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
 from calc.rules.fields import Quantity
@@ -43,6 +43,11 @@ def since_in_force(name: str) -> SinceInForce:
 def reaches_term(stay: Span) -> ReachesTerm:
     """A stay that reaches into the time in force."""
     return ReachesTerm("", stay)
+
+
+def in_stay(day: str, stay: Span) -> InStay:
+    """A day that lies in a stay."""
+    return InStay("", day, stay)
 
 
 def all_of(*parts: Condition) -> AllOf:

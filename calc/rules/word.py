@@ -100,7 +100,7 @@ def join_ways(choices: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
 def _merge(first: Way, second: Way) -> Way | None:
     """Both ways in one: of two counts the larger reaches both; two different choices contradict each other.
 
-    Several options of one question can be answered at once, unless one of them goes with no other.
+    Several options of one question can be answered at once.
     """
     merged = dict(first)
     for fact, answer in second.items():

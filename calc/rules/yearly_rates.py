@@ -89,7 +89,12 @@ class MonthlyByYear(Payment):
         return {counted_fact(self.by): (0, 1)}
 
     def explain(self) -> str:
-        return "；".join(rate.explain() for rate in self.rates)
+        """The rate of each year; how all of them are worked out stands once."""
+        said = [rate.explain().partition("，") for rate in self.rates]
+        if len({how for _, _, how in said}) > 1 or len(said) < 2:
+            return "；".join(rate.explain() for rate in self.rates)
+        how = said[0][-1]
+        return "、".join(rate for rate, _, _ in said) + (f"，都按{how}" if how else "")
 
     def say_formula(self) -> str:
         return " ＋ ".join(rate.say_formula() for rate in self.rates)

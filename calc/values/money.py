@@ -67,6 +67,7 @@ class Kind(StrEnum):
     EXACT = "exact"
     CEILING = "ceiling"
     FLOOR = "floor"
+    ESTIMATE = "estimate"
     RANGE = "range"
     NOT_STATED = "not_stated"
     IN_KIND = "in_kind"
@@ -97,7 +98,12 @@ class Amount:
         else:
             high = self.high * Fraction(count.high)
         kind = self.kind
-        if (kind is Kind.EXACT and low != high) or (kind is Kind.CEILING and high is None):
+        is_open = (
+            (kind is Kind.EXACT and low != high)
+            or (kind is Kind.CEILING and high is None)
+            or (kind is Kind.ESTIMATE and not count.is_exact)
+        )
+        if is_open:
             kind = Kind.RANGE
         return Amount(kind, low, high)
 
@@ -147,6 +153,12 @@ class Amount:
             return self
         return no_less_than(self.low) if self.low == self.high else Amount(Kind.RANGE, self.low)
 
+    def as_estimate(self) -> "Amount":
+        """The sum as one that is only expected (预计): nothing of it is sure. While open it is no estimate yet."""
+        if not self.is_counted:
+            return self
+        return Amount(Kind.ESTIMATE if self.kind is Kind.EXACT else Kind.RANGE, ZERO, self.high)
+
     def rounded(self) -> "Amount":
         """The sum in whole fen."""
         if not self.is_counted:
@@ -175,7 +187,7 @@ IN_KIND = Amount(Kind.IN_KIND)
 
 
 def say_amount(amount: Amount, unit: str = " 元") -> str:
-    """An amount in words: 20,000.00 元, 最高 …, 不低于 …, … 至 …, … 起, or in what other way it is no number."""
+    """An amount in words: 20,000.00 元, 最高 …, 不低于 …, 预计 …, … 至 …, … 起, or why it is no number."""
     if amount.kind is Kind.NOT_STATED:
         return "按规定"
     if amount.kind is Kind.IN_KIND:
@@ -185,13 +197,15 @@ def say_amount(amount: Amount, unit: str = " 元") -> str:
         return f"最高 {high}"
     if amount.kind is Kind.FLOOR:
         return f"不低于 {low}"
+    if amount.kind is Kind.ESTIMATE:
+        return f"预计 {high}"
     if low == high:
         return f"{low}"
     return f"{low} 起" if high is None else f"{low} 至 {high}"
 
 
 def spell_amount(amount: Amount | None) -> str:
-    """An amount as the case tables write it: 20,000.00, 最高 1,000.00, 不低于 500,000.00, 0.00 至 100,000.00."""
+    """An amount as the case tables write it: 20,000.00, 最高 1,000.00, 不低于 500,000.00, 预计 5.00, 0.00 至 9.00."""
     return "" if amount is None else say_amount(amount, unit="")
 
 

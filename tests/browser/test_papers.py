@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -68,6 +69,12 @@ def find_ends(page: PageObject) -> list[tuple[float, float]]:
     return places
 
 
+SQUEEZED = """descriptions => descriptions
+    .filter(item => item.offsetParent && item.offsetWidth < item.closest("dl").offsetWidth * 0.4)
+    .map(item => item.textContent)"""
+"""What stands in less than two fifths of its list."""
+
+
 def check_sheet(pdf: PdfReader, most_pages: int) -> str:
     """A4, numbered pages with something on each, nothing outside the margins; gives the text."""
     assert 1 <= len(pdf.pages) <= most_pages
@@ -85,7 +92,7 @@ def check_sheet(pdf: PdfReader, most_pages: int) -> str:
 def test_a_leaflet_prints_alone_on_a_few_sheets(
     print_page: Callable[[str], PdfReader], policy: Policy, payee: Payee
 ) -> None:
-    text = check_sheet(print_page(f"policies/{policy.id}/leaflet/#{payee.value}"), most_pages=6)
+    text = check_sheet(print_page(f"policies/{policy.id}/leaflet/#{payee.value}"), most_pages=4)
     for provision in offers_for(policy, payee):
         wanted = [
             provision.title,
@@ -101,7 +108,7 @@ def test_a_leaflet_prints_alone_on_a_few_sheets(
 @without_scripts
 def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str], PdfReader], policy: Policy) -> None:
     pdf = print_page(f"policies/{policy.id}/worksheet/")
-    text = check_sheet(pdf, most_pages=24)
+    text = check_sheet(pdf, most_pages=20)
     payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
     assert text.count(squeeze(DISCLAIMER)) == len(payees)
     starts = [page for page in pdf.pages if squeeze(DISCLAIMER) in squeeze(page.extract_text())[:120]]
@@ -118,7 +125,7 @@ def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str],
 def test_the_policy_page_prints_as_an_explanation_without_form_and_cases(
     print_page: Callable[[str], PdfReader], policy: Policy
 ) -> None:
-    text = check_sheet(print_page(f"policies/{policy.id}/"), most_pages=30)
+    text = check_sheet(print_page(f"policies/{policy.id}/"), most_pages=24)
     titles = [squeeze(provision.title) for provision in policy.provisions]
     assert [title for title in titles if title not in text] == []
     assert "我是谁" not in text
@@ -156,6 +163,17 @@ def test_the_review_sheet_prints_without_a_torn_line_and_with_its_head_on_every_
 @without_scripts
 def test_other_pages_print_on_numbered_pages(print_page: Callable[[str], PdfReader], address: str) -> None:
     check_sheet(print_page(address), most_pages=30)
+
+
+@pytest.mark.parametrize("address", ["readings/", "method/", "version/", *(f"policies/{item}/" for item in POLICIES)])
+@pytest.mark.parametrize("media", ["print", "screen"])
+@without_scripts
+def test_no_name_squeezes_what_stands_beside_it(page: Page, address: str, media: Literal["print", "screen"]) -> None:
+    page.set_viewport_size({"width": 590, "height": 900})  # the lines of a sheet, and a tablet's
+    page.goto(address)
+    page.emulate_media(media=media)
+    assert page.locator(".md-content dl dd").count() > 0
+    assert page.locator(".md-content dl dd").evaluate_all(SQUEEZED) == []
 
 
 @policies

@@ -34,7 +34,7 @@ YUAN = re.compile(r"\d+\.\d{2}")
 STATUSES = {"eligible", "ineligible", "unknown", "judgement", "outside"}
 REFUSED = {"ineligible", "outside"}
 VERDICTS = {"yes", "no", "unknown", "judgement"}
-KINDS = {"exact", "ceiling", "floor", "range", "not_stated", "in_kind"}
+KINDS = {"exact", "ceiling", "floor", "estimate", "range", "not_stated", "in_kind"}
 ADVICE = {"answer", "change", "wait", "more"}
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 some = settings(max_examples=12)
@@ -60,6 +60,9 @@ def check_amount(amount: Any) -> None:
             assert low == high is not None
         case "ceiling":
             assert low == "0.00"
+        case "estimate":
+            assert low == "0.00"
+            assert high is not None
         case "floor":
             assert low is not None
             assert high is None

@@ -126,3 +126,18 @@ def test_months_of_an_earlier_stay_are_not_asked_for_as_if_they_lacked() -> None
     assert "从那时起参保月数满 3 个月" in anew
     (first,) = advice_on("shaoxing", "stable-job-subsidy", **elsewhere, contribution_months=2)
     assert "，并且参保月数满 3 个月" in first
+
+
+def test_a_year_whose_income_is_missing_is_not_counted_as_nothing() -> None:
+    on_post = {"home": "ningxia", "is_registered_poor": True, "age": 45, "is_willing_and_able": True}
+    on_post |= {"holds_public_post": True, "post_start": "2018-07-01", "still_in_post": True, "as_of": "2018-11-10"}
+    first = {"rural_income_2017": "11000"}
+    (advice,) = show("ningxia", "public-post-living", **on_post, **first)["advice"]
+    assert advice["text"] == (
+        "如果不间断到 2020-12-31（满 30 个月），可以领得更多；"
+        "一共多少，填了2018年农村人均收入、2019年农村人均收入才知道。"
+    )
+    assert advice["amount"] is None
+    every = {**first, "rural_income_2018": "12000", "rural_income_2019": "13000"}
+    (advice,) = show("ningxia", "public-post-living", **on_post, **every)["advice"]
+    assert advice["amount"] == {"kind": "exact", "min": "30499.98", "max": "30499.98"}

@@ -67,6 +67,22 @@ def test_what_the_term_does_not_govern_is_refused_only_before_it_begins() -> Non
     )
 
 
+def test_what_ended_before_a_start_that_is_not_named_counts_by_the_other_reading() -> None:
+    hired = {"home": "liaoning", "is_registered_poor": True, "is_enterprise": True, "is_insured": True}
+    hired |= {"job_start": "2017-06-01", "workers_hired": 1, "is_recognised_base": True, "works_here": True}
+    left = {"still_employed": False, "job_end": "2018-05-07", "as_of": "2019-06-01"}
+    found = show("dalian", "social-insurance-subsidy", **hired, **left)
+    assert found["outside"] == "before"
+    assert {each["id"]: each["status"] for each in found["readings"] if each["differs"]} == {"before-issue": "eligible"}
+    early = show("dalian", "social-insurance-subsidy", **hired, still_employed=True, as_of="2018-05-07")
+    assert not any(each["differs"] for each in early["readings"])
+
+
+def test_a_term_says_where_its_first_day_is_only_the_day_of_issue() -> None:
+    assert POLICIES["dalian"].term.say() == "2018-05-08（印发日，文件未写执行日）至 文件未写明"
+    assert POLICIES["jining"].term.say() == "2020-01-01 至 2021-12-31"
+
+
 def test_what_happens_after_the_term_counts_by_no_reading() -> None:
     fair = {"is_enterprise": True, "job_fairs": 1}
     for day, status in (("2020-12-31", "eligible"), ("2021-01-01", "outside")):

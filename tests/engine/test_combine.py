@@ -80,6 +80,12 @@ def test_totals_take_the_best_choice_and_keep_ceilings_beside() -> None:
     assert [worker.low, worker.high, worker.ceiling] == [8_000, 8_000, 1_000]
 
 
+def test_totals_keep_an_estimate_beside() -> None:
+    answered = ask("zhongshan", is_entrusted=True, meets_target=True, plan_year="2018")
+    (agency,) = (row for row in answered.totals if row.payee == "agent")
+    assert [agency.low, agency.high, agency.ceiling, agency.estimate] == [0, 0, 0, 200_000]
+
+
 def test_the_answer_names_the_combinations_and_their_reading() -> None:
     shown = answer("jining", {**TRAINER, "skill_level": "senior"})["combinations"]
     assert {item["reading"] for item in shown} == {None, "living-subsidy-excluded"}

@@ -3,6 +3,7 @@
 from datetime import date
 
 from calc.engine.schedule import Due, schedule
+from calc.values.money import Kind
 from tests.asking import ask, show
 
 
@@ -67,7 +68,8 @@ def test_events_fall_due_on_their_day_and_instalments_have_none() -> None:
         "zhongshan", "agency-staff-subsidy", is_entrusted=True, meets_target=True, plan_year="2018", as_of="2018-06-01"
     )
     assert [item.day for item in parts] == [None, None]
-    assert [item.amount.low for item in parts] == [100_000, 100_000]
+    assert {item.amount.kind for item in parts} == {Kind.ESTIMATE}
+    assert [item.amount.high for item in parts] == [100_000, 100_000]
 
 
 def test_what_is_not_eligible_or_has_no_number_has_no_payment() -> None:

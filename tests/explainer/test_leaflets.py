@@ -7,7 +7,7 @@ import pytest
 from htpy import span
 
 from calc.explainer.leaflet import render_leaflets
-from calc.explainer.needs import list_needs, shared_conditions
+from calc.explainer.needs import find_shared, list_needs
 from calc.explainer.offers import offers_for
 from calc.explainer.search_words import list_words, read_names
 from calc.explainer.worksheet import render_worksheets
@@ -62,9 +62,11 @@ def test_a_leaflet_says_all_that_its_audience_can_have_and_nothing_else(policy: 
 @audiences
 def test_every_condition_stands_on_the_leaflet_or_on_an_earlier_one_that_it_names(policy: Policy, payee: Payee) -> None:
     granted = [item for item in policy.provisions if payee in item.payees and item.is_benefit]
-    needs, shared = list_needs(granted), {item.explain() for item in shared_conditions(granted)}
+    needs = list_needs(granted)
 
     def say_all(provision: Provision) -> set[str]:
+        binding = (each for each in find_shared(granted) if provision not in each.without)
+        shared = {item.explain() for each in binding for item in each.conditions}
         own = {item.explain() for item in needs[provision.id].own}
         like = needs[provision.id].like
         return shared | own | (say_all(like) if like else set())
@@ -128,6 +130,8 @@ def test_a_reading_that_reckons_otherwise_has_its_own_formula() -> None:
     assert "÷ 21.75" in sheet
     ceiling = read_sheets(str(render_worksheets(POLICIES["jining"])))["employer"].replace("\u00a0", " ")
     assert f"{BLANK} 人 × 查表得 {BLANK} 元 = 最高 {BLANK}" in ceiling
+    estimate = read_sheets(str(render_worksheets(POLICIES["zhongshan"])))["agent"].replace("\u00a0", " ")
+    assert f"查表得 {BLANK} 元（预计）" in estimate
 
 
 def test_the_blank_form_has_every_box_of_the_declared_one_and_nothing_in_it() -> None:

@@ -12,6 +12,7 @@ from calc.commands.review import write_review
 from calc.engine.assess import assess
 from calc.engine.timing import Absence
 from calc.explainer.review.both_sides import CLAIM, FAILED, MET, SUM, TIME, list_both_sides
+from calc.explainer.review.lines import OTHER, OURS, list_lines
 from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import SIGNED, Review, list_marks, name_gaps, review_policy
 from calc.facts.catalogue import CATALOGUE
@@ -22,6 +23,7 @@ from calc.proof.cases import RESULT, parse_cases
 from calc.proof.exemptions import read_shares
 from calc.proof.files import read_cases, read_exemptions
 from calc.proof.phrases import quotes_of
+from calc.rules.either import Either
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -63,7 +65,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (
         phrase for place, phrase in quotes_of(policy) if place == provision.id and phrase not in (taken_over or ())
     )
-    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.remarks)
+    yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.own_remarks)
     yield from (condition.explain() for condition in provision.when)
     yield from (f"{paper}要证明的事项或者材料" for paper in provision.evidence)
     who = "给谁" if provision.is_benefit else "由谁办"
@@ -76,10 +78,10 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from (fund.name for fund in (provision.fund, *provision.funds) if fund)
     yield from (word for item in provision.readings for word in (item.question, item.default, item.other))
     yield from (item.question for item in policy.readings_of(provision))
-    yield from (item.title for item in provision.conventions)
+    yield from (item.title for item in (*provision.conventions, *provision.conventions_otherwise))
     yield from (item.text for item in provision.instalments)
     yield from (rival.title for rivals in policy.rivals_of(provision).values() for rival in rivals)
-    yield provision.office.text if provision.office else "文件未写明到哪里办"
+    yield provision.office.text if provision.office else "不用申请" if provision.unasked else "文件未写明到哪里办"
     yield policy.term.say_when() if policy.term.is_stated else "什么时候的事都算"
     for fact in provision.facts:
         question = CATALOGUE[fact]
@@ -99,7 +101,8 @@ def list_common_demands(policy: Policy) -> Iterator[str]:
     yield from (policy.people.explain(), *policy.remarks)
     general = {item for each in policy.provisions for item in policy.readings_of(each) if item not in each.readings}
     yield from (word for item in general for word in (item.question, item.default, item.other))
-    yield from (word for each in policy.provisions for item in each.conventions for word in (item.text, item.because))
+    conventions = (item for each in policy.provisions for item in (*each.conventions, *each.conventions_otherwise))
+    yield from (word for item in conventions for word in (item.text, item.because))
 
 
 def find_omissions(policy: Policy, sheet: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -162,6 +165,38 @@ def test_a_provision_that_is_taken_out_is_missed() -> None:
     review = REVIEWS["zhongshan"]
     planted = replace(review, items=review.items[1:])
     assert {place for place, _ in find_omissions(review.policy, read_page(planted))} == {review.items[0].provision.id}
+
+
+@policies
+def test_what_holds_by_one_reading_alone_says_by_which(policy: Policy) -> None:
+    either = [
+        (item, word)
+        for item in REVIEWS[policy.id].items
+        for word in (*item.provision.conditions, item.provision.effect)
+        if isinstance(word, Either)
+    ]
+    for item, word in either:
+        ours, others = list(list_lines(word.default)), list(list_lines(word.other))
+        shown = {(line.phrase, line.understood) for part in item.parts for line in part.lines}
+        apart = [line for line in others[1:] if line not in ours]
+        said = {(line.phrase, f"{OTHER}{'里，' if line.reading else '：'}{line.understood}") for line in apart}
+        assert said <= shown
+
+
+def test_a_row_of_the_other_reading_stands_apart() -> None:
+    (item,) = (item for item in REVIEWS["shaoxing"].items if item.provision.id == "training-subsidy")
+    rows = [line.understood for part in item.parts for line in part.lines if "高级（三级）" in line.meaning]
+    assert f"{OURS}：高级（三级）：2,000.00 元" in rows
+    assert f"{OTHER}：高级（三级）：最高 2,000.00 元" in rows
+    assert not {"高级（三级）：2,000.00 元", "高级（三级）：最高 2,000.00 元"} & {*rows}
+
+
+@policies
+def test_the_last_day_for_claims_stands_with_what_can_be_claimed(policy: Policy) -> None:
+    for item in REVIEWS[policy.id].items:
+        times = [line.understood for part in item.parts if part.name == TIME for line in part.lines]
+        is_claimed = item.provision.is_benefit and not item.provision.outside_term
+        assert any(words.startswith("申领截止") or "。申领截止" in words for words in times) is is_claimed
 
 
 @policies
@@ -252,7 +287,34 @@ def test_the_gaps_are_printed(policy: Policy, capsys: pytest.CaptureFixture[str]
     assert all(gap in marks["算例"] for gap in gaps)
 
 
+@policies
+def test_an_example_chooses_nothing_that_the_form_does_not_offer(policy: Policy) -> None:
+    short = {question.short: fact for fact, question in CATALOGUE.items()}
+    for item in REVIEWS[policy.id].items:
+        for sides in item.sides:
+            for words in (sides.shared, *(each.facts for each in sides.examples)):
+                for name, value in (pair.split(" ", 1) for pair in words.split("；") if " " in pair):
+                    if isinstance(question := CATALOGUE[short[name]], Selection):
+                        chosen = {question.options[option] for option in question.list_named(value)}
+                        assert chosen <= {*policy.options_of(short[name]).values()}, (item.provision.id, words)
+
+
+def test_an_example_says_nothing_that_its_provision_does_not_ask() -> None:
+    (item,) = (each for each in REVIEWS["dalian"].items if each.provision.id == "training-base-nomination")
+    told = "".join(f"{sides.shared}{each.facts}" for sides in item.sides for each in sides.examples)
+    assert "企业 是" in told
+    assert CATALOGUE["trains_staff"].short not in told
+
+
 # For people
+
+
+@policies
+@readings_of_sheet
+def test_a_reading_inside_another_is_named_once(policy: Policy, read) -> None:
+    told = "".join(read(REVIEWS[policy.id]).values())
+    assert f"{OURS}：{OURS}" not in told
+    assert f"{OURS}里，{OURS}" not in told
 
 
 @policies

@@ -20,7 +20,8 @@ CHANGEABLE = {
     *("is_work_as_training", "workers_trained_at_work", "hired_in_year", "poor_hired_in_year"),
     *("workers_hired", "helped_hired", "staff", "workers_trained", "workers_placed", "job_fairs", "posts_offered"),
     # Time alone brings these.
-    *("months_employed", "insured_months", "contribution_months", "post_months", "rent_months", "business_months"),
+    *("months_employed", "insured_months", "contribution_months", "job_contribution_months"),
+    *("post_months", "rent_months", "business_months"),
     *("unemployment_insurance_months", "broker_insured_months"),
 }
 

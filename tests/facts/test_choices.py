@@ -15,9 +15,8 @@ from calc.facts.questions import Choices
 KINDS = Choices(
     label="哪几类？",
     short="类型",
-    options={"none": "都不是", "shop": "车间（工厂）", "small": "小企业", "other": "其他"},
+    options={"shop": "车间（工厂）", "small": "小企业", "other": "其他"},
     aliases={"workshop": "shop", "微企业": "small"},
-    alone="none",
 )
 EVERY = [fact for fact, question in CATALOGUE.items() if isinstance(question, Choices)]
 
@@ -61,7 +60,7 @@ def test_nothing_selected_is_unknown(typed: object) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("shop、大企业", "选一项或几项.*都不是、车间（工厂）、小企业、其他"),
+        ("shop、大企业", "选一项或几项.*车间（工厂）、小企业、其他"),
         (["shop", 1], "选一项或几项"),
         (["shop", ["small"]], "选一项或几项"),
         ({"shop": True}, "选一项或几项"),
@@ -69,7 +68,6 @@ def test_nothing_selected_is_unknown(typed: object) -> None:
         (True, "选一项或几项"),
         ("shop small", "选一项或几项"),
         ("SHOP", "选一项或几项"),
-        ("none、shop", "选了“都不是”，就不要再选别的"),
         (["不清楚", "shop"], "选了“不清楚”，就不要再选别的"),
         (["shop", None], "选了“不清楚”，就不要再选别的"),
     ],
@@ -78,11 +76,6 @@ def test_nothing_selected_is_unknown(typed: object) -> None:
 def test_what_cannot_be_read_is_answered_in_plain_words(typed: object, sentence: str) -> None:
     with pytest.raises(PydanticCustomError, match=sentence):
         KINDS.read(typed)
-
-
-def test_one_that_stands_alone_may_stand_alone() -> None:
-    assert KINDS.read("都不是") == ("none",)
-    assert KINDS.read(["other", "shop"]) == ("shop", "other")
 
 
 def test_what_is_said_and_spelt_reads_as_itself() -> None:
@@ -95,14 +88,11 @@ def test_what_is_said_and_spelt_reads_as_itself() -> None:
 def test_what_is_wanted_joins_what_was_given() -> None:
     assert KINDS.alter(None, "small") == ("small",)
     assert KINDS.alter(("other",), "shop") == ("shop", "other")
-    assert KINDS.alter(("none",), "shop") == ("shop",)
-    assert KINDS.alter(("shop", "other"), "none") == ("none",)
 
 
 @pytest.mark.parametrize(
     ("declared", "words"),
     [
-        ({"alone": "nothing"}, "no option 'nothing'"),
         ({"options": {"shop": "车间、工厂"}}, r"\['车间、工厂'\] cannot be told"),
         ({"options": {"a;b": "甲"}}, r"\['a;b'\] cannot be told"),
         ({"aliases": {"甲，乙": "shop"}}, r"\['甲，乙'\] cannot be told"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.link import MOST_CHARACTERS, open_link, write_link
+from calc.facts.link import MOST_CHARACTERS, RENAMED, open_link, write_link
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.web import answer
@@ -50,9 +50,14 @@ def test_a_fact_of_another_page_is_reported_by_its_name() -> None:
 
 
 def test_a_renamed_fact_is_taken_under_its_new_name_and_reported() -> None:
-    opened = open_link("#v=1&heads=3", KNOWN, renamed={"heads": "workers_hired"})
-    assert opened.values == {"workers_hired": "3"}
-    assert opened.complaints == ("链接里的“heads”现在叫“workers_hired”，已经换成新的名称。",)
+    opened = open_link("#v=1&is_in_home_region=no", ["is_local_employer"])
+    assert opened.values == {"is_local_employer": "no"}
+    assert opened.complaints == ("链接是以前的，里面的“单位在当地”换了名称，请看答案对不对。",)
+
+
+def test_only_facts_that_are_no_more_are_renamed() -> None:
+    assert set(RENAMED).isdisjoint(CATALOGUE)
+    assert set(RENAMED.values()) <= set(CATALOGUE)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,24 @@ def test_a_worker_from_sichuan_in_shaoxing(provision: str, amount: str) -> None:
     assert {payment["until"] for payment in item["payments"]} == {"2021-12-31"}
 
 
+@pytest.mark.parametrize(
+    ("job", "trial"),
+    [
+        ({"job_start": "2019-03-01", "still_employed": True}, "60,000.00 元"),
+        ({"job_start": "2019-10-01", "still_employed": True}, "32,000.00 元"),
+        ({"job_start": "2019-10-01", "job_end": "2020-01-31"}, "16,000.00 元"),
+    ],
+    ids=repr,
+)
+def test_a_trial_counts_what_this_very_employer_has_paid(job: dict[str, object], trial: str) -> None:
+    """Five workers, 800 each a month, insured in Shaoxing since March 2019."""
+    person = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True, "first_came": "2019-03-01"}
+    insured = {"insured_since": "2019-03-01", "still_insured": True, "as_of": "2020-06-30"}
+    firm = {"is_enterprise": True, "workers_hired": 5, "employer_contribution": "800"}
+    steps = show("shaoxing", "social-insurance-subsidy", **person, **insured, **firm, **job)["steps"]
+    assert steps[-1]["found"] == f"按所填数试算：{trial}；标准和期限按规定执行，不计入合计"
+
+
 def test_a_junior_certificate_is_a_ceiling_beside_the_sure_money() -> None:
     certified = {"is_trained_here": True, "has_qualification": True, "certificate_date": "2019-01-01"}
     facts = {**SICHUAN_WORKER, **certified, "skill_level": "junior"}

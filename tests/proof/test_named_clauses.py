@@ -8,7 +8,7 @@ from calc.policies import POLICIES
 from calc.proof.named_clauses import find_strays
 from calc.proof.official_text import read_official_text
 from calc.rules import EitherCondition, Holds, NotStated, Reading
-from calc.rules.document import Fund, Office, Term
+from calc.rules.document import UNNAMED_FUND, Fund, Office, Term
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -28,7 +28,8 @@ POOR = Holds("贫困人员", "is_registered_poor")
 
 
 def say_strays(term: Term, clause: str = "一（一）", **rest: Any) -> list[str]:
-    grant = Provision("a", clause, "x", Payee.WORKER, Nature.REFERENCED, "", pays=NotStated("给予补贴"), **rest)
+    known: dict[str, Any] = {"fund": UNNAMED_FUND, **rest}
+    grant = Provision("a", clause, "x", Payee.WORKER, Nature.REFERENCED, "", pays=NotStated("给予补贴"), **known)
     policy = Policy("x", "x", "x", "x", "x", people=POOR, provisions=(grant,), term=term)
     return [*find_strays(policy, read_official_text(NOTICE))]
 

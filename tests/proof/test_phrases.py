@@ -6,7 +6,10 @@ import pytest
 
 from calc.policies import POLICIES
 from calc.proof.phrases import claims_of, numbers_in, quotes_of, stands_in
+from calc.rules import Expected, Highest, Once, yuan
+from calc.rules.payments import Payment
 from calc.rules.policy import Policy
+from calc.rules.word import parts_of
 from tests.texts import needs_texts, read_text
 
 
@@ -20,6 +23,26 @@ def test_the_numbers_of_each_phrase_are_the_numbers_of_its_rule(policy: Policy) 
         if (said := set(numbers_in(phrase))) != set(meant)
     }
     assert differing == {}
+
+
+def list_sure_estimates(payment: Payment) -> list[str]:
+    """The phrases that call a sum expected and that no `Expected` keeps from being sure."""
+    if isinstance(payment, Expected):
+        return []
+    own = [phrase for phrase in payment.phrases() if "预计" in phrase]
+    inner = (part for part in parts_of(payment) if isinstance(part, Payment))
+    return [*own, *(phrase for part in inner for phrase in list_sure_estimates(part))]
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_a_sum_that_the_text_only_expects_is_never_sure(policy: Policy) -> None:
+    paid = [provision.pays for provision in policy.provisions if provision.pays]
+    assert [phrase for payment in paid for phrase in list_sure_estimates(payment)] == []
+
+
+def test_a_sure_sum_that_the_text_only_expects_is_found() -> None:
+    sure = Once("预计20万元", yuan(200_000))
+    assert list_sure_estimates(Highest((sure, Expected("预计20万元", sure)))) == ["预计20万元"]
 
 
 @needs_texts

@@ -13,7 +13,7 @@ from calc.proof.phrases import squeeze
 from calc.proof.tested import find_faults
 from calc.rules import AllOf, AtLeast, Holds, InKind, Is, NotStated, Once, days, fact, months, yuan
 from calc.rules.condition import Condition
-from calc.rules.document import Fund, Note, Unjudged
+from calc.rules.document import UNNAMED_FUND, Fund, Note, Unjudged
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
@@ -30,7 +30,8 @@ CONTRACT = Holds("签订劳动合同", "has_contract")
 
 
 def provide(id_: str, pays: Effect, *when: Condition, **rest: object) -> Provision:
-    known = {"payee": Payee.WORKER, "nature": Nature.REFERENCED, "clause": "一", "title": id_, "gist": ""}
+    known: dict[str, object] = {"payee": Payee.WORKER, "nature": Nature.REFERENCED, "clause": "一", "title": id_}
+    known |= {"gist": "", "fund": None if rest.get("under") else UNNAMED_FUND}
     return Provision(id_, pays=pays, when=when, **{**known, **rest})  # type: ignore[arg-type]
 
 

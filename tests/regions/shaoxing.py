@@ -13,7 +13,7 @@ CARDS = f"""
     rent-subsidy | 三（三） | cash | worker | {EITHER}
     agent-subsidy | 三（四） | cash | agent | {EITHER}
     job-fair-subsidy | 三（五） | cash | employer | {EITHER}
-    kind-post-subsidy | 三（六） | referenced | employer | {EITHER}
+    kind-post-subsidy | 三（六） | referenced | employer ? | {EITHER}
     base-award | 三（六） | cash | employer | {EITHER}
     services | 四 | service | worker
 """

@@ -23,7 +23,7 @@ OFFICES = {
     "agency-staff-subsidy": (
         "一是火炬开发区管委会与受委托的劳务机构签订协议。双方约定具体的工作要求，安全管理规范，费用支付等"
     ),
-    "dispatch-subsidy": "火炬开发区财政将",
+    "dispatch-subsidy": "火炬开发区财政将给予昭通当地组织发动的政府机构进行补贴",
 }
 LASTS: dict[str, str] = {}
 ABOUT = frozenset({"home"})

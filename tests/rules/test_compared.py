@@ -8,6 +8,7 @@ import pytest
 
 from calc.rules import (
     AtLeast,
+    InStay,
     OnOrAfter,
     ReachesTerm,
     SameYear,
@@ -18,7 +19,7 @@ from calc.rules import (
     months,
     years,
 )
-from calc.rules.spans import EMPLOYMENT
+from calc.rules.spans import EMPLOYMENT, INSURANCE_IN_JOB
 from calc.rules.units import Length
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
@@ -215,6 +216,37 @@ def test_a_stay_reaches_into_the_term_or_lies_outside_it(answers: dict[str, Any]
     assert step.verdict is verdict
     assert bool(step.missing) is (verdict is UNKNOWN)
     assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: (dict.fromkeys(step.missing),)}[verdict]
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict", "missing"),
+    [
+        ({"certificate_date": date(2020, 2, 29), "job_start": date(2020, 3, 1)}, NO, set()),
+        ({"certificate_date": date(2020, 3, 1), "job_start": date(2020, 3, 1), "still_employed": True}, YES, set()),
+        ({"certificate_date": date(2020, 6, 30), "job_end": date(2020, 6, 30)}, UNKNOWN, {"job_start"}),
+        ({"certificate_date": date(2020, 7, 1), "job_end": date(2020, 6, 30)}, NO, set()),
+        ({"certificate_date": date(2020, 3, 1), "job_start": date(2020, 3, 1)}, UNKNOWN, {"still_employed"}),
+        (
+            {"certificate_date": date(2020, 3, 1), "job_start": date(2020, 3, 1), "still_employed": False},
+            UNKNOWN,
+            {"job_end"},
+        ),
+        ({"job_start": date(2020, 3, 1), "still_employed": True}, UNKNOWN, {"certificate_date"}),
+        ({}, UNKNOWN, {"certificate_date", "job_start", "still_employed"}),
+    ],
+)
+def test_a_day_lies_in_a_stay_with_its_first_and_last_day(
+    answers: dict[str, Any], verdict: Verdict, missing: set[str]
+) -> None:
+    word, case = InStay("期间", "certificate_date", EMPLOYMENT), open_case(**answers)
+    step = word.judge(case)
+    assert tell(step) == (verdict, missing)
+    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: (dict.fromkeys(step.missing),)}[verdict]
+
+
+def test_a_stay_without_a_last_day_holds_no_day() -> None:
+    with pytest.raises(ValueError, match="nobody is asked for the last day of insured_months"):
+        InStay("期间", "certificate_date", INSURANCE_IN_JOB)
 
 
 @pytest.mark.parametrize(

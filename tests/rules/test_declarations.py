@@ -205,11 +205,22 @@ def test_a_provision_pays_or_says_something_but_never_both() -> None:
         declare(pays=None, says=duty)
 
 
-@pytest.mark.parametrize("nature", [Nature.CASH, Nature.RATE])
+@pytest.mark.parametrize("nature", [Nature.CASH, Nature.RATE, Nature.REFERENCED])
 def test_money_needs_a_fund(nature: Nature) -> None:
     with pytest.raises(ValueError, match="some-subsidy: money needs a fund"):
         declare(nature=nature, fund=None)
     assert declare(nature=Nature.SERVICE, fund=None).paid_from == ""
+
+
+def test_money_does_not_come_unasked() -> None:
+    with pytest.raises(ValueError, match="some-subsidy: only help that is no money is given unasked"):
+        declare(unasked="推荐")
+
+
+def test_what_the_payee_is_called_stands_in_the_phrase_that_names_it() -> None:
+    assert declare(named="给予该市场主体", called="该市场主体").called == "该市场主体"
+    with pytest.raises(ValueError, match="some-subsidy: '该企业' does not stand in '给予该市场主体'"):
+        declare(named="给予该市场主体", called="该企业")
 
 
 def test_ids_stand_once() -> None:

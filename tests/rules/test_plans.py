@@ -25,6 +25,16 @@ def test_a_plan_a_budget_and_a_form_pay_nothing_and_say_themselves() -> None:
     assert PLAN.goals[0].total == 6
 
 
+def test_a_target_that_is_only_the_least_is_said_to_be() -> None:
+    plan = Plan(
+        "不少于4人", 4, (Goal("吸纳3名以上", "乙", 3), Goal("丙1人", "丙", 1)), (2018,), (Goal("丁2名以上", "丁", 2),)
+    )
+    assert plan.explain() == "目标不少于 4 人：乙不少于 3 人，丙 1 人；其中丁不少于 2 人"
+    targets = plan.list_targets()
+    assert [each.say() for each in (*targets.parts, *targets.within)] == ["不少于 3", "1", "不少于 2"]
+    assert targets.total.say() == "不少于 4"
+
+
 def test_a_part_of_a_plan_may_be_all_of_it() -> None:
     assert Plan("", 4, (Goal("", "乙", 4),), within=(Goal("", "丙", 4),)).within
 

@@ -10,10 +10,22 @@ from hypothesis import strategies as st
 
 from calc.engine.advise import advise
 from calc.engine.assess import assess
+from calc.facts import consistency
 from calc.facts.check import check_facts
+from calc.facts.inference import find_out
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.spans import BUSINESS, EMPLOYMENT, INSURANCE, POST, RENT, RENT_WHILE_EMPLOYED
+from calc.rules.quantities import Span
+from calc.rules.spans import (
+    BUSINESS,
+    CONTRIBUTIONS_SINCE_COMING,
+    EMPLOYMENT,
+    INSURANCE_IN_JOB,
+    JOB_CONTRIBUTIONS,
+    POST,
+    RENT,
+    RENT_WHILE_EMPLOYED,
+)
 from calc.values.ranges import Range
 
 WINDOW = Window(date(2020, 1, 1), date(2021, 12, 31))
@@ -253,7 +265,7 @@ def test_whether_it_lies_in_the_window(answers: dict[str, Any], over: bool, touc
 
 
 def test_each_span_measures_by_its_own_facts() -> None:
-    spans = (EMPLOYMENT, INSURANCE, BUSINESS, POST)
+    spans = (EMPLOYMENT, Span(consistency.INSURANCE), BUSINESS, POST)
     shared = {fact for fact in EMPLOYMENT.facts if all(fact in span.facts for span in spans)}
     assert shared == {"as_of"}
     for span in spans:
@@ -261,6 +273,16 @@ def test_each_span_measures_by_its_own_facts() -> None:
         case = open_case(**answers)
         assert span.measure(case).range == Range.exactly(3)
         assert all(other.measure(case).missing for other in spans if other is not span)
+
+
+def test_contributions_of_an_earlier_employer_do_not_count() -> None:
+    insured: dict[str, Any] = {"insured_since": "2020-03-01", "still_insured": True, "as_of": "2021-03-01"}
+    for start, months in (("2020-02-01", 12), ("2020-03-01", 12), ("2020-03-02", 11), ("2020-08-01", 7)):
+        assert INSURANCE_IN_JOB.measure(open_case(**insured, job_start=start)).range == Range.exactly(months)
+    assert INSURANCE_IN_JOB.measure(open_case(**insured)).missing == ("job_start",)
+    typed: dict[str, Any] = {"insured_months": 12, "as_of": "2021-03-01"}
+    assert INSURANCE_IN_JOB.measure(open_case(**typed)).range == Range.exactly(12)
+    assert INSURANCE_IN_JOB.measure(open_case(**typed, job_start="2020-08-01")).range.high == 7
 
 
 def test_months_found_from_dates_say_from_which_day_they_count() -> None:
@@ -371,6 +393,68 @@ def test_more_answers_only_narrow_what_counts_during_another_stay(
     for left_out in (*open_ends, {"first_came"}, {"rent_end", "job_end"}, {"as_of", "rent_end"}, set(answers)):
         known = {name: answer for name, answer in answers.items() if name not in left_out}
         assert RENT_WHILE_EMPLOYED.measure(Case(known, WINDOW)).range.meets(exact.low, exact.low), left_out
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({"still_renting": True}, "租房月数：40 个月，政策期内最多 13 个月"),
+        ({}, "租房月数：40 个月，政策期内最多 14 个月，最后一个月到测算日期才满"),
+        ({"rent_months": 13}, "租房月数：13 个月"),
+    ],
+    ids=repr,
+)
+def test_the_step_says_to_what_months_given_are_cut(answers: dict[str, Any], found: str) -> None:
+    case = open_case(**{"first_came": "2020-02-02", "rent_months": 40, "as_of": "2021-04-01", **answers})
+    assert RENT.measure(case).found == found
+
+
+def test_months_left_possible_by_other_answers_bound_what_dates_leave_open() -> None:
+    told = find_out({"job_contribution_months": 3})
+    case = Case(told.answers, WINDOW, left=told.left)
+    assert CONTRIBUTIONS_SINCE_COMING.measure(case).range == Range(3, 24)
+    told = find_out({"contribution_months": 2})
+    assert JOB_CONTRIBUTIONS.measure(Case(told.answers, WINDOW, left=told.left)).range == Range(0, 2)
+
+
+INSURED: dict[str, Any] = {
+    "first_came": "2020-01-01",
+    "insured_since": "2020-01-01",
+    "still_insured": True,
+    "as_of": "2021-03-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "found", "missing"),
+    [
+        ({"job_start": "2020-01-01", "still_employed": True}, Range.exactly(14), ()),
+        ({"job_start": "2020-12-01", "still_employed": True}, Range.exactly(3), ()),
+        ({"job_start": "2020-12-02", "still_employed": True}, Range.exactly(2), ()),
+        ({"job_start": "2020-05-01", "job_end": "2020-07-30"}, Range.exactly(2), ()),
+        ({"job_start": "2020-05-01", "job_end": "2020-07-31"}, Range.exactly(3), ()),
+        ({"still_employed": True}, Range(0, 14), ("job_start",)),
+        ({"job_start": "2020-05-01"}, Range(0, 10), ("still_employed",)),
+        ({"job_start": "2020-05-01", "still_employed": False}, Range(0, 10), ("job_end",)),
+    ],
+    ids=repr,
+)
+def test_insurance_of_a_job_counts_while_the_job_lasts(
+    answers: dict[str, Any], found: Range, missing: tuple[str, ...]
+) -> None:
+    measured = JOB_CONTRIBUTIONS.measure(open_case(**{**INSURED, **answers}))
+    assert (measured.range, measured.missing) == (found, missing)
+
+
+def test_months_typed_inside_another_stay_need_none_of_its_days() -> None:
+    assert JOB_CONTRIBUTIONS.measure(open_case(job_contribution_months=3)).range == Range.exactly(3)
+    short = open_case(job_contribution_months=3, job_start="2020-12-02", still_insured=True, as_of="2021-02-01")
+    assert JOB_CONTRIBUTIONS.measure(short).range == Range.exactly(1)
+
+
+def test_the_step_says_from_and_to_which_day_another_stay_lets_months_count() -> None:
+    ended = open_case(**INSURED, job_start="2020-05-01", job_end="2020-07-31")
+    assert JOB_CONTRIBUTIONS.measure(ended).found == "自 2020-05-01 起，到 2020-07-31 为止，政策期内满 3 个月"
 
 
 def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:

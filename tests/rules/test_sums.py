@@ -9,6 +9,7 @@ import pytest
 from calc.rules import (
     Difference,
     Divided,
+    Expected,
     Given,
     InKind,
     Nothing,
@@ -34,6 +35,7 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
         (Once("2万元", yuan(20_000)), yuans(20_000), "20,000.00 元"),
         (UpTo("不高于1000元", yuan(1_000)), up_to(yuan(1_000)), "最高 1,000.00 元"),
         (NotLess("不低于50元", yuan(50)), no_less_than(yuan(50)), "不低于 50.00 元"),
+        (Expected("预计20万元", yuan(200_000)), yuans(200_000).as_estimate(), "预计 200,000.00 元"),
         (NotStated("按规定"), NOT_STATED, "未写明"),
         (InKind("免费培训"), IN_KIND, "不发放现金"),
         (InKind("50万元额度的保险", yuan(500_000)), IN_KIND, "保额最高 500,000.00 元"),

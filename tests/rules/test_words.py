@@ -15,6 +15,7 @@ from calc.rules import (
     Difference,
     Divided,
     Each,
+    Expected,
     Form,
     From,
     Given,
@@ -24,6 +25,7 @@ from calc.rules import (
     Highest,
     Holds,
     InKind,
+    InStay,
     Is,
     Judged,
     Nothing,
@@ -51,7 +53,16 @@ from calc.rules import (
     years,
     yuan,
 )
-from calc.rules.conventions import CEILING, COMPLETE_MONTHS, FLOOR, INCLUSIVE, ROUNDING, WINDOW_MONTHS, Convention
+from calc.rules.conventions import (
+    CEILING,
+    COMPLETE_MONTHS,
+    ESTIMATE,
+    FLOOR,
+    INCLUSIVE,
+    ROUNDING,
+    WINDOW_MONTHS,
+    Convention,
+)
 from calc.rules.document import Fund
 from calc.rules.printed import Tick
 from calc.rules.spans import EMPLOYMENT, RENT, RENT_WHILE_EMPLOYED
@@ -72,8 +83,9 @@ from tests.rules.samples import BUDGET, CONTRACT, GRADED, INSURED, NOTICE, ONE, 
         (SameYear("", "certificate_date", "as_of"), "取证日期与测算日期在同一年"),
         (WithinMonths("", "contract_date", "training_start", years(1)), "培训开始日期在合同签订日期之后 1 年内"),
         (OnOrAfter("", "first_came", date(2018, 1, 1)), "首次来就业日期不早于 2018-01-01"),
-        (SinceInForce("", "job_start"), "入职日期不早于文件开始执行的那一天"),
+        (SinceInForce("", "job_start"), "入职日期不早于政策开始的那一天"),
         (ReachesTerm("", EMPLOYMENT), "在职的时间至少有一部分在政策期内"),
+        (InStay("", "certificate_date", EMPLOYMENT), "取证日期不早于入职日期，不晚于离职日期"),
         (AllOf("", (CONTRACT, AnyOf("", (INSURED, CONTRACT)))), "签订合同，并且（缴纳社保，或者签订合同）"),
         (AnyOf("", (CONTRACT, AllOf("", (INSURED, CONTRACT)))), "签订合同，或者（缴纳社保，并且签订合同）"),
         (TIERED, "11 至 20 人：10.00 元；21 人以上：20.00 元"),
@@ -115,6 +127,7 @@ def test_a_word_says_what_it_is(word: Any, said: str) -> None:
         (ShareAtLeast("", "workers_hired", "staff", 20), (INCLUSIVE,)),
         (WithinMonths("", "contract_date", "training_start", years(1)), (INCLUSIVE,)),
         (ReachesTerm("", EMPLOYMENT), ()),
+        (InStay("", "certificate_date", EMPLOYMENT), ()),
         (per_head("", yuan(200), "workers_placed"), ()),
         (monthly("", yuan(500), RENT), (COMPLETE_MONTHS, WINDOW_MONTHS)),
         (monthly("", yuan(500), RENT, months(6)), (INCLUSIVE, COMPLETE_MONTHS, WINDOW_MONTHS)),
@@ -122,6 +135,7 @@ def test_a_word_says_what_it_is(word: Any, said: str) -> None:
         (UpTo("", yuan(1)), (CEILING,)),
         (SureIf("", CONTRACT, ONE), (CEILING,)),
         (NotLess("", yuan(1)), (FLOOR,)),
+        (Expected("", yuan(1)), (ESTIMATE,)),
         (Rounded(ONE), (ROUNDING,)),
         (ONE, ()),
     ],

@@ -75,8 +75,9 @@ def wanzhou_employer_subsidy(facts: Facts) -> Sum | None:
         return None
     if not facts["has_contract"]:
         return None
-    # 连续缴纳1年以上, 仍在缴纳
-    if months_inside(facts, "insured_months", "insured_since", None, FIRST_DAY, LAST_DAY) < 12:
+    # 企业…与其签订劳动合同、连续缴纳1年以上, 仍在缴纳: what another employer contributed before does not count
+    first_day = max(FIRST_DAY, facts["job_start"]) if facts.get("job_start") else FIRST_DAY
+    if months_inside(facts, "insured_months", "insured_since", None, first_day, LAST_DAY) < 12:
         return None
     if not facts["still_insured"]:
         return None

@@ -20,6 +20,11 @@ def ceiling(yuan: int) -> Sum:
     return ("ceiling", 0, yuan * 100)
 
 
+def estimate(yuan: int) -> Sum:
+    """Expected to be this much, and not sure."""
+    return ("estimate", 0, yuan * 100)
+
+
 def floor(yuan: int) -> Sum:
     """No less than this much."""
     return ("floor", yuan * 100, None)

@@ -418,6 +418,11 @@ def ask_shaoxing(random: Random) -> Question:
     # insurance and the lease may have begun before the first coming: what lies before it does not count
     came = max(first_day, first_came)
     add_insurance(random, question, "contribution_months", came, last_day)
+    if "insured_since" not in question or "job_start" not in question:
+        left = min(question.get("job_end", as_of), last_day) + DAY
+        in_the_job = complete_months(max(came, question.get("job_start", came)), min(left, as_of))
+        most = min(shaoxing.months_of_insurance(question), in_the_job)
+        question["job_contribution_months"] = random.choice((0, most, most, min(3, most), min(2, most)))
     lease = ("rent_start", "still_renting", "rent_end", "rent_months")
     add_stay_of(random, question, "rents_alone", lease, came, last_day)
     return question
@@ -457,6 +462,7 @@ def ask_jining(random: Random) -> Question:
     post = ("post_start", "still_in_post", "post_end", "post_months")
     add_stay_of(random, question, "holds_public_post", post, first_day, last_day)
     add_insurance(random, question, "insured_months", first_day, last_day)
+    keep_to_job(question, first_day, last_day)
     if not question["has_contract"]:
         question["contract_months"] = 0
     else:
@@ -513,6 +519,16 @@ def add_insurance(random: Random, question: Question, months: str, first_day: da
         return
     question["still_insured"] = mostly(random)
     add_stay(random, question, ("insured_since", "still_insured", None, months), first_day, last_day)
+
+
+def keep_to_job(question: Question, first_day: date, last_day: date) -> None:
+    """Tell only months insured in this very job: in months where the job is told so, and no more than it has lasted."""
+    day_after = min(question["as_of"], last_day + DAY)
+    if "job_start" not in question and "insured_since" in question:
+        question["insured_months"] = complete_months(max(question.pop("insured_since"), first_day), day_after)
+    elif "job_start" in question and "insured_months" in question:
+        lasted = complete_months(max(question["job_start"], first_day), day_after)
+        question["insured_months"] = min(question["insured_months"], lasted)
 
 
 QUESTIONS: Mapping[str, Callable[[Random], Question]] = {

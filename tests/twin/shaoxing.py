@@ -54,6 +54,14 @@ def months_of_insurance(facts: Facts) -> int:
     return months_inside(facts, "contribution_months", "insured_since", None, first_day_of(facts), LAST_DAY)
 
 
+def months_of_insurance_in_the_job(facts: Facts) -> int:
+    """Complete months of social insurance inside the window that the job in question brought: none before or after."""
+    first_day = first_day_of(facts)
+    if facts.get("job_start") is not None and facts["job_start"] > first_day:
+        first_day = facts["job_start"]
+    return months_inside(facts, "job_contribution_months", "insured_since", "job_end", first_day, LAST_DAY)
+
+
 def stable_job_subsidy(facts: Facts) -> Sum | None:
     """（一）: once 3,000 after 3 months of social insurance."""
     if not is_covered_person(facts):
@@ -126,7 +134,8 @@ def agent_subsidy(facts: Facts) -> Sum | None:
         return None
     if not facts["works_here"]:
         return None
-    if months_of_insurance(facts) < 3:
+    # 成功组织…来绍就业，并…缴纳3个月以上: of the job for which the agent has organised them
+    if months_of_insurance_in_the_job(facts) < 3:
         return None
     if facts["workers_placed"] == 0:
         return None

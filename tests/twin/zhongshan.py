@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.twin.plain import Facts, Sum, ceiling, exact, is_one_of, months_inside
+from tests.twin.plain import Facts, Sum, ceiling, estimate, exact, is_one_of, months_inside
 
 FIRST_DAY = date(2017, 7, 1)
 LAST_DAY = date(2019, 12, 31)
@@ -35,8 +35,8 @@ def agency_staff_subsidy(facts: Facts) -> Sum | None:
     if facts["as_of"].year < int(facts["plan_year"]):
         return None
     whole = 100000 if facts["plan_year"] == "2017" else 80000 + 3 * 40000
-    # 以后按工作进度拨付: how much that comes to without the target is not written
-    return exact(whole) if facts["meets_target"] else ceiling(whole)
+    # 年总运营费用预计20万元; how much it comes to without the target is not written
+    return estimate(whole) if facts["meets_target"] else ceiling(whole)
 
 
 def dispatch_subsidy(facts: Facts) -> Sum | None:

@@ -34,7 +34,8 @@ sums = st.fractions(0, 1_000_000, max_denominator=3_000)
 def amounts(draw: st.DrawFn) -> Amount:
     low = draw(sums)
     high = draw(st.none() | st.just(low) | sums.map(lambda more: low + more))
-    kinds = {exactly(low), up_to(low), no_less_than(low), Amount(Kind.RANGE, low, high)}
+    sure = exactly(low)
+    kinds = {sure, sure.as_estimate(), up_to(low), no_less_than(low), Amount(Kind.RANGE, low, high)}
     return draw(st.sampled_from(sorted(kinds, key=repr)))
 
 
@@ -86,6 +87,7 @@ def test_kinds_of_sums() -> None:
     assert exactly(yuan(5)) == Amount(Kind.EXACT, yuan(5), yuan(5))
     assert up_to(yuan(5)) == Amount(Kind.CEILING, ZERO, yuan(5))
     assert no_less_than(yuan(5)) == Amount(Kind.FLOOR, yuan(5), None)
+    assert exactly(yuan(5)).as_estimate() == Amount(Kind.ESTIMATE, ZERO, yuan(5))
     assert {kind for kind in Kind if not Amount(kind).is_counted} == {Kind.NOT_STATED, Kind.IN_KIND}
 
 
@@ -109,6 +111,8 @@ def test_a_sum_for_each_unit_encloses_every_product(amount: Amount, low: int, mo
         (exactly(yuan(200)), Range(1, None), Amount(Kind.RANGE, yuan(200), None)),
         (exactly(yuan(200)), Range.exactly(0), exactly(ZERO)),
         (up_to(yuan(200)), Range.exactly(3), up_to(yuan(600))),
+        (exactly(yuan(200)).as_estimate(), Range.exactly(3), exactly(yuan(600)).as_estimate()),
+        (exactly(yuan(200)).as_estimate(), Range(1, 3), Amount(Kind.RANGE, ZERO, yuan(600))),
         (no_less_than(yuan(50)), Range.exactly(3), no_less_than(yuan(150))),
         (NOT_STATED, Range.exactly(3), NOT_STATED),
         (IN_KIND, Range.exactly(3), IN_KIND),
@@ -189,3 +193,17 @@ def test_rounding_a_sum_rounds_both_ends(amount: Amount) -> None:
     rounded = amount.rounded()
     assert (rounded.kind, rounded.low) == (amount.kind, round_to_fen(amount.low))
     assert rounded.high == (None if amount.high is None else round_to_fen(amount.high))
+
+
+@given(amounts())
+def test_nothing_of_an_estimate_is_sure(amount: Amount) -> None:
+    expected = amount.as_estimate()
+    assert expected.low == ZERO
+    assert expected.high == amount.high
+    assert expected.kind is (Kind.ESTIMATE if amount.kind is Kind.EXACT else Kind.RANGE)
+    assert expected.or_nothing().kind is Kind.RANGE
+
+
+def test_sums_without_a_number_are_no_estimate() -> None:
+    for amount in (NOT_STATED, IN_KIND):
+        assert amount.as_estimate() == amount

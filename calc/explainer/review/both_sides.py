@@ -10,7 +10,8 @@ from calc.engine.outcome import Outcome, Status, weigh
 from calc.engine.timing import Absence
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
-from calc.facts.inference import complete
+from calc.facts.inference import complete, find_out
+from calc.facts.questions import Selection
 from calc.proof.cases import AMOUNT, MISSING, OTHER, RESULT, CaseRow, CaseTable, find_differences
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy
@@ -64,8 +65,19 @@ class Weighed:
 
     @cached_property
     def given(self) -> Mapping[str, str]:
-        """The facts that are not left open."""
-        return {fact: value for fact, value in self.row.facts.items() if value not in OPEN}
+        """The facts that are not left open, those alone that the provision asks where the others tell it nothing."""
+        provision = self.outcome.provision
+        given = {fact: value for fact, value in self.row.facts.items() if value not in OPEN}
+        asked = {fact: value for fact, value in given.items() if fact in (*provision.facts, "as_of")}
+        return asked if _tell(provision, asked) == _tell(provision, given) else given
+
+    def is_offered(self, policy: Policy) -> bool:
+        """Whether the form of the policy has every option that was chosen."""
+        return all(
+            policy.options_of(fact).keys() >= {*question.list_named(value)}
+            for fact, value in self.given.items()
+            if isinstance(question := CATALOGUE[fact], Selection)
+        )
 
     def differs_from(self, other: "Weighed") -> int:
         """In how many facts two cases differ."""
@@ -78,13 +90,19 @@ def list_both_sides(policy: Policy, provision: Provision, cases: Iterable[CaseTa
     Not every sum refuses somebody, and not every document names its time: there only what is shown is listed.
     """
     rows = (row for table in cases if table.provision == provision.id for row in table.rows)
-    weighed = [_weigh(policy, provision, row) for row in rows]
+    weighed = [item for row in rows if (item := _weigh(policy, provision, row)).is_offered(policy)]
     conditions = [_name_demand(condition) for condition in provision.conditions]
     for place, demand in enumerate((*conditions, TIME, CLAIM, SUM)):
         met = [item for item in weighed if item.verdicts[place] is Verdict.YES]
         failed = [item for item in weighed if item.verdicts[place] is Verdict.NO]
         if failed or place < len(conditions) or (demand == TIME and policy.term.is_stated):
             yield _show_both(policy, demand, met, failed)
+
+
+def _tell(provision: Provision, facts: Mapping[str, str]) -> object:
+    """All that facts tell of what the provision asks."""
+    told = find_out(check_facts(facts))
+    return provision.select(told.answers), provision.select(told.left)
 
 
 def _weigh(policy: Policy, provision: Provision, row: CaseRow) -> Weighed:

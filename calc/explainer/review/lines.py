@@ -1,6 +1,6 @@
 """The lines of a review sheet, and the lines that the words of a declaration come to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from calc.facts.catalogue import CATALOGUE
@@ -9,7 +9,7 @@ from calc.rules.document import Fund
 from calc.rules.either import Either
 from calc.rules.graded import Graded
 from calc.rules.payments import Average
-from calc.rules.plans import BudgetLine, Goal
+from calc.rules.plans import BudgetLine, Goal, say_bound
 from calc.rules.procedure import Box, Stage
 from calc.rules.reading import Reading
 from calc.rules.tiered import Tiered
@@ -32,12 +32,21 @@ class Question:
 
 @dataclass(frozen=True)
 class Line:
-    """One line to compare: the words of the text, how they are understood, and the facts that are asked for it."""
+    """One line to compare: the words of the text, how they are understood, and the facts that are asked for it.
+
+    `reading` names the reading by which it holds, where there are two.
+    """
 
     phrase: str
     meaning: str
     facts: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    reading: str = ""
+
+    @property
+    def understood(self) -> str:
+        """How it is understood, and by which reading."""
+        return "：".join(filter(None, (self.reading, self.meaning)))
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,20 @@ def list_lines(word: Word) -> Iterator[Line]:
             yield from _list_inside(word)
 
 
+def label_readings(ours: Iterable[Line], others: Iterable[Line]) -> Iterator[Line]:
+    """Label the lines of two readings with the reading; what stands in both has no label."""
+    ours, others = tuple(ours), tuple(others)
+    yield from (line if line in others else label_line(line, OURS) for line in ours)
+    yield from (label_line(line, OTHER) for line in others if line not in ours)
+
+
+def label_line(line: Line, reading: str) -> Line:
+    """Say by which reading a line holds, and by which one inside of that; ours inside of ours is said once."""
+    if reading == OURS and line.reading.startswith(OURS):
+        return line
+    return replace(line, reading="里，".join(filter(None, (reading, line.reading))))
+
+
 def find_facts(word: Word) -> tuple[str, ...]:
     """Find the facts of a word and of the words inside it that have no line of their own."""
     inner = (fact for part in parts_of(word) if not _has_line(part) for fact in find_facts(part))
@@ -76,8 +99,8 @@ def say_word(word: Word) -> str:
             return f"最多 {length}"
         case Average(persons=persons, amount=amount):
             return f"{persons} 人，平均每人 {say_yuan(amount)}"
-        case Goal(label=label, persons=persons, years=years):
-            return f"{label}：{'每年 ' if len(years) > 1 else ''}{persons:,} 人"
+        case Goal(phrase=phrase, label=label, persons=persons, years=years):
+            return f"{label}：{'每年' if len(years) > 1 else ''}{say_bound(phrase)} {persons:,} 人"
         case BudgetLine(label=label, figures=figures):
             return f"{label}：{'、'.join(map(say_yuan, figures))}，合计 {say_yuan(sum(figures, ZERO))}"
         case Stage(text=text):
@@ -88,11 +111,12 @@ def say_word(word: Word) -> str:
 
 
 def _list_both(word: Either[Rule]) -> Iterator[Line]:
+    """List both readings, and what stands inside them once; a default that is read two ways says so itself."""
     ours, *more = list_lines(word.default)
     other, *others = list_lines(word.other)
-    yield replace(ours, meaning=f"{OURS}：{ours.meaning}")
-    yield replace(other, meaning=f"{OTHER}：{other.meaning}")
-    yield from unique((*more, *others))
+    yield ours if isinstance(word.default, Either) else label_line(ours, OURS)
+    yield label_line(other, OTHER)
+    yield from label_readings(more, (line for line in others if line != ours))
 
 
 def _list_table(word: Tiered | Graded) -> Iterator[Line]:

@@ -103,7 +103,7 @@ def _render_line(line: Line, name: Node) -> Element:
     """Render a line; what is understood takes the room of a phrase or a question that is not there."""
     _, text, meaning, asked, ticks = COLUMNS
     cells: list[tuple[str, Node]] = [(text, q[line.phrase])] if line.phrase else []
-    cells.append((meaning, line.meaning))
+    cells.append((meaning, line.understood))
     cells += [(asked, _render_questions(line.questions))] if line.questions else []
     wide = 1 + (not line.phrase) + (not line.questions)
     said = (

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from calc.explainer.review.asking import ask_once
-from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, list_lines
+from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, label_line, label_readings, list_lines
 from calc.explainer.review.timing import list_times
 from calc.facts.catalogue import CATALOGUE
-from calc.parts.wording import NOT_WRITTEN, say_last_claim
+from calc.parts.wording import NOT_WRITTEN, say_last_claim, say_unasked
 from calc.rules.conventions import Convention
-from calc.rules.document import UNNAMED_FUND, Note, say_notes
+from calc.rules.document import Note, say_notes
 from calc.rules.effect import Effect
 from calc.rules.payees import PayeeBy
 from calc.rules.policy import Policy
@@ -17,7 +17,7 @@ from calc.rules.printed import BLANK
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.rules.statement import Statement
-from calc.rules.sums import InKind, Nothing, NotLess, NotStated, UpTo
+from calc.rules.sums import Expected, InKind, Nothing, NotLess, NotStated, UpTo
 from calc.rules.told import ByOtherRules, PaidFor
 from calc.rules.word import unique
 
@@ -63,7 +63,7 @@ def list_policy_parts(policy: Policy) -> tuple[Part, ...]:
         ),
         ("申领截止", (Line(claims, say_last_claim(policy)),)),
         ("两种读法", map(_review_reading, _find_general_readings(policy))),
-        ("通用读法", map(_review_convention, unique(item for each in policy.provisions for item in each.conventions))),
+        ("通用读法", map(_review_convention, unique(_find_conventions(policy.provisions)))),
         ("说明", (*map(_review_note, policy.notes), *_list_notes_of_parts(policy))),
     )
     return _gather(policy, listed)
@@ -88,6 +88,8 @@ def find_kinds(effect: Effect) -> Iterator[str]:
             yield "最高"
         case NotLess():
             yield "不低于"
+        case Expected():
+            yield "预计"
         case NotStated() | ByOtherRules():
             yield "按规定"
         case PaidFor():
@@ -122,11 +124,13 @@ def _list_sums(provision: Provision) -> Iterator[Line]:
     """List what each reading gives, with its formula and how sure the sum is; then the phrases inside."""
     effect = provision.effect
     ways = effect.alternatives()
-    every = [tuple(list_lines(way)) for way in ways]
-    for name, way, (first, *_) in zip((OURS, OTHER), ways, every, strict=False):
-        ours = f"{name}：" if len(ways) > 1 else ""
-        yield replace(first, meaning=f"{ours}{first.meaning}。{_say_how(way)}性质：{provision.nature.label}。")
-    yield from (line for _, *more in every for line in more)
+    (first, *ours), *others = [list(list_lines(way)) for way in ways]
+    heads = [first, *(head for head, *_ in others)]
+    for name, way, head in zip((OURS, OTHER), ways, heads, strict=False):
+        line = label_line(head, name) if others else head
+        yield replace(line, meaning=f"{line.meaning}。{_say_how(way)}性质：{provision.nature.label}。")
+    inner = [line for _, *more in others for line in more]
+    yield from label_readings(ours, inner) if others else ours
 
 
 def _say_how(effect: Effect) -> str:
@@ -154,7 +158,7 @@ def _list_funds(provision: Provision) -> Iterator[Line]:
     for fund in funds:
         yield Line(fund.phrase, f"{fund.name}（{fund.clause}）" if fund.clause else fund.name)
     if not funds:
-        yield Line("", UNNAMED_FUND.name if provision.nature.brings_money else "不涉及资金")
+        yield Line("", "不涉及资金")
 
 
 def _review_reading(reading: Reading) -> Line:
@@ -169,7 +173,17 @@ def _list_readings(policy: Policy, provision: Provision) -> Iterator[Line]:
 
 def _list_conventions(provision: Provision) -> Iterator[Line]:
     if provision.conventions:
-        yield Line("", f"{'；'.join(item.title for item in provision.conventions)}（{SEE_ABOVE}）")
+        yield Line("", _name_conventions(provision.conventions))
+    if provision.conventions_otherwise:
+        yield Line("", f"{OTHER}：{_name_conventions(provision.conventions_otherwise)}")
+
+
+def _name_conventions(conventions: Iterable[Convention]) -> str:
+    return f"{'；'.join(item.title for item in conventions)}（{SEE_ABOVE}）"
+
+
+def _find_conventions(provisions: Iterable[Provision]) -> Iterator[Convention]:
+    return (item for each in provisions for item in (*each.conventions, *each.conventions_otherwise))
 
 
 def _list_evidence(provision: Provision) -> Iterator[Line]:
@@ -180,8 +194,11 @@ def _list_evidence(provision: Provision) -> Iterator[Line]:
 
 
 def _list_offices(provision: Provision) -> Iterator[Line]:
-    office = provision.office
-    yield Line(office.phrase, office.text) if office else Line("", NO_OFFICE)
+    office, unasked = provision.office, say_unasked(provision)
+    if office:
+        yield Line(office.phrase, unasked or office.text)
+    else:
+        yield Line("", unasked or NO_OFFICE)
 
 
 def _list_exclusions(policy: Policy, provision: Provision) -> Iterator[Line]:

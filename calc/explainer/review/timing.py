@@ -10,20 +10,20 @@ from calc.rules.provision import Provision
 
 
 def list_times(policy: Policy, provision: Provision) -> Iterator[Line]:
-    """List the rule of time, the days that it takes, and the last day for claims."""
+    """List the rule of time, the days that it takes, and of what can be claimed the last day for it."""
     if provision.outside_term:
         yield Line("", f"执行期限 {policy.term.say_when()} 和申领截止管不到这一条：政策开始以后都算", ("as_of",))
         return
     claims = f"申领截止：{say_last_claim(policy)}"
-    unquoted = "" if policy.claims else f"。{claims}"
+    unquoted = f"。{claims}" if provision.is_benefit and not policy.claims else ""
     if policy.term.is_stated:
         yield Line(policy.term.phrase, f"{_say_rule(policy, provision)}{unquoted}", _find_facts(provision))
     else:
         yield Line("", f"执行期限{NOT_WRITTEN}，什么时候的事都算{unquoted}", _find_facts(provision))
     if provision.lasts:
         yield Line("", f"哪一天结束，由“{CATALOGUE[provision.lasts].short}”推出", (provision.lasts,))
-    if policy.claims:
-        yield Line(policy.claims.phrase, f"{claims}。测算日期过了这一天，不再给" if provision.is_benefit else claims)
+    if policy.claims and provision.is_benefit:
+        yield Line(policy.claims.phrase, f"{claims}。测算日期过了这一天，不再给")
 
 
 def _say_rule(policy: Policy, provision: Provision) -> str:

@@ -47,11 +47,15 @@ def say_paid(result: RegionResult) -> str:
 
 
 def say_beside(result: RegionResult) -> tuple[str, ...]:
-    """Name what the sure sums leave out: ceilings, sums without a number, services, and what another reading grants."""
+    """Name what the sure sums leave out: bounds, estimates, sums without a number, services, and other readings."""
     bounds = (
         (f"{_name_payee(item, result)}{word} {say_yuan(bound)}", _pick(result.benefits, kind, item.payee))
         for item in result.sums
-        for word, bound, kind in (("最高", item.ceiling, Kind.CEILING), ("不低于", item.floor, Kind.FLOOR))
+        for word, bound, kind in (
+            ("最高", item.ceiling, Kind.CEILING),
+            ("不低于", item.floor, Kind.FLOOR),
+            ("预计", item.estimate, Kind.ESTIMATE),
+        )
         if bound
     )
     beside = (

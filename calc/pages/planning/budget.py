@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from calc.engine.assess import open_case
-from calc.engine.outcome import weigh
+from calc.engine.outcome import Status, weigh
 from calc.facts.catalogue import Answers
 from calc.pages.planning.assumptions import Assumptions
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE
@@ -83,6 +83,8 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
 
 
 def _pay(provision: Provision, answers: Answers) -> Fraction:
-    """Find the sure sum of a provision; nothing where it does not apply."""
-    amount = weigh(ZHONGSHAN, provision, open_case(ZHONGSHAN, answers)).amount
-    return ZERO if amount is None else amount.low
+    """Find what a provision pays, be it an estimate; nothing where it does not apply or an authority decides."""
+    outcome = weigh(ZHONGSHAN, provision, open_case(ZHONGSHAN, answers))
+    if outcome.status is not Status.ELIGIBLE or outcome.amount is None:
+        return ZERO
+    return outcome.amount.high or ZERO

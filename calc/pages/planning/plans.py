@@ -44,7 +44,7 @@ def render_document_budget() -> Element:
 def _render_targets(policy: Policy, provision: Provision, targets: Targets) -> Element:
     rows = (
         *(_render_target(target, target.label or provision.title) for target in targets.parts),
-        tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[f"{targets.total:,}"]]],
+        tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[targets.total.say()]]],
         *(_render_target(target, f"其中：{target.label}") for target in targets.within),
     )
     return section(".plan")[
@@ -54,7 +54,7 @@ def _render_targets(policy: Policy, provision: Provision, targets: Targets) -> E
 
 
 def _render_target(target: Target, label: str) -> Element:
-    return tr[td[target.years], td[label], td[f"{target.persons:,}"]]
+    return tr[td[target.years], td[label], td[target.say()]]
 
 
 def _name_source(policy: Policy, provision: Provision) -> Element:

@@ -8,7 +8,7 @@ from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
 from calc.parts.tables import render_terms
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, say_amount, say_last_claim
+from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, can_apply, say_amount, say_last_claim, say_unasked
 from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
@@ -21,14 +21,20 @@ MOST_LISTED = 4
 def render_claiming(item: ProvisionAnswer) -> Node:
     """Render the evidence and the procedure of a provision that grants or may grant something."""
     if not can_be_claimed(item.finding):
-        return None
+        return render_unasked(item.finding)
     evidence = _render_evidence(item.finding.provision)
     return details(".claiming")[summary["怎样办理：材料、地点、时间"], evidence, render_procedure(item)]
 
 
 def can_be_claimed(finding: Finding) -> bool:
-    """Decide whether there is anything to claim: nothing is refused, and it is no duty."""
-    return not finding.status.is_refused and finding.provision.effect.can_be_claimed
+    """Decide whether there is anything to claim: somebody may apply for it, and nothing is refused."""
+    return can_apply(finding.provision) and not finding.status.is_refused
+
+
+def render_unasked(finding: Finding) -> Node:
+    """Render that nobody applies for what an authority does of its own motion, unless it is refused."""
+    told = say_unasked(finding.provision)
+    return p(".hint")[told] if told and not finding.status.is_refused else None
 
 
 def render_procedure(item: ProvisionAnswer) -> Element:
@@ -41,7 +47,7 @@ def render_procedure(item: ProvisionAnswer) -> Element:
             ("最晚申领", say_last_claim(finding.policy)),
         ]
     if provision.nature.brings_money or provision.paid_from:
-        terms.append(("资金", provision.paid_from or NOT_WRITTEN))
+        terms.append(("资金", provision.paid_from))
     return dl[render_terms(terms)]
 
 

@@ -9,7 +9,7 @@ from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE
-from calc.pages.policy.claiming import NO_EVIDENCE, can_be_claimed, render_procedure
+from calc.pages.policy.claiming import NO_EVIDENCE, can_be_claimed, render_procedure, render_unasked
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_reason
 from calc.pages.policy.readings import render_readings
@@ -83,7 +83,7 @@ def _render_finding(item: ProvisionAnswer) -> Element:
         render_readings(finding),
         p(".lead")["逐条理由："],
         list_steps(finding),
-        _render_claiming(item) if can_be_claimed(finding) else None,
+        _render_claiming(item) if can_be_claimed(finding) else render_unasked(finding),
     ]
 
 

@@ -10,9 +10,9 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.combine import Total
 from calc.engine.outcome import Status
-from calc.parts.wording import NOT_WRITTEN, join_titles, nest_quotes
+from calc.parts.wording import join_titles, nest_quotes, say_payee_of
 from calc.rules.payees import Payee
-from calc.values.money import ZERO, Kind, say_yuan
+from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,13 @@ class Tally:
     @property
     def is_telling(self) -> bool:
         """Whether there is anything but open questions."""
-        return bool(self.total.low or any(map(self.pick, (Kind.CEILING, Kind.FLOOR, Kind.NOT_STATED))))
+        return bool(self.total.low or any(map(self.pick, (Kind.CEILING, Kind.FLOOR, Kind.ESTIMATE, Kind.NOT_STATED))))
+
+
+def say_head(item: Tally) -> str:
+    """Say whose sum it is, and from which fund."""
+    paying = (finding.provision for finding in (*item.granted, *item.open))
+    return f"{say_payee_of(item.total.payee, paying)} · {item.total.fund}"
 
 
 def tally(answer: Answer) -> tuple[Tally, ...]:
@@ -53,7 +59,7 @@ def _funds_of(finding: Finding) -> tuple[str, ...]:
     """Find the funds that pay a provision; none where it brings no money."""
     if not finding.provision.nature.brings_money or (finding.amount and finding.amount.kind is Kind.IN_KIND):
         return ()
-    return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from or NOT_WRITTEN,)
+    return tuple(fund for fund, _ in finding.outcome.by_fund) or (finding.provision.paid_from,)
 
 
 def render_totals(answer: Answer) -> Node:
@@ -71,7 +77,7 @@ def render_totals(answer: Answer) -> Node:
 def _render_tally(answer: Answer, item: Tally) -> Element:
     beside = list(say_what_is_beside(item))
     return div(".tally")[
-        p[f"{item.total.payee.label} · {item.total.fund}"],
+        p[say_head(item)],
         p(".sum")[strong[say_sure_sum(answer, item.total)]] if item.total.low else None,
         ul(".beside")[(li[sentence] for sentence in beside)] if beside else None,
     ]
@@ -84,7 +90,7 @@ def say_sure_sum(answer: Answer, total: Total) -> str:
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:
-    """Name ceilings, sums in other documents and open sums; the sure sum holds none of them.
+    """Name ceilings, floors, estimates, sums in other documents and open sums; the sure sum holds none of them.
 
     A rival of a benefit in the sum is no addition, but another choice.
     """
@@ -97,9 +103,9 @@ def say_what_is_beside(item: Tally) -> Iterator[str]:
             rivals = {rival.title for each in finding.policy.rivals_of(finding.provision).values() for rival in each}
             instead = join_titles(other for other in summed if other.provision.title in rivals)
             yield f"{most}；它与{instead}不能同时享受" if instead else f"{lead}{most}"
-    for finding in item.pick(Kind.FLOOR):
+    for finding in (*item.pick(Kind.FLOOR), *item.pick(Kind.ESTIMATE)):
         if finding.amount:
-            yield f"{lead}不低于 {say_yuan(finding.amount.low)}的{finding.provision.title}，不计入合计"
+            yield f"{lead}{say_amount(finding.amount)}的{finding.provision.title}，不计入合计"
     if unstated := item.pick(Kind.NOT_STATED):
         yield f"{lead}{join_titles(unstated)}：金额按规定（本文件未写明），不计入合计"
     most = f"；如果都能领，合计最多 {say_yuan(highest)}" if highest and highest > sure else ""

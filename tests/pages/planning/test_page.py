@@ -1,6 +1,7 @@
 """The planning page: the document's budget to start with, every figure by `reckon_budget`, every mistake at its box."""
 
 import csv
+import re
 from fractions import Fraction
 from io import StringIO
 from typing import Any
@@ -211,9 +212,17 @@ def test_every_target_of_every_document_is_there() -> None:
     text = str(render_plans(POLICIES.values()))
     targets = {policy: read_region(policy).targets for policy in POLICIES}
     for persons in (number for numbers in targets.values() for number in numbers):
-        assert f">{persons:,}<" in text
+        assert re.search(f">(不少于 )?{persons:,}<", text)
     silent = [POLICIES[policy].region for policy, numbers in targets.items() if not numbers]
     assert f"{'、'.join(silent)}的文件没有写人数目标" in text
+
+
+def test_a_target_is_bounded_as_its_text_bounds_it() -> None:
+    text = str(render_plans(POLICIES.values()))
+    for persons in ("520", "40", "230", "250", "1,784", "415", "1,369"):
+        assert f">不少于 {persons}<" in text
+    for persons in ("750", "150", "300", "346"):
+        assert f">{persons}<" in text
 
 
 def test_the_document_s_budget_is_there() -> None:

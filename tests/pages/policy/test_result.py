@@ -143,6 +143,11 @@ def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
     assert add_up("ningxia", "park", **facts) == ["不低于 500,000.00 元的创业孵化园区奖补，不计入合计"]
 
 
+def test_an_estimate_stands_beside_the_sums_and_never_inside() -> None:
+    facts = {"is_entrusted": True, "meets_target": True, "plan_year": "2018"}
+    assert add_up("zhongshan", "agent", **facts) == ["预计 200,000.00 元的劳务机构运营费用，不计入合计"]
+
+
 def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
     training = {"contract_date": "2020-05-01", "training_start": "2020-06-01", "has_certificate": True}
     training |= {"is_enterprise": True, "employer_ran_training": True, "is_work_as_training": False}
@@ -195,7 +200,17 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     for provision in POLICIES["dalian"].provisions:
         assert provision.is_benefit or f"{provision.title}：可享受" not in aloud
     told = announce(summarize(ask("dalian", "employer", **facts)))
-    assert "办理程序 1 项，另看规定 1 项，可申请 1 项，应当做到 1 项，申请用表 1 项" in told
+    assert "办理程序 1 项，另看规定 1 项，由主管部门组织 1 项，应当做到 1 项，申请用表 1 项" in told
+
+
+def test_for_what_comes_unasked_nobody_is_told_to_apply() -> None:
+    facts = {"is_recognised_base": True, "as_of": "2019-01-01", "is_enterprise": True, "work_is_outstanding": True}
+    card = read(show("dalian", "credit-nomination", **facts))
+    assert "由主管部门推荐" in card
+    assert "不用申请，由市级就业管理服务机构每年考核、推荐（管理（三））。" in card
+    assert "向哪里申请" not in card
+    assert "不用申请" not in show("dalian", "credit-nomination", **{**facts, "work_is_outstanding": False})
+    assert "不用申请" not in show("dalian", "base-recognition", **facts)
 
 
 def test_the_end_of_a_notice_is_its_main_result() -> None:
@@ -231,7 +246,8 @@ def test_where_to_apply_is_told_from_the_text_or_said_to_be_missing(policy: Poli
         finding = item.finding
         if finding.concerns() and finding.provision.effect.can_be_claimed:
             office, card = finding.provision.office, read(render_finding(item).html)
-            assert (office.text if office else "文件未写明经办机构") in card
+            unknown = "哪个部门文件未写明" if finding.provision.unasked else "文件未写明经办机构"
+            assert (office.text if office else unknown) in card
             assert finding.provision.paid_from in card
 
 

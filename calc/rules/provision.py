@@ -88,6 +88,8 @@ class Provision:
             raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.outside_term and (self.happens or self.dated_by or self.during):
             raise ValueError(f"{self.id}: the term does not govern it, so nothing places it there")
+        if self.instalments and sum(item.share for item in self.instalments) != 1:
+            raise ValueError(f"{self.id}: the instalments do not add up to the whole")
         if self.called not in self.named:
             raise ValueError(f"{self.id}: {self.called!r} does not stand in {self.named!r}")
         if self.nature.brings_money and self.says:

@@ -35,4 +35,5 @@ def compare(facts: Mapping[str, Any], *, placement: bool = False) -> ComparisonJ
     Without `placement` only what the worker and the family get; with it all who gain from one placement (worker,
     employer, agent, sending office), counted as one person where no number is given. Raises InvalidFactsError.
     """
-    return build_comparison(compare_regions(check_facts(facts), is_placement=placement))
+    answers = check_facts(facts)
+    return build_comparison(answers, compare_regions(answers, is_placement=placement))

@@ -1,6 +1,6 @@
 """Say what one policy grants for some facts: for people on lines of a terminal, for programs as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from calc.commands.finding import tell_finding
@@ -13,8 +13,9 @@ from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
+from calc.facts.inference import Inferred
 from calc.pages.policy.result import say_marks, summarize
-from calc.parts.wording import DISCLAIMER, applicants_of, say_last_claim
+from calc.parts.wording import DISCLAIMER, applicants_of, say_inferred, say_last_claim
 from calc.rules.policy import Policy
 from calc.rules.word import unique
 
@@ -48,10 +49,13 @@ def say_term(policy: Policy, answers: Answers) -> str:
     return f"{policy.term.say()}{'，已到期' if is_over else ''}"
 
 
-def say_given(answers: Answers) -> str:
-    """Say the answers given; what is private stays out."""
+def tell_answers(answers: Answers, inferred: Iterable[Inferred], depth: int = 1) -> Iterator[str]:
+    """Tell the answers given, without what is private, and what follows from them."""
     given = (fact for fact in CATALOGUE if fact in answers and not CATALOGUE[fact].is_private)
-    return "；".join(f"{CATALOGUE[fact].short} {CATALOGUE[fact].say(answers[fact])}" for fact in given)
+    said = "；".join(f"{CATALOGUE[fact].short} {CATALOGUE[fact].say(answers[fact])}" for fact in given)
+    yield from lay_term("所填", said or "没有填写", depth)
+    follows = (f"{CATALOGUE[item.fact].short} {say_inferred(item, answers)}" for item in inferred)
+    yield from lay_term("由此可知", follows, depth)
 
 
 def _tell_head(answer: Answer) -> Iterator[str]:
@@ -62,7 +66,7 @@ def _tell_head(answer: Answer) -> Iterator[str]:
     yield from lay_term("申领截止", say_last_claim(policy))
     if answer.payees is not None:
         yield from lay_term("只看", (payee.label for payee in applicants_of(policy) if payee in answer.payees))
-    yield from lay_term("所填", say_given(answer.answers) or "没有填写")
+    yield from tell_answers(answer.answers, answer.inferred)
     yield from lay_term("结果", summarize(answer))
     yield from lay_term("提示", answer.notices)
 

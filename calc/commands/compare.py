@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calc.commands.assess import say_given, say_term
+from calc.commands.assess import say_term, tell_answers
 from calc.commands.finding import name_facts, say_refusal
 from calc.commands.source import read_json
 from calc.commands.terminal import join, lay, lay_term
@@ -13,6 +13,7 @@ from calc.engine.outcome import Outcome
 from calc.engine.region import RegionResult
 from calc.engine.status_word import say_status
 from calc.facts.check import check_facts
+from calc.facts.inference import find_out
 from calc.pages.compare.reasons import say_supposed_reason
 from calc.pages.compare.sums import say_beside, say_sums
 from calc.parts.wording import DISCLAIMER, join_titles, say_amount
@@ -24,10 +25,10 @@ def compare_regions(facts: str, *, is_placement: bool, is_json: bool) -> str:
     answers = check_facts(read_json(facts))
     results = compare(answers, is_placement=is_placement)
     if is_json:
-        return write_json(build_comparison(results))
-    given = "\n".join(lay_term("所填", say_given(answers) or "没有填写", 0))
+        return write_json(build_comparison(answers, results))
+    told = "\n".join(tell_answers(answers, find_out(answers).inferred, 0))
     regions = ("\n".join(_tell_region(result)) for result in rank_regions(results))
-    return "\n\n".join((given, *regions, DISCLAIMER))
+    return "\n\n".join((told, *regions, DISCLAIMER))
 
 
 def _tell_region(result: RegionResult) -> Iterator[str]:

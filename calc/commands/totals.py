@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from calc.commands.terminal import lay
 from calc.engine.answer import Answer
 from calc.pages.policy.combinations import TITLE, list_choices
-from calc.pages.policy.totals import say_head, say_other_totals, say_sure_sum, say_what_is_beside, tally
+from calc.pages.policy.totals import list_tallies, say_head, say_other_totals, say_sure_sum, say_what_is_beside
 
 
 def tell_totals(answer: Answer) -> Iterator[str]:
     """Tell the sure sums, what stands beside them, and what hangs on a reading; nothing while all is open."""
-    tallies = [item for item in tally(answer) if item.is_telling]
+    tallies = list_tallies(answer)
     if not tallies:
         return
     yield "合计"

@@ -12,6 +12,7 @@ from calc.contract.types import (
     CombinationJson,
     ComparedProvisionJson,
     ComparisonJson,
+    InferredJson,
     PaymentJson,
     Plain,
     ProvisionJson,
@@ -33,6 +34,7 @@ from calc.engine.region import RegionResult, add_sure
 from calc.engine.schedule import Due
 from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.inference import Inferred, find_out
 from calc.rules.case import Step
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
@@ -51,15 +53,19 @@ def build_answer(answer: Answer) -> AnswerJson:
         "provisions": [_show_provision(item) for item in answer.told],
         "totals": [_show_total(row, answer.list_other_sums(row)) for row in answer.own_totals],
         "combinations": [_show_combination(*option) for option in answer.own_combinations],
+        "inferred": [_show_inferred(item) for item in answer.inferred],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
         "notices": list(answer.notices),
         "receipt": _write_receipt(answer.policy, answer.answers),
     }
 
 
-def build_comparison(results: Iterable[RegionResult]) -> ComparisonJson:
-    """Every region's result side by side."""
-    return {"regions": [_show_region(result) for result in results]}
+def build_comparison(answers: Answers, results: Iterable[RegionResult]) -> ComparisonJson:
+    """Every region's result for some answers side by side, and what follows from the answers."""
+    return {
+        "inferred": [_show_inferred(item) for item in find_out(answers).inferred],
+        "regions": [_show_region(result) for result in results],
+    }
 
 
 def write_json(data: Mapping[str, object]) -> str:
@@ -105,6 +111,15 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "advice": [_show_advice(each) for each in item.advice],
         "notes": list(provision.remarks),
         "form": [{"label": box.label, "value": box.text} for box in item.form.boxes] if item.form else [],
+    }
+
+
+def _show_inferred(item: Inferred) -> InferredJson:
+    return {
+        "fact": item.fact,
+        "answer": _show_plain(item.answer),
+        "says": CATALOGUE[item.fact].say(item.answer),
+        "because": list(item.because),
     }
 
 

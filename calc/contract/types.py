@@ -161,6 +161,16 @@ class NextJson(TypedDict):
 
 
 @with_config(SHUT)
+class InferredJson(TypedDict):
+    """An answer that nobody gave: it follows from those of the facts named, and `says` puts it in words."""
+
+    fact: str
+    answer: Plain
+    says: str
+    because: list[str]
+
+
+@with_config(SHUT)
 class ReceiptJson(TypedDict):
     """What lets anyone repeat the answer: versions, a hash of the declarations, the answers given."""
 
@@ -180,6 +190,7 @@ class AnswerJson(TypedDict):
     provisions: list[ProvisionJson]
     totals: list[TotalJson]
     combinations: list[CombinationJson]
+    inferred: list[InferredJson]
     next: list[NextJson]
     notices: list[str]
     receipt: ReceiptJson
@@ -250,6 +261,7 @@ class RegionJson(TypedDict):
 
 @with_config(SHUT)
 class ComparisonJson(TypedDict):
-    """Every region's result side by side."""
+    """Every region's result side by side, and what follows from the answers given, wherever the job is."""
 
+    inferred: list[InferredJson]
     regions: list[RegionJson]

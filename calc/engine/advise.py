@@ -8,9 +8,9 @@ from math import inf
 from typing import Literal
 
 from calc.engine.assess import Finding
-from calc.engine.change import Change, Wait, find_changes, find_ways, is_over, reach
+from calc.engine.change import Change, Wait, find_acts, find_changes, find_ways, is_over, reach
 from calc.engine.outcome import Outcome, Status
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Answer, Count
 from calc.rules.case import Case
 from calc.rules.condition import measure
@@ -21,6 +21,8 @@ from calc.values.money import ZERO, Amount, Kind, say_amount
 from calc.values.truth import Verdict
 
 MOST_WAYS = 6
+SUPPOSING = (Status.INELIGIBLE, Status.ELIGIBLE)
+"""Where advice supposes that something were otherwise."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +31,19 @@ class Advice:
 
     kind: Literal["answer", "change", "wait", "more"]
     text: str
-    facts: Mapping[str, Answer | None] = field(default_factory=dict)
+    facts: Mapping[str, Answer | None] = field(default_factory=dict, hash=False)
     day: date | None = None
     amount: Amount | None = None
 
 
-def advise(finding: Finding) -> tuple[Advice, ...]:
-    """All advice on one provision."""
+def advise(finding: Finding, given: Answers) -> tuple[Advice, ...]:
+    """All advice on one provision; `given` are the answers that bear on what is supposed."""
     if not finding.concerns():
         return ()
     if finding.status in (Status.UNKNOWN, Status.JUDGEMENT):
         return tuple(_say_what_settles(finding))
+    if finding.status in SUPPOSING:
+        finding = finding.stand_on(given)
     if finding.status is Status.INELIGIBLE:
         return tuple(_say_what_changes(finding))
     if finding.status is Status.ELIGIBLE:
@@ -80,7 +84,7 @@ def _say_what_changes(finding: Finding) -> Iterator[Advice]:
 
 
 def _say_change(finding: Finding, change: Change) -> Advice:
-    parts = [_say_act(finding.case, fact, answer) for fact, answer in change.acts.items()]
+    parts = [_say_act(finding, fact, answer) for fact, answer in change.acts.items()]
     if change.wait.months:
         parts.append(_say_anew(finding.case, change.wait) + _say_until(change.wait))
     parts.append(_say_newcomers(change))
@@ -138,7 +142,7 @@ def _say_what_more_brings(finding: Finding) -> Iterator[Advice]:
     if amount is None or not amount.is_counted:
         return
     for fact, answers in finding.provision.landmarks.items():
-        question, given = CATALOGUE[fact], case.answers.get(fact)
+        question, given = CATALOGUE[fact], case.given.get(fact)
         if not isinstance(question, Count) or question.is_fixed or not isinstance(given, int):
             continue
         most, rate = _most_to_reach(finding, fact), _find_rate(finding, question, fact, given)
@@ -161,16 +165,17 @@ def _find_rate(finding: Finding, question: Count, fact: str, given: int) -> Frac
 def _suppose_more(finding: Finding, question: Count, fact: str, answer: int) -> Change | None:
     if question.grows_alone:
         return Change({fact: answer}, Wait({}, None, finding.suppose({fact: answer})))
-    return reach(finding.outcome, {fact: answer})
+    acts = find_acts(finding.case, {fact: answer})
+    return reach(finding.outcome, acts) if acts else None
 
 
 def _say_more(finding: Finding, question: Count, fact: str, change: Change) -> Advice:
-    given, answer = finding.case.get(fact), change.acts[fact]
+    given, answer = finding.case.given.get(fact), change.acts[fact]
     assert isinstance(given, int) and isinstance(answer, int)
     once = "这笔钱只给一次：还没有领的，" if not question.grows_alone and _is_paid_once(finding) else ""
     text = f"{once}{question.more} {answer - given} {question.unit}（共 {answer} {question.unit}）"
-    if newcomers := _say_newcomers(change):
-        text += f"，并且{newcomers}"
+    others = [_say_act(finding, other, number) for other, number in change.acts.items() if other != fact]
+    text = "，并且".join(part for part in (text, *others, _say_newcomers(change)) if part)
     outcome = change.outcome
     return Advice("more", f"{text}，{_say_outcome(outcome)}。", change.answers, change.day, outcome.amount)
 
@@ -233,11 +238,16 @@ def _go_on(finding: Finding, span: Span, months: int, day: date) -> Outcome:
     return finding.suppose({**typed, span.ongoing: True, "as_of": day})
 
 
-def _say_act(case: Case, fact: str, answer: Answer) -> str:
-    """A change in words; nothing for a count that only follows another one (its `more` is empty)."""
-    question, given = CATALOGUE[fact], case.get(fact)
+def _say_act(finding: Finding, fact: str, answer: Answer) -> str:
+    """A change in words; nothing for a count that only follows another one (its `more` is empty).
+
+    A count that the provision does not ask grows with one that it asks: the same people are not said twice.
+    """
+    question, given = CATALOGUE[fact], finding.case.given.get(fact)
     if isinstance(question, Count) and not question.more:
         return ""
+    if isinstance(question, Count) and fact not in finding.provision.facts:
+        return f"{question.short}达到 {question.say(answer)}"
     if isinstance(question, Count) and isinstance(answer, int) and isinstance(given, int):
         return f"{question.more} {answer - given} {question.unit}（{question.short}达到 {answer} {question.unit}）"
     return f"“{question.short}”为“{question.say(answer)}”"

@@ -20,6 +20,7 @@ from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer, answer_provision
 from calc.facts.catalogue import Answers
+from calc.facts.inference import Inferred
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
 
@@ -44,6 +45,12 @@ class Answer:
         """The answers that were given."""
         return self.assessment.answers
 
+    @cached_property
+    def inferred(self) -> tuple[Inferred, ...]:
+        """What was not answered and follows from the answers, of all that is asked for what is told."""
+        asked = {fact for item in self.told for fact in item.finding.provision.facts}
+        return tuple(item for item in self.assessment.inferred if item.fact in asked)
+
     @property
     def notices(self) -> tuple[str, ...]:
         """What is worth saying about the whole answer."""
@@ -57,7 +64,7 @@ class Answer:
     @cached_property
     def provisions(self) -> tuple[ProvisionAnswer, ...]:
         """The answer on every provision, in the document's order."""
-        return tuple(map(answer_provision, self.findings))
+        return tuple(answer_provision(finding, self.answers) for finding in self.findings)
 
     @cached_property
     def concerned(self) -> tuple[ProvisionAnswer, ...]:

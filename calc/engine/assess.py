@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import Answers
-from calc.facts.inference import NOTHING_TOLD, Left, find_out
+from calc.facts.grounds import Grounds, find_words
+from calc.facts.inference import NOTHING_TOLD, Inferred, Left, find_out
 from calc.facts.possible import Possible
 from calc.facts.questions import Answer
 from calc.rules.case import Case, Step
@@ -76,18 +77,26 @@ class Finding:
         """What the provision would come to with some answers given or changed."""
         return self.outcome.suppose(answers)
 
+    def stand_on(self, given: Answers) -> "Finding":
+        """The same, knowing what follows anew from the answers given once some are supposed."""
+        bearing = self.provision.bearing
+        bears = {fact: answer for fact, answer in given.items() if fact in bearing}
+        case = replace(self.case, grounds=Grounds(bears, find_words(bearing)))
+        return replace(self, case=case, outcome=replace(self.outcome, case=case, timed=self.outcome.timing))
+
 
 @dataclass(frozen=True)
 class Assessment:
     """All findings of a policy for one set of answers, in the document's order.
 
-    `answers` are those given; the case also knows what follows from them.
+    `answers` are those given; the case also knows what follows from them, and `inferred` where that comes from.
     """
 
     policy: Policy
     answers: Answers
     case: Case
     findings: tuple[Finding, ...]
+    inferred: tuple[Inferred, ...] = ()
 
     @cached_property
     def notices(self) -> tuple[str, ...]:
@@ -127,14 +136,14 @@ def assess(policy: Policy, answers: Answers) -> Assessment:
         _find(policy, provision, provision.select(told.answers), provision.select(told.left))
         for provision in policy.provisions
     )
-    return Assessment(policy, answers, open_case(policy, told.answers, left=told.left), findings)
+    return Assessment(policy, answers, open_case(policy, told.answers, left=told.left), findings, told.inferred)
 
 
 def assess_by_default(policy: Policy, answers: Answers, payees: Collection[Payee] | None = None) -> Assessment:
     """Assess the provisions for the payees named (None: for all), by the default readings alone; nothing is kept."""
     told = find_out(answers)
     case = open_case(policy, told.answers, left=told.left)
-    return Assessment(policy, answers, case, find_by_default(policy, case, payees))
+    return Assessment(policy, answers, case, find_by_default(policy, case, payees), told.inferred)
 
 
 def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None = None) -> tuple[Finding, ...]:

@@ -67,7 +67,10 @@ def find_ways(outcome: Outcome, wanted: Collection[Verdict]) -> tuple[Way, ...]:
 def find_changes(outcome: Outcome) -> tuple[Change, ...]:
     """Every change by which it would no longer be refused: fewest facts, then smallest steps, then soonest."""
     case = outcome.case
-    acts = dict.fromkeys(tuple(_list_acts(case, way).items()) for way in find_ways(outcome, (Verdict.NO,)))
+    wished = dict.fromkeys(tuple(_list_wishes(case, way).items()) for way in find_ways(outcome, (Verdict.NO,)))
+    acts = dict.fromkeys(
+        tuple(each.items()) for wishes in wished if (each := find_acts(case, dict(wishes))) is not None
+    )
     changes = [change for each in acts if (change := reach(outcome, dict(each)))]
     return tuple(sorted(changes, key=lambda change: _size(case, change)))
 
@@ -80,8 +83,7 @@ def reach(outcome: Outcome, acts: Answers) -> Change | None:
     begun = _begin(case, states)
     if is_over(case) or not all(_can_change(case, begun, fact, answer) for fact, answer in acts.items()):
         return None
-    counts |= _grow_wholes(case, counts)
-    wait = _wait(outcome, begun.supposing(counts))
+    wait = _wait(outcome, begun.supposing(counts) if counts else begun)
     adds = any(CATALOGUE[fact].renews for fact in counts)
     newcomers = _wait(outcome, _begin(begun, counts)) if adds else None
     if wait is None or (adds and newcomers is None):
@@ -95,22 +97,31 @@ def is_over(case: Case) -> bool:
     return as_of is not None and end is not None and as_of > end
 
 
-def _list_acts(case: Case, way: Way) -> Answers:
-    """What a way asks to do: to change answers that were given. Months come by waiting, and wholes with their parts.
+def _list_wishes(case: Case, way: Way) -> Answers:
+    """What a way asks to be another answer than the one that is told. Wholes come with their parts.
 
-    What an act begins anew is no act of its own: nobody knows yet what it will be.
+    What a change begins anew is no change of its own: nobody knows yet what it will be.
     """
-    given = {fact: answer for fact, answer in way.items() if answer is not None and case.get(fact) is not None}
-    renewed = {name for fact in given for name in CATALOGUE[fact].renews}
-    return {
-        fact: answer
-        for fact, answer in given.items()
-        if fact not in renewed and not (isinstance(question := CATALOGUE[fact], Count) and _comes_alone(question))
-    }
+    told = {fact: answer for fact, answer in way.items() if answer is not None and case.get(fact) is not None}
+    renewed = _find_renewed(told)
+    return {fact: answer for fact, answer in told.items() if fact not in renewed and not _follows(fact)}
 
 
-def _comes_alone(question: Count) -> bool:
-    return question.grows_alone or not question.more
+def _find_renewed(acts: Answers) -> set[str]:
+    """The facts that begin anew with some acts."""
+    return {name for fact in acts for name in CATALOGUE[fact].renews}
+
+
+def find_acts(case: Case, wishes: Answers) -> Answers | None:
+    """What to do for some wishes: to change answers that were given. Months come by waiting.
+
+    None where an answer that nobody can change stands against it.
+    """
+    acts = case.grounds.forgetting(_find_renewed(wishes)).change(wishes) if case.grounds else wishes
+    if acts is None:
+        return None
+    renewed = _find_renewed(acts)
+    return {fact: answer for fact, answer in acts.items() if fact not in renewed and not _grows(fact)}
 
 
 def _can_change(case: Case, begun: Case, fact: str, answer: Answer) -> bool:
@@ -118,7 +129,7 @@ def _can_change(case: Case, begun: Case, fact: str, answer: Answer) -> bool:
 
     What is fixed no way of a word asks to change.
     """
-    question, given = CATALOGUE[fact], case.get(fact)
+    question, given = CATALOGUE[fact], case.given.get(fact)
     if question.within and _has_ended(begun, question.within):
         return False
     if isinstance(question, Count):
@@ -134,27 +145,17 @@ def _has_ended(case: Case, fact: str) -> bool:
     return answer is False
 
 
-def _grow_wholes(case: Case, counts: Answers) -> Answers:
-    """The wholes that grow with their parts, by as much."""
-    grown: dict[str, Answer] = {}
-    for fact, answer in counts.items():
-        question, part = CATALOGUE[fact], case.get(fact)
-        if isinstance(question, Count) and isinstance(answer, int) and isinstance(part, int):
-            whole = case.get(question.whole)
-            if isinstance(whole, int):
-                grown[question.whole] = whole + answer - part
-    return grown
-
-
 def _begin(case: Case, acts: Answers) -> Case:
     """The case once something is done: what it begins anew begins on the day asked, or is open."""
-    renewed = {name for fact in acts for name in CATALOGUE[fact].renews} - acts.keys()
+    if not acts:
+        return case
+    renewed = _find_renewed(acts) - acts.keys()
     stays = [stay for stay in STAYS if stay.start in renewed]
     obsolete = {fact for stay in stays for fact in (stay.months, stay.end) if fact}
     as_of = case.day("as_of")
     days = {fact: as_of for fact in renewed if isinstance(CATALOGUE[fact], Day)} if as_of else {}
     going_on = {stay.ongoing: True for stay in stays}
-    return case.forgetting(renewed | obsolete).supposing({**days, **going_on, **acts})
+    return case.replacing(renewed | obsolete, {**days, **going_on, **acts})
 
 
 def _wait(outcome: Outcome, case: Case) -> Wait | None:
@@ -165,9 +166,8 @@ def _wait(outcome: Outcome, case: Case) -> Wait | None:
     if now.timing.absence:
         return None
     for way in find_ways(now, (Verdict.NO,)):
-        months = {fact: answer for fact, answer in way.items() if fact != "as_of" and _grows(fact)}
-        if months.keys() == way.keys() - {"as_of"}:
-            needed = {fact: number for fact, number in months.items() if isinstance(number, int)}
+        needed = {fact: number for fact, number in way.items() if isinstance(number, int) and _grows(fact)}
+        if all(fact in needed or now.case.get(fact) is None for fact in way if fact != "as_of"):
             wait = _let_pass(now, needed)
             if wait and not wait.outcome.status.is_refused:
                 return wait
@@ -214,7 +214,7 @@ def _age(outcome: Outcome, months: int) -> dict[str, Answer]:
     return {
         fact: given + months
         for fact in outcome.provision.facts
-        if _grows(fact) and fact not in ended and isinstance(given := case.get(fact), int)
+        if _grows(fact) and fact not in ended and isinstance(given := case.given.get(fact), int)
     }
 
 
@@ -233,7 +233,7 @@ def _follows(fact: str) -> bool:
 
 def _count_steps(case: Case, fact: str, answer: Answer) -> Fraction:
     """The steps from the answer given to another one: heads, months, options of a choice; one from no to yes."""
-    question, given = CATALOGUE[fact], case.get(fact)
+    question, given = CATALOGUE[fact], case.given.get(fact)
     if isinstance(question, Count):
         return Fraction(int(answer) - (given if isinstance(given, int) else 0))  # type: ignore[arg-type]
     if isinstance(question, Choice):

@@ -168,11 +168,12 @@ class Outcome:
     def suppose(self, answers: Answers) -> "Outcome":
         """The outcome with some answers given or changed: only the words that ask for them speak again."""
         policy, provision, case = self.policy, self.provision, self.case.supposing(answers)
-        asked_again = {number for fact in answers for number in provision.asking.get(fact, ())}
+        changed = {*answers, *case.find_changed(self.case)}
+        asked_again = {number for fact in changed for number in provision.asking.get(fact, ())}
         steps = enumerate(zip(policy.places_of(provision), self.judged, strict=True))
         known = dict(item for number, item in steps if number not in asked_again)
-        timed = None if answers.keys() & provision.timing_facts else self.timing
-        paid = None if answers.keys() & provision.effect.every_fact else self.payout
+        timed = None if changed & provision.timing_facts else self.timing
+        paid = None if changed & provision.effect.every_fact else self.payout
         return Outcome(policy, provision, case, known, timed, paid)
 
     def _judge(self, place: int) -> Step:

@@ -3,28 +3,27 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from calc.engine.advise import Advice, advise
+from calc.engine.advise import SUPPOSING, Advice, advise
 from calc.engine.assess import REMEMBERED, Finding
 from calc.engine.ladder import Ladder, build_ladder
 from calc.engine.schedule import Due, schedule
+from calc.facts.catalogue import Answers
+from calc.facts.questions import Answer
 from calc.rules.printed import FilledForm
+from calc.rules.provision import Selected
 
 
 @dataclass(frozen=True, eq=False)
 class ProvisionAnswer:
-    """The answer on one provision. Each part is computed once, when it is first read."""
+    """The answer on one provision. Each part but the advice is computed once, when it is first read."""
 
     finding: Finding
+    advice: tuple[Advice, ...]
 
     @cached_property
     def payments(self) -> tuple[Due, ...]:
         """The payments of an eligible provision, in order."""
         return schedule(self.finding)
-
-    @cached_property
-    def advice(self) -> tuple[Advice, ...]:
-        """What settles it, what would make one eligible, what more or waiting brings."""
-        return advise(self.finding)
 
     @cached_property
     def ladder(self) -> Ladder | None:
@@ -42,7 +41,18 @@ class ProvisionAnswer:
         return self.finding.provision.effect.fill_form(self.finding.case)
 
 
+def answer_provision(finding: Finding, given: Answers) -> ProvisionAnswer:
+    """The answer of a finding: the same one as long as the finding is, and the advice on it."""
+    bearing = finding.provision.bearing if finding.status in SUPPOSING else ()
+    return _answer(finding, _advise(finding, tuple((fact, given[fact]) for fact in given if fact in bearing)))
+
+
 @lru_cache(maxsize=REMEMBERED)
-def answer_provision(finding: Finding) -> ProvisionAnswer:
-    """The answer of a finding: the same one as long as the finding is."""
-    return ProvisionAnswer(finding)
+def _answer(finding: Finding, advice: tuple[Advice, ...]) -> ProvisionAnswer:
+    return ProvisionAnswer(finding, advice)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _advise(finding: Finding, given: Selected[Answer]) -> tuple[Advice, ...]:
+    """The advice for the answers that bear on what it supposes."""
+    return advise(finding, dict(given))

@@ -58,6 +58,8 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
     days: list[date | None] = []
     if provision.happens:
         days.append(_find_end(provision, case))
+    if provision.after:
+        days.append(case.day(provision.after))
     for condition in provision.conditions:
         for span, months in condition.list_lasting():
             start = _first_counted_day(span, case)

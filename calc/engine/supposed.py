@@ -16,6 +16,9 @@ from calc.facts.questions import Answer, Count
 HERE: Mapping[str, Answer] = {"works_here": True}
 """Each region is asked as if the job were there."""
 ELSEWHERE: Mapping[str, Answer] = {"works_here": False}
+GOES_ON: Mapping[str, Answer] = {"still_employed": True}
+"""A job is compared as one that goes on, unless the visitor says that it is over: what tells against it, and what hangs
+on it, is found so. How long it has lasted stays open."""
 
 HEAD_COUNTS = tuple(
     sorted(fact for fact, asked in CATALOGUE.items() if isinstance(asked, Count) and asked.counts_placed)
@@ -70,18 +73,23 @@ class Supposed:
 def suppose(answers: Answers) -> Supposed:
     """Suppose a job here; where the visitor's answers tell that there is none, they stand."""
     told = complete(answers)
-    taken = find_out({**HERE, **told})
     if not HERE.keys().isdisjoint(answers):
-        return Supposed(Side(answers, taken), answers, frozenset())
-    if HERE.items() <= taken.answers.items():
-        hanging = frozenset(taken.answers.keys() - told.keys() - HERE.keys())
+        return Supposed(Side(answers, find_out(told)), answers, frozenset())
+    going = complete({**GOES_ON, **told})
+    here = complete({**HERE, **going})
+    if HERE.items() <= here.items():
+        hanging = frozenset(here.keys() - going.keys() - HERE.keys())
+        taken = find_out({**HERE, **told, **{fact: here[fact] for fact in hanging}})
         return Supposed(Side({**HERE, **answers}, taken), {**ELSEWHERE, **answers}, hanging)
     agreed: Answers = {}
     for fact in (fact for fact in answers if fact in _TIED):
-        if ELSEWHERE.items().isdisjoint(complete(one := {**agreed, fact: answers[fact]}).items()):
+        if ELSEWHERE.items().isdisjoint(complete({**GOES_ON, **(one := {**agreed, fact: answers[fact]})}).items()):
             agreed = one
     against = tuple(fact for fact in answers if fact in _TIED and fact not in agreed)
     undisputed = {fact: answer for fact, answer in answers.items() if fact not in against}
     return Supposed(
-        Side({**ELSEWHERE, **answers}, taken), {**HERE, **undisputed}, frozenset((*HERE, *against)), against
+        Side({**ELSEWHERE, **answers}, find_out({**ELSEWHERE, **told})),
+        {**HERE, **undisputed},
+        frozenset((*HERE, *against)),
+        against,
     )

@@ -18,7 +18,7 @@ STAYS = (EMPLOYMENT, INSURANCE, CONTRIBUTIONS, JOB_CONTRIBUTIONS, BUSINESS, POST
 PAST_DAYS = tuple(fact for fact, asked in CATALOGUE.items() if isinstance(asked, Day) and not asked.may_lie_ahead)
 
 FAR_HOMES = tuple(home for home in HOMES if home not in ("ningxia", "liaoning", "elsewhere"))
-"""Homes in which no document asks whether somebody works: whoever works where one applies has left home."""
+"""Homes in which no document asks whether somebody works: whoever still works where one applies has left home."""
 
 DAYS: tuple[Constraint, ...] = (
     Reaches("job_start", ("first_came",)),
@@ -58,8 +58,16 @@ JOB: tuple[Constraint, ...] = (
         ("is_home_post", "post_start", "still_in_post", "post_end", "post_months"),
     ),
     LeavesNothing("政府没有代缴", "premium_help", "none", ("premium_already_paid",)),
-    never(said("home", *FAR_HOMES), said("cannot_leave_home", True), said("works_here", True)),
+    # Who once worked here and has gone home may be unable to leave it now.
+    never(
+        said("home", *FAR_HOMES),
+        said("cannot_leave_home", True),
+        said("works_here", True),
+        said("still_employed", True),
+    ),
+    # A job where the policy holds is none near home.
     never(said("works_here", True), said("is_in_wanzhou", True)),
+    never(said("home", *FAR_HOMES), said("works_here", True), said("hires_nearby", True)),
     never(said("is_enterprise", False), said("is_in_wanzhou", True)),
 )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.known import Known
+from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import NEVER, Possible, exactly, fits
 from calc.facts.questions import Answer, Choice, Count, Day, YesNo
 from calc.values.ranges import Range
@@ -25,6 +25,11 @@ class Constraint(ABC):
     @abstractmethod
     def facts(self) -> frozenset[str]:
         """The facts that it is about."""
+
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """The sets of facts within which one tells of another."""
+        return (self.facts,)
 
     @abstractmethod
     def complain(self, answers: Answers) -> Mapping[str, str]:
@@ -46,6 +51,11 @@ class Reaches(Constraint):
     def facts(self) -> frozenset[str]:
         return frozenset((self.fact, *self.others))
 
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """The fact with each of the others."""
+        return tuple(frozenset((self.fact, other)) for other in self.others)
+
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Name the others that lie above the fact."""
         reached = answers.get(self.fact)
@@ -55,13 +65,15 @@ class Reaches(Constraint):
 
     def narrow(self, known: Known) -> None:
         """The fact is at least what the others are, and they at most what it is."""
+        whole = known.of(self.fact)
         for other in self.others:
-            part, whole = known.of(other), known.of(self.fact)
+            part = known.of(other)
             if not isinstance(part, Range) or not isinstance(whole, Range):
                 continue
             if part.low > whole.low:
                 known.narrow(self.fact, Range(part.low, None), (other,))
-            if whole.high is not None and (part.high is None or part.high > whole.high):
+                whole = known.of(self.fact)
+            if isinstance(whole, Range) and whole.high is not None and (part.high is None or part.high > whole.high):
                 known.narrow(other, Range(0, whole.high), (self.fact,))
 
 
@@ -81,6 +93,15 @@ class LeavesNothing(Constraint):
     def facts(self) -> frozenset[str]:
         return frozenset((self.fact, *self.others))
 
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """The fact with each of the others."""
+        return tuple(frozenset((self.fact, other)) for other in self.others)
+
+    @cached_property
+    def _wholly(self) -> Possible:
+        return exactly(self.answer)
+
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """Each of the others that is something all the same."""
         if self.fact not in answers or answers[self.fact] != self.answer:
@@ -91,12 +112,12 @@ class LeavesNothing(Constraint):
 
     def narrow(self, known: Known) -> None:
         """With that answer the others are nothing; with any of the others it is another answer."""
-        possible, wholly = known.of(self.fact), exactly(self.answer)
+        every, is_said = ANYTHING[self.fact], known.of(self.fact) == self._wholly
         for other in self.others:
-            if possible == wholly:
+            if is_said:
                 known.narrow(other, _nothing(other), (self.fact,))
-            if _is_something(known, other) and possible is not None:
-                known.narrow(self.fact, _without(possible, self.answer), (other,))
+            if _is_something(known, other) and every is not None:
+                known.narrow(self.fact, _without(every, self.answer), (other,))
 
 
 class Said(NamedTuple):
@@ -131,10 +152,9 @@ class Never(Constraint):
         """Where all but one are sure to be said, that one is not."""
         for part in self.parts:
             others = [other for other in self.parts if other is not part]
-            if (left := known.of(part.fact)) is None or isinstance(left, Range):
-                continue
-            if all(_is_sure(known, other) for other in others):
-                rest = frozenset(answer for answer in left if not part.fits(answer))
+            every = ANYTHING[part.fact] or known.of(part.fact)
+            if isinstance(every, frozenset) and all(_is_sure(known, other) for other in others):
+                rest = frozenset(answer for answer in every if not part.fits(answer))
                 known.narrow(part.fact, rest, [other.fact for other in others])
 
 
@@ -150,6 +170,11 @@ class Stay(Constraint):
     @cached_property
     def facts(self) -> frozenset[str]:
         return frozenset(fact for fact in (self.months, self.start, self.ongoing, self.end) if fact)
+
+    @cached_property
+    def links(self) -> tuple[frozenset[str], ...]:
+        """What has a last day; the months of a stay are measured by each policy in its own window."""
+        return (frozenset((self.start, self.ongoing, self.end)),) if self.end else ()
 
     def complain(self, answers: Answers) -> Mapping[str, str]:
         """A last day before the first one, or of what still goes on."""

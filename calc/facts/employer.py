@@ -108,7 +108,10 @@ class Employer:
         "用人单位在{place}吗？", "单位在当地", hint="看单位在哪里，不看把人派到哪里工作。", is_fixed=True
     )
     is_in_wanzhou = YesNo(
-        "是万州区属企业吗？", "万州区属企业", hint="指吸纳贫困人员在万州就地就近就业的。", is_fixed=True
+        "是万州区属企业吗？",
+        "万州区属企业",
+        hint="“区属”指归万州区管；吸纳的人留在万州就业的，才选“是”。",
+        is_fixed=True,
     )
     employer_contribution = Money(
         "单位每月为每人缴纳多少社会保险费？",
@@ -140,8 +143,8 @@ class Employer:
     )
     recognised_on = Day("万州区会同扶贫办哪一天认定为就业扶贫车间？", "认定日期")
     is_in_poor_village = YesNo("就业扶贫载体建在贫困村、移民村或者扶贫产业园吗？", "建在贫困村等处", is_fixed=True)
-    hires_nearby = YesNo("吸纳贫困劳动力就地就近就业吗？", "就近吸纳")
-    is_selected = ask_authority("主管部门确定给本企业这项补贴了吗？", "主管部门已确定")
+    hires_nearby = YesNo("在贫困劳动力的家乡吸纳他们就地就近就业吗？", "就近吸纳", hint="如车间在万州，吸纳万州的人。")
+    is_selected = ask_authority("主管部门确定给本企业这项补贴了吗？", "列入补贴范围")
     is_effective = ask_authority("主管部门认定成效较好了吗？", "成效较好")
 
 

@@ -1,26 +1,47 @@
 """What follows from answers, and which of them contradict each other, by all that is always true of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import name_answers
+from calc.facts.constraint import Constraint, name_answers
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, only
+from calc.facts.questions import Answer
 
 Left = Mapping[str, Possible]
 NOTHING_TOLD: Left = MappingProxyType({})
 PLACES = {fact: place for place, fact in enumerate(CATALOGUE)}
 
 
+class Inferred(NamedTuple):
+    """An answer that nobody gave, and the facts whose answers tell it."""
+
+    fact: str
+    answer: Answer
+    because: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Completed:
-    """The answers given with all that follow from them, and what is left of others that are still open."""
+    """The answers given with all that follow from them, and what is left of others that are still open.
+
+    `sources` are the answers given that tell each of those that follow; `conflicts` those that cannot all be true.
+    """
 
     answers: Answers
     left: Left
+    sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    conflicts: tuple[frozenset[str], ...] = ()
+
+    @property
+    def inferred(self) -> tuple[Inferred, ...]:
+        """The answers that follow, with where they come from."""
+        facts = _in_order(self.sources)
+        return tuple(Inferred(fact, self.answers[fact], _in_order(self.sources[fact])) for fact in facts)
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:
@@ -31,7 +52,7 @@ def find_contradictions(answers: Answers) -> dict[str, str]:
     complaints = {fact: sentence for word in CONSTRAINTS for fact, sentence in word.complain(answers).items()}
     kept = {fact: answer for fact, answer in answers.items() if fact not in complaints}
     while conflicts := _settle(kept).conflicts:
-        *others, last = sorted(conflicts[0], key=PLACES.__getitem__)
+        *others, last = _in_order(conflicts[0])
         told = f"与{name_answers(others, answers)}" if others else "所选的几项"
         complaints[last] = f"{name_answers((last,), answers)}{told}不能同时成立。"
         del kept[last]
@@ -43,30 +64,31 @@ def complete(answers: Answers) -> Answers:
     return find_out(answers).answers
 
 
-def find_consequences(answers: Answers) -> Answers:
-    """The answers that were not given and yet follow from those given."""
-    return {fact: answer for fact, answer in complete(answers).items() if fact not in answers}
-
-
-def find_out(answers: Answers) -> Completed:
-    """All that the answers tell."""
-    found, left = dict(answers), {}
-    for fact, possible in _settle(answers).left.items():
+def find_out(answers: Answers, words: Iterable[Constraint] = CONSTRAINTS) -> Completed:
+    """All that the answers tell by some words."""
+    known = _settle(answers, words)
+    found, left, sources = dict(answers), dict[str, Possible](), {}
+    for fact, possible in known.left.items():
         if fact in answers or possible == ANYTHING[fact]:
             continue
         if (answer := only(CATALOGUE[fact], possible)) is None:
             left[fact] = possible
         else:
-            found[fact] = answer
-    return Completed(found, left)
+            found[fact], sources[fact] = answer, known.sources_of(fact)
+    return Completed(found, left, sources, tuple(known.conflicts))
 
 
-def _settle(answers: Answers) -> Known:
+def _in_order(facts: Iterable[str]) -> tuple[str, ...]:
+    """Facts in the catalogue's order."""
+    return tuple(sorted(facts, key=PLACES.__getitem__))
+
+
+def _settle(answers: Answers, words: Iterable[Constraint] = CONSTRAINTS) -> Known:
     """Let words narrow what is known until none tells anything new: each speaks again once its facts were touched."""
     known = Known(answers)
     while touched := known.touched:
         known.touched = set()
-        for word in CONSTRAINTS:
+        for word in words:
             if not touched.isdisjoint(word.facts):
                 word.narrow(known)
     return known

@@ -24,17 +24,23 @@ class Known:
 
     def of(self, fact: str) -> Possible | None:
         """What the answer can still be; None where nothing is told apart."""
-        return self.left.get(fact, ANYTHING[fact])
+        left = self.left.get(fact)
+        return ANYTHING[fact] if left is None else left
+
+    def sources_of(self, fact: str) -> frozenset[str]:
+        """The answers given that tell what is known of a fact."""
+        return self._sources.get(fact, frozenset())
 
     def narrow(self, fact: str, possible: Possible, because: Iterable[str]) -> None:
         """Leave only what is possible, for what is known of the facts behind `because`."""
         before = self.of(fact)
-        if before in (None, NEVER):
+        if not before:
             return
-        after = meet(before, possible) if possible != NEVER else None if fact in self.given else NEVER
-        if after == before:
+        after = meet(before, possible) if possible else None if fact in self.given else NEVER
+        if after is before:
             return
-        sources = frozenset[str]().union(*(self._sources.get(source, frozenset()) for source in (fact, *because)))
+        told_by = because if after == possible else (fact, *because)
+        sources = frozenset[str]().union(*map(self.sources_of, told_by))
         if after is None:
             if sources not in self.conflicts:
                 self.conflicts.append(sources)

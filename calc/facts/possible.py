@@ -52,12 +52,15 @@ def only(question: Question, possible: Possible) -> Answer | None:
 
 
 def meet(one: Possible, other: Possible) -> Possible | None:
-    """What is possible by both; None where nothing is."""
+    """What is possible by both: the very first where the other leaves all of it; None where nothing is."""
     if isinstance(one, frozenset) and isinstance(other, frozenset):
-        return (one & other) or None
+        return one if one <= other else (one & other) or None
     assert isinstance(one, Range) and isinstance(other, Range)
-    low = max(one.low, other.low)
-    high = min((each.high for each in (one, other) if each.high is not None), default=None)
+    is_low = one.low >= other.low
+    is_high = other.high is None or (one.high is not None and one.high <= other.high)
+    if is_low and is_high:
+        return one
+    low, high = one.low if is_low else other.low, one.high if is_high else other.high
     return Range(low, high) if high is None or low <= high else None
 
 

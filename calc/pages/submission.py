@@ -8,9 +8,11 @@ from htpy import Element
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import sift_facts
 from calc.facts.consistency import STAYS
+from calc.facts.inference import Inferred
 from calc.facts.questions import Day, Selection, YesNo
 from calc.parts.field import DATE_PARTS, first_field, names_of
 from calc.parts.shell import render_error_summary
+from calc.parts.wording import say_inferred
 
 LEAST_WHOLE_DATE = len("2020-1-5")
 
@@ -44,6 +46,10 @@ class Submission:
     def clicked(self) -> Answers:
         """The answers chosen, not typed: no question may vanish while people type a number (the 1 of 11)."""
         return {fact: answer for fact, answer in self.answers.items() if isinstance(CATALOGUE[fact], YesNo | Selection)}
+
+    def say_inferred(self, inferred: Iterable[Inferred]) -> Mapping[str, str]:
+        """Say what follows from the answers, by its fact."""
+        return {item.fact: say_inferred(item, self.answers) for item in inferred}
 
     def entitle(self, title: str) -> str:
         """Mark the document's title as wrong while there are complaints; empty without any."""

@@ -24,12 +24,14 @@ class FormState:
     """The state of a form: the raw values as typed, the complaints by field, and the questions to show.
 
     `relevant` is None before Python has answered: then every question is shown. `parts` names the wrong box of a date.
+    `inferred` says of questions that were not answered what the other answers tell.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     relevant: frozenset[str] | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+    inferred: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def who(self) -> str:
@@ -37,8 +39,8 @@ class FormState:
         return self.values.get(WHO, "")
 
     def shows(self, fact: str) -> bool:
-        """Decide whether to show a question: all before Python answers, then the relevant and the answered ones."""
-        if self.relevant is None or fact in self.relevant or fact in self.errors:
+        """Decide whether to show a question: all before Python answers, then the relevant and the settled ones."""
+        if self.relevant is None or fact in self.relevant or fact in self.errors or fact in self.inferred:
             return True
         return any(self.values.get(name) for name in names_of(fact))
 
@@ -124,11 +126,13 @@ class _Asked:
 
     @cached_property
     def notes(self) -> Mapping[str, Node]:
-        """The hint and the complaint, by id."""
-        hint, error = f"hint-{_key(self.name)}", f"error-{_key(self.name)}"
+        """The hint, what the other answers tell, and the complaint, by id."""
+        hint, told, error = (f"{kind}-{_key(self.name)}" for kind in ("hint", "told", "error"))
         notes: dict[str, Node] = {}
         if self.question.hint:
             notes[hint] = span(".hint", id=hint)[self.question.hint]
+        if self.name in self.state.inferred:
+            notes[told] = span(".told", id=told)[self.state.inferred[self.name]]
         if self.error:
             notes[error] = span(".error", id=error)[span(".visually-hidden")["错误："], self.error]
         return notes

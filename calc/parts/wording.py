@@ -7,6 +7,9 @@ from htpy import Element, Node, q, span
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
 from calc.engine.status_word import find_own_word, say_status
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.constraint import name_answers
+from calc.facts.inference import Inferred
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
 from calc.rules.payees import Payee, list_payees
@@ -49,6 +52,11 @@ def say_main_result(finding: Finding, headline: str) -> str:
         return say_amount(finding.amount, finding.status)
     is_open = finding.status is Status.UNKNOWN and not finding.provision.effect.is_paperwork
     return "" if is_open else headline or say_amount(finding.amount, finding.status)
+
+
+def say_inferred(item: Inferred, answers: Answers) -> str:
+    """Say an answer that nobody gave, and the answers from which it follows."""
+    return f"{CATALOGUE[item.fact].say(item.answer)}，由{name_answers(item.because, answers)}得出"
 
 
 def say_last_claim(policy: Policy) -> str:

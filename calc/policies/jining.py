@@ -7,6 +7,7 @@ from calc.rules import (
     AllOf,
     AtLeast,
     ByOtherRules,
+    DaysInTerm,
     Divided,
     EitherCondition,
     EitherPayment,
@@ -38,6 +39,7 @@ from calc.rules import (
     months,
     not_less,
     per_head,
+    some,
     up_to,
     years,
     yuan,
@@ -58,6 +60,7 @@ from_wanzhou = AllOf(
     "万州区建档立卡贫困劳动力",
     (fact("is_registered_poor"), fact("home", "wanzhou")),
 )
+hires_from_wanzhou = (*from_wanzhou.parts, some("workers_hired"))
 
 part_one = Section(
     "四（一）",
@@ -124,6 +127,14 @@ def govern(*also_without: Condition) -> Section:
     )
 
 
+days_after_term = Reading(
+    "days-after-term",
+    "培训在执行期限以内开始、到期以后才结束的，到期以后的那几天算不算？文件没有写。",
+    default="算：看开始那天，实际培训几天就是几天",
+    other="不算：从开始那天连着数，数到执行期限的最后一天",
+)
+TRAINING_IN_TERM = DaysInTerm("training_days", "training_start")
+
 works_in_jining, worked, registered, contracted, insured = hired_in_jining
 part_two_item_1 = govern(works_in_jining, worked, contracted, insured)
 part_two = govern(works_in_jining)
@@ -131,6 +142,10 @@ employer_training = (
     AllOf("对吸纳万州区建档立卡贫困劳动力的企业", (*from_wanzhou.parts, fact("is_enterprise"))),
     Holds("开展岗位技能培训", "employer_ran_training"),
     WithinMonths("自签订劳动合同之日起1年内", "contract_date", "training_start", years(1)),
+)
+CERTIFICATE = Note("取得相关证书后", "哪些证书算“相关证书”，到期以后才取得的算不算，文件没有写；这里有证书就算。")
+WITHIN_THE_YEAR = Note(
+    "开展岗位技能培训的", "1 年内看培训开始那天；1 年内开始、过了 1 年才结束的算不算，文件没有写，这里算。"
 )
 has_certificate = Holds("取得相关证书后", "has_certificate")
 is_base = Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop"))
@@ -240,6 +255,11 @@ wanzhou_employer_subsidy = Provision(
             "仍在缴纳社会保险费",
             "合同要是与这家企业签的，社会保险从入职这家企业那天起算；已经离开的，这家企业就不再缴纳。",
         ),
+        Note(
+            "万州区属企业",
+            "“区属”说的是企业归哪里管，没有写人在哪里工作。（一）开头依次写“转移就业、就地就近就业”，"
+            "这里把 1 看作转移到济宁、2 看作留在万州：在济宁工作的不算。",
+        ),
         Note("部分企业", "原文写的是“部分企业”，没有写由谁、按什么确定；这里等主管部门认定。"),
     ),
 )
@@ -255,11 +275,20 @@ workshop_construction = Provision(
     under=part_one,
     when=(
         Holds("万州区会同当地扶贫办审核认定就业扶贫车间", "is_recognised_workshop"),
-        AllOf("吸纳贫困劳动力就地就近就业", (fact("is_registered_poor"), fact("hires_nearby"))),
+        AllOf(
+            "吸纳贫困劳动力就地就近就业",
+            (fact("is_registered_poor"), fact("hires_nearby"), some("workers_hired")),
+        ),
     ),
     named="每个扶贫车间给予",
     pays=NotStated("每个扶贫车间给予一次性建设补助资金"),
     happens="recognised_on",
+    notes=(
+        Note(
+            "吸纳贫困劳动力就地就近就业",
+            "一把“转移……到济宁市就业”和“就地就近就业”分开写，这里把就地就近看作在万州：济宁的车间不算。",
+        ),
+    ),
     office=Office("万州区会同当地扶贫办审核认定", "由万州区会同当地扶贫办认定；补助向哪个部门申请，文件未写明"),
 )
 
@@ -298,7 +327,7 @@ training_subsidy_wanzhou = Provision(
     title="万州区培训补贴",
     payee=Payee.WORKER,
     nature=Nature.REFERENCED,
-    gist="有劳动能力和培训意愿的万州贫困人员参加培训，按规定给予培训补贴；文件没有写金额。",
+    gist="万州区人社局对有劳动能力和培训意愿的贫困人员开展培训，按规定给予培训补贴；文件没有写金额。",
     under=part_one,
     when=(trained_by_home,),
     pays=NotStated("按规定给予培训补贴"),
@@ -313,11 +342,15 @@ training_living_allowance = Provision(
     title="培训期间生活费补贴",
     payee=Payee.WORKER,
     nature=Nature.CASH,
-    gist="有劳动能力和培训意愿的万州贫困人员参加培训，培训期间每天有生活费补贴，只规定了下限。",
+    gist="万州区人社局对有劳动能力和培训意愿的贫困人员开展培训，培训期间每天有生活费补贴，只规定了下限。",
     under=part_one,
     when=(trained_by_home,),
     named="培训期间给予每人",
-    pays=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
+    pays=EitherPayment(
+        days_after_term,
+        default=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), "training_days", "天"),
+        other=Times("培训期间给予每人每天不低于50元生活费补贴", not_less(yuan(50)), TRAINING_IN_TERM, "天"),
+    ),
     office=home_bureau,
     happens="training_start",
     lasts="training_days",
@@ -329,8 +362,8 @@ social_insurance_subsidy = Provision(
     title="社会保险补贴",
     payee=Payee.EMPLOYER,
     nature=Nature.REFERENCED,
-    gist="招用万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
-    "按就业困难人员政策给社会保险补贴。",
+    gist="在济宁的万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
+    "按就业困难人员落实社会保险补贴。",
     under=part_two_item_1,
     pays=ByOtherRules(
         "按就业困难人员落实社会保险补贴政策",
@@ -349,6 +382,7 @@ post_subsidy = Provision(
     nature=Nature.REFERENCED,
     gist="招用万州建档立卡贫困劳动力的单位有岗位补贴，标准和期限照公益性岗位补贴的规定。",
     under=part_two,
+    when=(AllOf("对招用万州区建档立卡贫困劳动力的单位", hires_from_wanzhou),),
     named="对招用万州区建档立卡贫困劳动力的单位给予岗位补贴",
     pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
 )
@@ -377,12 +411,28 @@ employer_training_subsidy = Provision(
     ),
     happens="training_start",
     lasts="training_days",
+    after="certificate_date",
     evidence=("相关证书",),
     notes=(
-        Note("取得相关证书后", "哪些证书算“相关证书”，文件没有写；等级按证书上写的填。"),
-        "各人证书等级不同的，按等级分开测算。",
+        CERTIFICATE,
+        WITHIN_THE_YEAR,
+        "等级按证书上写的选，没有写等级的不选；各人等级不同的，按等级分开测算。",
     ),
 )
+
+
+def pay_days(parts: Fraction, why: str) -> Rounded:
+    """The living subsidy of all days of training, of which a month has so many."""
+    share = Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage"))
+    limit, daily = "补贴期限按照实际培训天数确定，最长不超过 60 天", Divided(share, parts, why)
+    return Rounded(
+        EitherPayment(
+            days_after_term,
+            default=Times(limit, daily, "training_days", "天", at_most=days(60)),
+            other=Times(limit, daily, TRAINING_IN_TERM, "天", at_most=days(60)),
+        )
+    )
+
 
 training_living_subsidy = Provision(
     id="training-living-subsidy",
@@ -393,7 +443,16 @@ training_living_subsidy = Provision(
     gist="参加上述岗位技能培训的劳动者，按当地最低工资的 60%、实际培训天数领生活补贴，最多六十天。",
     under=part_two,
     when=(
-        *employer_training,
+        EitherCondition(
+            Reading(
+                "living-any-training",
+                "生活补贴一句写的是“职业技能培训”，前面写的是企业“岗位技能培训”：是不是同一次培训？",
+                default="是同一次：企业自签订劳动合同之日起 1 年内开展的",
+                other="不是：参加职业技能培训就给",
+            ),
+            default=all_of(*employer_training),
+            other=Holds("参加职业技能培训", "is_trained"),
+        ),
         EitherCondition(
             Reading(
                 "living-needs-certificate",
@@ -412,36 +471,14 @@ training_living_subsidy = Provision(
             default="一个月按 30 天",
             other="一个月按 21.75 个计薪日",
         ),
-        default=Rounded(
-            Times(
-                "补贴期限按照实际培训天数确定，最长不超过 60 天",
-                Divided(
-                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
-                    Fraction(30),
-                    "每天按一个月的三十分之一",
-                ),
-                "training_days",
-                "天",
-                at_most=days(60),
-            )
-        ),
-        other=Rounded(
-            Times(
-                "补贴期限按照实际培训天数确定，最长不超过 60 天",
-                Divided(
-                    Share("参加职业技能培训期间给予生活补贴，补贴标准为当地最低工资的60%", 60, Given("minimum_wage")),
-                    Fraction("21.75"),
-                    "每天按一个月的 1/21.75",
-                ),
-                "training_days",
-                "天",
-                at_most=days(60),
-            )
-        ),
+        default=pay_days(Fraction(30), "每天按一个月的三十分之一"),
+        other=pay_days(Fraction("21.75"), "每天按一个月的 1/21.75"),
     ),
     happens="training_start",
     lasts="training_days",
+    after="certificate_date",
     evidence=("相关证书",),
+    notes=(CERTIFICATE, WITHIN_THE_YEAR),
 )
 
 work_as_training = Provision(
@@ -455,7 +492,11 @@ work_as_training = Provision(
     under=part_two,
     when=(
         Holds("开展以工代训", "is_work_as_training"),
-        AtLeast("时间 30 天以上", "work_as_training_days", days(30)),
+        EitherCondition(
+            days_after_term,
+            default=AtLeast("时间 30 天以上", "work_as_training_days", days(30)),
+            other=AtLeast("时间 30 天以上", DaysInTerm("work_as_training_days", "work_as_training_start"), days(30)),
+        ),
     ),
     named="给予生产经营主体",
     pays=per_head("按每吸纳一人给予生产经营主体 1000 元的一次性补贴", yuan(1_000), "workers_trained_at_work"),
@@ -490,7 +531,7 @@ base_first_award = Provision(
     nature=Nature.REFERENCED,
     gist="吸纳万州建档立卡贫困劳动力的就业扶贫基地（车间）给一次奖补；文件没有写金额。",
     under=part_two,
-    when=(is_base,),
+    when=(is_base, AllOf("对吸纳万州区建档立卡贫困劳动力", hires_from_wanzhou)),
     named="对吸纳万州区建档立卡贫困劳动力的就业扶贫基地（车间）给予一次奖补",
     pays=EitherPayment(
         Reading(
@@ -573,7 +614,7 @@ JINING = Policy(
             CountsBefore(
                 Reading(
                     "counts-before",
-                    "政策开始以前已经在做的工作、缴的社会保险、参加的培训，算不算？文件没有写。",
+                    "政策开始以前已经在做的工作、缴的社会保险、参加的培训、得到的认定，算不算？文件没有写。",
                     default="只算执行期限以内的",
                     other="以前的也算进要满的月数",
                 )

@@ -26,6 +26,7 @@ from calc.rules import (
     Reading,
     Rounded,
     SameYear,
+    Some,
     Sum,
     Tier,
     Tiered,
@@ -44,6 +45,7 @@ from calc.rules import (
     nothing,
     once,
     per_head,
+    some,
     yearly,
     years,
     yuan,
@@ -97,7 +99,7 @@ part_six = Section(
         ),
         Note(
             "用于乡村养路、护林、护草、生态管护、护水、乡村保洁、养老服务和就业助理等岗位",
-            "岗位有养路、护林、护草、生态管护、护水、乡村保洁、养老服务、就业助理等。",
+            "岗位有养路、护林护草、生态管护、护水、乡村保洁、养老服务、就业助理等。",
         ),
         Note(
             "自行开发购买本级建档立卡贫困劳动力公益性岗位",
@@ -399,6 +401,7 @@ employer_training = Provision(
             other=Holds("企业吸纳", "is_enterprise"),
         ),
         registered_poor,
+        Some("吸纳建档立卡贫困劳动力就业", "workers_hired"),
         EitherCondition(
             Reading(
                 "training-contract",
@@ -638,6 +641,7 @@ training_payee = Provision(
     ),
 )
 
+hires_poor = (*registered_poor.parts, some("workers_hired"))
 trained_outside = (
     contract_of_a_year,
     insured,
@@ -653,7 +657,7 @@ outside_employer_training = Provision(
     gist="区外用人单位与宁夏建档立卡贫困劳动力签一年以上合同、缴纳社会保险并开展培训，按宁夏标准给予培训补贴和鉴定补贴。",
     under=part_nine,
     fund=Fund("从就业专项资金中分别给予培训补贴和鉴定补贴", "就业专项资金"),
-    when=(AllOf("与我区建档立卡贫困劳动力", registered_poor.parts), *trained_outside),
+    when=(AllOf("与我区建档立卡贫困劳动力", hires_poor), *trained_outside),
     pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴"),
     happens="training_start",
     notes=(
@@ -667,7 +671,7 @@ outside_employer_training = Provision(
     ),
 )
 
-hired_outside = AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", registered_poor.parts)
+hired_outside = AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", hires_poor)
 outside_employer_insurance = Provision(
     id="outside-employer-insurance",
     clause="（九）",
@@ -695,7 +699,7 @@ outside_employer_insurance = Provision(
                 default=hired_outside,
                 other=all_of(hired_outside, insured),
             ),
-            other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*registered_poor.parts, *trained_outside)),
+            other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*hires_poor, *trained_outside)),
         ),
     ),
     pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴"),
@@ -719,8 +723,8 @@ local_employer_training = Provision(
         Holds("区内用人单位", "is_local_employer"),
         EitherCondition(
             part_two_home,
-            default=AllOf("吸纳贫困劳动力就业", registered_poor.parts),
-            other=Holds("吸纳贫困劳动力就业", "is_registered_poor"),
+            default=AllOf("吸纳贫困劳动力就业", hires_poor),
+            other=AllOf("吸纳贫困劳动力就业", (fact("is_registered_poor"), some("workers_hired"))),
         ),
         Holds("开展上岗培训、转岗培训和岗位技能提升培训", "employer_ran_training"),
         Holds("培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）", "has_certificate"),

@@ -39,6 +39,7 @@ from calc.rules import (
     once,
     one,
     per_head,
+    some,
     up_to,
     years,
     yuan,
@@ -440,7 +441,8 @@ kind_post_subsidy = Provision(
         ),
         from_paired_area,
         AllOf(
-            "安排建档立卡人员在爱心岗位就业", (fact("fills_kind_post"), fact("is_registered_poor"), fact("works_here"))
+            "安排建档立卡人员在爱心岗位就业",
+            (fact("fills_kind_post"), fact("is_registered_poor"), fact("works_here"), some("workers_hired")),
         ),
     ),
     pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),

@@ -16,6 +16,7 @@ from calc.rules.compared import (
     SameYear,
     ShareAtLeast,
     SinceInForce,
+    Some,
     WithinMonths,
 )
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
@@ -25,7 +26,7 @@ from calc.rules.months_from_hiring import FirstMonths, first_months
 from calc.rules.payments import Average, EitherPayment, From, Rounded, Sum
 from calc.rules.plans import Budget, BudgetLine, Goal, Plan, Staff, wan
 from calc.rules.procedure import Box, Duty, Form, Notice, Pointer, Stage
-from calc.rules.quantities import Span
+from calc.rules.quantities import DaysInTerm, Span
 from calc.rules.reading import Reading
 from calc.rules.sums import Difference, Divided, Expected, Given, InKind, Nothing, NotLess, NotStated, Once, Share, UpTo
 from calc.rules.tiered import Tier, Tiered
@@ -50,6 +51,7 @@ from calc.rules.unquoted import (
     reaches_term,
     share,
     since_in_force,
+    some,
     up_to,
 )
 from calc.rules.yearly_rates import MonthlyByYear, YearRate

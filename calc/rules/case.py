@@ -1,6 +1,6 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.grounds import Grounds
 from calc.facts.inference import NOTHING_TOLD, Left
 from calc.facts.possible import NEVER, say_possible
 from calc.facts.questions import Answer
@@ -97,7 +98,8 @@ class Case:
     """Answers, the days that count, and the readings taken the other way. Nothing here reads a clock.
 
     `window` is the one by which spans are measured: that of the days in force, until another is asked for. `left` is
-    what other answers leave possible of a fact that has none itself.
+    what other answers leave possible of a fact that has none itself. `grounds` are the answers given, where it is asked
+    what follows anew once some are supposed.
     """
 
     answers: Answers
@@ -105,6 +107,7 @@ class Case:
     others: frozenset[str] = frozenset()
     windows: Windows | None = None
     left: Left = field(default_factory=lambda: NOTHING_TOLD)
+    grounds: Grounds | None = None
 
     @classmethod
     def under(
@@ -137,6 +140,11 @@ class Case:
     def last_day(self) -> date | None:
         """The last day in force: it counts in full, whatever else is read."""
         return (self.windows.in_force if self.windows else self.window).end
+
+    @property
+    def given(self) -> Answers:
+        """The answers that were given, as far as the case can tell."""
+        return self.grounds.given if self.grounds else self.answers
 
     def get(self, fact: str) -> Answer | None:
         """The answer to a fact, or None while it is unknown."""
@@ -200,14 +208,37 @@ class Case:
         return self.say(fact) if left is None else f"{self.say(fact)}，{say_possible(CATALOGUE[fact], left)}"
 
     def supposing(self, answers: Answers) -> "Case":
-        """The same case with some answers given or changed; a changed one no longer tells of others."""
+        """The same case with some answers given or changed, and by its grounds with all that follows from them.
+
+        Without grounds a changed answer no longer tells of others.
+        """
+        if self.grounds:
+            return self._on(self.grounds.supposing(answers))
         left = self.left if self.answers.keys().isdisjoint(answers) else NOTHING_TOLD
         return replace(self, answers={**self.answers, **answers}, left=left)
 
+    def replacing(self, facts: Collection[str], answers: Answers) -> "Case":
+        """The same case with some answers taken back, and others given or changed."""
+        if self.grounds:
+            return self._on(self.grounds.forgetting(facts).supposing(answers))
+        return self.forgetting(facts).supposing(answers)
+
     def forgetting(self, facts: Collection[str]) -> "Case":
         """The same case with some answers taken back, and with what they may have told of others."""
+        if self.grounds:
+            return self._on(self.grounds.forgetting(facts))
         kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
         return replace(self, answers=kept, left=NOTHING_TOLD)
+
+    def _on(self, grounds: Grounds) -> "Case":
+        """The same case with all that some grounds tell, and nothing else."""
+        return replace(self, answers=grounds.told.answers, left=grounds.told.left, grounds=grounds)
+
+    def find_changed(self, before: "Case") -> Iterator[str]:
+        """The facts of which something else follows now than before."""
+        for told, was in ((self.answers, before.answers), (self.left, before.left)):
+            if told is not was:
+                yield from (fact for fact in told.keys() | was.keys() if told.get(fact) != was.get(fact))
 
     def _within(self, window: Window) -> "Case":
         return self if window == self.window else replace(self, window=window)

@@ -85,6 +85,34 @@ class AtLeast(Bounded):
 
 
 @dataclass(frozen=True)
+class Some(PlainCondition):
+    """A count must not be nothing: who has taken nobody on is not whom the phrase speaks of (对招用…的单位)."""
+
+    phrase: str
+    count: Fact
+
+    def __post_init__(self) -> None:
+        find_question(self.phrase, self.count, Count)
+
+    def judge(self, case: Case) -> Step:
+        return self._one.judge(case)
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        return self._one.ways(case)
+
+    def explain(self) -> str:
+        return f"{CATALOGUE[self.count].short}不是 0"
+
+    def landmarks(self) -> Landmarks:
+        """One and none."""
+        return self._one.landmarks()
+
+    @property
+    def _one(self) -> AtLeast:
+        return AtLeast(self.phrase, self.count, 1)
+
+
+@dataclass(frozen=True)
 class AtMost(Bounded):
     """A count must not exceed a number: AtMost("年龄原则上不超过65周岁", "age", 65)."""
 

@@ -9,7 +9,7 @@ from calc.facts.questions import Answer, Choice, Choices, Question
 from calc.rules.case import Case, Measure, Step
 from calc.rules.fields import Quantity
 from calc.rules.printed import Tick
-from calc.rules.quantities import Span
+from calc.rules.quantities import DaysInTerm, Span
 from calc.rules.word import ALREADY, Rule, Way, parts_of
 from calc.values.truth import Verdict
 
@@ -27,8 +27,8 @@ def find_question(phrase: str, fact: str, kind: type[Asked]) -> Asked:
 
 
 def measure(quantity: Quantity, case: Case) -> Measure:
-    """The number a quantity has in a case: a fact's answer, or the months of a span."""
-    if isinstance(quantity, Span):
+    """The number a quantity has in a case: a fact's answer, the months of a span, or the days in the term."""
+    if not isinstance(quantity, str):
         return quantity.measure(case)
     number = case.number(quantity)
     return Measure(number, case.say(quantity), () if number.is_exact else (quantity,))
@@ -36,7 +36,13 @@ def measure(quantity: Quantity, case: Case) -> Measure:
 
 def counted_fact(quantity: Quantity) -> str:
     """The fact that gives a quantity directly."""
-    return quantity.months if isinstance(quantity, Span) else quantity
+    match quantity:
+        case Span():
+            return quantity.months
+        case DaysInTerm():
+            return quantity.days
+        case _:
+            return quantity
 
 
 def ways_to_reach(quantity: Quantity, least: int, case: Case) -> tuple[Way, ...]:

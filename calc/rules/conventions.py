@@ -42,7 +42,7 @@ CALENDAR_YEARS = Convention(
 EVENT_DAY = Convention(
     "event-day",
     "看事情发生的那一天",
-    "培训看开始那天，证书看取得那天，达标看达标那天：那一天在政策期内就算。",
+    "培训、招聘会这样的事，看它开始、发生的那一天：那一天在政策期内就算。",
     "文件没有写按哪一天认定",
 )
 CEILING = Convention(

@@ -97,6 +97,12 @@ class Effect(Rule, is_kind=True):
         for part in self.parts_in_force(case):
             yield from part.walk_in_force(case)
 
+    def facts_in_force(self, case: Case) -> frozenset[str]:
+        """The facts on which its sum hangs in a case: those of the reading taken, not of the other one."""
+        beside = (part for part in parts_of(self) if not isinstance(part, Effect))
+        own = frozenset(self.asks()).union(*(part.every_fact for part in beside))
+        return own.union(*(part.facts_in_force(case) for part in self.parts_in_force(case)))
+
     def alternatives(self) -> tuple["Effect", ...]:
         """The effect by the default reading of its sentence, and by the other one if there is one."""
         return (self,)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from calc.rules.case import Window
-from calc.rules.quantities import Span
+from calc.rules.quantities import DaysInTerm, Span
 from calc.rules.units import Length
 
 
@@ -26,7 +26,7 @@ Value = TypeVar("Value")
 Asked = Annotated[Value, Role.ASKED]
 """A fact, or a span that is found from several; an empty name asks nothing."""
 Fact = Asked[str]
-Quantity = Asked[str | Span]
+Quantity = Asked[str | Span | DaysInTerm]
 Written = Annotated[Value, Role.WRITTEN]
 """Numbers as the phrase has them: counts, sums, lengths, days. A word inside has its own."""
 Percent = Annotated[Value, Role.PERCENT]
@@ -35,10 +35,10 @@ Percent = Annotated[Value, Role.PERCENT]
 
 def facts_of(quantity: Quantity) -> tuple[str, ...]:
     """The facts from which a quantity is found."""
-    return quantity.facts if isinstance(quantity, Span) else (quantity,)
+    return (quantity,) if isinstance(quantity, str) else quantity.facts
 
 
-def list_asked(word: Any) -> tuple[str | Span, ...]:
+def list_asked(word: Any) -> tuple[str | Span | DaysInTerm, ...]:
     """The facts and spans that the fields of a word ask for, in their order."""
     asked = (getattr(word, name) for name, role in _list_roles(word.__class__) if role is Role.ASKED)
     return tuple(quantity for quantity in asked if quantity)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.constraint import Stay
+from calc.facts.grounds import find_bearing
 from calc.facts.questions import Day
 from calc.rules.case import Case
 from calc.rules.condition import Condition, find_one_choice
@@ -43,7 +44,8 @@ class Provision:
     `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
     of years that lie in it (what another of its options means, a condition says); `during` a stay that must reach into
     it. Without any of them the months measured must lie in the window, or else the day asked about. What the sentence
-    of the term does not govern is `outside_term`: neither its last day nor that for claims refuses it.
+    of the term does not govern is `outside_term`: neither its last day nor that for claims refuses it. `after` is a day
+    before which nothing is paid (取得相关证书后).
     """
 
     id: str
@@ -62,6 +64,7 @@ class Provision:
     fund: Fund | None = None
     happens: str = ""
     lasts: str = ""
+    after: str = ""
     dated_by: str = ""
     during: Span | None = None
     outside_term: bool = False
@@ -156,7 +159,8 @@ class Provision:
         """The facts it asks, in the order of its words."""
         day = ("as_of",) if self.dated_by else ()
         own = (self.timing_fact, *day) if self.timing_fact else self.during.facts if self.during else ()
-        return unique((*(fact for word in self.words for fact in word.asks()), *own))
+        later = tuple(fact for fact in (self.lasts, self.after) if fact)
+        return unique((*(fact for word in self.words for fact in word.asks()), *own, *later))
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
@@ -184,6 +188,12 @@ class Provision:
             return frozenset(("as_of",))
         told = (self.timing_fact,) if self.timing_fact else self.spans[0].facts
         return frozenset((*told, "as_of"))
+
+    @cached_property
+    def bearing(self) -> frozenset[str]:
+        """The facts whose answers bear on those that it asks, and on those that begin anew with a change of them."""
+        renewed = (name for fact in self.facts if not CATALOGUE[fact].is_fixed for name in CATALOGUE[fact].renews)
+        return find_bearing(frozenset((*self.facts, *renewed)))
 
     def select(self, told: Mapping[str, Told]) -> Selected[Told]:
         """What is told of the facts on which its result depends, in its own order: those it asks, and the day asked."""

@@ -1,4 +1,4 @@
-"""Numbers that conditions and sums are measured by: a fact that was answered, or months found from dates."""
+"""Numbers that conditions and sums are measured by: an answered fact, months found from dates, days in the term."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -275,3 +275,28 @@ def _count_months(first: date, stop: date | None) -> int | None:
 def _find_closing(case: Case) -> date | None:
     """The day after the window's last one."""
     return day_after(case.window.end) if case.window.end else None
+
+
+@dataclass(frozen=True)
+class DaysInTerm:
+    """Of the days that something took from its first one on, those up to the last day in force."""
+
+    days: str
+    start: str
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The days that it took, and the first of them."""
+        return (self.days, self.start)
+
+    def measure(self, case: Case) -> Measure:
+        """The days that it took, as far as there are so many from the first one on to the last day in force."""
+        took, start, end = case.number(self.days), case.day(self.start), case.last_day
+        if end is None:
+            return Measure(took, case.say(self.days), case.lacks((self.days,)))
+        found = f"{case.say(self.days)}；{case.say(self.start)}"
+        if start is None:
+            return Measure(Range(0, took.high), found, case.lacks(self.facts))
+        inside = max((end - start).days + 1, 0)
+        counted = took.capped(inside)
+        return Measure(counted, f"{found}；到 {spell_date(end)} 为止", () if counted.is_exact else (self.days,))

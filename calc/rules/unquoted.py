@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from calc.rules.answered import Holds, Is, Judged
-from calc.rules.compared import AtLeast, AtMost, InStay, ReachesTerm, SinceInForce
+from calc.rules.compared import AtLeast, AtMost, InStay, ReachesTerm, SinceInForce, Some
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
 from calc.rules.fields import Quantity
@@ -33,6 +33,11 @@ def at_least(quantity: Quantity, least: int | Length) -> AtLeast:
 def at_most(name: str, most: int | Length) -> AtMost:
     """A count that stays within a number."""
     return AtMost("", name, most)
+
+
+def some(count: str) -> Some:
+    """A count that is not nothing."""
+    return Some("", count)
 
 
 def since_in_force(name: str) -> SinceInForce:

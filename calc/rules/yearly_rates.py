@@ -91,10 +91,10 @@ class MonthlyByYear(Payment):
     def explain(self) -> str:
         """The rate of each year; how all of them are worked out stands once."""
         said = [rate.explain().partition("，") for rate in self.rates]
-        if len({how for _, _, how in said}) > 1 or len(said) < 2:
-            return "；".join(rate.explain() for rate in self.rates)
-        how = said[0][-1]
-        return "、".join(rate for rate, _, _ in said) + (f"，都按{how}" if how else "")
+        how, *others = {how for _, _, how in said}
+        if others or not how or len(said) == 1:
+            return "；".join(map("".join, said))
+        return f"{'、'.join(rate for rate, *_ in said)}，都按{how}"
 
     def say_formula(self) -> str:
         return " ＋ ".join(rate.say_formula() for rate in self.rates)

@@ -232,7 +232,7 @@ def test_a_refused_provision_has_no_amount_and_no_row_in_the_totals() -> None:
 
 
 def test_what_is_not_stated_has_no_number_and_no_row_in_the_totals() -> None:
-    workshop = {"is_recognised_workshop": True, "hires_nearby": True, "recognised_on": "2020-06-01"}
+    workshop = {"is_recognised_workshop": True, "hires_nearby": True, "recognised_on": "2020-06-01", "workers_hired": 1}
     answer = ask_json("jining", {"home": "wanzhou", "is_registered_poor": True, **workshop})
     (item,) = (item for item in answer["provisions"] if item["id"] == "workshop-construction")
     assert (item["status"], item["amount"]) == ("eligible", {"kind": "not_stated", "min": None, "max": None})

@@ -141,3 +141,45 @@ def test_a_year_whose_income_is_missing_is_not_counted_as_nothing() -> None:
     every = {**first, "rural_income_2018": "12000", "rural_income_2019": "13000"}
     (advice,) = show("ningxia", "public-post-living", **on_post, **every)["advice"]
     assert advice["amount"] == {"kind": "exact", "min": "30499.98", "max": "30499.98"}
+
+
+def act_on(policy: str, provision: str, **facts: object) -> list[dict[str, object]]:
+    return [item["facts"] for item in show(policy, provision, **facts)["advice"] if item["kind"] != "answer"]
+
+
+UNSIGNED = {key: value for key, value in BASE.items() if key != "contract_months"} | {"workers_hired": 10}
+
+
+def test_an_answer_that_only_follows_is_changed_by_what_tells_it() -> None:
+    """Without a contract it has no months: signing one comes first, and how long it runs is open again."""
+    assert act_on("jining", "base-award", **UNSIGNED, has_contract=False) == [{"has_contract": True}]
+    (both,) = act_on("jining", "base-award", **UNSIGNED, has_contract=False, contract_months=0)
+    assert both == {"contract_months": 6, "has_contract": True}
+    assert act_on("jining", "base-award", **UNSIGNED, has_contract=True, contract_months=3) == [{"contract_months": 6}]
+    assert act_on("jining", "base-award", **UNSIGNED, contract_months=3) == [{"contract_months": 6}]
+
+
+def test_nothing_is_advised_against_what_nobody_can_change() -> None:
+    elsewhere = {**WANZHOU, "works_here": False, "months_employed": 5, "as_of": "2020-06-01"}
+    assert act_on("jining", "travel-meal-subsidy", **elsewhere, cannot_leave_home=False)
+    assert act_on("jining", "travel-meal-subsidy", **elsewhere, cannot_leave_home=True) == []
+    assert act_on("jining", "travel-meal-subsidy", **elsewhere, is_in_wanzhou=True) == []
+
+
+def test_nobody_waits_for_months_of_an_insurance_that_there_is_not() -> None:
+    worker = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True, "first_came": "2018-03-01"}
+    worker |= {"as_of": "2019-06-01", "still_employed": True}
+    (insured,) = act_on("shaoxing", "stable-job-subsidy", **worker, is_insured=True, contribution_months=0)
+    assert insured == {"contribution_months": 3}
+    (first,) = act_on("shaoxing", "stable-job-subsidy", **worker, is_insured=False)
+    assert first == {"is_insured": True, "contribution_months": 3}
+
+
+def test_who_is_hired_is_counted_wherever_people_are_counted() -> None:
+    """Two of thirty are not enough, and nobody is hired without being among those helped and among the staff."""
+    (item,) = act_on("jining", "base-award", **BASE, workers_hired=2, helped_hired=2, staff=30)
+    assert item["workers_hired"] == item["helped_hired"]
+    (fewer,) = act_on("jining", "base-award", **BASE, workers_hired=2, helped_hired=25, staff=30)
+    assert "helped_hired" not in fewer
+    (text,) = advice_on("jining", "base-award", **BASE, workers_hired=2, helped_hired=2, staff=30)
+    assert text.startswith("如果再招用 5 人（吸纳人数达到 7 人），并且帮扶对象人数达到 7 人，")

@@ -345,6 +345,22 @@ def test_what_the_visitor_answered_wins_over_what_is_supposed() -> None:
     assert not any("无法离乡" in notice for notice in ningxia["notices"])  # it does not ask where the job is
 
 
+def test_who_has_come_home_may_have_had_a_job_there() -> None:
+    facts = {
+        **WORKER,
+        "still_employed": False,
+        "cannot_leave_home": True,
+        "has_no_business_support": True,
+        "has_no_market_job": True,
+        "holds_public_post": True,
+        "is_home_post": True,
+        "post_months": 3,
+    }
+    jining = find("jining", compare(facts))
+    assert jining["sure"] == "10470.00"
+    assert not any("无法离乡" in notice for notice in jining["notices"])
+
+
 def test_a_head_that_the_visitor_denies_is_not_supposed() -> None:
     facts = {**PLACED, "helped_hired": 0}
     for result in compare_regions(check_facts(facts), is_placement=True):

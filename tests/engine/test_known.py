@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from calc.engine.assess import assess, open_case
 from calc.engine.compare import compare
@@ -12,13 +14,14 @@ from calc.engine.outcome import Status
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.inference import find_contradictions, find_out
+from calc.facts.inference import complete, find_contradictions, find_out
 from calc.facts.questions import Choice, Count, Day, YesNo
 from calc.policies import POLICIES
 from calc.rules.compared import Bounded
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy
 from calc.values.truth import Verdict
+from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 SETTLED = (Verdict.YES, Verdict.NO)
@@ -126,3 +129,43 @@ def test_what_somebody_says_beats_what_a_comparison_supposes() -> None:
     stays = {item.policy.id: item for item in compare({**person, "cannot_leave_home": True})}["jining"]
     assert stays.sure == 0
     assert "cannot_leave_home" not in moves.needed
+
+
+@policies
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_a_comparison_counts_what_follows_as_if_it_were_said(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.sets(st.sampled_from(sorted(world))))
+    answers = {fact: world[fact] for fact in known}
+    for is_placement in (False, True):
+        silent, told = (show_regions(known, is_placement) for known in (answers, complete(answers)))
+        assert silent == told
+
+
+def show_regions(answers: Answers, is_placement: bool) -> list[tuple[object, ...]]:
+    """What a comparison comes to for some answers: sums, and what each benefit comes to."""
+    return [
+        (
+            item.policy.id,
+            item.sure,
+            item.least,
+            item.totals,
+            item.missing,
+            [(each.status, each.amount) for each in item.concerned],
+        )
+        for item in compare(answers, is_placement=is_placement)
+    ]
+
+
+def test_what_follows_pays_and_refuses_in_a_comparison() -> None:
+    """A course that was passed was attended; whoever is not insured has no months of insurance."""
+    person: Answers = {"home": "sichuan-paired", "is_registered_poor": True, "first_came": date(2018, 3, 1)}
+    open_, refused = (
+        {item.policy.id: item for item in compare({**person, **more})}["shaoxing"]
+        for more in ({}, {"is_insured": False})
+    )
+    named = "stable-job-subsidy"
+    assert [item.status for item in open_.concerned if item.provision.id == named] == [Status.UNKNOWN]
+    assert [item.status for item in refused.concerned if item.provision.id == named] == [Status.INELIGIBLE]
+    assert "contribution_months" not in refused.missing

@@ -16,7 +16,7 @@ from calc.engine.outcome import Outcome, Status
 from calc.facts import questions
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts, sift_facts
-from calc.facts.inference import find_consequences, find_contradictions
+from calc.facts.inference import find_contradictions, find_out
 from calc.facts.questions import Choices
 from calc.policies import POLICIES
 from calc.rules.case import Case
@@ -148,7 +148,7 @@ def test_what_follows_is_neither_asked_nor_called_given(policy: Policy, data: st
     known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
     answers = {fact: world[fact] for fact in known}
     assessment = assess(policy, answers)
-    follows = find_consequences(answers)
+    follows = {item.fact: item for item in find_out(answers).inferred}
     for finding in assessment.findings:
         assert follows.keys().isdisjoint(finding.outcome.missing)
     answer = build_answer(Answer(assessment))

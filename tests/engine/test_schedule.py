@@ -109,3 +109,32 @@ def test_a_training_is_paid_for_when_it_is_over() -> None:
     del facts["months_employed"]
     payments = show("jining", "work-as-training", **facts, **dated, work_as_training_start="2021-03-01")["payments"]
     assert [payment["due"] for payment in payments] == ["2021-04-09"]
+
+
+def test_what_needs_a_certificate_is_not_paid_before_its_day() -> None:
+    facts = {
+        **WANZHOU,
+        "job_start": "2020-01-01",
+        "still_employed": True,
+        "is_job_registered": True,
+        "as_of": "2021-06-01",
+        "contract_months": 12,
+        "contract_date": "2020-01-01",
+        "is_insured": True,
+        "is_enterprise": True,
+        "employer_ran_training": True,
+        "training_start": "2020-08-03",
+        "training_days": 30,
+        "minimum_wage": 1730,
+        "has_certificate": True,
+        "skill_level": "junior",
+        "workers_trained": 1,
+    }
+    for provision in ("employer-training-subsidy", "training-living-subsidy"):
+        assert [item.day for item in due("jining", provision, **facts)] == [None]
+        assert [item.day for item in due("jining", provision, **facts, certificate_date="2020-08-20")] == [
+            date(2020, 9, 1)  # the training is over
+        ]
+        assert [item.day for item in due("jining", provision, **facts, certificate_date="2020-10-15")] == [
+            date(2020, 10, 15)
+        ]

@@ -46,7 +46,7 @@ def test_a_leaflet_says_each_note_once_and_its_provisions_name_the_common_ones(p
 
 @policies
 def test_a_page_says_each_note_and_doubt_once(policy: Policy) -> None:
-    page = re.sub(r"<[^>]+>", "", f"{render_cards(policy, {})}{div[render_dates(policy)]}")
+    page = re.sub(r"<[^>]+>", "", str(div[render_cards(policy, {}), render_dates(policy)]))
     said = {note for item in policy.provisions for note in item.remarks}
     said |= {say_both(doubt, "本计算器的读法") for doubt in policy.readings}
     words = {html_text(each) for each in said}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS, STAYS
 from calc.facts.constraint import Never, name_answers, said
-from calc.facts.inference import complete, find_consequences, find_contradictions, find_out
+from calc.facts.inference import complete, find_contradictions, find_out
 from calc.facts.possible import NEVER, exactly, meet, say_possible
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -75,7 +75,25 @@ DAY = date(2020, 6, 1)
         ({"employer_kind": "workshop"}, {}),
         ({"is_in_wanzhou": True}, {"works_here": False, "is_enterprise": True}),
         ({"works_here": True}, {"is_in_wanzhou": False}),
-        ({"home": "wanzhou", "works_here": True}, {"is_in_wanzhou": False, "cannot_leave_home": False}),
+        ({"home": "wanzhou", "works_here": True}, {"is_in_wanzhou": False, "hires_nearby": False}),
+        ({"home": "ningxia", "works_here": True}, {"is_in_wanzhou": False}),
+        ({"home": "wanzhou", "hires_nearby": True}, {"works_here": False}),
+        (
+            {"home": "wanzhou", "works_here": True, "still_employed": True},
+            {"is_in_wanzhou": False, "hires_nearby": False, "cannot_leave_home": False, "jobless_months": 0},
+        ),
+        (
+            {"home": "wanzhou", "works_here": True, "still_employed": False},
+            {"is_in_wanzhou": False, "hires_nearby": False},
+        ),
+        (
+            {"home": "wanzhou", "works_here": True, "cannot_leave_home": True},
+            {"is_in_wanzhou": False, "hires_nearby": False, "still_employed": False},
+        ),
+        (
+            {"home": "wanzhou", "still_employed": True, "cannot_leave_home": True},
+            {"works_here": False, "jobless_months": 0},
+        ),
         ({"home": "ningxia", "cannot_leave_home": True}, {}),
         ({"rent_months": 1}, {"rents_alone": True}),
         ({"recognised_on": DAY}, {"is_recognised_workshop": True}),
@@ -84,7 +102,27 @@ DAY = date(2020, 6, 1)
     ids=repr,
 )
 def test_what_follows(answers: dict[str, Any], follows: dict[str, Any]) -> None:
-    assert find_consequences(answers) == follows
+    assert {item.fact: item.answer for item in find_out(answers).inferred} == follows
+
+
+@pytest.mark.parametrize(
+    ("answers", "fact", "because"),
+    [
+        ({"home": "wanzhou", "works_here": True}, "is_in_wanzhou", ("works_here",)),
+        ({"home": "wanzhou", "works_here": True}, "hires_nearby", ("home", "works_here")),
+        (
+            {"home": "wanzhou", "works_here": True, "still_employed": True},
+            "cannot_leave_home",
+            ("home", "works_here", "still_employed"),
+        ),
+        ({"training_mode": "employer"}, "is_trained", ("training_mode",)),
+        ({"helped_hired": 0, "staff": 7}, "workers_trained", ("helped_hired",)),
+        ({"staff": 0}, "workers_trained", ("staff",)),
+    ],
+    ids=repr,
+)
+def test_what_follows_names_the_answers_that_tell_it(answers: Answers, fact: str, because: tuple[str, ...]) -> None:
+    assert {item.fact: item.because for item in find_out(answers).inferred}[fact] == because
 
 
 @pytest.mark.parametrize(
@@ -125,8 +163,15 @@ def test_what_is_left_of_an_open_answer(answers: Answers, fact: str, left: str) 
             {"is_in_wanzhou": "前面选了“在本地就业：是”，这里就不能选“万州区属企业：是”。"},
         ),
         (
-            {"home": "wanzhou", "cannot_leave_home": True, "works_here": True},
-            {"works_here": "前面选了“户籍所在地：重庆市万州区”、“无法离乡：是”，这里就不能选“在本地就业：是”。"},
+            {"home": "wanzhou", "cannot_leave_home": True, "still_employed": True, "works_here": True},
+            {
+                "still_employed": "前面选了“户籍所在地：重庆市万州区”、“无法离乡：是”、“在本地就业：是”，"
+                "这里就不能选“仍在职：是”。"
+            },
+        ),
+        (
+            {"home": "wanzhou", "cannot_leave_home": True, "job_end": DAY, "works_here": True},
+            {},
         ),
         ({"workers_hired": 2, "workers_trained": 3}, {"workers_hired": "吸纳人数不能少于培训人数。"}),
         (
@@ -188,6 +233,21 @@ def test_what_follows_from_some_answers_is_true_of_the_whole_world(policy: Polic
             assert left != NEVER
             assert meet(left, exactly(world[fact])) == exactly(world[fact])
     assert find_contradictions({**world, **found.answers}) == {}
+
+
+@policies
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_what_follows_comes_from_the_answers_named_and_from_no_fewer(policy: Policy, data: st.DataObject) -> None:
+    world = data.draw(worlds(policy))
+    known = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True))
+    for item in find_out({fact: world[fact] for fact in known}).inferred:
+        assert {*item.because} <= {*known}
+        told = {fact: world[fact] for fact in item.because}
+        assert complete(told)[item.fact] == item.answer
+        for source in item.because:
+            fewer = {fact: answer for fact, answer in told.items() if fact != source}
+            assert complete(fewer).get(item.fact) != item.answer, f"{item.fact} follows without {source}"
 
 
 @policies

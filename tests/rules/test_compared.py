@@ -14,6 +14,7 @@ from calc.rules import (
     SameYear,
     ShareAtLeast,
     SinceInForce,
+    Some,
     WithinMonths,
     days,
     months,
@@ -37,10 +38,11 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
         (AtLeast("6个月以上", "contract_months", months(6)), "contract_months", 6),
         (AtLeast("3年以上", "unemployment_insurance_months", years(3)), "unemployment_insurance_months", 36),
         (AtLeast("1年以上", EMPLOYMENT, years(1)), "months_employed", 12),
+        (Some("对招用…的单位", "workers_hired"), "workers_hired", 1),
     ],
     ids=lambda item: getattr(item, "phrase", None),
 )
-def test_at_least_includes_the_number(word: AtLeast, fact: str, least: int) -> None:
+def test_at_least_includes_the_number(word: AtLeast | Some, fact: str, least: int) -> None:
     assert tell(word.judge(open_case(**{fact: least - 1}))) == (NO, set())
     assert tell(word.judge(open_case(**{fact: least}))) == (YES, set())
     assert tell(word.judge(open_case(**{fact: least + 1}))) == (YES, set())
@@ -48,6 +50,12 @@ def test_at_least_includes_the_number(word: AtLeast, fact: str, least: int) -> N
     assert word.ways(open_case(**{fact: least})) == ({},)
     assert word.ways(open_case()) == ({fact: least},)
     assert word.landmarks() == {fact: (least, least - 1)}
+
+
+def test_some_counts_only_what_is_counted() -> None:
+    assert Some("对招用…的单位", "workers_hired").numbers() == ()
+    with pytest.raises(ValueError, match="home is no Count"):
+        Some("对招用…的单位", "home")
 
 
 def test_at_least_over_a_span_knows_what_the_dates_leave_open() -> None:

@@ -15,7 +15,7 @@ from calc.facts.check import check_facts
 from calc.facts.inference import find_out
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
-from calc.rules.quantities import Span
+from calc.rules.quantities import DaysInTerm, Span
 from calc.rules.spans import (
     BUSINESS,
     CONTRIBUTIONS_SINCE_COMING,
@@ -464,7 +464,7 @@ def test_a_provision_advises_by_the_stay_of_the_default_reading() -> None:
     answers: dict[str, Any] = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True}
     answers |= {"first_came": "2018-03-01", "job_start": "2018-03-01", "as_of": "2019-03-01", "rents_alone": False}
     finding = assess(POLICIES["shaoxing"], check_facts({**answers, "still_employed": False, "job_end": "2018-08-30"}))
-    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"))] == ["change"]
+    assert [advice.kind for advice in advise(finding.finding("rent-subsidy"), finding.answers)] == ["change"]
 
 
 def test_what_another_stay_has_ended_completes_no_more() -> None:
@@ -474,3 +474,27 @@ def test_what_another_stay_has_ended_completes_no_more() -> None:
     ended = open_case(**lease, job_end="2020-08-31")
     assert RENT_WHILE_EMPLOYED.completes_on(ended, 6) is None
     assert RENT_WHILE_EMPLOYED.most_reachable(ended) == (6,)
+
+
+@pytest.mark.parametrize(
+    ("answers", "counted", "missing"),
+    [
+        ({"training_days": 30, "training_start": "2021-12-02"}, Range.exactly(30), set()),
+        ({"training_days": 30, "training_start": "2021-12-03"}, Range.exactly(29), set()),
+        ({"training_days": 30, "training_start": "2021-12-31"}, Range.exactly(1), set()),
+        ({"training_days": 30, "training_start": "2022-01-01"}, Range.exactly(0), set()),
+        ({"training_days": 30}, Range(0, 30), {"training_start"}),
+        ({"training_start": "2021-12-20"}, Range(0, 12), {"training_days"}),
+        ({}, Range(0, None), {"training_days", "training_start"}),
+    ],
+)
+def test_days_are_counted_up_to_the_last_day_of_the_term(
+    answers: dict[str, Any], counted: Range, missing: set[str]
+) -> None:
+    measured = DaysInTerm("training_days", "training_start").measure(open_case(**answers))
+    assert (measured.range, set(measured.missing)) == (counted, missing)
+
+
+def test_a_term_without_an_end_cuts_no_days() -> None:
+    endless = open_case(Window(date(2020, 1, 1), None), training_days=30)
+    assert DaysInTerm("training_days", "training_start").measure(endless).range == Range.exactly(30)

@@ -1,13 +1,14 @@
 """Sums for each month at a rate that changes with the calendar year."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from calc.engine.answer import Answer
 from calc.engine.assess import assess
-from calc.rules import Given, MonthlyByYear, Once, YearRate, yuan
+from calc.rules import Divided, Given, MonthlyByYear, Once, Rounded, YearRate, yuan
 from calc.rules.payees import Payee
 from calc.rules.spans import POST
 from calc.values.money import Amount, Kind, exactly
@@ -83,3 +84,12 @@ def test_it_says_the_rate_of_each_year() -> None:
     assert MONTHLY.explain() == "2020 年每个月 10.00 元；2021 年每个月 12.00 元"
     formula = "2020 年 ________ 个月 × 10.00 元 ＋ 2021 年 ________ 个月 × 12.00 元"
     assert MONTHLY.say_formula().replace("\u00a0", " ") == formula
+    twelfth = (
+        Rounded(Divided(Given(income), Fraction(12), "÷ 12")) for income in ("rural_income_2018", "rural_income_2019")
+    )
+    shared = MonthlyByYear(
+        "按月发放", POST, tuple(YearRate(year, pays) for year, pays in zip((2019, 2020), twelfth, strict=True))
+    )
+    assert shared.explain() == (
+        "2019 年每个月 2018年农村人均收入、2020 年每个月 2019年农村人均收入，都按÷ 12（四舍五入到分）"
+    )

@@ -451,7 +451,6 @@ def ask_jining(random: Random) -> Question:
         "employer_contribution": Decimal("633.33"),
         "minimum_wage": Decimal("1730"),
         "is_recognised_workshop": either(random),
-        "hires_nearby": either(random),
         "is_effective": mostly(random),
     }
     question["workers_hired"] = count_persons(random, question, ("wanzhou",))
@@ -470,10 +469,11 @@ def ask_jining(random: Random) -> Question:
         signed = question.get("job_start", some_day(random, first_day, last_day, as_of))
         question["contract_date"] = min(near(random, signed), as_of)
     question["is_enterprise"] = is_enterprise(random, question)
-    # A job in Jining is none at an enterprise of Wanzhou, and nobody has it who cannot leave home.
+    # A job in Jining is none at an enterprise of Wanzhou, and nobody still has it who cannot leave home.
     question["is_in_wanzhou"] = not question["works_here"] and question["is_enterprise"] and mostly(random)
+    question["hires_nearby"] = not question["works_here"] and either(random)
     question["is_home_post"] = question["holds_public_post"] and mostly(random)
-    question["cannot_leave_home"] = not question["works_here"] and mostly(random)
+    question["cannot_leave_home"] = not (question["works_here"] and question["still_employed"]) and mostly(random)
     question["is_trained_by_home"] = question["is_trained"] and either(random)
     question["employer_ran_training"] = question["is_trained"] and not question["is_trained_by_home"] and mostly(random)
     if question["is_work_as_training"]:

@@ -22,6 +22,8 @@ def list_times(policy: Policy, provision: Provision) -> Iterator[Line]:
         yield Line("", f"执行期限{NOT_WRITTEN}，什么时候的事都算{unquoted}", _find_facts(provision))
     if provision.lasts:
         yield Line("", f"哪一天结束，由“{CATALOGUE[provision.lasts].short}”推出", (provision.lasts,))
+    if provision.after:
+        yield Line("", f"什么时候能领，还看“{CATALOGUE[provision.after].short}”", (provision.after,))
     if policy.claims and provision.is_benefit:
         yield Line(policy.claims.phrase, f"{claims}。测算日期过了这一天，不再给")
 

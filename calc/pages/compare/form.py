@@ -53,8 +53,8 @@ def _shows(fact: str, state: FormState) -> bool:
 def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:
     """Render the questions of some regions by subject, in a disclosure."""
     by_subject = {subject: [fact for fact in facts if SUBJECT_OF[fact] == subject] for subject in SUBJECTS.values()}
-    count = len(shown.intersection(facts))
-    return details("#more-questions.more-questions", hidden=not count)[
+    count = len(shown.intersection(facts) - state.inferred.keys())
+    return details("#more-questions.more-questions", hidden=shown.isdisjoint(facts))[
         summary[f"更多问题（{count} 个，只有一部分地区问）"],
         (
             group_questions(subject, _ask_all(asked, shown, state), is_hidden=shown.isdisjoint(asked))
@@ -70,7 +70,7 @@ def _ask_all(facts: Iterable[str], shown: set[str], state: FormState) -> Markup:
 
 
 def _ask(fact: str, state: FormState, *, is_shown: bool) -> Markup:
-    if fact in state.errors or any(state.values.get(name) for name in names_of(fact)):
+    if fact in state.errors or fact in state.inferred or any(state.values.get(name) for name in names_of(fact)):
         return Markup(str(_render_question(fact, state, is_shown=is_shown)))
     return _render_blank(fact, is_shown=is_shown)
 

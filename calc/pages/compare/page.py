@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from calc.engine.compare import compare, rank_regions
 from calc.engine.region import RegionResult
 from calc.facts.catalogue import Answers
+from calc.facts.inference import find_out
 from calc.facts.link import open_link, write_link
 from calc.pages.compare.calculator import render_compare_invitation
 from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
@@ -23,7 +24,8 @@ class ComparePage:
         who = _read_who(values)
         sent = _read(values, is_submitted=is_submitted)
         results = _compare(sent.answers, who)
-        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts)
+        told = sent.say_inferred(find_out(sent.answers).inferred)
+        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts, told)
         news = announce_comparison(results) if sent.answers else ""
         result = render_comparison(results, who, sent.mistakes) if who or sent.answers else render_compare_invitation()
         return Reply(

@@ -70,5 +70,6 @@ def _say_option(option: Combination, findings: Mapping[str, Finding]) -> str:
 def _name(finding: Finding, amount: Amount) -> str:
     """Name a benefit with its payee, its sum, and its status while it is open."""
     is_open = finding.status is not Status.ELIGIBLE or finding.outcome.missing
-    words = (finding.payee.label, say_amount(amount, finding.status), finding.outcome.label if is_open else "")
+    said, label = say_amount(amount, finding.status), finding.outcome.label if is_open else ""
+    words = (finding.payee.label, said, "" if said.endswith(label) else label)
     return f"{finding.provision.title}（{'，'.join(word for word in words if word)}）"

@@ -65,7 +65,8 @@ def list_deciding(finding: Finding) -> tuple[str, ...]:
     amount, missing = finding.amount, finding.outcome.missing
     if amount is None or not amount.is_counted or amount.low == amount.high:
         return ()
-    deciding = tuple(fact for fact in missing if fact in finding.provision.effect.every_fact)
+    asked = finding.provision.effect.facts_in_force(finding.case)
+    deciding = tuple(fact for fact in missing if fact in asked)
     return deciding if len(deciding) < len(missing) else ()
 
 

@@ -80,15 +80,17 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
 def _ask(policy: Policy, state: FormState, fact: str) -> Part:
     is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
     values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
-    return _render_question(policy, fact, values, state.errors.get(fact, ""), state.parts.get(fact, ""), is_shown)
+    error, part, told = (said.get(fact, "") for said in (state.errors, state.parts, state.inferred))
+    return _render_question(policy, fact, values, error, part, told, is_shown)
 
 
 @lru_cache(maxsize=1_024)
 def _render_question(
-    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, is_shown: bool
+    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, told: str, is_shown: bool
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
-    state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part})
+    inferred = {fact: told} if told else {}
+    state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part}, inferred=inferred)
     content = [
         render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
         _offer_last_day(policy) if fact == DAY_ASKED else None,

@@ -35,7 +35,13 @@ class PolicyPage:
         """Answer with the form, the answer and the complaints."""
         asked = _Asked(self.policy, values, is_submitted)
         answer, who, sent = asked.shown, asked.who, asked.sent
-        state = FormState({**values, WHO: who, TOPIC: asked.topic}, sent.errors, asked.find_relevant(), sent.parts)
+        state = FormState(
+            {**values, WHO: who, TOPIC: asked.topic},
+            sent.errors,
+            asked.find_relevant(),
+            sent.parts,
+            sent.say_inferred(answer.inferred),
+        )
         summary = summarize(answer) if sent.answers else ""
         parts = Parts()
         return Reply(

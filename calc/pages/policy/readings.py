@@ -19,9 +19,7 @@ def render_readings(finding: Finding) -> Node:
 
 
 def list_readings(finding: Finding) -> tuple[Alternative, ...]:
-    """List the other readings that change something; none while the finding is open anyway."""
-    if finding.status is Status.UNKNOWN:
-        return ()
+    """List the other readings that change something, also while the finding is open."""
     return tuple(alternative for alternative in finding.alternatives if alternative.differs)
 
 

@@ -50,6 +50,12 @@ def tally(answer: Answer) -> tuple[Tally, ...]:
     return tuple(_tally(totals.get(key, Total(*key, ZERO, None)), own) for key, own in findings.items())
 
 
+def list_tallies(answer: Answer) -> tuple[Tally, ...]:
+    """List what every payee has from every fund, open sums too; nothing while all is open."""
+    every = tally(answer)
+    return every if any(item.is_telling for item in every) else ()
+
+
 def _tally(total: Total, findings: Sequence[Finding]) -> Tally:
     granted = tuple(item for item in findings if item.status is Status.ELIGIBLE and not item.outcome.missing)
     return Tally(total, granted, tuple(item for item in findings if item not in granted))
@@ -64,7 +70,7 @@ def _funds_of(finding: Finding) -> tuple[str, ...]:
 
 def render_totals(answer: Answer) -> Node:
     """Render the sums on top of the answer; nothing while there is nothing to say."""
-    tallies = [item for item in tally(answer) if item.is_telling]
+    tallies = list_tallies(answer)
     if not tallies:
         return None
     return div(".totals")[

@@ -20,7 +20,7 @@ from calc.pages.policy.result import announce, render_result, summarize
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
 from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_agenda
-from calc.pages.policy.totals import say_other_totals, say_sure_sum, say_what_is_beside, tally
+from calc.pages.policy.totals import render_totals, say_other_totals, say_sure_sum, say_what_is_beside, tally
 from calc.parts.wording import applicants_of
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -100,6 +100,44 @@ def test_only_what_is_granted_together_is_announced_as_a_choice() -> None:
     assert "不能同时享受" not in summarize(ask("jining", "employer", **WANZHOU))
 
 
+LIVING = {
+    **WANZHOU,
+    "contract_date": "2020-05-01",
+    "training_start": "2020-06-01",
+    "training_days": 20,
+    "is_enterprise": True,
+    "employer_ran_training": True,
+    "has_certificate": True,
+    "minimum_wage": 1730,
+}
+
+
+def test_both_readings_are_told_while_something_is_still_missing() -> None:
+    unsigned = {fact: answer for fact, answer in LIVING.items() if fact != "contract_date"}
+    card = read(show("jining", "training-living-subsidy", **unsigned))
+    assert "还缺： 合同签订日期" in card
+    assert "待补充，可能最高 692.00 元" in card
+    assert "待补充，可能最高 954.48 元" in card
+    assert "其中决定金额的" not in card
+    days = {fact: answer for fact, answer in unsigned.items() if fact != "training_days"}
+    assert "其中决定金额的： 培训天数 。" in read(show("jining", "training-living-subsidy", **days))
+
+
+def test_a_fund_with_nothing_but_open_sums_stands_beside_the_sure_ones() -> None:
+    unsigned = {fact: answer for fact, answer in LIVING.items() if fact != "contract_date"}
+    sums = read(render_totals(ask("jining", "worker", **unsigned)))
+    assert "劳动者 · 济宁市援助资金" in sums
+    assert "劳动者 · 济宁市就业补助资金" in sums
+    assert "另有 1 项待补充（职业技能培训生活补贴）；如果都能领，合计最多 692.00 元" in sums
+    assert str(render_totals(ask("jining", "worker"))) == "None"
+
+
+def test_what_is_open_is_called_so_once() -> None:
+    few = {fact: answer for fact, answer in TRAINED.items() if fact not in ("workers_trained", "skill_level")}
+    html = read(render_combinations(ask("jining", "employer", **{**few, "contract_date": None})))
+    assert "企业职业培训补贴（用人单位，金额待补充）" in html
+
+
 # The next question
 
 
@@ -133,7 +171,7 @@ def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataOb
 
 
 def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
-    sure, beside, _ = add_up("jining", "worker", **WANZHOU)  # the third is of another fund
+    sure, beside, _ = add_up("jining", "worker", **WANZHOU, still_employed=True)  # the third is of another fund
     assert sure == "确定 7,500.00 元，也可能按 6,500.00 元"
     assert beside == "另有 2 项待补充（万州区培训补贴、培训期间生活费补贴）"  # who works there can leave home
 

@@ -51,8 +51,8 @@ OFFICES = {
 LASTS = {
     "training-subsidy-wanzhou": "training_days",
     "training-living-allowance": "training_days",
-    "employer-training-subsidy": "training_days",
-    "training-living-subsidy": "training_days",
+    "employer-training-subsidy": "training_days certificate_date",
+    "training-living-subsidy": "training_days certificate_date",
     "work-as-training": "work_as_training_days",
 }
 ABOUT = frozenset({"home", "is_registered_poor"})

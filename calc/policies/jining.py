@@ -365,6 +365,7 @@ social_insurance_subsidy = Provision(
     gist="在济宁的万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
     "按就业困难人员落实社会保险补贴。",
     under=part_two_item_1,
+    when=(AllOf("万州区建档立卡贫困劳动力", hires_from_wanzhou),),
     pays=ByOtherRules(
         "按就业困难人员落实社会保险补贴政策",
         for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT)),

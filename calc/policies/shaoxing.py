@@ -278,7 +278,10 @@ social_insurance_subsidy = Provision(
     gist="企业吸纳建档立卡人员在绍兴就业的，给社会保险补贴；文件没有写标准。",
     under=scope,
     when=(
-        AllOf("对吸纳建档立卡人员就业的企业", (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"))),
+        AllOf(
+            "对吸纳建档立卡人员就业的企业",
+            (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"), some("workers_hired")),
+        ),
         from_defined_area,
     ),
     named="吸纳建档立卡人员就业的企业",

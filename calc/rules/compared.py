@@ -280,16 +280,14 @@ class ReachesTerm(PlainCondition):
     stay: Asked[Span]
 
     def judge(self, case: Case) -> Step:
-        """By the first day, or by months that are complete in it; where there are none only the day tells."""
+        """By the days, or by months that are complete in it; where there are none only the days tell."""
         start = case.day(self.stay.start)
         found = case.say(self.stay.months if start is None else self.stay.start)
         if self.stay.is_over_before(case):
             return Step(self.phrase, Verdict.NO, found)
-        if start is None and case.get(self.stay.months) == 0:
-            return Step(self.phrase, Verdict.UNKNOWN, found, (self.stay.start,))
         if self.stay.touches_window(case):
             return Step(self.phrase, Verdict.YES, found)
-        return Step(self.phrase, Verdict.UNKNOWN, found, self.stay.measure(case).missing)
+        return Step(self.phrase, Verdict.UNKNOWN, found, self.stay.lacks_touch(case))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         step = self.judge(case)

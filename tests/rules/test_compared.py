@@ -205,6 +205,8 @@ def test_days_that_are_open_are_a_way_and_days_that_have_passed_are_none() -> No
         ({"job_start": date(2019, 1, 1), "still_employed": True}, YES),
         ({"months_employed": 1}, YES),
         ({"months_employed": 0}, UNKNOWN),
+        ({"months_employed": 0, "still_employed": False}, UNKNOWN),
+        ({"months_employed": 0, "job_end": date(2020, 1, 1)}, YES),
         ({"months_employed": 0, "job_start": date(2021, 12, 31)}, YES),
         ({"job_start": date(2019, 1, 1)}, UNKNOWN),
         ({}, UNKNOWN),

@@ -31,11 +31,13 @@ from calc.rules import (
     Tiered,
     YearRate,
     all_of,
+    any_of,
     at_least,
     difference,
     each_year,
     fact,
     first_months,
+    follows,
     judged,
     monthly,
     months,
@@ -608,9 +610,12 @@ training_payee = Provision(
             (
                 all_of(
                     Is("培训对象自主选择培训机构", "training_mode", ("own-choice",)),
-                    AnyOf(
+                    AllOf(
                         "培训结束并取得相应资格证书后",
-                        (fact("has_qualification"), fact("has_skill_level"), fact("has_special_skill")),
+                        (
+                            any_of(fact("has_qualification"), fact("has_skill_level"), fact("has_special_skill")),
+                            follows("training_start", "certificate_date"),
+                        ),
                     ),
                 ),
                 all_of(
@@ -723,7 +728,10 @@ local_employer_training = Provision(
             other=Holds("吸纳贫困劳动力就业", "is_registered_poor"),
         ),
         Holds("开展上岗培训、转岗培训和岗位技能提升培训", "employer_ran_training"),
-        Holds("培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）", "has_certificate"),
+        AllOf(
+            "培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）",
+            (fact("has_certificate"), follows("training_start", "certificate_date")),
+        ),
     ),
     pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴"),
     happens="training_start",

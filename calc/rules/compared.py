@@ -231,6 +231,26 @@ class WithinMonths(Dated):
 
 
 @dataclass(frozen=True)
+class Follows(Dated):
+    """A day must not lie before another day that is asked: what comes after (后) may come on the day itself."""
+
+    phrase: str
+    since: Fact
+    day: Fact
+
+    def may_fit(self, *days: Days) -> bool:
+        since, day = days
+        return since.earliest <= day.latest
+
+    def surely_fits(self, *days: Days) -> bool:
+        since, day = days
+        return since.latest <= day.earliest
+
+    def explain(self) -> str:
+        return f"{CATALOGUE[self.day].short}不早于{CATALOGUE[self.since].short}"
+
+
+@dataclass(frozen=True)
 class OnOrAfter(Dated):
     """A day must not lie before another; 以后 includes the day itself."""
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from calc.rules.answered import Holds, Is, Judged
-from calc.rules.compared import AtLeast, AtMost, InStay, ReachesTerm, SinceInForce
+from calc.rules.compared import AtLeast, AtMost, Follows, InStay, ReachesTerm, SinceInForce
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
 from calc.rules.fields import Quantity
@@ -38,6 +38,11 @@ def at_most(name: str, most: int | Length) -> AtMost:
 def since_in_force(name: str) -> SinceInForce:
     """A day that must not lie before the document's first one."""
     return SinceInForce("", name)
+
+
+def follows(since: str, day: str) -> Follows:
+    """A day that must not lie before another."""
+    return Follows("", since, day)
 
 
 def reaches_term(stay: Span) -> ReachesTerm:

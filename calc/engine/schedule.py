@@ -49,8 +49,10 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
             if amount.kind is not Kind.RANGE and count.is_exact:
                 return tuple(_spread(rhythm, int(count.low), case, amount, qualified))
             return (Due(qualified, amount, f"每{rhythm.unit}一次"),)
-    times = (word.falls_due for word in provision.effect.walk_in_force(case) if word.falls_due)
-    return (Due(qualified, amount, next(times, "一次")),)
+    times = next((word.falls_due for word in provision.effect.walk_in_force(case) if word.falls_due), "一次")
+    if len(finding.outcome.by_fund) > 1:
+        return tuple(Due(qualified, part, f"{fund}，{times}") for fund, part in finding.outcome.by_fund)
+    return (Due(qualified, amount, times),)
 
 
 def find_qualifying_day(provision: Provision, case: Case) -> date | None:

@@ -72,6 +72,8 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
 
 def _find_end(provision: Provision, case: Case) -> date | None:
     """The last day of the event: its own day, or so many days later when it lasts."""
+    if not provision.tells_end:
+        return None
     day, lasts = case.day(provision.happens), case.get(provision.lasts) if provision.lasts else 0
     return day + timedelta(days=max(lasts - 1, 0)) if day and isinstance(lasts, int) else None
 

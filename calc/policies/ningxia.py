@@ -55,7 +55,7 @@ from calc.rules import (
 from calc.rules.document import UNNAMED_FUND, CompletesLater, CountsBefore, Fund, Note, Office, Term, Unjudged
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import Policy
-from calc.rules.provision import Provision
+from calc.rules.provision import UNTOLD, Provision
 from calc.rules.section import Section
 from calc.rules.spans import BROKER_INSURANCE, BUSINESS, EMPLOYMENT, POST
 
@@ -428,7 +428,7 @@ employer_training = Provision(
             ),
         ),
     ),
-    pays=NotStated("享受自治区职业技能培训补贴政策"),
+    pays=NotStated("享受自治区职业技能培训补贴政策", by_rules=True),
     happens="training_start",
     notes=(
         Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),
@@ -674,7 +674,7 @@ outside_employer_training = Provision(
     under=part_nine,
     fund=Fund("从就业专项资金中分别给予培训补贴和鉴定补贴", "就业专项资金"),
     when=(AllOf("与我区建档立卡贫困劳动力", hires_poor), *trained_outside),
-    pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴"),
+    pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴", by_rules=True),
     happens="training_start",
     office=Office(NINE_PAYS, NINE_OFFICE),
     notes=(
@@ -720,7 +720,7 @@ outside_employer_insurance = Provision(
             other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*hires_poor, *trained_outside)),
         ),
     ),
-    pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴"),
+    pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴", by_rules=True),
     during=EMPLOYMENT,
     office=Office(NINE_PAYS, f"{NINE_OFFICE}（前半句写的，后半句没有再写）"),
     notes=(
@@ -751,7 +751,7 @@ local_employer_training = Provision(
             (fact("has_certificate"), follows("training_start", "certificate_date")),
         ),
     ),
-    pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴"),
+    pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴", by_rules=True),
     happens="training_start",
     notes=(
         Note(
@@ -838,7 +838,7 @@ two_graduates = Provision(
         )
     ),
     happens="training_start",
-    lasts="training_days",
+    lasts=UNTOLD,
     notes=(
         willing_to_train,
         Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
@@ -858,7 +858,7 @@ two_graduates_fees = Provision(
     fund=UNNAMED_FUND,
     pays=InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
     happens="training_start",
-    lasts="training_days",
+    lasts=UNTOLD,
     notes=(
         willing_to_train,
         Note("培训期间学费、住宿费（含卧具）和实习材料费全免", "直接免收，不另发现金。"),

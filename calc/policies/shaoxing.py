@@ -264,7 +264,7 @@ equal_treatment = Provision(
     under=scope,
     when=(from_paired_area,),
     named="对口帮扶地区建档立卡人员",
-    pays=NotStated("纳入我市就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策"),
+    pays=NotStated("纳入我市就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策", by_rules=True),
     happens="first_came",
 )
 
@@ -448,7 +448,7 @@ kind_post_subsidy = Provision(
             (fact("fills_kind_post"), fact("is_registered_poor"), fact("works_here"), some("workers_hired")),
         ),
     ),
-    pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
+    pays=NotStated("可参照公益性岗位政策标准给予岗位补贴", by_rules=True),
     during=EMPLOYMENT,
     notes=(
         Note(

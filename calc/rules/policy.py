@@ -137,10 +137,6 @@ class Policy:
             return question
         return replace(question, options=self.options_of(fact), aliases={})
 
-    def tells_end(self, provision: Provision) -> bool:
-        """Whether the day on which a provision's event ends follows from what somebody is asked."""
-        return not provision.lasts or provision.lasts in self.facts
-
     @property
     def short_fingerprint(self) -> str:
         """As much of it as stands beside every result."""

@@ -132,7 +132,7 @@ def test_what_needs_a_certificate_is_not_paid_before_its_day() -> None:
         "workers_trained": 1,
     }
     for provision in ("employer-training-subsidy", "training-living-subsidy"):
-        assert [item.day for item in due("jining", provision, **facts)] == [None]
+        assert due("jining", provision, **facts) == ()
         assert [item.day for item in due("jining", provision, **facts, certificate_date="2020-08-20")] == [
             date(2020, 9, 1)  # the training is over
         ]

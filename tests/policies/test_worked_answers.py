@@ -125,6 +125,7 @@ def test_nothing_of_part_two_is_for_a_worker_from_elsewhere() -> None:
         "training_start": "2020-06-01",
         "training_days": 20,
         "has_certificate": True,
+        "certificate_date": "2020-06-20",
         "skill_level": "junior",
         "workers_trained": 5,
         "is_work_as_training": True,

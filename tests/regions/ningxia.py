@@ -1,5 +1,6 @@
 """What tests know of Ningxia, from its text."""
 
+from calc.rules.provision import UNTOLD
 from tests.asking import POOR
 
 FUNDS = "就业补助资金"
@@ -44,7 +45,7 @@ OFFICES = {
     "outside-employer-insurance": OUTSIDE,
     "unemployment-registration": "在城镇常住地街道（社区）",
 }
-LASTS = {"two-graduates": "training_days", "two-graduates-fees": "training_days"}
+LASTS = {"two-graduates": UNTOLD, "two-graduates-fees": UNTOLD}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset(
     {

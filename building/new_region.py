@@ -87,6 +87,7 @@ CARDS = f"""
 """
 EVIDENCE: dict[str, str] = {}
 OFFICES: dict[str, str] = {}
+LASTS: dict[str, str] = {}
 ABOUT = frozenset({"is_registered_poor"})
 JUDGED: frozenset[tuple[str, str]] = frozenset()
 ASKS_PRIVATE = False

@@ -49,8 +49,10 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
             if amount.kind is not Kind.RANGE and count.is_exact:
                 return tuple(_spread(rhythm, int(count.low), case, amount, qualified))
             return (Due(qualified, amount, f"每{rhythm.unit}一次"),)
-    times = (word.falls_due for word in provision.effect.walk_in_force(case) if word.falls_due)
-    return (Due(qualified, amount, next(times, "一次")),)
+    times = next((word.falls_due for word in provision.effect.walk_in_force(case) if word.falls_due), "一次")
+    if len(finding.outcome.by_fund) > 1:
+        return tuple(Due(qualified, part, f"{fund}，{times}") for fund, part in finding.outcome.by_fund)
+    return (Due(qualified, amount, times),)
 
 
 def find_qualifying_day(provision: Provision, case: Case) -> date | None:
@@ -70,6 +72,8 @@ def find_qualifying_day(provision: Provision, case: Case) -> date | None:
 
 def _find_end(provision: Provision, case: Case) -> date | None:
     """The last day of the event: its own day, or so many days later when it lasts."""
+    if not provision.tells_end:
+        return None
     day, lasts = case.day(provision.happens), case.get(provision.lasts) if provision.lasts else 0
     return day + timedelta(days=max(lasts - 1, 0)) if day and isinstance(lasts, int) else None
 

@@ -105,11 +105,13 @@ def _judge_span(policy: Policy, span: Span, case: Case) -> Timing:
     start = case.day(span.start)
     starts, months = CATALOGUE[span.start].short, CATALOGUE[span.months].short
     found = f"{starts}：{spell_date(start)}" if start else f"{months}只算政策期内的整月"
+    if case.get(span.months) == 0:
+        found += f"；{case.say(span.months)}"
     if span.is_over_before(case):
         return _refuse(policy, Absence.AFTER if span.begins_late(case) else Absence.BEFORE, found)
     if span.touches_window(case):
         return _say(policy, Verdict.YES, found)
-    return _say(policy, Verdict.UNKNOWN, found, span.measure(case).missing)
+    return _say(policy, Verdict.UNKNOWN, found, span.lacks_touch(case))
 
 
 def _say(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Timing:

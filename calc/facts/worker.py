@@ -26,7 +26,14 @@ class Worker:
     is_registered_poor = YesNo(
         "是建档立卡贫困劳动力吗？", "建档立卡", hint="即本人所在家庭已登记为建档立卡贫困户。", is_fixed=True
     )
-    age = Count("劳动者年满多少周岁？", "年龄", unit="周岁", most=120, is_fixed=True)
+    age = Count(
+        "劳动者年满多少周岁？",
+        "年龄",
+        hint="已经安排在公益性岗位的，填安排那天的周岁。",
+        unit="周岁",
+        most=120,
+        is_fixed=True,
+    )
     has_disability = YesNo("是有一定劳动能力的残疾人吗？", "残疾且有一定劳动能力", is_fixed=True)
     is_age_relaxed = ask_authority("主管部门已同意放宽年龄吗？", "放宽年龄")
     is_willing_and_able = YesNo("本人愿意并且能够工作吗？", "有就业愿望和能力", is_fixed=True)

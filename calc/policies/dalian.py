@@ -31,6 +31,7 @@ from calc.rules import (
     per_head,
     share,
     since_in_force,
+    some,
     yuan,
 )
 from calc.rules.condition import Condition
@@ -182,7 +183,10 @@ hires_poor = read_narrowly(
         default="给：文件没有写只给新招用的",
         other="不给：只算印发当天和以后招用的",
     ),
-    AllOf(HIRES_REGISTERED_POOR, (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"))),
+    AllOf(
+        HIRES_REGISTERED_POOR,
+        (fact("is_registered_poor"), fact("home", "liaoning"), fact("is_enterprise"), some("workers_hired")),
+    ),
     since_in_force("job_start"),
 )
 hires_as_base = read_narrowly(

@@ -33,6 +33,7 @@ from calc.rules import (
     any_of,
     days,
     fact,
+    follows,
     for_each,
     for_each_month,
     monthly,
@@ -147,7 +148,7 @@ CERTIFICATE = Note("取得相关证书后", "哪些证书算“相关证书”�
 WITHIN_THE_YEAR = Note(
     "开展岗位技能培训的", "1 年内看培训开始那天；1 年内开始、过了 1 年才结束的算不算，文件没有写，这里算。"
 )
-has_certificate = Holds("取得相关证书后", "has_certificate")
+has_certificate = AllOf("取得相关证书后", (fact("has_certificate"), follows("training_start", "certificate_date")))
 is_base = Is("就业扶贫基地（车间）", "employer_kind", ("employment-base", "workshop"))
 
 placement_plan = Provision(
@@ -330,7 +331,7 @@ training_subsidy_wanzhou = Provision(
     gist="万州区人社局对有劳动能力和培训意愿的贫困人员开展培训，按规定给予培训补贴；文件没有写金额。",
     under=part_one,
     when=(trained_by_home,),
-    pays=NotStated("按规定给予培训补贴"),
+    pays=NotStated("按规定给予培训补贴", by_rules=True),
     office=home_bureau,
     happens="training_start",
     lasts="training_days",
@@ -365,6 +366,7 @@ social_insurance_subsidy = Provision(
     gist="在济宁的万州建档立卡贫困劳动力，稳定就业和劳动合同都满六个月、办了就业失业登记、缴纳社会保险的，"
     "按就业困难人员落实社会保险补贴。",
     under=part_two_item_1,
+    when=(AllOf("万州区建档立卡贫困劳动力", hires_from_wanzhou),),
     pays=ByOtherRules(
         "按就业困难人员落实社会保险补贴政策",
         for_each("workers_hired", for_each_month(Given("employer_contribution"), EMPLOYMENT)),
@@ -384,7 +386,7 @@ post_subsidy = Provision(
     under=part_two,
     when=(AllOf("对招用万州区建档立卡贫困劳动力的单位", hires_from_wanzhou),),
     named="对招用万州区建档立卡贫困劳动力的单位给予岗位补贴",
-    pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行"),
+    pays=NotStated("补贴标准和期限按照公益性岗位补贴管理规定执行", by_rules=True),
 )
 
 employer_training_subsidy = Provision(

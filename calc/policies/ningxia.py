@@ -32,11 +32,13 @@ from calc.rules import (
     Tiered,
     YearRate,
     all_of,
+    any_of,
     at_least,
     difference,
     each_year,
     fact,
     first_months,
+    follows,
     judged,
     monthly,
     months,
@@ -53,7 +55,7 @@ from calc.rules import (
 from calc.rules.document import UNNAMED_FUND, CompletesLater, CountsBefore, Fund, Note, Office, Term, Unjudged
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.policy import Policy
-from calc.rules.provision import Provision
+from calc.rules.provision import UNTOLD, Provision
 from calc.rules.section import Section
 from calc.rules.spans import BROKER_INSURANCE, BUSINESS, EMPLOYMENT, POST
 
@@ -61,8 +63,10 @@ EMPLOYMENT_FUNDS = Fund("上述所需资金从就业补助资金中列支", "就
 CLAUSE_FUNDS = Fund("所需资金从就业补助资金中列支", "就业补助资金")
 
 SMALL_UNITS = ("small-enterprise", "farm-operator", "private-non-enterprise", "social-organisation")
-SILENT_ON_BOTH_INSURANCES = "同一个人的社会保险补贴，（五）和（九）能否同时享受，文件没有写。"
-SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）（九）（十）能否同时享受，文件没有写。"
+SILENT_ON_SEVERAL_JOBS = "同一个人的（二）（五）（六）（九）补贴，能否同时享受，文件没有写。"
+SILENT_ON_SEVERAL_TRAININGS = "同一个人的培训补贴，（五）（八）至（十一）能否同时享受，文件没有写。"
+KINDS_OF_TRAINING = "（五）（九）没有写转岗培训，（十）写了；这里不分培训种类。"
+UNCHECKED = "所引办法、规定的条件和期限，文件没有写，这里没有核对。"
 BOTH_PREMIUMS = Note(
     "我区城乡居民养老和医疗保险二档缴费标准", "养老和医疗保险的代缴情况、所选档次不一样的，请分别测算。"
 )
@@ -123,10 +127,11 @@ part_two = Section(
         ),
     ),
 )
+NINE_PAYS = "由我区劳动者户籍所在地人力资源社会保障部门和财政部门"
+NINE_OFFICE = "劳动者户籍所在地的人社部门和财政部门"
 part_nine = Section(
     "（九）",
     when=(Holds("区外用人单位", "is_local_employer", wanted=False),),
-    office=Office("由我区劳动者户籍所在地人力资源社会保障部门和财政部门", "劳动者户籍所在地的人社部门和财政部门"),
 )
 
 transport_rate = Graded(
@@ -225,6 +230,7 @@ carrier_subsidy = Provision(
     ),
     notes=(
         Note("在贫困村、移民村和扶贫产业园创建", "写的是“各地要……创建”，指宁夏各地：扶贫载体要在宁夏。"),
+        SILENT_ON_SEVERAL_JOBS,
         Unjudged(
             "重点引进纺织、制衣、手工加工等适合农村妇女居家就业或灵活上班的企业入驻",
             "引进的重点是适合农村妇女居家就业或灵活上班的企业；领补贴要不要是这样的企业，文件没有写。",
@@ -330,9 +336,9 @@ broker_insurance = Provision(
     during=BROKER_INSURANCE,
     notes=(
         Note("自愿参加城镇职工社会保险的劳务经纪人", "补贴给劳务经纪人本人，不给劳务中介组织。"),
-        Unjudged("城镇灵活就业人员社会保险补贴", "这项补贴自己的条件和期限，文件没有写，这里没有核对。"),
+        Unjudged("城镇灵活就业人员社会保险补贴", UNCHECKED),
         "执行以前已经参保、执行以后还在参保的，这里算；文件没有写。",
-        "“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限。",
+        "“4050”按女性年满 40 周岁、男性年满 50 周岁理解；文件没有解释，也没有写年龄上限、年龄看哪一天。",
     ),
 )
 
@@ -377,7 +383,10 @@ employer_insurance_subsidy = Provision(
             "workers_hired",
         ),
     ),
-    notes=("按在职的月数计算，最多一年；各人月数不同的，请分别测算。", SILENT_ON_BOTH_INSURANCES),
+    notes=(
+        "各人月数不同的，请分别测算；补贴按月发还是一次发，文件没有写。",
+        SILENT_ON_SEVERAL_JOBS,
+    ),
 )
 
 enterprise_training = Holds("就业开展的上岗培训和在岗技能提升培训", "employer_ran_training")
@@ -419,11 +428,12 @@ employer_training = Provision(
             ),
         ),
     ),
-    pays=NotStated("享受自治区职业技能培训补贴政策"),
+    pays=NotStated("享受自治区职业技能培训补贴政策", by_rules=True),
     happens="training_start",
     notes=(
         Note("享受自治区职业技能培训补贴政策", "（五）没有写要不要取得证书。"),
         Note("企业吸纳建档立卡贫困劳动力就业开展的", "企业自己开展，还是委托机构开展，文件没有分；这里都算企业开展。"),
+        KINDS_OF_TRAINING,
         SILENT_ON_SEVERAL_TRAININGS,
     ),
 )
@@ -455,6 +465,7 @@ public_post_living = Provision(
         default=monthly_income,
         other=ByOtherRules("为基数按月发放", monthly_income),
     ),
+    notes=(SILENT_ON_SEVERAL_JOBS,),
 )
 
 already_helped = (
@@ -515,8 +526,8 @@ public_post_higher_tier = Provision(
         BOTH_PREMIUMS,
         FULL_HELP,
         Note(
-            "享受部分缴费补资助的予以补差，自行要求参加二档以上的按二档缴费标准补助个人",
-            "两种情形并列：政府已代缴一部分、又参加更高档次的，补差还是按二档标准全额补，文件没有写；这里补差。",
+            "已享受政府全额缴费补资助的不再补助，享受部分缴费补资助的予以补差，自行要求参加二档以上的按二档缴费标准补助个人",
+            "几种情形并列：已代缴、又参加更高档次的，还按不按二档标准全额补，文件没有写；这里代缴一部分的补差，全额的不补。",
         ),
         "“二档以上”指高于二档：二档本身由政府统一缴费。",
         "金额为一年的数；文件没有写补助几年。",
@@ -572,6 +583,7 @@ startup_credit = Provision(
         Holds("有好的创业项目，创业资金需求量较大", "has_good_project"),
     ),
     named="支持建档立卡贫困劳动力创业…的贫困户",
+    fund=UNNAMED_FUND,
     pays=InKind("探索“扶贫小额信贷+创业担保贷款”模式"),
     notes=(
         Note("探索“扶贫小额信贷+创业担保贷款”模式", "文件只写“探索”这一模式，没有写贷款条件、额度，也没有写已经开办。"),
@@ -587,6 +599,7 @@ startup_training = Provision(
     gist="有创业意愿的建档立卡贫困劳动力，免费参加创业培训、得到创业指导；每年另有农村电商培训名额。",
     when=(registered_poor, Holds("有创业意愿", "wants_business")),
     named="对有创业意愿的建档立卡贫困劳动力给予",
+    fund=UNNAMED_FUND,
     pays=InKind("给予免费创业培训和创业指导"),
     notes=(
         Note(
@@ -611,9 +624,12 @@ training_payee = Provision(
             (
                 all_of(
                     Is("培训对象自主选择培训机构", "training_mode", ("own-choice",)),
-                    AnyOf(
+                    AllOf(
                         "培训结束并取得相应资格证书后",
-                        (fact("has_qualification"), fact("has_skill_level"), fact("has_special_skill")),
+                        (
+                            any_of(fact("has_qualification"), fact("has_skill_level"), fact("has_special_skill")),
+                            follows("training_start", "certificate_date"),
+                        ),
                     ),
                 ),
                 all_of(
@@ -658,8 +674,9 @@ outside_employer_training = Provision(
     under=part_nine,
     fund=Fund("从就业专项资金中分别给予培训补贴和鉴定补贴", "就业专项资金"),
     when=(AllOf("与我区建档立卡贫困劳动力", hires_poor), *trained_outside),
-    pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴"),
+    pays=NotStated("按照自治区职业技能培训补贴标准从就业专项资金中分别给予培训补贴和鉴定补贴", by_rules=True),
     happens="training_start",
+    office=Office(NINE_PAYS, NINE_OFFICE),
     notes=(
         Note("分别给予培训补贴和鉴定补贴", "（九）没有写要不要取得证书；没有鉴定的，有没有鉴定补贴，文件没有写。"),
         Note(
@@ -667,6 +684,7 @@ outside_employer_training = Provision(
             "再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴",
             "（九）一句里写了两个名称：“就业专项资金”和“就业补助资金”；是不是同一笔，文件没有写，这里照写。",
         ),
+        KINDS_OF_TRAINING,
         SILENT_ON_SEVERAL_TRAININGS,
     ),
 )
@@ -702,12 +720,13 @@ outside_employer_insurance = Provision(
             other=AllOf("吸纳我区建档立卡贫困户家庭中劳动力就业的", (*hires_poor, *trained_outside)),
         ),
     ),
-    pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴"),
+    pays=NotStated("再按我区灵活就业人员社保补贴办法和标准从就业补助资金中给予社保补贴", by_rules=True),
     during=EMPLOYMENT,
+    office=Office(NINE_PAYS, f"{NINE_OFFICE}（前半句写的，后半句没有再写）"),
     notes=(
-        Unjudged("再按我区灵活就业人员社保补贴办法和标准", "补贴办法自己的条件和期限，文件没有写，这里没有核对。"),
+        Unjudged("再按我区灵活就业人员社保补贴办法和标准", UNCHECKED),
         "执行以前已经入职、执行以后还在职的，这里算“吸纳”；文件没有写。",
-        SILENT_ON_BOTH_INSURANCES,
+        SILENT_ON_SEVERAL_JOBS,
     ),
 )
 
@@ -727,15 +746,19 @@ local_employer_training = Provision(
             other=AllOf("吸纳贫困劳动力就业", (fact("is_registered_poor"), some("workers_hired"))),
         ),
         Holds("开展上岗培训、转岗培训和岗位技能提升培训", "employer_ran_training"),
-        Holds("培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）", "has_certificate"),
+        AllOf(
+            "培训后取得培训合格证书或职业资格证书（职业技能等级证书、专项职业能力证书）",
+            (fact("has_certificate"), follows("training_start", "certificate_date")),
+        ),
     ),
-    pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴"),
+    pays=NotStated("按照自治区职业培训政策给予培训鉴定补贴", by_rules=True),
     happens="training_start",
     notes=(
         Note(
             "吸纳贫困劳动力就业",
             "（十）写“贫困劳动力”，没有写“建档立卡”；第二部分的标题写“建档立卡贫困劳动力”，这里按建档立卡测算。",
         ),
+        KINDS_OF_TRAINING,
         SILENT_ON_SEVERAL_TRAININGS,
     ),
 )
@@ -783,6 +806,8 @@ skill_upgrade = Provision(
             "依法参加失业保险",
             "没有写“累计”还是“连续”；这里按累计，中断过的也算。到取得证书那天、还是到申请那天满 3 年，文件也没有写。",
         ),
+        Note("当年取得", "按这里的读法，要在取得证书当年的 12 月 31 日以前申请。"),
+        Unjudged("可按规定申请职工技能提升补贴", UNCHECKED),
     ),
 )
 
@@ -791,6 +816,7 @@ two_graduate_passed = (
     Holds("到技工院校参加1个学期的职业技能培训且培训合格", "is_school_term_passed", (1,)),
 )
 willing_to_train = Unjudged("凡有培训意愿的", "已经参加培训并且合格的，这里不另问培训意愿。")
+BESIDE_PASSING = "培训不合格的，学费等免不免、3000 元给不给，文件没有写明；这里都要合格。"
 two_graduates = Provision(
     id="two-graduates",
     clause="（十一）",
@@ -812,8 +838,13 @@ two_graduates = Provision(
         )
     ),
     happens="training_start",
-    lasts="training_days",
-    notes=(willing_to_train, Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。")),
+    lasts=UNTOLD,
+    notes=(
+        willing_to_train,
+        Note("给予培训补助", "补助付给学生家庭还是学校，文件没有写。"),
+        BESIDE_PASSING,
+        SILENT_ON_SEVERAL_TRAININGS,
+    ),
 )
 
 two_graduates_fees = Provision(
@@ -827,12 +858,11 @@ two_graduates_fees = Provision(
     fund=UNNAMED_FUND,
     pays=InKind("培训期间学费、住宿费（含卧具）和实习材料费全免"),
     happens="training_start",
-    lasts="training_days",
+    lasts=UNTOLD,
     notes=(
         willing_to_train,
-        Note(
-            "培训期间学费、住宿费（含卧具）和实习材料费全免", "直接免收，不另发现金；培训不合格的免不免，文件没有写明。"
-        ),
+        Note("培训期间学费、住宿费（含卧具）和实习材料费全免", "直接免收，不另发现金。"),
+        BESIDE_PASSING,
     ),
 )
 
@@ -852,12 +882,14 @@ special_skill_appraisal = Provision(
         ),
     ),
     named="为建档立卡贫困劳动力和“十二五”生态移民（含劳务移民）开展",
+    fund=UNNAMED_FUND,
     pays=InKind("开展专项职业能力免费考核鉴定"),
     notes=(
         Note(
             "确定挖掘机操作、装载机操作、宁夏特色小吃制作、刺绣品制作、手工编织、剪纸等",
             "文件列举了六个工种，其余十二个没有写出。",
         ),
+        Note("“十二五”生态移民（含劳务移民）", "生态移民的户籍要不要在宁夏，文件没有写；这里不另看。"),
     ),
 )
 

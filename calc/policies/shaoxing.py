@@ -264,7 +264,7 @@ equal_treatment = Provision(
     under=scope,
     when=(from_paired_area,),
     named="对口帮扶地区建档立卡人员",
-    pays=NotStated("纳入我市就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策"),
+    pays=NotStated("纳入我市就业创业政策扶持范围，同等享受就业困难人员各项就业创业政策", by_rules=True),
     happens="first_came",
 )
 
@@ -278,7 +278,10 @@ social_insurance_subsidy = Provision(
     gist="企业吸纳建档立卡人员在绍兴就业的，给社会保险补贴；文件没有写标准。",
     under=scope,
     when=(
-        AllOf("对吸纳建档立卡人员就业的企业", (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"))),
+        AllOf(
+            "对吸纳建档立卡人员就业的企业",
+            (fact("is_enterprise"), fact("is_registered_poor"), fact("works_here"), some("workers_hired")),
+        ),
         from_defined_area,
     ),
     named="吸纳建档立卡人员就业的企业",
@@ -445,7 +448,7 @@ kind_post_subsidy = Provision(
             (fact("fills_kind_post"), fact("is_registered_poor"), fact("works_here"), some("workers_hired")),
         ),
     ),
-    pays=NotStated("可参照公益性岗位政策标准给予岗位补贴"),
+    pays=NotStated("可参照公益性岗位政策标准给予岗位补贴", by_rules=True),
     during=EMPLOYMENT,
     notes=(
         Note(

@@ -541,7 +541,7 @@ EXPENSES = Budget(
             "agency",
             "劳务机构运营费用",
             wan(10, 20, 20),
-            written=(*map(Fraction, (2017, 2019, 2017, 2017)), *wan(50, 20, 10)),
+            written=(Fraction(2017), Fraction(2019), *wan(50, 20, 10)),
         ),
         BudgetLine(
             "2017年－2019年财政补贴大关劳务输出经费，每年支出6万，三年合计15万元",

@@ -10,6 +10,7 @@ from calc.rules.chosen import Each, Highest, SureIf, When
 from calc.rules.compared import (
     AtLeast,
     AtMost,
+    Follows,
     InStay,
     OnOrAfter,
     ReachesTerm,
@@ -39,6 +40,7 @@ from calc.rules.unquoted import (
     at_most,
     difference,
     fact,
+    follows,
     for_each,
     for_each_month,
     grade,

@@ -259,6 +259,26 @@ class WithinMonths(Dated):
 
 
 @dataclass(frozen=True)
+class Follows(Dated):
+    """A day must not lie before another day that is asked: what comes after (后) may come on the day itself."""
+
+    phrase: str
+    since: Fact
+    day: Fact
+
+    def may_fit(self, *days: Days) -> bool:
+        since, day = days
+        return since.earliest <= day.latest
+
+    def surely_fits(self, *days: Days) -> bool:
+        since, day = days
+        return since.latest <= day.earliest
+
+    def explain(self) -> str:
+        return f"{CATALOGUE[self.day].short}不早于{CATALOGUE[self.since].short}"
+
+
+@dataclass(frozen=True)
 class OnOrAfter(Dated):
     """A day must not lie before another; 以后 includes the day itself."""
 
@@ -308,16 +328,14 @@ class ReachesTerm(PlainCondition):
     stay: Asked[Span]
 
     def judge(self, case: Case) -> Step:
-        """By the first day, or by months that are complete in it; where there are none only the day tells."""
+        """By the days, or by months that are complete in it; where there are none only the days tell."""
         start = case.day(self.stay.start)
         found = case.say(self.stay.months if start is None else self.stay.start)
         if self.stay.is_over_before(case):
             return Step(self.phrase, Verdict.NO, found)
-        if start is None and case.get(self.stay.months) == 0:
-            return Step(self.phrase, Verdict.UNKNOWN, found, (self.stay.start,))
         if self.stay.touches_window(case):
             return Step(self.phrase, Verdict.YES, found)
-        return Step(self.phrase, Verdict.UNKNOWN, found, self.stay.measure(case).missing)
+        return Step(self.phrase, Verdict.UNKNOWN, found, self.stay.lacks_touch(case))
 
     def ways(self, case: Case) -> tuple[Way, ...]:
         step = self.judge(case)

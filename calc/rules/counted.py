@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.questions import Count
 from calc.rules.case import Case, Measure, Step
 from calc.rules.condition import counted_fact, measure, ways_to_reach
 from calc.rules.conventions import INCLUSIVE, Convention
@@ -94,6 +95,12 @@ class Times(Counted):
     at_most: Written[Length | Cap | None] = None
     skips: int = 0
     per: int = 1
+
+    def __post_init__(self) -> None:
+        question = CATALOGUE.get(counted_fact(self.by))
+        length = self.at_most.length if isinstance(self.at_most, Cap) else self.at_most
+        if isinstance(question, Count) and length and not length.fits(question.unit):
+            raise ValueError(f"{self.phrase!r}: {question.short} is counted in {question.unit}, not in {length.unit}")
 
     def say_open_sum(self) -> tuple[str, ...]:
         return (f"每{self.unit}计",)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Measure
 from calc.rules.counted import Times, as_payment
 from calc.rules.fields import Asked
@@ -21,6 +22,9 @@ class FirstMonths(Times):
     """
 
     by: Asked[Span]
+
+    def _say_cap(self) -> str:
+        return f"只算从{CATALOGUE[self.by.start].short}起的前 {self.most_units} {self.unit}"
 
     def lacks(self, case: Case, measured: Measure) -> tuple[str, ...]:
         return unique((*measured.missing, *(() if case.day(self.by.start) else (self.by.start,))))

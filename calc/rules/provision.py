@@ -27,6 +27,9 @@ from calc.rules.word import Landmarks, Word, join_landmarks, parts_of, unique, w
 Told = TypeVar("Told")
 Selected = tuple[tuple[str, Told], ...]
 
+UNTOLD = "untold"
+"""Stands for how long something lasts where nobody is asked."""
+
 
 @dataclass(frozen=True, eq=False)
 class Provision:
@@ -41,11 +44,11 @@ class Provision:
     `under` is the part of the document that governs it: what it says of conditions, fund, evidence and office holds
     here too, unless the provision says otherwise.
 
-    `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes; `dated_by` a choice
-    of years that lie in it (what another of its options means, a condition says); `during` a stay that must reach into
-    it. Without any of them the months measured must lie in the window, or else the day asked about. What the sentence
-    of the term does not govern is `outside_term`: neither its last day nor that for claims refuses it. `after` is a day
-    before which nothing is paid (取得相关证书后).
+    `happens` is the date fact of the event that must lie in the window, `lasts` the days it takes, UNTOLD where nobody
+    is asked (a school term); `dated_by` a choice of years that lie in it (what another of its options means, a
+    condition says); `during` a stay that must reach into it. Without any of them the months measured must lie in the
+    window, or else the day asked about. What the sentence of the term does not govern is `outside_term`: neither its
+    last day nor that for claims refuses it. `after` is a day before which nothing is paid (取得相关证书后).
     """
 
     id: str
@@ -91,6 +94,8 @@ class Provision:
             raise ValueError(f"{self.id}: {self.dated_by} does not name years")
         if self.outside_term and (self.happens or self.dated_by or self.during):
             raise ValueError(f"{self.id}: the term does not govern it, so nothing places it there")
+        if self.instalments and sum(item.share for item in self.instalments) != 1:
+            raise ValueError(f"{self.id}: the instalments do not add up to the whole")
         if self.called not in self.named:
             raise ValueError(f"{self.id}: {self.called!r} does not stand in {self.named!r}")
         if self.nature.brings_money and self.says:
@@ -157,8 +162,13 @@ class Provision:
         """The facts it asks, in the order of its words."""
         day = ("as_of",) if self.dated_by else ()
         own = (self.timing_fact, *day) if self.timing_fact else self.during.facts if self.during else ()
-        later = tuple(fact for fact in (self.lasts, self.after) if fact)
+        later = tuple(fact for fact in (self.lasts, self.after) if fact not in ("", UNTOLD))
         return unique((*(fact for word in self.words for fact in word.asks()), *own, *later))
+
+    @property
+    def tells_end(self) -> bool:
+        """Whether the answers can tell on which day its event ends."""
+        return self.lasts != UNTOLD
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:

@@ -93,7 +93,7 @@ class Span:
 
     def lacks_days(self, case: Case) -> tuple[str, ...]:
         """The facts that would tell both days."""
-        return (self.start,) if case.day(self.start) is None else self._open_facts(case)
+        return (self.start,)
 
     def conflict(self, case: Case) -> str | None:
         """A sentence when the months given differ from what the dates say; the dates are used."""
@@ -138,9 +138,13 @@ class Span:
         return (complete_months(max(start, self.first_day(case)), day_after(last)),)
 
     def is_over_before(self, case: Case) -> bool:
-        """Whether, by the dates given, nothing of it can lie in the window."""
-        end = self._end(case)
-        is_early = end is not None and end < case.window.start and not case.get(self.months)
+        """Whether, by the answers given, nothing of it can lie in the window.
+
+        Where nobody is asked for a last day, only 0 months in the term can tell that what began before is over.
+        """
+        months, is_gone = case.get(self.months), case.get(self.ongoing) is False
+        last = self._end(case) if self.end or months != 0 or not is_gone else case.day(self.start)
+        is_early = last is not None and last < case.window.start and not months
         return is_early or self.begins_late(case)
 
     def begins_late(self, case: Case) -> bool:
@@ -151,13 +155,25 @@ class Span:
         return bool((since and since > last) or (start and start > last and not case.get(self.months)))
 
     def touches_window(self, case: Case) -> bool:
-        """Whether, by the answers given, some of it surely lies in the window."""
-        if case.get(self.months) is not None:
+        """Whether, by the answers given, some of it surely lies in the window; 0 months alone do not tell."""
+        months, start, end, as_of = case.get(self.months), case.day(self.start), self._end(case), case.day("as_of")
+        if months:
             return True
-        start, end = case.day(self.start), self._end(case)
-        if start is None or self.is_over_before(case):
+        if self.is_over_before(case):
             return False
-        return start >= case.window.start or case.get(self.ongoing) is True or end is not None
+        is_ongoing = case.get(self.ongoing) is True
+        if start is None:
+            last = as_of if is_ongoing else end
+            return months == 0 and last is not None and case.window.contains(last)
+        return start >= case.window.start or is_ongoing or end is not None
+
+    def lacks_touch(self, case: Case) -> tuple[str, ...]:
+        """The facts that would tell whether some of it lies in the window."""
+        if case.get(self.months) != 0:
+            return self.measure(case).missing
+        if self._end(case) is not None or case.get(self.ongoing) is True:
+            return (self.start,)
+        return (self.ongoing,) if case.get(self.ongoing) is None else (self.end or self.start,)
 
     def _end(self, case: Case) -> date | None:
         return case.day(self.end) if self.end else None

@@ -217,17 +217,16 @@ class Nothing(Payment):
 
 @dataclass(frozen=True)
 class NotStated(Payment):
-    """The document grants it but leaves the sum to other rules (按规定)."""
+    """The document grants it without a sum; `by_rules`, where it leaves the sum to other rules (按规定)."""
 
     phrase: str
+    by_rules: bool = False
 
     def come_to(self, case: Case) -> Payout:
         return Payout(NOT_STATED, steps=paid(self.phrase, self.explain()))
 
     def explain(self) -> str:
-        """What the phrase says: that other rules decide, or nothing at all."""
-        is_referred = any(word in self.phrase for word in ("规定", "参照", "标准", "办法", "政策"))
-        return "按规定执行，本文件未写明金额" if is_referred or not self.phrase else "本文件未写明金额"
+        return "按规定执行，本文件未写明金额" if self.by_rules else "本文件未写明金额"
 
     def say_formula(self) -> str:
         return self.explain()

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from calc.rules.answered import Holds, Is, Judged
-from calc.rules.compared import AtLeast, AtMost, InStay, ReachesTerm, SinceInForce, Some
+from calc.rules.compared import AtLeast, AtMost, Follows, InStay, ReachesTerm, SinceInForce, Some
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
 from calc.rules.fields import Quantity
@@ -43,6 +43,11 @@ def some(count: str) -> Some:
 def since_in_force(name: str) -> SinceInForce:
     """A day that must not lie before the document's first one."""
     return SinceInForce("", name)
+
+
+def follows(since: str, day: str) -> Follows:
+    """A day that must not lie before another."""
+    return Follows("", since, day)
 
 
 def reaches_term(stay: Span) -> ReachesTerm:

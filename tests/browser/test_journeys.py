@@ -21,7 +21,7 @@ TYPICAL = {
 }
 OTHERS = {
     "ningxia": ("transport-subsidy", "agent-subsidy", "employer-insurance-subsidy", "two-graduates"),
-    "zhongshan": ("agency-staff-subsidy", "dispatch-subsidy"),
+    "zhongshan": ("dispatch-subsidy",),
     "shaoxing": ("agent-subsidy", "base-award"),
     "jining": ("wanzhou-employer-subsidy", "base-award"),
 }

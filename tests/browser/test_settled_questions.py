@@ -68,8 +68,10 @@ def test_the_mark_of_a_yes_or_no_ticks_nothing(page: Page) -> None:
     page.locator("#who-worker").check()
     page.locator("label[for=f-works_here-yes]").click()
     page.locator("[name=home][value=wanzhou]").check()
+    expect(page.locator("#told-cannot_leave_home")).to_have_count(0)  # who worked here once may be unable to leave now
+    page.locator("label[for=f-still_employed-yes]").click()
     expect(page.locator("#told-cannot_leave_home")).to_have_text(
-        "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”得出"
+        "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”、“仍在职：是”得出"
     )
     expect(page.locator("[name=cannot_leave_home]:checked")).to_have_count(0)
     page.locator("label[for=f-cannot_leave_home-no]").click()

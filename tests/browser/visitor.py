@@ -49,7 +49,8 @@ def find_case(policy_id: str, provision_id: str) -> Case:
 
 
 def _is_exact(row: CaseRow) -> bool:
-    return row.expected[RESULT] == "可享受" and row.expected.get(AMOUNT, "")[:1].isdigit()
+    amount = row.expected.get(AMOUNT, "")
+    return row.expected[RESULT] == "可享受" and bool(amount) and set(amount) <= set("0123456789,.")
 
 
 def answer_by(page: Page, case: Case, put: Callable[[Page, str, str], None]) -> int:

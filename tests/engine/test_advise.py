@@ -160,7 +160,7 @@ def test_an_answer_that_only_follows_is_changed_by_what_tells_it() -> None:
 
 
 def test_nothing_is_advised_against_what_nobody_can_change() -> None:
-    elsewhere = {**WANZHOU, "works_here": False, "months_employed": 5, "as_of": "2020-06-01"}
+    elsewhere = {**WANZHOU, "works_here": False, "still_employed": True, "months_employed": 5, "as_of": "2020-06-01"}
     assert act_on("jining", "travel-meal-subsidy", **elsewhere, cannot_leave_home=False)
     assert act_on("jining", "travel-meal-subsidy", **elsewhere, cannot_leave_home=True) == []
     assert act_on("jining", "travel-meal-subsidy", **elsewhere, is_in_wanzhou=True) == []

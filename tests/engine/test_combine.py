@@ -1,6 +1,8 @@
 """Benefits that exclude each other: best permitted combinations, totals by payee and fund."""
 
 from calc import assess as answer
+from calc.policies import POLICIES
+from calc.rules.payees import Payee
 from tests.asking import ask
 
 TRAINER = {
@@ -89,3 +91,17 @@ def test_totals_keep_an_estimate_beside() -> None:
 def test_the_answer_names_the_combinations_and_their_reading() -> None:
     shown = answer("jining", {**TRAINER, "skill_level": "senior"})["combinations"]
     assert {item["reading"] for item in shown} == {None, "living-subsidy-excluded"}
+
+
+def test_what_is_excluded_is_training_and_what_may_be_meant_is_paid_to_workers() -> None:
+    """其他形式的职业培训补贴: the employer's training subsidy; by the other reading all that is paid for training."""
+    excludes = POLICIES["jining"].provision("work-as-training").excludes
+    assert excludes
+    assert excludes.others == ("employer-training-subsidy",)
+    assert set(excludes.disputed) == {
+        "training-subsidy-wanzhou",
+        "training-living-subsidy",
+        "training-living-allowance",
+    }
+    paid = {POLICIES["jining"].provision(name).payee for name in excludes.disputed}
+    assert paid == {Payee.WORKER}

@@ -3,6 +3,7 @@
 from datetime import date
 
 from calc.engine.schedule import Due, schedule
+from calc.pages.policy.claiming import say_payments
 from calc.values.money import Kind
 from tests.asking import ask, show
 
@@ -131,10 +132,23 @@ def test_what_needs_a_certificate_is_not_paid_before_its_day() -> None:
         "workers_trained": 1,
     }
     for provision in ("employer-training-subsidy", "training-living-subsidy"):
-        assert [item.day for item in due("jining", provision, **facts)] == [None]
+        assert due("jining", provision, **facts) == ()
         assert [item.day for item in due("jining", provision, **facts, certificate_date="2020-08-20")] == [
             date(2020, 9, 1)  # the training is over
         ]
         assert [item.day for item in due("jining", provision, **facts, certificate_date="2020-10-15")] == [
             date(2020, 10, 15)
         ]
+
+
+def test_two_funds_pay_apart_and_on_no_day_while_nobody_is_asked_how_long_it_took() -> None:
+    family = {"home": "ningxia", "is_registered_poor": True, "is_two_graduate": True, "is_school_term_passed": True}
+    payments = due("ningxia", "two-graduates", **family, training_start="2019-03-01", as_of="2019-10-01")
+    assert [(item.text, int(item.amount.low), item.day) for item in payments] == [
+        ("就业补助资金，一次", 6_000, None),
+        ("财政专项扶贫资金，一次", 3_000, None),
+    ]
+    finding = ask("ningxia", **family, training_start="2019-03-01", as_of="2019-10-01").assessment.finding(
+        "two-graduates"
+    )
+    assert say_payments(payments, finding).endswith("财政专项扶贫资金，一次：3,000.00 元。是哪一天，文件未写明。")

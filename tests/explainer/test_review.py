@@ -258,6 +258,16 @@ def test_an_expectation_that_is_wrong_shows() -> None:
     assert "计算器：结果：不符合" in read_plain(planted)[item.provision.id]
 
 
+def test_each_sum_of_another_reading_says_by_which_doubt_and_in_yuan() -> None:
+    policy = POLICIES["ningxia"]
+    provision = policy.provision("transport-subsidy")
+    time = next(sides for sides in list_both_sides(policy, provision, read_cases(policy)) if sides.demand == TIME)
+    granted = next(each.expected for each in time.examples if each.side == MET)
+    readings = [reading.id for reading in policy.readings_of(provision)]
+    assert (readings[0], readings[2]) == ("transport-year", "completes-later")
+    assert granted == "可享受 1,600.00 元；第 1 处另一读法：2,400.00 元；第 3 处另一读法：2,400.00 元"
+
+
 def test_a_side_that_no_case_shows_is_named() -> None:
     policy = POLICIES["jining"]
     text = """### 一次性交通伙食补助（travel-meal-subsidy）

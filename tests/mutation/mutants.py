@@ -66,6 +66,7 @@ NAMES = {
     "each_year": ("yearly",),
     "first_months": ("monthly",),
     "CountsBefore": ("CompletesLater",),
+    "NamesNoStart": ("CountsBefore",),
     "CompletesLater": ("CountsBefore",),
     "exactly": ("up_to",),
     "no_less_than": ("exactly",),
@@ -84,6 +85,7 @@ NAMES = {
 }
 """Words that are easily taken for one another."""
 UNWRAPPED = {
+    "Expected": 1,
     "Rounded": 0,
     "Divided": 0,
     "When": 1,
@@ -113,13 +115,26 @@ ATTRIBUTES = {
 LEAST = {"monthly": 3, "for_each_month": 2, "Fund": 2, "CompletesLater": 1}
 """Words that take one argument more, without its name, and how many they need."""
 OPTIONAL = {
-    *("happens", "lasts", "during", "dated_by", "outside_term", "skips", "per", "at_most", "until", "within"),
+    *("happens", "lasts", "after", "during", "dated_by", "outside_term", "skips", "per", "at_most", "until", "within"),
     *("under", "fund", "office", "clause", "named", "evidence", "instalments", "excludes", "scope", "claims", "doubts"),
     *("wanted", "states", "disputed", "reading", "overlaps", "below", "otherwise", "years", "other_start"),
-    *("stages", "then", "of", "total", "average"),
+    *("stages", "then", "of", "total", "average", "unasked"),
 }
 """Arguments that may be left out by mistake."""
-PROSE = {"notes", "gist", "title", "label", "why", "audience", "number", "issuer", "region", "place", "issued"}
+PROSE = {
+    "notes",
+    "gist",
+    "title",
+    "called",
+    "label",
+    "why",
+    "audience",
+    "number",
+    "issuer",
+    "region",
+    "place",
+    "issued",
+}
 """Arguments that only say something; what they say is read, not calculated."""
 NOTES = {"Note", "Unjudged"}
 """Words that only say something, wherever they stand: an officer reads them on the review sheet, nothing hangs on

@@ -67,6 +67,13 @@ def test_every_provision_says_who_handles_it_where_its_text_does(policy: str) ->
 
 
 @pytest.mark.parametrize("policy", POLICIES)
+def test_what_takes_days_ends_when_they_are_over(policy: str) -> None:
+    """So what is paid for a training falls due when it ends, or with the certificate, not when it begins."""
+    told = {item.id: " ".join(filter(None, (item.lasts, item.after))) for item in POLICIES[policy].provisions}
+    assert {name: facts for name, facts in told.items() if facts} == read_region(policy).lasts
+
+
+@pytest.mark.parametrize("policy", POLICIES)
 def test_head_counts_count_the_people_that_each_document_is_about(policy: str) -> None:
     assert POLICIES[policy].people.every_fact == read_region(policy).about
 
@@ -100,3 +107,16 @@ def test_an_authority_decides_only_where_the_text_says_so(policy: str) -> None:
         if isinstance(word, Judged)
     }
     assert awaited == read_region(policy).judged
+
+
+def test_what_nobody_applies_for_is_what_the_authority_does_by_the_words_of_the_text() -> None:
+    assert {
+        (policy.id, provision.id): provision.unasked
+        for policy in POLICIES.values()
+        for provision in policy.provisions
+        if provision.unasked
+    } == {
+        ("dalian", "training-base-nomination"): "推荐",
+        ("dalian", "promotion"): "组织",
+        ("dalian", "credit-nomination"): "推荐",
+    }

@@ -4,6 +4,8 @@ import pytest
 
 from calc import assess
 from calc.policies import POLICIES
+from calc.rules import EitherPayment
+from calc.rules.conventions import ROUNDING
 from tests.asking import ask_json, show
 from tests.regions.register import read_region
 
@@ -123,6 +125,7 @@ def test_nothing_of_part_two_is_for_a_worker_from_elsewhere() -> None:
         "training_start": "2020-06-01",
         "training_days": 20,
         "has_certificate": True,
+        "certificate_date": "2020-06-20",
         "skill_level": "junior",
         "workers_trained": 5,
         "is_work_as_training": True,
@@ -178,3 +181,9 @@ def test_dalian_says_how_many_more_must_be_hired(helped: int, staff: int, more: 
     assert f"再招用 {more} 人" in item["advice"][0]["text"]
     assert 100 * (helped + more) >= 5 * (staff + more)
     assert 100 * (helped + more - 1) < 5 * (staff + more - 1)
+
+
+def test_a_part_of_a_month_s_wage_is_rounded_by_every_reading_that_reckons_with_it() -> None:
+    effect = POLICIES["jining"].provision("training-living-subsidy").effect
+    assert isinstance(effect, EitherPayment)
+    assert all(ROUNDING in reading.conventions() for reading in effect.alternatives())

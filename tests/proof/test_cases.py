@@ -4,9 +4,10 @@ import pytest
 
 from building.places import ROOT
 from calc.engine.assess import assess
+from calc.engine.outcome import Status
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
-from calc.proof.cases import BECAUSE, TRIAL, CaseRow, find_differences, parse_cases
+from calc.proof.cases import BECAUSE, RESULT, TRIAL, CaseRow, find_differences, parse_cases
 from calc.rules.case import Step
 from calc.rules.policy import Policy
 from calc.values.truth import Verdict
@@ -42,6 +43,20 @@ def test_case(policy: str, row: CaseRow) -> None:
 def test_every_policy_has_cases_for_every_provision(policy: Policy) -> None:
     covered = {table.provision for table in parse_cases(read_own_file("cases", policy.id))}
     assert covered == {provision.id for provision in policy.provisions}
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_nothing_is_granted_to_a_stay_without_a_month_that_may_lie_before_the_term(policy: Policy) -> None:
+    """Whoever was granted it is granted nothing by 0 months and being there no longer, with no day at all."""
+    placed = {provision.id: provision.during.stay for provision in policy.provisions if provision.during}
+    rows = [row for table in TABLES[policy.id] for row in table.rows if row.provision in placed]
+    granted = [row for row in rows if row.expected[RESULT] == Status.ELIGIBLE.label]
+    assert {row.provision for row in granted} == set(placed)
+    for row in granted:
+        stay = placed[row.provision]
+        facts = {fact: answer for fact, answer in row.facts.items() if fact not in stay.facts}
+        asked = assess(policy, check_facts({**facts, stay.months: "0", stay.ongoing: "否"}))
+        assert asked.finding(row.provision).status is not Status.ELIGIBLE, row
 
 
 def _decides(step: Step, is_refused: bool) -> bool:

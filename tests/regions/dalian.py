@@ -25,6 +25,7 @@ OFFICES = {
     "recognition-form": BASES,
     "credit-nomination": "市级就业管理服务机构每年组织考核",
 }
+LASTS: dict[str, str] = {}
 ABOUT = frozenset({"is_registered_poor"})
 JUDGED = frozenset(
     {

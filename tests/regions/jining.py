@@ -48,6 +48,13 @@ OFFICES = {
     "base-first-award": REGISTERED,
     "base-award": REGISTERED,
 }
+LASTS = {
+    "training-subsidy-wanzhou": "training_days",
+    "training-living-allowance": "training_days",
+    "employer-training-subsidy": "training_days certificate_date",
+    "training-living-subsidy": "training_days certificate_date",
+    "work-as-training": "work_as_training_days",
+}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset({("base-award", "is_effective"), ("wanzhou-employer-subsidy", "is_selected")})
 ASKS_PRIVATE = False

@@ -1,5 +1,6 @@
 """What tests know of Ningxia, from its text."""
 
+from calc.rules.provision import UNTOLD
 from tests.asking import POOR
 
 FUNDS = "就业补助资金"
@@ -17,8 +18,8 @@ CARDS = f"""
     public-post-higher-tier | （六） | rate | worker | {FUNDS}
     public-post-accident | （六） | service | worker | {FUNDS}
     startup-subsidy | （七） | cash | worker | {FUNDS}
-    startup-credit | （七） | service | family
-    startup-training | （七） | service | worker
+    startup-credit | （七） | service | family | {NO_FUND}
+    startup-training | （七） | service | worker | {NO_FUND}
     training-payee | （八） | referenced | worker or trainer | {NO_FUND}
     outside-employer-training | （九） | referenced | employer ? | 就业专项资金
     outside-employer-insurance | （九） | referenced | employer ? | {FUNDS}
@@ -26,7 +27,7 @@ CARDS = f"""
     skill-upgrade | （十） | cash | worker | 失业保险金
     two-graduates | （十一） | cash | family ? | {FUNDS}、财政专项扶贫资金
     two-graduates-fees | （十一） | service | family ? | {NO_FUND}
-    special-skill-appraisal | （十二） | service | worker
+    special-skill-appraisal | （十二） | service | worker | {NO_FUND}
     unemployment-registration | （十三） | service | worker
     public-service | （十三） | service | authority ?
     data | （十四） | service | authority ?
@@ -44,6 +45,7 @@ OFFICES = {
     "outside-employer-insurance": OUTSIDE,
     "unemployment-registration": "在城镇常住地街道（社区）",
 }
+LASTS = {"two-graduates": UNTOLD, "two-graduates-fees": UNTOLD}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset(
     {

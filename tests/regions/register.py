@@ -32,6 +32,9 @@ class Region:
     cards: str = say("a line for every provision: id | clause | nature | who is paid (? where nobody is named) | fund")
     evidence: Mapping[str, str] = say("by provision, what the text asks to be shown")
     offices: Mapping[str, str] = say("by provision, the words with which the text names who handles it")
+    lasts: Mapping[str, str] = say(
+        "by provision, what else than its day tells when it is due: its days, and a later day"
+    )
     about: frozenset[str] = say("the facts that make a person one whom the document is about")
     judged: frozenset[tuple[str, str]] = say("provision and fact, wherever the text leaves a judgement to an authority")
     asks_private: bool = say("whether its form asks for what no receipt or link may carry")

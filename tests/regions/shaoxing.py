@@ -23,6 +23,7 @@ EVIDENCE = {
     "training-subsidy": "职业资格证书",
 }
 OFFICES: dict[str, str] = {}
+LASTS: dict[str, str] = {}
 ABOUT = frozenset({"home", "is_registered_poor"})
 JUDGED = frozenset({("agent-subsidy", "is_agent_accepted")})
 ASKS_PRIVATE = False

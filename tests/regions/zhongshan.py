@@ -25,6 +25,7 @@ OFFICES = {
     ),
     "dispatch-subsidy": "火炬开发区财政将给予昭通当地组织发动的政府机构进行补贴",
 }
+LASTS: dict[str, str] = {}
 ABOUT = frozenset({"home"})
 JUDGED = frozenset({("agency-staff-subsidy", "is_paid_anyway")})
 ASKS_PRIVATE = False

@@ -8,6 +8,7 @@ import pytest
 
 from calc.rules import (
     AtLeast,
+    Follows,
     InStay,
     OnOrAfter,
     ReachesTerm,
@@ -159,6 +160,32 @@ def test_within_months_includes_the_last_day(since: str, day: str, verdict: Verd
 
 
 @pytest.mark.parametrize(
+    ("training", "certificate", "verdict"),
+    [
+        ("2020-05-15", "2020-05-14", NO),
+        ("2020-05-15", "2020-05-15", YES),
+        ("2020-05-15", "2020-05-16", YES),
+        ("2020-05-15", None, UNKNOWN),
+        (None, "2020-05-15", UNKNOWN),
+    ],
+)
+def test_what_follows_may_come_on_the_same_day(training: str | None, certificate: str | None, verdict: Verdict) -> None:
+    given = {"training_start": training, "certificate_date": certificate}
+    known = {fact: date.fromisoformat(day) for fact, day in given.items() if day}
+    word, case = Follows("培训后取得", "training_start", "certificate_date"), open_case(**known)
+    missing = set(given) - set(known)
+    assert tell(word.judge(case)) == (verdict, missing)
+    assert word.ways(case) == {YES: ({},), NO: (), UNKNOWN: (dict.fromkeys(missing),)}[verdict]
+
+
+def test_a_day_surely_follows_another_that_cannot_come_later() -> None:
+    word, first = Follows("", "training_start", "certificate_date"), date(2020, 1, 1)
+    for latest, verdict in ((first, YES), (date(2020, 1, 2), UNKNOWN)):
+        left = {"training_start": Range(1, latest.toordinal())}
+        assert word.judge(replace(open_case(certificate_date=first), left=left)).verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("day", "verdict"), [("2017-12-31", NO), ("2018-01-01", YES), ("2018-01-02", YES), ("", UNKNOWN)]
 )
 def test_from_a_day_on_includes_the_day(day: str, verdict: Verdict) -> None:
@@ -213,6 +240,8 @@ def test_days_that_are_open_are_a_way_and_days_that_have_passed_are_none() -> No
         ({"job_start": date(2019, 1, 1), "still_employed": True}, YES),
         ({"months_employed": 1}, YES),
         ({"months_employed": 0}, UNKNOWN),
+        ({"months_employed": 0, "still_employed": False}, UNKNOWN),
+        ({"months_employed": 0, "job_end": date(2020, 1, 1)}, YES),
         ({"months_employed": 0, "job_start": date(2021, 12, 31)}, YES),
         ({"job_start": date(2019, 1, 1)}, UNKNOWN),
         ({}, UNKNOWN),

@@ -22,6 +22,7 @@ from calc.rules import (
     yuan,
 )
 from calc.rules.spans import EMPLOYMENT, RENT
+from calc.rules.units import Length
 from calc.values.money import Amount, up_to
 from calc.values.truth import Verdict
 from tests.rules.samples import TIERED, between, open_case, yuans
@@ -180,3 +181,9 @@ def test_the_first_months_of_a_stay_without_its_first_day_are_open() -> None:
     word = first_months("1年", Once("", yuan(1_000)), EMPLOYMENT, years(1))
     payout = word.come_to(open_case(months_employed=20))
     assert (payout.amount, payout.verdict, payout.missing) == (between(0, 12_000), UNKNOWN, ("job_start",))
+
+
+@pytest.mark.parametrize("most", [months(1), years(1), Cap("最长 1 年", years(1))])
+def test_a_cap_in_another_unit_is_no_cap(most: Length | Cap) -> None:
+    with pytest.raises(ValueError, match="is counted in 天, not in"):
+        Times("每天", Once("", yuan(50)), "training_days", "天", most)

@@ -3,6 +3,7 @@
 import ast
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ from calc.rules import (
 )
 from calc.rules.case import Case, Step
 from calc.rules.condition import Condition
-from calc.rules.document import Exclusion, Fund, Term
+from calc.rules.document import Exclusion, Fund, Instalment, Term
 from calc.rules.effect import Effect
 from calc.rules.payees import Nature, Payee, PayeeBy
 from calc.rules.payments import Payment
@@ -183,6 +184,14 @@ def test_a_plan_adds_up(persons: int) -> None:
 def test_an_event_must_be_a_date() -> None:
     with pytest.raises(ValueError, match="some-subsidy: training_days is not a date"):
         declare(happens="training_days")
+
+
+@pytest.mark.parametrize("last", [Fraction(1, 3), Fraction(1)])
+def test_instalments_add_up(last: Fraction) -> None:
+    first = Instalment("先拨一半", "先拨一半", Fraction(1, 2))
+    assert declare(instalments=(first, first)).instalments
+    with pytest.raises(ValueError, match="some-subsidy: the instalments do not add up to the whole"):
+        declare(instalments=(first, Instalment("其余", "其余", last)))
 
 
 def test_a_choice_that_places_in_time_names_years() -> None:

@@ -255,6 +255,18 @@ def test_what_has_ended_or_never_began_completes_on_no_day(answers: dict[str, An
         ({"job_start": "2019-01-01", "job_end": "2020-01-01"}, False, True),
         ({"job_end": "2019-12-31"}, True, False),
         ({"months_employed": 3}, False, True),
+        ({"months_employed": 0}, False, False),
+        ({"months_employed": 0, "still_employed": False}, False, False),
+        ({"months_employed": 0, "still_employed": True}, False, False),
+        ({"months_employed": 0, "still_employed": True, "as_of": "2020-01-01"}, False, True),
+        ({"months_employed": 0, "still_employed": True, "as_of": "2021-12-31"}, False, True),
+        ({"months_employed": 0, "still_employed": True, "as_of": "2022-01-01"}, False, False),
+        ({"months_employed": 0, "job_end": "2019-12-31"}, True, False),
+        ({"months_employed": 0, "job_end": "2020-01-01"}, False, True),
+        ({"months_employed": 0, "job_end": "2022-01-01"}, False, False),
+        ({"months_employed": 0, "job_start": "2019-01-01"}, False, False),
+        ({"months_employed": 0, "job_start": "2019-01-01", "still_employed": False}, False, False),
+        ({"months_employed": 0, "job_start": "2020-01-01", "still_employed": False}, False, True),
     ],
     ids=repr,
 )
@@ -262,6 +274,38 @@ def test_whether_it_lies_in_the_window(answers: dict[str, Any], over: bool, touc
     case = open_case(**answers)
     assert EMPLOYMENT.is_over_before(case) is over
     assert EMPLOYMENT.touches_window(case) is touches
+
+
+@pytest.mark.parametrize(
+    ("answers", "over", "touches"),
+    [
+        ({"still_in_business": False}, False, False),
+        ({"still_in_business": False, "business_start": "2019-12-31"}, True, False),
+        ({"still_in_business": False, "business_start": "2020-01-01"}, False, True),
+        ({"still_in_business": True, "business_start": "2019-12-31"}, False, True),
+        ({"business_start": "2019-12-31"}, False, False),
+    ],
+    ids=repr,
+)
+def test_no_month_tells_what_has_no_last_day_to_ask_for(answers: dict[str, Any], over: bool, touches: bool) -> None:
+    case = open_case(business_months=0, **answers)
+    assert BUSINESS.is_over_before(case) is over
+    assert BUSINESS.touches_window(case) is touches
+
+
+@pytest.mark.parametrize(
+    ("answers", "lacks"),
+    [
+        ({}, "still_employed"),
+        ({"still_employed": False}, "job_end"),
+        ({"still_employed": True}, "job_start"),
+        ({"job_end": "2022-01-01"}, "job_start"),
+        ({"job_start": "2019-01-01"}, "still_employed"),
+    ],
+    ids=repr,
+)
+def test_what_would_tell_where_a_stay_without_a_whole_month_lies(answers: dict[str, Any], lacks: str) -> None:
+    assert EMPLOYMENT.lacks_touch(open_case(months_employed=0, **answers)) == (lacks,)
 
 
 def test_each_span_measures_by_its_own_facts() -> None:

@@ -135,7 +135,8 @@ def employer_training_subsidy(facts: Facts) -> Sum | None:
     # 企业开展岗位技能培训
     if not facts["employer_ran_training"]:
         return None
-    if not facts["has_certificate"]:
+    # 开展岗位技能培训，取得相关证书后: not one from before the training
+    if not facts["has_certificate"] or facts["certificate_date"] < facts["training_start"]:
         return None
     # 自签订劳动合同之日起1年内; the last day of the year counts
     if facts["training_start"] < facts["contract_date"]:

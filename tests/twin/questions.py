@@ -495,6 +495,8 @@ def ask_jining(random: Random) -> Question:
         question["training_start"] = start_training(random, question, first_day, last_day)
         lasting = (as_of - question["training_start"]).days + 1
         question["training_days"] = min(question["training_days"], lasting)
+    if question["has_certificate"]:
+        question["certificate_date"] = min(near(random, question["training_start"]), as_of)
     question["workers_trained"] = min(question["workers_trained"], question["workers_hired"])
     return question
 

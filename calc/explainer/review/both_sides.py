@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from calc.engine.assess import assess, open_case
+from calc.engine.assess import Finding, assess, open_case
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.engine.timing import Absence
 from calc.facts.catalogue import CATALOGUE, Answers
@@ -153,17 +153,27 @@ def _show(policy: Policy, side: str, item: Weighed, shared: Mapping[str, str]) -
     finding = assess(policy, item.answers).finding(item.row.provision)
     own = {fact: value for fact, value in item.given.items() if fact not in shared}
     differs = "；".join(f"{column}：{found}" for column, found in find_differences(item.row, finding).items())
-    return Example(side, _say_facts(own) or NOTHING_MORE, _say_expected(item.row.expected), differs)
+    return Example(side, _say_facts(own) or NOTHING_MORE, _say_expected(item.row.expected, finding), differs)
 
 
 def _say_facts(facts: Mapping[str, str]) -> str:
     return "；".join(f"{CATALOGUE[fact].short} {value}" for fact, value in facts.items())
 
 
-def _say_expected(expected: Mapping[str, str]) -> str:
+def _say_expected(expected: Mapping[str, str], finding: Finding) -> str:
     said = [f"{expected[RESULT]} {_say_sum(expected.get(AMOUNT, ''))}".strip()]
-    said += [f"{column}：{_say_sum(expected[column])}" for column in (MISSING, OTHER) if expected.get(column)]
-    return "；".join(said)
+    if expected.get(MISSING):
+        said.append(f"{MISSING}：{expected[MISSING]}")
+    return "；".join((*said, *_say_otherwise(expected.get(OTHER, ""), finding)))
+
+
+def _say_otherwise(cell: str, finding: Finding) -> Iterator[str]:
+    """Say what each other reading comes to: of several doubts by the place of its own among those of the sheet."""
+    readings = tuple(finding.policy.readings_of(finding.provision))
+    differing = [other.reading for other in finding.alternatives if other.differs]
+    for place, found in enumerate(filter(None, cell.split("；"))):
+        own = f"第 {readings.index(differing[place]) + 1} 处" if len(readings) > 1 and place < len(differing) else ""
+        yield f"{own}{OTHER}：{_say_sum(found)}"
 
 
 def _say_sum(cell: str) -> str:

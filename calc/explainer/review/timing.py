@@ -20,7 +20,7 @@ def list_times(policy: Policy, provision: Provision) -> Iterator[Line]:
         yield Line(policy.term.phrase, f"{_say_rule(policy, provision)}{unquoted}", _find_facts(provision))
     else:
         yield Line("", f"执行期限{NOT_WRITTEN}，什么时候的事都算{unquoted}", _find_facts(provision))
-    if provision.lasts:
+    if provision.lasts and provision.tells_end:
         yield Line("", f"哪一天结束，由“{CATALOGUE[provision.lasts].short}”推出", (provision.lasts,))
     if provision.after:
         yield Line("", f"什么时候能领，还看“{CATALOGUE[provision.after].short}”", (provision.after,))

@@ -78,7 +78,7 @@ def say_payments(payments: tuple[Due, ...], finding: Finding) -> str:
         return NOT_WRITTEN if status is Status.ELIGIBLE else "条件确定以后才知道"
     if not any(due.day for due in payments):
         shares = "；".join(f"{due.text}：{say_amount(due.amount, status)}" for due in payments[:MOST_LISTED])
-        is_silent = bool(finding.provision.instalments)
+        is_silent = bool(finding.provision.instalments) or not finding.provision.tells_end
         times = f"，共 {len(payments)} 次" if len(payments) > 1 and not is_silent else ""
         when = f"是哪一天，{NOT_WRITTEN}。" if is_silent else "填了有关日期，才能算出是哪一天。"
         return f"{shares}{'……' if len(payments) > MOST_LISTED else ''}{times}。{when}"

@@ -233,8 +233,8 @@ def test_few_questions_stand_open_and_the_rest_is_closed_away() -> None:
     assert 4 <= len(shown_openly({"who": PERSON})) <= 9
     assert len(shown_openly({"who": PLACEMENT})) <= 14
     months_and_better = {"months_employed", "job_start"}  # months of an older link, beside the day that compares better
-    # by another reading Ningxia's second part asks for no home, only for a certificate
-    others = {"home", "is_registered_poor", "as_of", "has_qualification"}
+    # by another reading Ningxia's second part asks for no home, only for a certificate and its day
+    others = {"home", "is_registered_poor", "as_of", "has_qualification", "certificate_date"}
     assert shown_openly({"who": PERSON, **WORKER}) == months_and_better | others
 
 

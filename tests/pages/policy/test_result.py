@@ -63,6 +63,7 @@ TRAINED = {
     "training_start": "2021-01-10",
     "training_days": 30,
     "has_certificate": True,
+    "certificate_date": "2021-02-20",
     "skill_level": "intermediate",
     "is_trained_by_home": False,
     "is_enterprise": True,
@@ -189,7 +190,14 @@ def test_an_estimate_stands_beside_the_sums_and_never_inside() -> None:
 def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
     training = {"contract_date": "2020-05-01", "training_start": "2020-06-01", "has_certificate": True}
     training |= {"is_enterprise": True, "employer_ran_training": True, "is_work_as_training": False}
-    facts = {**WANZHOU, **training, "skill_level": "junior", "workers_trained": 2, "training_days": 10}
+    facts = {
+        **WANZHOU,
+        **training,
+        "certificate_date": "2020-12-20",
+        "skill_level": "junior",
+        "workers_trained": 2,
+        "training_days": 10,
+    }
     told = add_up("jining", "employer", **facts)
     assert "最高 2,000.00 元的企业职业培训补贴，不计入合计" in told
     assert not any(line.startswith("确定") for line in told)
@@ -373,6 +381,7 @@ def test_the_page_shows_an_exclusion_that_only_the_other_reading_has() -> None:
     form |= {"work_as_training_days": "30", "workers_trained_at_work": "2"}
     form |= {f"work_as_training_start.{part}": each for part, each in (("year", "2020"), ("month", "9"), ("day", "1"))}
     form |= {f"training_start.{part}": value for part, value in (("year", "2020"), ("month", "7"), ("day", "1"))}
+    form |= {f"certificate_date.{part}": value for part, value in (("year", "2020"), ("month", "8"), ("day", "20"))}
     form |= {f"contract_date.{part}": value for part, value in (("year", "2020"), ("month", "6"), ("day", "1"))}
     assert "不能重复享受的项目" in ask_page("jining", who="worker", is_trained_by_home="no", is_trained="yes", **form)
 

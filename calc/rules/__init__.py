@@ -7,20 +7,9 @@ part of another word whose phrase speaks for it.
 from calc.rules.answered import Holds, Is, Judged
 from calc.rules.calendar_years import EachYear, each_year
 from calc.rules.chosen import Each, Highest, SureIf, When
-from calc.rules.compared import (
-    AtLeast,
-    AtMost,
-    Follows,
-    InStay,
-    OnOrAfter,
-    ReachesTerm,
-    SameYear,
-    ShareAtLeast,
-    SinceInForce,
-    Some,
-    WithinMonths,
-)
+from calc.rules.compared import AtLeast, AtMost, ShareAtLeast, Some
 from calc.rules.counted import Cap, Times, monthly, per_head, yearly
+from calc.rules.dated import Follows, InStay, OnOrAfter, ReachesTerm, SameYear, SinceInForce, WithinMonths
 from calc.rules.graded import Grade, Graded
 from calc.rules.joined import AllOf, AnyOf, EitherCondition
 from calc.rules.months_from_hiring import FirstMonths, first_months

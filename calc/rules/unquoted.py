@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 from calc.rules.answered import Holds, Is, Judged
-from calc.rules.compared import AtLeast, AtMost, Follows, InStay, ReachesTerm, SinceInForce, Some
+from calc.rules.compared import AtLeast, AtMost, Some
 from calc.rules.condition import Condition
 from calc.rules.counted import Cap, Times, monthly, per_head
+from calc.rules.dated import Follows, InStay, ReachesTerm, SinceInForce
 from calc.rules.fields import Quantity
 from calc.rules.graded import Grade
 from calc.rules.joined import AllOf, AnyOf

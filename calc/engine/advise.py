@@ -290,7 +290,7 @@ def _lacks(finding: Finding, fact: str, needed: int) -> int:
 
 
 def _say_outcome(outcome: Outcome) -> str:
-    """What it would come to: 就可享受 20,000.00 元."""
+    """What it would come to: 就可享受 20,000 元."""
     brings = _say_brings(outcome.amount)
     if outcome.status is Status.ELIGIBLE and outcome.amount and outcome.amount.kind is Kind.IN_KIND:
         return "就符合条件"

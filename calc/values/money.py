@@ -33,15 +33,15 @@ def spell_decimal(amount: Fraction) -> str:
 
 
 def group_thousands(amount: Fraction) -> str:
-    """A sum with two decimals and its thousands apart: 20,000.00."""
+    """A sum with its thousands apart, and two decimals unless it is whole: 20,000 or 20,000.50."""
     if amount.denominator == 1:
-        return f"{amount.numerator:,}.00"
+        return f"{amount.numerator:,}"
     whole, decimals = spell_decimal(amount).split(".")
     return f"{int(whole):,}.{decimals}"
 
 
 def say_yuan(amount: Fraction) -> str:
-    """A sum for people: 20,000.00 元."""
+    """A sum for people: 20,000 元."""
     return f"{group_thousands(amount)} 元"
 
 
@@ -187,7 +187,7 @@ IN_KIND = Amount(Kind.IN_KIND)
 
 
 def say_amount(amount: Amount, unit: str = " 元") -> str:
-    """An amount in words: 20,000.00 元, 最高 …, 不低于 …, 预计 …, … 至 …, … 起, or why it is no number."""
+    """An amount in words: 20,000 元, 最高 …, 不低于 …, 预计 …, … 至 …, … 起, or why it is no number."""
     if amount.kind is Kind.NOT_STATED:
         return "按规定"
     if amount.kind is Kind.IN_KIND:

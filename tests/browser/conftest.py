@@ -280,7 +280,7 @@ def saved(browser: Browser, base_url: str, tmp_path_factory: pytest.TempPathFact
     context = browser.new_context(locale="zh-CN", base_url=base_url)
     page = context.new_page()
     page.goto(f"policies/ningxia/{CARRIER}")
-    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
+    expect(page.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
     file = save(page, folder)
     context.close()
     return file

@@ -63,11 +63,11 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     tab_to(page, "still_employed")
     page.keyboard.press("Space")
     type_day(page, "as_of", "2020-11-1")
-    expect(result.locator(".compared tbody tr").first).to_contain_text("确定 7,500.00 元")
+    expect(result.locator(".compared tbody tr").first).to_contain_text("确定 7,500 元")
     assert regions(page)[0] == "济宁"
-    expect(result.locator(".compared tbody tr").first).to_contain_text("也可能按 6,500.00 元")
+    expect(result.locator(".compared tbody tr").first).to_contain_text("也可能按 6,500 元")
     assert page.evaluate(AT) == "as_of.day"
-    expect(page.locator(".calculator-announcement")).to_contain_text("济宁 7,500.00 元")
+    expect(page.locator(".calculator-announcement")).to_contain_text("济宁 7,500 元")
     expect(page.locator("#region-zhongshan")).to_contain_text("所以不适用：")
 
 
@@ -76,17 +76,17 @@ def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: 
     page.get_by_text("看一个例子").click()
     page.get_by_role("button", name="经纪人介绍").click()
     first = page.locator(".compared tbody tr").first
-    expect(first).to_contain_text("劳动者确定 8,000.00 元", timeout=STARTS)
-    expect(first).to_contain_text("劳务中介、经纪人确定 2,000.00 元")
+    expect(first).to_contain_text("劳动者确定 8,000 元", timeout=STARTS)
+    expect(first).to_contain_text("劳务中介、经纪人确定 2,000 元")
     page.locator("#who-person").check()
-    expect(first).to_contain_text("确定 8,000.00 元")
+    expect(first).to_contain_text("确定 8,000 元")
     expect(page.locator("#q-agent_kind")).to_be_hidden()
     page.locator("#who-placement").check()
     expect(page.locator("#f-agent_kind-broker")).to_be_checked()  # nothing is lost by looking at the other
-    expect(first).to_contain_text("劳务中介、经纪人确定 2,000.00 元")
+    expect(first).to_contain_text("劳务中介、经纪人确定 2,000 元")
     page.get_by_role("link", name="到绍兴的页面").click()
     expect(page).to_have_url(re.compile("/policies/shaoxing/"))
-    expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000.00 元", timeout=STARTS)
+    expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000 元", timeout=STARTS)
     expect(page.locator("#f-home")).to_have_value("sichuan-paired")
     expect(page.locator("#calculator-notice")).to_be_hidden()
 

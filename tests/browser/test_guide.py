@@ -54,7 +54,7 @@ def answer_wanzhou(page: Page) -> int:
 def test_a_worker_reaches_the_sum_in_few_taps_and_sees_it_without_scrolling(page: Page) -> None:
     taps = answer_wanzhou(page)
     assert taps <= MOST_TAPS
-    expect(page.locator(".guide-sum")).to_contain_text("7,500.00 元，也可能按 6,500.00 元")
+    expect(page.locator(".guide-sum")).to_contain_text("7,500 元，也可能按 6,500 元")
     expect(page.locator(".guide-sum")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("button", name="看结果")).to_be_in_viewport(ratio=1)
 
@@ -114,7 +114,7 @@ def test_a_mistake_keeps_the_question_and_is_said_at_the_field(page: Page) -> No
     expect(ask(page)).to_have_id("q-months_employed")
     field.fill("8")
     field.press("Enter")
-    expect(page.locator(".guide-sum")).to_contain_text("7,500.00 元")
+    expect(page.locator(".guide-sum")).to_contain_text("7,500 元")
 
 
 def test_keys_alone_lead_to_the_sum(page: Page) -> None:
@@ -130,7 +130,7 @@ def test_keys_alone_lead_to_the_sum(page: Page) -> None:
     expect(page.locator("#f-months_employed")).to_be_focused()
     page.keyboard.type("8")
     page.keyboard.press("Enter")
-    expect(page.locator(".guide-sum")).to_contain_text("7,500.00 元")
+    expect(page.locator(".guide-sum")).to_contain_text("7,500 元")
     expect(page.locator(".guide-found")).to_be_focused()
 
 
@@ -157,7 +157,7 @@ def press_next(page: Page) -> None:
 
 def test_a_link_with_answers_shows_the_result(page: Page) -> None:
     page.goto("policies/jining/#v=1&who=worker&home=wanzhou&is_registered_poor=yes&works_here=yes&months_employed=8")
-    expect(page.locator("#calculator-result")).to_contain_text("7,500.00 元", timeout=STARTS)
+    expect(page.locator("#calculator-result")).to_contain_text("7,500 元", timeout=STARTS)
     expect(page.locator("#calculator-result")).to_be_visible()
 
 

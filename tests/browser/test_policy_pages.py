@@ -79,11 +79,11 @@ def test_a_worker_in_jining_calculates_by_keyboard(page: Page) -> None:
         expect(finding.locator(".advice").filter(has_text="2020-08-15")).to_have_count(1)
     retype(page, "as_of.month", "10")  # five months
     expect(once.locator(".outcome")).to_contain_text("可享受")
-    expect(once.locator(".amount")).to_have_text("1,500.00 元")
-    expect(monthly.locator(".amount")).to_have_text("5,000.00 元")
+    expect(once.locator(".amount")).to_have_text("1,500 元")
+    expect(monthly.locator(".amount")).to_have_text("5,000 元")
     retype(page, "as_of.year", "2021")  # seventeen months, of which six are paid
-    expect(monthly.locator(".amount")).to_have_text("6,000.00 元")
-    expect(once.locator(".amount")).to_have_text("1,500.00 元")
+    expect(monthly.locator(".amount")).to_have_text("6,000 元")
+    expect(once.locator(".amount")).to_have_text("1,500 元")
     assert page.evaluate(AT) == "as_of.year"
 
 
@@ -113,17 +113,17 @@ def test_every_tier_in_ningxia_shows_as_the_count_is_changed(page: Page) -> None
     finding = fill_carrier(page)
     count = page.locator("#f-workers_hired")
     expect(finding.locator(".outcome")).to_contain_text("待补充")
-    expect(finding.locator(".amount")).to_contain_text("100,000.00 元")
+    expect(finding.locator(".amount")).to_contain_text("100,000 元")
     expect(page.locator(".next")).to_contain_text("吸纳人数")
-    for typed, amount in (("11", "20,000.00 元"), ("30", "30,000.00 元"), ("35", "60,000.00 元")):
+    for typed, amount in (("11", "20,000 元"), ("30", "30,000 元"), ("35", "60,000 元")):
         count.fill(typed)
         expect(finding.locator(".amount")).to_have_text(amount)
         expect(finding.locator(".reading")).to_have_count(0)
     count.fill("100")
-    expect(finding.locator(".reading")).to_contain_text("100,000.00 元")
-    expect(finding.locator(".amount")).to_have_text("60,000.00 元")
+    expect(finding.locator(".reading")).to_contain_text("100,000 元")
+    expect(finding.locator(".amount")).to_have_text("60,000 元")
     count.fill("101")
-    expect(finding.locator(".amount")).to_have_text("100,000.00 元")
+    expect(finding.locator(".amount")).to_have_text("100,000 元")
     count.fill("10")
     expect(finding.locator(".outcome")).to_contain_text("不符合")
     expect(finding.locator(".advice")).to_contain_text("再招用 1 人")
@@ -132,11 +132,11 @@ def test_every_tier_in_ningxia_shows_as_the_count_is_changed(page: Page) -> None
 def test_a_workshop_that_is_a_small_enterprise_too_says_both(page: Page) -> None:
     finding = fill_carrier(page)
     page.locator("#f-workers_hired").fill("35")
-    expect(finding.locator(".amount")).to_have_text("60,000.00 元")
+    expect(finding.locator(".amount")).to_have_text("60,000 元")
     page.locator("#f-employer_kind-small-enterprise").check()
     page.locator("#calculator-answers summary").click()
     expect(page.locator("#calculator-answers")).to_contain_text("就业扶贫车间、中小微企业")
-    expect(finding.locator(".amount")).to_have_text("60,000.00 元")
+    expect(finding.locator(".amount")).to_have_text("60,000 元")
     page.locator("#f-employer_kind-workshop").uncheck()
     expect(finding.locator(".outcome")).to_contain_text("不符合")
     page.reload()
@@ -171,7 +171,7 @@ def test_a_mistake_is_shown_on_top_and_at_its_field_and_nothing_typed_is_lost(pa
     expect(count).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("11")
-    expect(finding.locator(".amount")).to_have_text("20,000.00 元")
+    expect(finding.locator(".amount")).to_have_text("20,000 元")
     expect(page.locator("#error-workers_hired")).to_have_count(0)
     expect(count).not_to_have_attribute("aria-invalid", "true")
     expect(count).to_be_focused()
@@ -184,7 +184,7 @@ def test_a_mistake_is_shown_on_top_and_at_its_field_and_nothing_typed_is_lost(pa
 def test_emptying_the_form_takes_every_answer_back(page: Page) -> None:
     fill_carrier(page)
     page.locator("#f-workers_hired").fill("11")
-    expect(page.locator("#calculator-result")).to_contain_text("20,000.00 元")
+    expect(page.locator("#calculator-result")).to_contain_text("20,000 元")
     page.get_by_role("button", name="清空重填").click()
     expect(page.locator("#calculator-result")).not_to_contain_text("元")
     expect(page.locator("#calculator-form :checked:not(option)")).to_have_count(0)

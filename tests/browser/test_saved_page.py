@@ -53,15 +53,15 @@ def open_file(browser: Browser) -> Iterator[Open]:
 def test_it_opens_with_its_answers_and_goes_on_calculating(saved: Path, open_file: Open, base_url: str) -> None:
     assert saved.name == "就业帮扶-宁夏-离线版.html"
     page = open_file(saved)
-    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
+    expect(page.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
     expect(page.locator("#f-workers_hired")).to_have_value("35")
     page.locator("#f-workers_hired").fill("11")
-    expect(page.locator(AMOUNT)).to_have_text("20,000.00 元")
+    expect(page.locator(AMOUNT)).to_have_text("20,000 元")
     expect(page.get_by_role("button", name="保存离线版")).to_be_hidden()
     page.get_by_role("button", name="复制带答案的链接").click()
     expect(page.get_by_label("带答案的链接", exact=True)).to_have_value(re.compile(f"^{base_url}policies/ningxia/#v=1"))
     page.reload()
-    expect(page.locator(AMOUNT)).to_have_text("20,000.00 元", timeout=STARTS)
+    expect(page.locator(AMOUNT)).to_have_text("20,000 元", timeout=STARTS)
 
 
 def test_it_is_one_file_of_at_most_13_megabytes_that_allows_no_address(saved: Path) -> None:
@@ -114,7 +114,7 @@ def test_it_needs_no_storage(saved: Path, open_file: Open, tmp_path: Path) -> No
     without = tmp_path / "without.html"
     # In front of the policy, which would stop it.
     without.write_text(f"{before}{head}<script>{forbidden}</script>{after}", encoding="utf-8")
-    expect(open_file(without).locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
+    expect(open_file(without).locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
 
 
 def test_no_answer_becomes_part_of_the_page(page: Page, tmp_path: Path, open_file: Open) -> None:
@@ -163,11 +163,11 @@ def test_a_page_opened_from_a_folder_can_be_saved(open_file: Open, tmp_path: Pat
     page.get_by_text("看一个例子").click()
     page.get_by_role("button", name="就业扶贫载体一次性补贴").click()
     opened = open_file(save(page, tmp_path))
-    expect(opened.locator(AMOUNT)).to_have_text("20,000.00 元", timeout=STARTS)
+    expect(opened.locator(AMOUNT)).to_have_text("20,000 元", timeout=STARTS)
     expect(opened.locator(".calculator-saved")).to_contain_text("文件夹里的网站")
     expect(opened.locator("a[href]:not([href^='#'])")).to_have_count(0)
     expect(opened.get_by_role("button", name="复制带答案的链接")).to_have_count(0)
-    expect(opened.locator("#calculator-sheet")).to_contain_text("20,000.00 元")
+    expect(opened.locator("#calculator-sheet")).to_contain_text("20,000 元")
     expect(opened.locator("#calculator-sheet svg")).to_have_count(0)
 
 
@@ -193,12 +193,12 @@ def test_a_copy_by_the_browser_says_that_it_cannot_calculate(
     page: Page, base_url: str, browser: Browser, tmp_path: Path
 ) -> None:
     page.goto(f"policies/ningxia/{CARRIER}")
-    expect(page.locator(AMOUNT)).to_have_text("60,000.00 元", timeout=STARTS)
+    expect(page.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
     expect(page.locator(".calculator-copy")).to_be_hidden()
     with closing(browser.new_page()) as copied:
         for with_scripts in (False, True):
             copied.goto(write_copy(page, tmp_path, with_scripts=with_scripts).as_uri())
-            expect(copied.locator(AMOUNT)).to_have_text("60,000.00 元")
+            expect(copied.locator(AMOUNT)).to_have_text("60,000 元")
             notice = copied.locator(".calculator-copy")
             expect(notice).to_contain_text("保存离线版")
             expect(notice.get_by_role("link")).to_have_attribute("href", f"{base_url}policies/ningxia/")

@@ -151,4 +151,4 @@ def test_two_funds_pay_apart_and_on_no_day_while_nobody_is_asked_how_long_it_too
     finding = ask("ningxia", **family, training_start="2019-03-01", as_of="2019-10-01").assessment.finding(
         "two-graduates"
     )
-    assert say_payments(payments, finding).endswith("财政专项扶贫资金，一次：3,000.00 元。是哪一天，文件未写明。")
+    assert say_payments(payments, finding).endswith("财政专项扶贫资金，一次：3,000 元。是哪一天，文件未写明。")

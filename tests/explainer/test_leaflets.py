@@ -115,18 +115,18 @@ def formula_of(policy: str, provision: str) -> str:
 
 
 def test_formulas_are_written_out_with_their_blanks() -> None:
-    assert formula_of("jining", "cross-province-subsidy") == f"{BLANK} 个月（最多 6 个月） × 1,000.00 元"
-    assert formula_of("jining", "travel-meal-subsidy") == "1,500.00 元"
+    assert formula_of("jining", "cross-province-subsidy") == f"{BLANK} 个月（最多 6 个月） × 1,000 元"
+    assert formula_of("jining", "travel-meal-subsidy") == "1,500 元"
     assert formula_of("dalian", "post-subsidy") == f"{BLANK} 人 × 最低工资 {BLANK} 元 × 30%"
     assert formula_of("ningxia", "public-post-living") == " ＋ ".join(
         f"{year} 年 {BLANK} 个月 × {year - 1}年农村人均收入 {BLANK} 元 ÷ 12" for year in (2018, 2019, 2020)
     )
-    assert formula_of("ningxia", "two-graduates") == "6,000.00 元（就业补助资金） ＋ 3,000.00 元（财政专项扶贫资金）"
+    assert formula_of("ningxia", "two-graduates") == "6,000 元（就业补助资金） ＋ 3,000 元（财政专项扶贫资金）"
 
 
 def test_a_reading_that_reckons_otherwise_has_its_own_formula() -> None:
     sheet = read_sheets(str(render_worksheets(POLICIES["jining"])))["worker"].replace("\u00a0", " ")
-    assert f"按另一种读法：（{BLANK} 个月 − 3 个月）（最多 6 个月） × 1,000.00 元 = " in sheet
+    assert f"按另一种读法：（{BLANK} 个月 − 3 个月）（最多 6 个月） × 1,000 元 = " in sheet
     assert "÷ 21.75" in sheet
     ceiling = read_sheets(str(render_worksheets(POLICIES["jining"])))["employer"].replace("\u00a0", " ")
     assert f"{BLANK} 人 × 查表得 {BLANK} 元 = 最高 {BLANK}" in ceiling

@@ -186,9 +186,9 @@ def test_what_holds_by_one_reading_alone_says_by_which(policy: Policy) -> None:
 def test_a_row_of_the_other_reading_stands_apart() -> None:
     (item,) = (item for item in REVIEWS["shaoxing"].items if item.provision.id == "training-subsidy")
     rows = [line.understood for part in item.parts for line in part.lines if "高级（三级）" in line.meaning]
-    assert f"{OURS}：高级（三级）：2,000.00 元" in rows
-    assert f"{OTHER}：高级（三级）：最高 2,000.00 元" in rows
-    assert not {"高级（三级）：2,000.00 元", "高级（三级）：最高 2,000.00 元"} & {*rows}
+    assert f"{OURS}：高级（三级）：2,000 元" in rows
+    assert f"{OTHER}：高级（三级）：最高 2,000 元" in rows
+    assert not {"高级（三级）：2,000 元", "高级（三级）：最高 2,000 元"} & {*rows}
 
 
 @policies
@@ -265,7 +265,7 @@ def test_each_sum_of_another_reading_says_by_which_doubt_and_in_yuan() -> None:
     granted = next(each.expected for each in time.examples if each.side == MET)
     readings = [reading.id for reading in policy.readings_of(provision)]
     assert (readings[0], readings[2]) == ("transport-year", "completes-later")
-    assert granted == "可享受 1,600.00 元；第 1 处另一读法：2,400.00 元；第 3 处另一读法：2,400.00 元"
+    assert granted == "可享受 1,600 元；第 1 处另一读法：2,400 元；第 3 处另一读法：2,400 元"
 
 
 def test_a_side_that_no_case_shows_is_named() -> None:

@@ -60,9 +60,9 @@ def test_a_worker_from_sichuan_in_shaoxing(provision: str, amount: str) -> None:
 @pytest.mark.parametrize(
     ("job", "trial"),
     [
-        ({"job_start": "2019-03-01", "still_employed": True}, "60,000.00 元"),
-        ({"job_start": "2019-10-01", "still_employed": True}, "32,000.00 元"),
-        ({"job_start": "2019-10-01", "job_end": "2020-01-31"}, "16,000.00 元"),
+        ({"job_start": "2019-03-01", "still_employed": True}, "60,000 元"),
+        ({"job_start": "2019-10-01", "still_employed": True}, "32,000 元"),
+        ({"job_start": "2019-10-01", "job_end": "2020-01-31"}, "16,000 元"),
     ],
     ids=repr,
 )

@@ -48,7 +48,7 @@ def test_a_part_of_the_sum_may_be_the_most_while_its_condition_fails() -> None:
     word = SureIf("拨付50%", CONTRACT, TWO, percent=50)
     sums = [word.come_to(open_case(has_contract=answer)).amount for answer in ANSWERS]
     assert sums == [exactly(yuan(2)), exactly(yuan(1)).as_ceiling(), between(0, 2)]
-    assert word.explain() == "2.00 元；没有“签订合同”的，最高是它的 50%"
+    assert word.explain() == "2 元；没有“签订合同”的，最高是它的 50%"
     assert word.numbers() == (Fraction(1, 2),)
 
 

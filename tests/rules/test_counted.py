@@ -37,7 +37,7 @@ def test_per_head(count: int, amount: Amount, verdict: Verdict) -> None:
     word = per_head("3000 元", yuan(3_000), "workers_hired")
     payout = word.come_to(open_case(workers_hired=count))
     assert (payout.amount, payout.verdict, payout.missing) == (amount, verdict, ())
-    assert f"{count} 人 × 3,000.00 元 = " in payout.steps[-1].found
+    assert f"{count} 人 × 3,000 元 = " in payout.steps[-1].found
     assert word.ways(open_case(workers_hired=count)) == (({},) if count else ({"workers_hired": 1},))
 
 
@@ -84,7 +84,7 @@ def test_yearly_pays_complete_years(worked: int, paid: int) -> None:
 def test_a_cap_of_its_own_is_a_step_with_its_clause() -> None:
     payout = monthly("租房", yuan(500), RENT, Cap("三年", years(3), "末段")).come_to(open_case(rent_months=5))
     assert [(step.phrase, step.found, step.clause) for step in payout.steps] == [
-        ("租房", "租房月数：5 个月；5 个月 × 500.00 元 = 2,500.00 元", ""),
+        ("租房", "租房月数：5 个月；5 个月 × 500 元 = 2,500 元", ""),
         ("三年", "最多 36 个月", "末段"),
     ]
     (step,) = monthly("租房", yuan(500), RENT, months(6)).come_to(open_case()).steps
@@ -145,7 +145,7 @@ def test_tiers_without_bounds_below_or_doubt() -> None:
 
 
 def test_a_tier_says_its_sum_or_that_the_count_is_open() -> None:
-    assert [step.found for step in TIERED.come_to(open_case(workers_hired=11)).steps] == ["吸纳人数：11 人；10.00 元"]
+    assert [step.found for step in TIERED.come_to(open_case(workers_hired=11)).steps] == ["吸纳人数：11 人；10 元"]
     assert [step.found for step in TIERED.come_to(open_case()).steps] == ["吸纳人数：未填"]
 
 

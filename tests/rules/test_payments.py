@@ -15,7 +15,7 @@ def test_nothing_is_said_of_rounding_where_nothing_was_rounded() -> None:
 
 def test_rounding_keeps_the_steps_before_it() -> None:
     payout = Rounded(Divided(Once("一元", yuan(1)), Fraction(3), "三分之一")).come_to(open_case())
-    assert [step.found for step in payout.steps][:2] == ["1.00 元", "三分之一"]
+    assert [step.found for step in payout.steps][:2] == ["1 元", "三分之一"]
     assert len(payout.steps) == 3
 
 
@@ -33,7 +33,7 @@ def test_either_payment_follows_the_reading() -> None:
     word = EitherPayment(READING, default=Once("", yuan(1)), other=NotStated(""))
     assert word.come_to(open_case()).amount == yuans(1)
     assert word.come_to(open_case(READING)).amount == NOT_STATED
-    assert word.explain() == "1.00 元"
+    assert word.explain() == "1 元"
 
 
 def test_the_ways_of_a_sum_follow_the_reading() -> None:

@@ -32,13 +32,13 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 @pytest.mark.parametrize(
     ("word", "amount", "said"),
     [
-        (Once("2万元", yuan(20_000)), yuans(20_000), "20,000.00 元"),
-        (UpTo("不高于1000元", yuan(1_000)), up_to(yuan(1_000)), "最高 1,000.00 元"),
-        (NotLess("不低于50元", yuan(50)), no_less_than(yuan(50)), "不低于 50.00 元"),
-        (Expected("预计20万元", yuan(200_000)), yuans(200_000).as_estimate(), "预计 200,000.00 元"),
+        (Once("2万元", yuan(20_000)), yuans(20_000), "20,000 元"),
+        (UpTo("不高于1000元", yuan(1_000)), up_to(yuan(1_000)), "最高 1,000 元"),
+        (NotLess("不低于50元", yuan(50)), no_less_than(yuan(50)), "不低于 50 元"),
+        (Expected("预计20万元", yuan(200_000)), yuans(200_000).as_estimate(), "预计 200,000 元"),
         (NotStated("按规定"), NOT_STATED, "未写明"),
         (InKind("免费培训"), IN_KIND, "不发放现金"),
-        (InKind("50万元额度的保险", yuan(500_000)), IN_KIND, "保额最高 500,000.00 元"),
+        (InKind("50万元额度的保险", yuan(500_000)), IN_KIND, "保额最高 500,000 元"),
     ],
     ids=lambda item: getattr(item, "phrase", None),
 )
@@ -98,7 +98,7 @@ def test_a_sum_of_sums_keeps_the_steps_of_each() -> None:
     figure = Given("minimum_wage").come_to(open_case())
     assert [(step.phrase, step.found) for step in figure.steps] == [("", "最低工资：未填")]
     known = Given("minimum_wage").come_to(open_case(minimum_wage=1))
-    assert [step.found for step in known.steps] == ["最低工资：1.00 元/月"]
+    assert [step.found for step in known.steps] == ["最低工资：1 元/月"]
     difference = Difference("补差", Once("整", yuan(2)), Once("零", yuan(1))).come_to(open_case())
     assert [step.phrase for step in difference.steps] == ["整", "零", "补差"]
     assert [step.phrase for step in Nothing("不再").come_to(open_case()).steps] == ["不再"]

@@ -13,7 +13,7 @@ TRIAL = ByOtherRules("按规定给予补贴", for_each("workers_hired", Given("m
 def test_what_other_rules_fix_has_no_number_and_shows_its_trial() -> None:
     payout = TRIAL.come_to(open_case(workers_hired=3, minimum_wage=Decimal(1000)))
     assert (payout.amount, payout.verdict, payout.missing) == (NOT_STATED, Verdict.YES, ())
-    assert "试算：3,000.00 元" in payout.steps[-1].found
+    assert "试算：3,000 元" in payout.steps[-1].found
 
 
 def test_an_open_trial_asks_nothing() -> None:
@@ -32,4 +32,4 @@ def test_what_is_paid_on_behalf_is_no_cash() -> None:
     word = PaidFor("为其统一缴费参保", per_head("每人", yuan(360), "workers_hired"))
     payout = word.come_to(open_case(workers_hired=1))
     assert payout.amount == IN_KIND
-    assert payout.steps[-1].found == "替本人缴纳 360.00 元，不是发到手里的钱"
+    assert payout.steps[-1].found == "替本人缴纳 360 元，不是发到手里的钱"

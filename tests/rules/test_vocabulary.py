@@ -117,7 +117,7 @@ def test_at_most_says_what_it_asks_and_how_to_meet_it() -> None:
 def test_a_floor_by_share_follows_the_figure() -> None:
     known = HALF.come_to(open_case(minimum_wage=Decimal(1_900)))
     assert (known.amount, known.missing) == (Amount(Kind.FLOOR, yuan(950), None), ())
-    assert [step.found for step in known.steps] == ["最低工资：1,900.00 元/月", "× 50%", "不低于 950.00 元"]
+    assert [step.found for step in known.steps] == ["最低工资：1,900 元/月", "× 50%", "不低于 950 元"]
     unknown = HALF.come_to(open_case())
     # Nothing is known yet: 不低于 0.00 would read as the text's own floor.
     assert (unknown.amount, unknown.missing) == (Amount(Kind.RANGE, yuan(0), None), ("minimum_wage",))
@@ -164,7 +164,7 @@ def test_an_open_bottom_tier_begins_with_one() -> None:
     assert step.found.endswith("：0 人；不在任何一档")
     assert PLACING.say_formula().replace("\u00a0", " ") == "________ 人 × 查表得 ________ 元"
     (table,) = PLACING.list_tables()
-    assert (table.rows[0].label, table.rows[0].amount) == ("20 人以下", "120.00 元")
+    assert (table.rows[0].label, table.rows[0].amount) == ("20 人以下", "120 元")
 
 
 def test_a_tier_without_bounds_or_open_in_the_middle_is_named() -> None:
@@ -238,8 +238,8 @@ def test_months_alone_leave_open_how_many_years_they_touch(months: int, least: i
 def test_a_sum_for_each_year_says_itself() -> None:
     unknown = EACH_YEAR.come_to(open_case())
     assert (unknown.verdict, unknown.amount) == (UNKNOWN, Amount(Kind.RANGE, yuan(0), yuan(3_000)))
-    assert EACH_YEAR.explain() == "每个年度 1,500.00 元"
-    assert EACH_YEAR.say_formula().replace("\u00a0", " ") == "________ 个年度 × 1,500.00 元"
+    assert EACH_YEAR.explain() == "每个年度 1,500 元"
+    assert EACH_YEAR.say_formula().replace("\u00a0", " ") == "________ 个年度 × 1,500 元"
     assert EACH_YEAR.ways(open_case()) == ({"months_employed": 1},)
     assert (EACH_YEAR.asks(), EACH_YEAR.landmarks()) == (EMPLOYMENT.facts, {"months_employed": (0, 1, 12)})
     assert CALENDAR_YEARS in EACH_YEAR.conventions()

@@ -81,8 +81,8 @@ def test_each_month_falls_due_when_it_is_complete_with_its_own_sum() -> None:
 
 
 def test_it_says_the_rate_of_each_year() -> None:
-    assert MONTHLY.explain() == "2020 年每个月 10.00 元；2021 年每个月 12.00 元"
-    formula = "2020 年 ________ 个月 × 10.00 元 ＋ 2021 年 ________ 个月 × 12.00 元"
+    assert MONTHLY.explain() == "2020 年每个月 10 元；2021 年每个月 12 元"
+    formula = "2020 年 ________ 个月 × 10 元 ＋ 2021 年 ________ 个月 × 12 元"
     assert MONTHLY.say_formula().replace("\u00a0", " ") == formula
     twelfth = (
         Rounded(Divided(Given(income), Fraction(12), "÷ 12")) for income in ("rural_income_2018", "rural_income_2019")

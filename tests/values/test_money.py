@@ -76,7 +76,7 @@ def test_rounding_at_the_half(number: str, spelled: str) -> None:
 
 def test_sums_for_people_have_thousands_separators() -> None:
     assert say_yuan(yuan(1_234_567) + yuan("0.5")) == "1,234,567.50 元"
-    assert say_yuan(yuan(0)) == "0.00 元"
+    assert say_yuan(yuan(0)) == "0 元"
 
 
 def test_yuan_is_exact() -> None:

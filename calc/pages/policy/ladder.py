@@ -128,7 +128,7 @@ def _label_sums(ladder: Ladder, scale: _Scale) -> Element:
     for rung in ladder.rungs:
         if rung.amount and not rung.each:
             end = RIGHT if rung.high is None else scale.across(rung.high + 1)
-            label = group_thousands(rung.amount).removesuffix(".00")
+            label = group_thousands(rung.amount)
             labels.append(text(x=end - 4, y=scale.up(rung.amount) - 4)[label])
     return g(".sums")[labels]
 

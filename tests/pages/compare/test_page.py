@@ -74,25 +74,25 @@ def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> N
 
 def test_money_of_two_payees_never_stands_in_one_figure() -> None:
     text = rows(ask(dict(BROKER)))["shaoxing"]
-    for said in ("劳动者确定 8,000.00 元", "劳务中介、经纪人确定 2,000.00 元"):
+    for said in ("劳动者确定 8,000 元", "劳务中介、经纪人确定 2,000 元"):
         assert said in text
     reply = ask(dict(BROKER))
     assert "10,000.00" not in reply.find("calculator-result").text
-    assert "绍兴 劳动者8,000.00 元、劳务中介、经纪人2,000.00 元" in reply.json["announce"]
+    assert "绍兴 劳动者8,000 元、劳务中介、经纪人2,000 元" in reply.json["announce"]
 
 
 def test_a_sum_says_what_it_becomes_by_another_reading() -> None:
     text = rows(ask({"who": PERSON, **WORKER}))["jining"]
-    assert "确定 7,500.00 元" in text
-    assert "也可能按 6,500.00 元（另一种读法：从第四个月起算）" in text
+    assert "确定 7,500 元" in text
+    assert "也可能按 6,500 元（另一种读法：从第四个月起算）" in text
 
 
 def test_what_another_reading_grants_stands_where_the_default_refuses() -> None:
     form = {**BROKER, "home": "sichuan-other", "who": PERSON}
     assert "另一种读法下可享受：就业稳岗补贴、探亲补贴" in rows(ask(form))["shaoxing"]
-    assert "也可能按 8,000.00 元（另一种读法：四川、贵州、湖北、吉林四个省全省）" in rows(ask(form))["shaoxing"]
+    assert "也可能按 8,000 元（另一种读法：四川、贵州、湖北、吉林四个省全省）" in rows(ask(form))["shaoxing"]
     text = ask(form).find("region-shaoxing").text
-    assert "不符合 ；另一种读法（四川、贵州、湖北、吉林四个省全省）：可享受 3,000.00 元" in text
+    assert "不符合 ；另一种读法（四川、贵州、湖北、吉林四个省全省）：可享受 3,000 元" in text
 
 
 def test_the_rule_by_which_regions_are_ranked_is_one_sentence() -> None:
@@ -284,7 +284,7 @@ def test_a_link_to_the_comparison_comes_back_as_it_was() -> None:
 
 def test_the_listener_hears_the_sums() -> None:
     reply = ask({"who": PERSON, **WORKER})
-    assert "济宁 7,500.00 元" in reply.json["announce"]
+    assert "济宁 7,500 元" in reply.json["announce"]
     assert reply.find("spoken-result").text == reply.json["announce"]
     assert "目前没有确定的金额" in ask({"who": PERSON, "home": "wanzhou"}).json["announce"]
     assert ask({"who": PERSON}).json["announce"] == ""
@@ -295,7 +295,7 @@ def test_the_sheet_says_the_same() -> None:
     (sheet,) = reply.patches.values()
     html = str(sheet)
     text = re.sub(r"<[^>]*>", "", html)
-    assert "确定 7,500.00 元" in text
+    assert "确定 7,500 元" in text
     assert "测算结果 · 仅供参考 · 以经办机构审核为准" in text
     assert "重庆市万州区" in text
     assert 'id="region-' not in html

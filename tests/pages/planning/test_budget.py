@@ -68,7 +68,7 @@ def test_the_command_line_prints_subtotals_and_totals_beside_the_documents() -> 
         assert f"{whole} 元（与文件一致）" in lines
     subtotals = [line.split("：")[1] for line in lines if line.startswith("其中")]
     assert subtotals == [f"{sum_} 元（与文件一致）" for sum_ in ("410,000.00", *["770,000.00"] * 2, "1,950,000.00")]
-    assert "劳务输出补贴：150,000.00 元（与文件一致）" in lines
+    assert "劳务输出补贴：150,000 元（与文件一致）" in lines
     assert any("每年支出6万，三年合计15万" in line for line in lines)
     assert not any("按 0 算" in line for line in lines)
 
@@ -77,5 +77,5 @@ def test_the_command_line_takes_rates_per_cent_and_names_a_target_that_is_missed
     file = tmp_path / "assumed.json"
     file.write_text('{"2018": {"lower_rate": 40, "meets_target": false}}', encoding="utf-8")
     drawn = draw_budget(str(file))
-    assert "培训奖励：60,000.00 元（比推算的数多 10,000.00 元）" in drawn
+    assert "培训奖励：60,000 元（比推算的数多 10,000 元）" in drawn
     assert "2018 年没有完成目标：劳务机构拨多少文件没有写，需管委会认定，这里按 0 算。" in drawn.replace("\n  ", "")

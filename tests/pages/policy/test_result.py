@@ -79,14 +79,14 @@ TRAINED = {
 def test_who_can_have_only_one_of_two_is_told_wherever_they_stand() -> None:
     answered = ask("jining", "employer", **TRAINED)
     sums = add_up("jining", "employer", **TRAINED)
-    assert "最高 15,000.00 元的企业职业培训补贴，不计入合计；它与以工代训补贴不能同时享受" in sums
+    assert "最高 15,000 元的企业职业培训补贴，不计入合计；它与以工代训补贴不能同时享受" in sums
     for provision in ("work-as-training", "employer-training-subsidy"):
         assert "不能同时享受" in read(show("jining", provision, **TRAINED))
     assert "其中有的不能同时享受" in summarize(answered)
     assert "以工代训补贴和企业职业培训补贴不能同时享受，只能选一种。" in speak(answered)
     sheet = read(render_sheet(answered, ""))
     assert "不能重复享受的项目" in sheet
-    assert "企业职业培训补贴（用人单位，最高 15,000.00 元）" in sheet
+    assert "企业职业培训补贴（用人单位，最高 15,000 元）" in sheet
 
 
 def test_a_choice_that_is_not_settled_says_so() -> None:
@@ -117,7 +117,7 @@ def test_both_readings_are_told_while_something_is_still_missing() -> None:
     unsigned = {fact: answer for fact, answer in LIVING.items() if fact != "contract_date"}
     card = read(show("jining", "training-living-subsidy", **unsigned))
     assert "还缺： 合同签订日期" in card
-    assert "待补充，可能最高 692.00 元" in card
+    assert "待补充，可能最高 692 元" in card
     assert "待补充，可能最高 954.48 元" in card
     assert "其中决定金额的" not in card
     days = {fact: answer for fact, answer in unsigned.items() if fact != "training_days"}
@@ -129,7 +129,7 @@ def test_a_fund_with_nothing_but_open_sums_stands_beside_the_sure_ones() -> None
     sums = read(render_totals(ask("jining", "worker", **unsigned)))
     assert "劳动者 · 济宁市援助资金" in sums
     assert "劳动者 · 济宁市就业补助资金" in sums
-    assert "另有 1 项待补充（职业技能培训生活补贴）；如果都能领，合计最多 692.00 元" in sums
+    assert "另有 1 项待补充（职业技能培训生活补贴）；如果都能领，合计最多 692 元" in sums
     assert str(render_totals(ask("jining", "worker"))) == "None"
 
 
@@ -173,18 +173,18 @@ def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataOb
 
 def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
     sure, beside, _ = add_up("jining", "worker", **WANZHOU, still_employed=True)  # the third is of another fund
-    assert sure == "确定 7,500.00 元，也可能按 6,500.00 元"
+    assert sure == "确定 7,500 元，也可能按 6,500 元"
     assert beside == "另有 2 项待补充（万州区培训补贴、培训期间生活费补贴）"  # who works there can leave home
 
 
 def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
     facts = {"park_standard": "prefecture", "park_standard_date": "2019-05-01"}
-    assert add_up("ningxia", "park", **facts) == ["不低于 500,000.00 元的创业孵化园区奖补，不计入合计"]
+    assert add_up("ningxia", "park", **facts) == ["不低于 500,000 元的创业孵化园区奖补，不计入合计"]
 
 
 def test_an_estimate_stands_beside_the_sums_and_never_inside() -> None:
     facts = {"is_entrusted": True, "meets_target": True, "plan_year": "2018"}
-    assert add_up("zhongshan", "agent", **facts) == ["预计 200,000.00 元的劳务机构运营费用，不计入合计"]
+    assert add_up("zhongshan", "agent", **facts) == ["预计 200,000 元的劳务机构运营费用，不计入合计"]
 
 
 def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
@@ -199,7 +199,7 @@ def test_a_ceiling_is_named_beside_the_sum_and_never_inside() -> None:
         "training_days": 10,
     }
     told = add_up("jining", "employer", **facts)
-    assert "最高 2,000.00 元的企业职业培训补贴，不计入合计" in told
+    assert "最高 2,000 元的企业职业培训补贴，不计入合计" in told
     assert not any(line.startswith("确定") for line in told)
 
 
@@ -213,7 +213,7 @@ def test_a_sum_that_stands_elsewhere_is_named_without_a_number() -> None:
 def test_a_reading_that_would_change_the_sum_is_said_with_its_difference() -> None:
     told = list(say_other_totals(ask("jining", "worker", **WANZHOU)))
     assert len(told) == 1
-    assert "劳动者的确定金额会少 1,000.00 元" in told[0]
+    assert "劳动者的确定金额会少 1,000 元" in told[0]
     assert list(say_other_totals(ask("jining", "worker", **{**WANZHOU, "months_employed": 10}))) == []
 
 
@@ -224,8 +224,8 @@ def test_both_readings_stand_side_by_side_with_their_difference() -> None:
     base = {"base_rank": "both", "hiring_year": "2019", "hired_in_year": 25, "poor_hired_in_year": 25}
     card = show("shaoxing", "base-award", **base)
     cells = re.findall(r"<td>(.*?)</td>", card.split('class="reading-table"')[1].split("</table>")[0])
-    assert cells == ["只给较高的一项", "两项都给", "100,000.00 元", "150,000.00 元"]
-    assert "按另一种读法多 50,000.00 元" in card
+    assert cells == ["只给较高的一项", "两项都给", "100,000 元", "150,000 元"]
+    assert "按另一种读法多 50,000 元" in card
     assert "reading-table" not in show("shaoxing", "base-award", **{**base, "base_rank": "nation"})
 
 

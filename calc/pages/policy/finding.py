@@ -26,14 +26,17 @@ from calc.parts.tables import render_row
 from calc.parts.wording import add_clause, badge, say_main_result, say_plainly
 from calc.values.money import say_amount
 
+NEAR, PAPER = "near", "paper"
 SIGNS = {
     Status.ELIGIBLE: "✓",
     Status.JUDGEMENT: "⚖",
     Status.UNKNOWN: "？",
     Status.INELIGIBLE: "✕",
     Status.OUTSIDE: "✕",
+    NEAR: "◐",
+    PAPER: "→",
 }
-NEAR = "◐"
+"""A sign for each kind of row: a status, something near, or a paper, a procedure or a duty."""
 MOST_NAMED = 3
 """A row names so many of the questions that are still open."""
 
@@ -50,14 +53,25 @@ def is_near(item: ProvisionAnswer) -> bool:
     return item.finding.status.is_refused and find_progress(item) is not None
 
 
+def is_paper(item: ProvisionAnswer) -> bool:
+    """Decide whether something possible is no benefit: a paper, a procedure or a duty."""
+    return not item.finding.provision.is_benefit and not item.finding.status.is_refused
+
+
+def _name_kind(item: ProvisionAnswer) -> str:
+    if is_near(item):
+        return NEAR
+    return PAPER if is_paper(item) else item.finding.status.value
+
+
 def _build_row(id_: str, item: ProvisionAnswer) -> Element:
     finding = item.finding
     progress = find_progress(item)
-    kind = "near" if is_near(item) else finding.status.value
+    kind = _name_kind(item)
     main_result = say_main_result(finding, item.headline)
     return details(class_=f"finding finding-{kind}", id=id_)[
         summary[
-            span(".sign", aria_hidden="true")[NEAR if kind == "near" else SIGNS[finding.status]],
+            span(".sign", aria_hidden="true")[SIGNS[kind]],
             h4[finding.provision.title],
             _render_result(finding.outcome, main_result, progress),
             _render_remark(finding, progress),
@@ -70,7 +84,9 @@ def _render_result(outcome: Outcome, main_result: str, progress: Progress | None
     """Render the status in a word and the amount; what is only short of a number says how much."""
     if outcome.status.is_refused and progress:
         return span(".outcome")[strong(".amount")[say_progress(progress)], _draw(progress)]
-    return span(".outcome")[badge(outcome, say_plainly), " ", strong(".amount")[main_result] if main_result else None]
+    is_untold = outcome.status is Status.UNKNOWN and outcome.amount and outcome.amount.high is None
+    amount = strong(".amount")[main_result] if main_result and not is_untold else None
+    return span(".outcome")[badge(outcome, say_plainly), " ", amount]
 
 
 def _render_remark(finding: Finding, progress: Progress | None) -> Node:

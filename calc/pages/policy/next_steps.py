@@ -42,7 +42,7 @@ def _list_offices(policy: Policy, claimed: Sequence[Finding]) -> Iterator[Node]:
         if office:
             yield [strong["到哪里办："], f"{office}，办{join_titles(items)}。"]
         else:
-            yield [strong["到哪里办："], f"{join_titles(items)}，文件没有写，可以问发文的{policy.issuer}。"]
+            yield [strong["到哪里办："], f"文件没有写{join_titles(items)}到哪里办，可以问发文的{policy.issuer}。"]
 
 
 def say_last_day(policy: Policy, today: date) -> str:

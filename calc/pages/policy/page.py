@@ -89,9 +89,9 @@ class PolicyPage:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""
         asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
         if kind == "data":
-            return File(f"{name}.json", "application/json", print_answer(asked.answer))
+            return File(f"{name}.json", "application/json", print_answer(asked.exact))
         if kind == "calendar":
-            return File(f"{name}.ics", "text/calendar", write_calendar(asked.answer))
+            return File(f"{name}.ics", "text/calendar", write_calendar(asked.exact))
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
@@ -134,7 +134,14 @@ class _Asked:
     @property
     def answer(self) -> Answer:
         """The answer on everything, for the role, with the provision asked about first."""
-        return Answer(self.assessment, asked_by(self.who), self.topic)
+        named = self.sent.answers
+        undated = None if named.keys() == self.assessment.answers.keys() else assess(self.policy, named)
+        return Answer(self.assessment, asked_by(self.who), self.topic, undated)
+
+    @property
+    def exact(self) -> Answer:
+        """The answer for other programs: all that it says follows from the answers in it."""
+        return Answer(self.assessment, asked_by(self.who))
 
     def find_relevant(self) -> frozenset[str]:
         """Find the facts that matter to the role; only clicked answers take questions away."""

@@ -84,9 +84,15 @@ def _render_result(outcome: Outcome, main_result: str, progress: Progress | None
     """Render the status in a word and the amount; what is only short of a number says how much."""
     if outcome.status.is_refused and progress:
         return span(".outcome")[strong(".amount")[say_progress(progress)], _draw(progress)]
-    is_untold = outcome.status is Status.UNKNOWN and outcome.amount and outcome.amount.high is None
-    amount = strong(".amount")[main_result] if main_result and not is_untold else None
+    amount = strong(".amount")[main_result] if main_result and not _is_untold(outcome) else None
     return span(".outcome")[badge(outcome, say_plainly), " ", amount]
+
+
+def _is_untold(outcome: Outcome) -> bool:
+    """Decide whether there is nothing yet to say of an amount: then the word for what is open says it."""
+    amount = outcome.amount
+    is_open = amount is not None and amount.is_counted and amount.high is None and not amount.low
+    return is_open and outcome.status is Status.UNKNOWN
 
 
 def _render_remark(finding: Finding, progress: Progress | None) -> Node:

@@ -1,7 +1,6 @@
 """Render the row of one provision: mark, name, amount and reason in sight, the whole card inside."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from functools import lru_cache
 
 from htpy import Element, Node, a, details, div, h4, p, span, strong, summary, table, tbody
@@ -18,7 +17,7 @@ from calc.pages.policy.ladder import render_ladder
 from calc.pages.policy.notes import render_notes
 from calc.pages.policy.readings import render_readings
 from calc.pages.policy.steps import render_arithmetic, render_refusal, render_steps
-from calc.parts.bars import render_bar
+from calc.parts.bars import render_progress
 from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
@@ -83,7 +82,7 @@ def _build_row(id_: str, item: ProvisionAnswer) -> Element:
 def _render_result(outcome: Outcome, main_result: str, progress: Progress | None) -> Node:
     """Render the status in a word and the amount; what is only short of a number says how much."""
     if outcome.status.is_refused and progress:
-        return span(".outcome")[strong(".amount")[say_progress(progress)], _draw(progress)]
+        return span(".outcome")[strong(".amount")[say_progress(progress)], render_progress(progress.share)]
     amount = strong(".amount")[main_result] if main_result and not _is_untold(outcome) else None
     return span(".outcome")[badge(outcome, say_plainly), " ", amount]
 
@@ -107,12 +106,8 @@ def _render_remark(finding: Finding, progress: Progress | None) -> Node:
         return span(".remark")[f"等主管部门认定：{_name_some(outcome.awaited)}"]
     if progress and progress.amount:
         more = f"{progress.more} {progress.lacking} {progress.unit}，一共能领 {say_amount(progress.amount)}"
-        return span(".remark")[more, _draw(progress)]
+        return span(".remark")[more, render_progress(progress.share)]
     return None
-
-
-def _draw(progress: Progress) -> Element:
-    return render_bar(Fraction(progress.had), Fraction(progress.needed), Fraction(progress.needed))
 
 
 def _name_some(facts: Iterable[str]) -> str:

@@ -52,7 +52,7 @@ def render_result(
         _warn(answer, errors),
         render_next_steps(answer, today),
         _lead_elsewhere(answer, answer.answers if given is None else given) if has_nothing else None,
-        _render_rows(answer, ranked, lay),
+        _render_rows(answer, ranked, lay, is_open=has_nothing),
         render_combinations(answer),
         _render_doubts(answer),
         render_timeline(answer.agenda, today),
@@ -80,7 +80,7 @@ def _rank(answer: Answer) -> list[ProvisionAnswer]:
     )
 
 
-def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay) -> Node:
+def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay, *, is_open: bool) -> Node:
     """Render the rows; what is refused lies together at the end, unless it was asked about or is near."""
     refused = [
         item
@@ -90,7 +90,7 @@ def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay) ->
     shown = [item for item in ranked if item not in refused]
     return [
         div(".rows")[h4["一项一项看"], (lay(render_finding(item)) for item in shown)] if shown else None,
-        details("#refused.refused")[
+        details("#refused.refused", open=is_open)[
             summary[f"不能领的 {len(refused)} 项"], (lay(render_finding(item)) for item in refused)
         ]
         if refused

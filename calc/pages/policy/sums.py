@@ -11,7 +11,7 @@ from calc.engine.outcome import Status
 from calc.engine.region import PayeeSum, add_by_payee
 from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, names_payees, say_progress
 from calc.pages.policy.totals import say_bounds, tally
-from calc.parts.bars import render_bar, render_sample, render_stack
+from calc.parts.bars import render_progress, render_sample, render_stack
 from calc.parts.wording import DISCLAIMER, PLAIN_WORDS, mark_expired
 from calc.values.money import ZERO, Kind, say_yuan
 
@@ -45,11 +45,11 @@ def _render_without_sum(answer: Answer) -> Node:
     if near is None:
         return p(".headline-sum.headline-words")[strong[find_headline(answer).amount]]
     item, progress = near
-    provision, whole = item.finding.provision, Fraction(progress.needed)
+    provision = item.finding.provision
     return [
         p(".headline-lead")["离您最近的一项：", a(href=f"#result-{provision.id}")[provision.title]],
         p(".headline-sum.headline-words")[strong[say_progress(progress)]],
-        render_bar(Fraction(progress.had), whole, whole),
+        render_progress(progress.share),
         p(".headline-may")[progress.text],
     ]
 

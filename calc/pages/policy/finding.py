@@ -23,7 +23,7 @@ from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
 from calc.parts.wording import add_clause, badge, say_main_result, say_plainly
-from calc.values.money import say_amount
+from calc.values.money import Kind, say_amount
 
 NEAR, PAPER = "near", "paper"
 SIGNS = {
@@ -36,8 +36,8 @@ SIGNS = {
     PAPER: "→",
 }
 """A sign for each kind of row: a status, something near, or a paper, a procedure or a duty."""
-MOST_NAMED = 3
-"""A row names so many of the questions that are still open."""
+MOST_NAMED = 2
+"""A row names so many of the questions that are still open, and counts more of them."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -72,8 +72,9 @@ def _build_row(id_: str, item: ProvisionAnswer) -> Element:
         summary[
             span(".sign", aria_hidden="true")[SIGNS[kind]],
             h4[finding.provision.title],
-            _render_result(finding.outcome, main_result, progress),
-            _render_remark(finding, progress),
+            span(".told-at-once")[
+                _render_result(finding.outcome, main_result, progress), " ", _render_remark(finding, progress)
+            ],
         ],
         _build_card(item, main_result),
     ]
@@ -90,7 +91,7 @@ def _render_result(outcome: Outcome, main_result: str, progress: Progress | None
 def _is_untold(outcome: Outcome) -> bool:
     """Decide whether there is nothing yet to say of an amount: then the word for what is open says it."""
     amount = outcome.amount
-    is_open = amount is not None and amount.is_counted and amount.high is None and not amount.low
+    is_open = amount is not None and amount.kind is not Kind.IN_KIND and amount.high is None and not amount.low
     return is_open and outcome.status is Status.UNKNOWN
 
 
@@ -112,7 +113,7 @@ def _render_remark(finding: Finding, progress: Progress | None) -> Node:
 
 def _name_some(facts: Iterable[str]) -> str:
     names = [CATALOGUE[fact].short for fact in facts]
-    return "、".join(names[:MOST_NAMED]) + (f"等 {len(names)} 样" if len(names) > MOST_NAMED else "")
+    return "、".join(names) if len(names) <= MOST_NAMED else f"{len(names)} 样"
 
 
 def _build_card(item: ProvisionAnswer, main_result: str) -> Element:

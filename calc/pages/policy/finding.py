@@ -22,8 +22,8 @@ from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
-from calc.parts.wording import add_clause, badge, say_main_result, say_plainly
-from calc.values.money import Kind, say_amount
+from calc.parts.wording import add_clause, badge, say_main_result, say_plainly, tells_amount
+from calc.values.money import say_amount
 
 NEAR, PAPER = "near", "paper"
 SIGNS = {
@@ -84,15 +84,8 @@ def _render_result(outcome: Outcome, main_result: str, progress: Progress | None
     """Render the status in a word and the amount; what is only short of a number says how much."""
     if outcome.status.is_refused and progress:
         return span(".outcome")[strong(".amount")[say_progress(progress)], render_progress(progress.share)]
-    amount = strong(".amount")[main_result] if main_result and not _is_untold(outcome) else None
+    amount = strong(".amount")[main_result] if main_result and tells_amount(outcome) else None
     return span(".outcome")[badge(outcome, say_plainly), " ", amount]
-
-
-def _is_untold(outcome: Outcome) -> bool:
-    """Decide whether there is nothing yet to say of an amount: then the word for what is open says it."""
-    amount = outcome.amount
-    is_open = amount is not None and amount.kind is not Kind.IN_KIND and amount.high is None and not amount.low
-    return is_open and outcome.status is Status.UNKNOWN
 
 
 def _render_remark(finding: Finding, progress: Progress | None) -> Node:

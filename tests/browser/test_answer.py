@@ -30,6 +30,7 @@ def answer_in_jining(page: Page) -> Locator:
     page.locator("[name=home][value=wanzhou]").check()
     page.locator("#f-is_registered_poor-yes").check()
     page.locator("#f-works_here-yes").check()
+    page.locator("#day-asked > summary").click()
     for name, day in (("job_start", "2020-05-15"), ("as_of", "2020-10-15")):
         for part, digits in zip(("year", "month", "day"), day.split("-"), strict=True):
             page.locator(f"[name='{name}.{part}']").fill(digits)

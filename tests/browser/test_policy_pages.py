@@ -71,6 +71,7 @@ def test_a_worker_in_jining_calculates_by_keyboard(page: Page) -> None:
     choose_yes(page, "works_here")
     type_date(page, "job_start", "2020-05-15")
     choose_yes(page, "still_employed")
+    page.locator("#day-asked > summary").press("Enter")
     type_date(page, "as_of", "2020-07-15")  # two months: too early
     once, monthly = find_result(page, "travel-meal-subsidy"), find_result(page, "cross-province-subsidy")
     for finding in (once, monthly):

@@ -39,7 +39,7 @@ class PolicyPage:
     def answer(self, values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()) -> Reply:
         """Answer with the form, the answer and the complaints."""
         asked = _Asked(self.policy, values, is_submitted, left)
-        answer, who, sent = asked.answer, asked.who, asked.sent
+        answer, who, sent = asked.shown, asked.who, asked.sent
         state = FormState(
             {**values, WHO: who, TOPIC: asked.topic},
             sent.errors,
@@ -98,7 +98,7 @@ class PolicyPage:
         """Lay the answer on a sheet, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_sheet(asked.answer, link)})
+        return Reply({"calculator-sheet": render_sheet(asked.shown, link)})
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,8 @@ class _Asked:
         return assess(self.policy, self._suppose_day(self.sent.answers))
 
     @property
-    def answer(self) -> Answer:
-        """The answer on everything, for the role, with the provision asked about first."""
+    def shown(self) -> Answer:
+        """The answer to show: on everything that concerns the role, the provision asked about first."""
         named = self.sent.answers
         undated = None if named.keys() == self.assessment.answers.keys() else assess(self.policy, named)
         return Answer(self.assessment, asked_by(self.who), self.topic, undated)

@@ -26,6 +26,7 @@ import { emptyForm, fillForm, findChanges, isEmpty, nameTogether, readForm } fro
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
+import { leadTo } from "./lead_to.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
 import { canRunPython, startPython } from "./python.js";
@@ -306,7 +307,7 @@ function connect(calculator, form) {
   function goTo(id) {
     const element = document.getElementById(id);
     if (element) reveal(element);
-    element?.focus();
+    leadTo(element);
   }
 
   /** Lay the sheet that is printed, unless it lies there already. */

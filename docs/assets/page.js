@@ -4,5 +4,6 @@
 import "./calculator.js";
 import "./copies.js";
 import "./folder.js";
+import "./leaflet.js";
 import "./read_aloud.js";
 import "./snippet.js";

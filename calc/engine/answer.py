@@ -30,10 +30,12 @@ class Answer:
     """What an assessment comes to for the payees who ask (None: for all).
 
     Totals and exclusions count everybody; `concerned`, the agenda and the next questions only the payees who ask.
+    `topic` is the provision that they ask about first; it leaves nothing out.
     """
 
     assessment: Assessment
     payees: Collection[str] | None = None
+    topic: str = ""
 
     @property
     def policy(self) -> Policy:
@@ -147,12 +149,12 @@ class Answer:
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
         """The questions that are still worth answering, the most useful one first."""
-        return tuple(rank_questions(self.findings, self.payees))
+        return tuple(rank_questions(self.findings, self.payees, self.topic))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
         """The first of them, found without ranking the others."""
-        return next(rank_questions(self.findings, self.payees), None)
+        return next(rank_questions(self.findings, self.payees, self.topic), None)
 
     def with_status(self, *statuses: Status) -> tuple[ProvisionAnswer, ...]:
         """The concerned answers that have one of these statuses."""

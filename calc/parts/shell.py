@@ -7,7 +7,7 @@ from htpy import input as input_
 
 from calc.parts.offline import render_origins, render_save
 from calc.parts.sheet import render_empty_sheet
-from calc.parts.spoken import render_reader
+from calc.parts.spoken import render_reader, render_spoken
 from calc.policies import POLICIES
 
 TEXTS = {
@@ -41,7 +41,7 @@ def render_shell(
         examples,
         div(".calculator-columns")[
             div(".calculator-questions")[_offer_to_restore(), questions],
-            div(".calculator-answer")[render_reader(), result, _keep(page, has_text=has_text)],
+            div(".calculator-answer")[div(".spoken")[render_spoken("")], result, _keep(page, has_text=has_text)],
         ],
         render_empty_sheet(),
     ]
@@ -74,10 +74,10 @@ def _keep(page: str, *, has_text: bool) -> Element:
     ]
 
 
-def render_place(title: str, *contents: Node) -> Element:
-    """Render the place of the answer, with its title."""
+def render_place(title: str, *contents: Node, lead: Node = None) -> Element:
+    """Render the place of the answer: its title, the `lead`, the button that reads aloud, and the contents."""
     return section("#calculator-result.calculator-result", aria_label=title, tabindex="-1")[
-        h3(".result-title")[title], contents
+        h3(".result-title")[title], lead, render_reader(), contents
     ]
 
 

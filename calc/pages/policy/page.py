@@ -98,7 +98,7 @@ class PolicyPage:
         """Lay the answer on a sheet, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_sheet(asked.answer, link)})
+        return Reply({"calculator-sheet": render_sheet(asked.answer, link, asked.sent.answers)})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from htpy import Element, Node, a, button, div, h3, label, li, p, section, span,
 from htpy import input as input_
 
 from calc.parts.offline import render_origins, render_save
+from calc.parts.print_menu import render_print_menu
 from calc.parts.sheet import render_empty_sheet
 from calc.parts.spoken import render_reader, render_spoken
 from calc.policies import POLICIES
@@ -62,8 +63,7 @@ def _offer_to_restore() -> Element:
 def _keep(page: str, *, has_text: bool) -> Element:
     """Offer to print the answer, to link to it, and to save the page."""
     return div(".calculator-keep")[
-        button(".md-button", type="button", data_action="print")["打印测算结果"],
-        button(".md-button", type="button", data_action="print-page")["打印政策说明"] if has_text else None,
+        render_print_menu(page, has_text=has_text),
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         render_save(page),

@@ -12,7 +12,7 @@ from calc.engine.assess import assess
 from calc.engine.ladder import Ladder, build_ladder
 from calc.explainer.document import render_expiry
 from calc.explainer.figures import Figure, find_figure, list_largest
-from calc.explainer.offers import render_papers
+from calc.explainer.offers import offers_for, render_papers
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.link import write_link
 from calc.pages.policy.ladder import draw_ladder, say_counts, say_sum
@@ -43,7 +43,7 @@ def render_leaflets(policy: Policy) -> Element:
 
 def _render_leaflet(policy: Policy, payee: Payee) -> Element:
     mine = [item for item in policy.provisions if payee in item.payees]
-    offers = [item for item in mine if item.nature in (Nature.CASH, *AMOUNTS)]
+    offers = offers_for(policy, payee)
     services = [item for item in mine if item not in offers]
     ladders = _list_ladders(policy, offers)
     return section(".paper.leaflet", id=payee.value)[
@@ -155,6 +155,6 @@ def _render_foot(policy: Policy, offers: Sequence[Provision]) -> Element:
         p[f"有两种读法、要先问清楚的：{'、'.join(doubtful)}。"] if doubtful else None,
         p[NOT_LISTED],
         p[f"执行期：{policy.term.say()}。申领截止：{say_last_claim(policy)}。"],
-        p[f"依据：{policy.title}（{policy.number}），{policy.issuer}。每一条的全部条件和原文，看扫码打开的网页。"],
+        p[f"依据：{policy.title}（{policy.number}），{policy.issuer}。全部条件和原文在网页上。"],
         p(".claim")[CLAIM],
     ]

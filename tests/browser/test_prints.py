@@ -17,7 +17,11 @@ from tests.browser.patience import STARTS
 from tests.browser.visitor import find_case
 
 MOST_PAGES = 2
-WANZHOU = "#v=1&who=worker&home=wanzhou&is_registered_poor=yes&works_here=yes&months_employed=8&still_employed=yes&is_trained=no"
+FORM = "大连市市级就业扶贫基地认定表"
+WANZHOU = (
+    "#v=1&who=worker&home=wanzhou&is_registered_poor=yes&works_here=yes&months_employed=8"
+    "&still_employed=yes&is_trained=no"
+)
 BROKER = (
     "#v=1&who=agent&home=sichuan-paired&is_registered_poor=yes&works_here=yes&first_came=2018-03-01"
     "&job_contribution_months=4&agent_kind=broker&workers_placed=12"
@@ -32,7 +36,6 @@ TYPICAL = {
     "the employer in Dalian": ("dalian", BASE, FORM, 2),
 }
 """What each of them is told, and on how many sheets; the employer's second one is the form."""
-FORM = "大连市市级就业扶贫基地认定表"
 FULL = 150
 SPOKEN = frozenset(verdict.label for verdict in Verdict)
 """Words for people who listen stand beside the marks, and not on paper."""

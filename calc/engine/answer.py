@@ -30,12 +30,14 @@ class Answer:
     """What an assessment comes to for the payees who ask (None: for all).
 
     Totals and exclusions count everybody; `concerned`, the agenda and the next questions only the payees who ask.
-    `topic` is the provision that they ask about first; it leaves nothing out.
+    `topic` is the provision that they ask about first; it leaves nothing out. `undated` is the same assessment without
+    a day asked that nobody named. Advice is found there: a day supposed at the policy's end leaves nothing to reach.
     """
 
     assessment: Assessment
     payees: Collection[str] | None = None
     topic: str = ""
+    undated: Assessment | None = None
 
     @property
     def policy(self) -> Policy:
@@ -66,7 +68,10 @@ class Answer:
     @cached_property
     def provisions(self) -> tuple[ProvisionAnswer, ...]:
         """The answer on every provision, in the document's order."""
-        return tuple(answer_provision(finding, self.answers) for finding in self.findings)
+        advising = (self.undated or self.assessment).findings
+        given = (self.undated or self.assessment).answers
+        pairs = zip(self.findings, advising, strict=True)
+        return tuple(answer_provision(finding, given, other) for finding, other in pairs)
 
     @cached_property
     def concerned(self) -> tuple[ProvisionAnswer, ...]:

@@ -24,6 +24,14 @@ def render_bar(sure: Fraction, possible: Fraction | None, scale: Fraction) -> El
     ]
 
 
+def render_progress(share: Fraction) -> Element:
+    """Draw how much of a whole is there."""
+    return svg(".bar.progress", width="100%", height="12", aria_hidden="true", focusable="false")[
+        rect(".bar-possible", x="0", y="1", width="100%", height="10"),
+        rect(".bar-sure", width=_percent(share), height="12"),
+    ]
+
+
 def render_stack(sums: Sequence[Fraction]) -> Element:
     """Draw the parts of a sum side by side, each in the shade of its sample."""
     whole = sum(sums, Fraction(0))

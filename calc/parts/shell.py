@@ -70,6 +70,7 @@ def _keep(page: str, *, has_text: bool) -> Element:
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),
+            span(".link-said"),
         ],
     ]
 

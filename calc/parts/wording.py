@@ -110,6 +110,15 @@ def say_plainly(outcome: Outcome) -> str:
     return PLAIN_WORDS[outcome.status] if is_of_money or outcome.status in OPEN else word
 
 
+def tells_amount(outcome: Outcome) -> bool:
+    """Decide whether there is anything to say of an amount yet; while all is open, the word for that says it."""
+    amount = outcome.amount
+    if amount is None:
+        return False
+    is_open = amount.kind is not Kind.IN_KIND and amount.high is None and not amount.low
+    return not (is_open and outcome.status is Status.UNKNOWN)
+
+
 def mark(verdict: Verdict) -> Element:
     """Render a verdict as a mark, with its word for people who listen."""
     return span(class_=f"mark mark-{verdict.value}")[

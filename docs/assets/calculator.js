@@ -346,8 +346,10 @@ function connect(calculator, form) {
     field.value = `${address}#${reply.link}`;
     /** @type {HTMLElement} */ (field.parentElement).hidden = false;
     const { textCopied, textSelect } = calculator.dataset;
-    const isCopied = await copyText(field);
-    if (announcement) announcement.textContent = (isCopied ? textCopied : textSelect) ?? "";
+    const text = ((await copyText(field)) ? textCopied : textSelect) ?? "";
+    if (announcement) announcement.textContent = text;
+    const said = field.parentElement?.querySelector(".link-said");
+    if (said) said.textContent = text;
   }
 
   /** @param {import("./python.js").Progress} progress */

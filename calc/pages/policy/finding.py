@@ -1,7 +1,6 @@
 """Render the row of one provision: mark, name, amount and reason in sight, the whole card inside."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from functools import lru_cache
 
 from htpy import Element, Node, a, details, div, h4, p, span, strong, summary, table, tbody
@@ -18,24 +17,27 @@ from calc.pages.policy.ladder import render_ladder
 from calc.pages.policy.notes import render_notes
 from calc.pages.policy.readings import render_readings
 from calc.pages.policy.steps import render_arithmetic, render_refusal, render_steps
-from calc.parts.bars import render_bar
+from calc.parts.bars import render_progress
 from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
-from calc.parts.wording import add_clause, badge, say_main_result, say_plainly
+from calc.parts.wording import add_clause, badge, say_main_result, say_plainly, tells_amount
 from calc.values.money import say_amount
 
+NEAR, PAPER = "near", "paper"
 SIGNS = {
     Status.ELIGIBLE: "✓",
     Status.JUDGEMENT: "⚖",
     Status.UNKNOWN: "？",
     Status.INELIGIBLE: "✕",
     Status.OUTSIDE: "✕",
+    NEAR: "◐",
+    PAPER: "→",
 }
-NEAR = "◐"
-MOST_NAMED = 3
-"""A row names so many of the questions that are still open."""
+"""A sign for each kind of row: a status, something near, or a paper, a procedure or a duty."""
+MOST_NAMED = 2
+"""A row names so many of the questions that are still open, and counts more of them."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -50,17 +52,29 @@ def is_near(item: ProvisionAnswer) -> bool:
     return item.finding.status.is_refused and find_progress(item) is not None
 
 
+def is_paper(item: ProvisionAnswer) -> bool:
+    """Decide whether something possible is no benefit: a paper, a procedure or a duty."""
+    return not item.finding.provision.is_benefit and not item.finding.status.is_refused
+
+
+def _name_kind(item: ProvisionAnswer) -> str:
+    if is_near(item):
+        return NEAR
+    return PAPER if is_paper(item) else item.finding.status.value
+
+
 def _build_row(id_: str, item: ProvisionAnswer) -> Element:
     finding = item.finding
     progress = find_progress(item)
-    kind = "near" if is_near(item) else finding.status.value
+    kind = _name_kind(item)
     main_result = say_main_result(finding, item.headline)
     return details(class_=f"finding finding-{kind}", id=id_)[
         summary[
-            span(".sign", aria_hidden="true")[NEAR if kind == "near" else SIGNS[finding.status]],
+            span(".sign", aria_hidden="true")[SIGNS[kind]],
             h4[finding.provision.title],
-            _render_result(finding.outcome, main_result, progress),
-            _render_remark(finding, progress),
+            span(".told-at-once")[
+                _render_result(finding.outcome, main_result, progress), " ", _render_remark(finding, progress)
+            ],
         ],
         _build_card(item, main_result),
     ]
@@ -69,8 +83,9 @@ def _build_row(id_: str, item: ProvisionAnswer) -> Element:
 def _render_result(outcome: Outcome, main_result: str, progress: Progress | None) -> Node:
     """Render the status in a word and the amount; what is only short of a number says how much."""
     if outcome.status.is_refused and progress:
-        return span(".outcome")[strong(".amount")[say_progress(progress)], _draw(progress)]
-    return span(".outcome")[badge(outcome, say_plainly), " ", strong(".amount")[main_result] if main_result else None]
+        return span(".outcome")[strong(".amount")[say_progress(progress)], render_progress(progress.share)]
+    amount = strong(".amount")[main_result] if main_result and tells_amount(outcome) else None
+    return span(".outcome")[badge(outcome, say_plainly), " ", amount]
 
 
 def _render_remark(finding: Finding, progress: Progress | None) -> Node:
@@ -85,17 +100,13 @@ def _render_remark(finding: Finding, progress: Progress | None) -> Node:
         return span(".remark")[f"等主管部门认定：{_name_some(outcome.awaited)}"]
     if progress and progress.amount:
         more = f"{progress.more} {progress.lacking} {progress.unit}，一共能领 {say_amount(progress.amount)}"
-        return span(".remark")[more, _draw(progress)]
+        return span(".remark")[more, render_progress(progress.share)]
     return None
-
-
-def _draw(progress: Progress) -> Element:
-    return render_bar(Fraction(progress.had), Fraction(progress.needed), Fraction(progress.needed))
 
 
 def _name_some(facts: Iterable[str]) -> str:
     names = [CATALOGUE[fact].short for fact in facts]
-    return "、".join(names[:MOST_NAMED]) + (f"等 {len(names)} 样" if len(names) > MOST_NAMED else "")
+    return "、".join(names) if len(names) <= MOST_NAMED else f"{len(names)} 样"
 
 
 def _build_card(item: ProvisionAnswer, main_result: str) -> Element:

@@ -29,14 +29,21 @@ class Headline:
 
 def find_headline(answer: Answer) -> Headline:
     """Find the amount to show large and the line beneath it."""
-    sums = list_sure(answer)
-    each = tuple(say_yuan(own.sure) if len(sums) == 1 else f"{own.payee.label} {say_yuan(own.sure)}" for own in sums)
-    return Headline("，".join(each) or _say_without_sum(answer), " · ".join(_count(answer)))
+    sums = (
+        f"{own.payee.label} {say_yuan(own.sure)}" if names_payees(answer) else say_yuan(own.sure)
+        for own in list_sure(answer)
+    )
+    return Headline("，".join(sums) or _say_without_sum(answer), " · ".join(_count(answer)))
 
 
 def list_sure(answer: Answer) -> tuple[PayeeSum, ...]:
     """List the sums of everybody who asks and has a sure one."""
     return tuple(own for own in add_by_payee(answer.own_totals) if own.sure > ZERO)
+
+
+def names_payees(answer: Answer) -> bool:
+    """Decide whether sums say whose they are: nobody in particular asks, or several have one."""
+    return answer.payees is None or len(list_sure(answer)) > 1
 
 
 def find_in_reach(answer: Answer) -> tuple[ProvisionAnswer, Progress] | None:

@@ -40,9 +40,9 @@ def _list_offices(policy: Policy, claimed: Sequence[Finding]) -> Iterator[Node]:
         offices.setdefault(item.provision.office.text if item.provision.office else "", []).append(item)
     for office, items in offices.items():
         if office:
-            yield [strong["到哪里办："], f"{office}，办{join_titles(items)}。"]
+            yield [strong["到哪里办："], f"{office}（{join_titles(items)}）。"]
         else:
-            yield [strong["到哪里办："], f"{join_titles(items)}，文件没有写，可以问发文的{policy.issuer}。"]
+            yield [strong["到哪里办："], f"文件没有写{join_titles(items)}到哪里办，可以问发文的{policy.issuer}。"]
 
 
 def say_last_day(policy: Policy, today: date) -> str:

@@ -39,7 +39,7 @@ class PolicyPage:
     def answer(self, values: Mapping[str, str], *, is_submitted: bool, left: Collection[str] = ()) -> Reply:
         """Answer with the form, the answer and the complaints."""
         asked = _Asked(self.policy, values, is_submitted, left)
-        answer, who, sent = asked.answer, asked.who, asked.sent
+        answer, who, sent = asked.shown, asked.who, asked.sent
         state = FormState(
             {**values, WHO: who, TOPIC: asked.topic},
             sent.errors,
@@ -89,16 +89,16 @@ class PolicyPage:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""
         asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
         if kind == "data":
-            return File(f"{name}.json", "application/json", print_answer(asked.answer))
+            return File(f"{name}.json", "application/json", print_answer(asked.exact))
         if kind == "calendar":
-            return File(f"{name}.ics", "text/calendar", write_calendar(asked.answer))
+            return File(f"{name}.ics", "text/calendar", write_calendar(asked.exact))
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
         """Lay the answer on a sheet, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_sheet(asked.answer, link, asked.sent.answers)})
+        return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
 
 
 @dataclass(frozen=True)
@@ -132,9 +132,16 @@ class _Asked:
         return assess(self.policy, self._suppose_day(self.sent.answers))
 
     @property
-    def answer(self) -> Answer:
-        """The answer on everything, for the role, with the provision asked about first."""
-        return Answer(self.assessment, asked_by(self.who), self.topic)
+    def shown(self) -> Answer:
+        """The answer to show: on everything that concerns the role, the provision asked about first."""
+        named = self.sent.answers
+        undated = None if named.keys() == self.assessment.answers.keys() else assess(self.policy, named)
+        return Answer(self.assessment, asked_by(self.who), self.topic, undated)
+
+    @property
+    def exact(self) -> Answer:
+        """The answer for other programs: all that it says follows from the answers in it."""
+        return Answer(self.assessment, asked_by(self.who))
 
     def find_relevant(self) -> frozenset[str]:
         """Find the facts that matter to the role; only clicked answers take questions away."""

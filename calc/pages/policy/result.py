@@ -12,7 +12,7 @@ from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
 from calc.pages.policy.combinations import render_combinations
-from calc.pages.policy.finding import is_near, render_finding
+from calc.pages.policy.finding import is_near, is_paper, render_finding
 from calc.pages.policy.next_steps import render_next_steps
 from calc.pages.policy.sums import render_head
 from calc.pages.policy.timeline import render_timeline
@@ -52,7 +52,7 @@ def render_result(
         _warn(answer, errors),
         render_next_steps(answer, today),
         _lead_elsewhere(answer, answer.answers if given is None else given) if has_nothing else None,
-        _render_rows(answer, ranked, lay),
+        _render_rows(answer, ranked, lay, is_open=has_nothing),
         render_combinations(answer),
         _render_doubts(answer),
         render_timeline(answer.agenda, today),
@@ -72,14 +72,15 @@ def _rank(answer: Answer) -> list[ProvisionAnswer]:
         answer.concerned,
         key=lambda item: (
             item.finding.provision.id != answer.topic,
-            ORDER.index(item.finding.status) if not is_near(item) else ORDER.index(Status.UNKNOWN),
+            is_paper(item),
+            ORDER.index(Status.UNKNOWN if is_near(item) else item.finding.status),
             not is_near(item),
             not item.finding.provision.nature.brings_money,
         ),
     )
 
 
-def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay) -> Node:
+def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay, *, is_open: bool) -> Node:
     """Render the rows; what is refused lies together at the end, unless it was asked about or is near."""
     refused = [
         item
@@ -89,7 +90,7 @@ def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay) ->
     shown = [item for item in ranked if item not in refused]
     return [
         div(".rows")[h4["一项一项看"], (lay(render_finding(item)) for item in shown)] if shown else None,
-        details("#refused.refused")[
+        details("#refused.refused", open=is_open)[
             summary[f"不能领的 {len(refused)} 项"], (lay(render_finding(item)) for item in refused)
         ]
         if refused
@@ -111,7 +112,7 @@ def _lead_elsewhere(answer: Answer, given: Answers) -> Element:
     kind = PERSON if answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY} else PLACEMENT
     known = {fact: told for fact, told in given.items() if fact in list_facts(kind)}
     link = f"../../compare/#{write_link({WHO: kind, **known})}"
-    return p(".next")["按所填内容，这里没有可以享受的。", a(href=link)["把这些答案放到各地比一比"]]
+    return p(".next")["照现在填的，这里没有能领的。", a(href=link)["用这些答案，去别的地方比一比"]]
 
 
 def _render_doubts(answer: Answer) -> Node:

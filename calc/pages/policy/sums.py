@@ -9,9 +9,9 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.region import PayeeSum, add_by_payee
-from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, say_progress
+from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, names_payees, say_progress
 from calc.pages.policy.totals import say_bounds, tally
-from calc.parts.bars import render_bar, render_sample, render_stack
+from calc.parts.bars import render_progress, render_sample, render_stack
 from calc.parts.wording import DISCLAIMER, PLAIN_WORDS, mark_expired
 from calc.values.money import ZERO, Kind, say_yuan
 
@@ -21,8 +21,9 @@ BOUNDS = (Kind.CEILING, Kind.FLOOR, Kind.ESTIMATE)
 def render_head(answer: Answer) -> Element:
     """Render the amount of everybody who has one, or what stands in its place."""
     sums = list_sure(answer)
+    has_names = names_payees(answer)
     return div(".headline")[
-        [_render_sum(answer, own, has_name=len(sums) > 1) for own in sums] or _render_without_sum(answer),
+        [_render_sum(answer, own, has_name=has_names) for own in sums] or _render_without_sum(answer),
         [p(".headline-may")[sentence] for sentence in _say_beside(answer, sums)],
         p(".disclaimer")[DISCLAIMER, " ", mark_expired(answer.policy)],
     ]
@@ -44,11 +45,11 @@ def _render_without_sum(answer: Answer) -> Node:
     if near is None:
         return p(".headline-sum.headline-words")[strong[find_headline(answer).amount]]
     item, progress = near
-    provision, whole = item.finding.provision, Fraction(progress.needed)
+    provision = item.finding.provision
     return [
         p(".headline-lead")["离您最近的一项：", a(href=f"#result-{provision.id}")[provision.title]],
         p(".headline-sum.headline-words")[strong[say_progress(progress)]],
-        render_bar(Fraction(progress.had), whole, whole),
+        render_progress(progress.share),
         p(".headline-may")[progress.text],
     ]
 

@@ -5,4 +5,5 @@ import "./calculator.js";
 import "./copies.js";
 import "./folder.js";
 import "./read_aloud.js";
+import "./rows.js";
 import "./snippet.js";

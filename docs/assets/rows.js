@@ -10,15 +10,15 @@
 /** @type {NodeListOf<HTMLDetailsElement>} */
 const rows = document.querySelectorAll("details.row");
 /** @type {HTMLElement | null} */
-const opener = document.querySelector("[data-rows=all]");
+const turner = document.querySelector("[data-rows=all]");
 /** @type {HTMLDetailsElement[]} */
 let turnedForPaper = []; // those that only paper has open
 
 if (rows.length) connect();
 
 function connect() {
-  opener?.removeAttribute("hidden");
-  opener?.addEventListener("click", turnAll);
+  turner?.removeAttribute("hidden");
+  turner?.addEventListener("click", turnAll);
   addEventListener("hashchange", openNamed);
   document.addEventListener("click", openAgain);
   addEventListener("beforeprint", openForPaper);
@@ -27,11 +27,11 @@ function connect() {
 }
 
 function turnAll() {
-  if (!opener) return;
-  const { textContent, dataset } = opener;
-  const opens = opener.toggleAttribute("data-opened");
+  if (!turner) return;
+  const { textContent, dataset } = turner;
+  const opens = turner.toggleAttribute("data-opened");
   for (const row of rows) row.open = opens;
-  [opener.textContent, dataset.textClose] = [dataset.textClose ?? "", textContent ?? ""];
+  [turner.textContent, dataset.textClose] = [dataset.textClose ?? "", textContent ?? ""];
 }
 
 /** A link to where the address points already changes no address. @param {Event} event */

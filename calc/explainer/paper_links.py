@@ -14,4 +14,4 @@ def render_paper_links(policy: Policy) -> Element:
     has_form = any(item.effect.fill_form(None) for item in policy.provisions)
     papers = PAPERS | BLANK_FORM if has_form else PAPERS
     links = (li[a(href=f"{address}/")[name]] for address, name in papers.items())
-    return nav(".paper-links", aria_label="可打印、可核对的材料")[ul[links]]
+    return nav(".paper-links", aria_label="可打印、可核对的材料", data_search_exclude=True)[ul[links]]

@@ -33,11 +33,20 @@ def render_rows(policy: Policy, cases: Mapping[str, int]) -> Element:
     for payee in applicants_of(policy):
         paying = [item for item in policy.provisions if payee in item.payees]
         rows = [_refer(item) if item in shown else render(item) for item in paying]
-        groups.append(section(".row-group")[h3(id=f"for-{payee.value}")[say_payee_of(payee, paying)], rows])
+        groups.append(
+            section(".row-group")[
+                h3(id=f"for-{payee.value}", data_search_exclude=True)[say_payee_of(payee, paying)], rows
+            ]
+        )
         shown.update(paying)
     rest = [item for item in policy.provisions if item not in shown]
     opener = button(".md-button", type="button", hidden=True, data_rows="all", data_text_close="全部收起")["全部展开"]
-    return div("#_4.rows")[p[opener], groups, _render_rest([render(item) for item in rest]), p(".hint")[NO_EVIDENCE]]
+    return div("#_4.rows")[
+        p(data_search_exclude=True)[opener],
+        groups,
+        _render_rest([render(item) for item in rest]),
+        p(".hint")[NO_EVIDENCE],
+    ]
 
 
 def render_dates(policy: Policy) -> Node:
@@ -74,7 +83,9 @@ def _render_rest(rows: list[Element]) -> Node:
     """Render what the authorities do, in a row of its own: nobody gets anything by it."""
     if not rows:
         return None
-    return _render_row(DUTIES, f"{len(rows)} 项", section[h3("#for-authority.row-title")[DUTIES], rows])
+    return _render_row(
+        DUTIES, f"{len(rows)} 项", section[h3("#for-authority.row-title", data_search_exclude=True)[DUTIES], rows]
+    )
 
 
 def _render_row(name: Node, short: Node, card: Node) -> Element:

@@ -56,7 +56,7 @@ def render_expiry(policy: Policy) -> Node:
 def render_line(policy: Policy) -> Element:
     """Render which document a page is about, and that it has expired, in two small lines."""
     end = policy.term.end
-    expired = p(".expired-line")[strong[f"{spell_date(end)} 到期"], " · 按当时条款测算"] if end else None
+    expired = p(".expired-line")[strong[f"{spell_date(end)} 已到期"], " · 按当时条款测算"] if end else None
     return div(".document-line")[expired, p(".hint")[f"{policy.title}（{policy.number}）"]]
 
 

@@ -6,4 +6,5 @@ import "./copies.js";
 import "./folder.js";
 import "./leaflet.js";
 import "./read_aloud.js";
+import "./rows.js";
 import "./snippet.js";

@@ -5,9 +5,9 @@ import re
 import pytest
 from htpy import div
 
-from calc.explainer.card import render_cards, render_dates
 from calc.explainer.common import find_common
 from calc.explainer.needs import find_shared
+from calc.explainer.rows import render_dates, render_rows
 from calc.parts.wording import applicants_of, say_both
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
@@ -29,7 +29,7 @@ def test_what_is_said_twice_is_common_and_named_by_number() -> None:
 
 @policies
 def test_a_page_says_each_note_and_doubt_once(policy: Policy) -> None:
-    page = re.sub(r"<[^>]+>", "", str(div[render_cards(policy, {}), render_dates(policy)]))
+    page = re.sub(r"<[^>]+>", "", str(div[render_rows(policy, {}), render_dates(policy)]))
     said = {note for item in policy.provisions for note in item.remarks}
     said |= {say_both(doubt, "本计算器的读法") for doubt in policy.readings}
     words = {html_text(each) for each in said}

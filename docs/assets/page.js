@@ -4,5 +4,7 @@
 import "./calculator.js";
 import "./copies.js";
 import "./folder.js";
+import "./leaflet.js";
 import "./read_aloud.js";
+import "./rows.js";
 import "./snippet.js";

@@ -158,7 +158,8 @@ def test_a_title_leads_to_the_provision_on_the_whole_page_in_a_new_window(
     page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
     inside = page.frame_locator("iframe")
     inside.locator("#who-worker").check()
-    title = inside.locator("#calculator-result .finding h4 a").first
+    inside.locator("#calculator-result .finding summary").first.click(timeout=STARTS)
+    title = inside.locator("#calculator-result .finding .origin a").first
     expect(title).to_be_visible(timeout=STARTS)
     fragment = title.get_attribute("href") or ""
     with page.expect_popup() as popup:

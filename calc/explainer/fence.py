@@ -9,7 +9,7 @@ from pymdownx.superfences import SuperFencesException
 
 from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
-from calc.explainer.document import render_document, render_line
+from calc.explainer.document import render_line
 from calc.explainer.doubts import render_conventions, render_readings
 from calc.explainer.embed import render_embed, render_snippets
 from calc.explainer.examples import list_examples
@@ -112,7 +112,6 @@ PARTS: dict[str, Callable[[Policy], Node]] = {
     "calculator": _render_calculator,
     "provisions": _render_rows,
     "dates": render_dates,
-    "document": render_document,
     "leaflets": render_leaflets,
     "worksheets": render_worksheets,
     "cases": lambda policy: render_case_tables(policy, read_cases(policy)),

@@ -64,7 +64,7 @@ def test_what_is_typed_while_a_link_is_being_opened_stays(page: Page) -> None:
     held: list[Route] = []
     page.route("**/runtime/worker.*", lambda route: held.append(route))
     page.goto(f"policies/ningxia/{CARRIER}")
-    expect(page.locator(".calculator-progress")).to_contain_text("可以先填写")
+    expect(page.locator(".calculator-progress")).to_contain_text("现在就可以填写")
     page.locator("#who-carrier").check()
     page.locator("#f-workers_hired").fill("12")
     for route in held:

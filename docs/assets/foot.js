@@ -4,13 +4,13 @@
 const COVERED = "-60px 0px -100px"; // by what keeps to the edges of the window: there the answer is not in sight
 
 /**
- * Keep `data-answer="in-sight | away"` on the calculator, and the height of its foot free where the page is scrolled.
+ * Keep `data-answer="in-sight | away"` on the calculator, and the height of its foot in `--calc-foot` for the styles.
  * @param {HTMLElement} calculator
  */
 export function watchFoot(calculator) {
   const foot = calculator.querySelector(".calculator-foot");
   const result = calculator.querySelector("#calculator-result");
-  if (foot) new ResizeObserver(() => keepFree(foot)).observe(foot);
+  if (foot) new ResizeObserver(() => measure(foot)).observe(foot);
   if (!result) return;
   const sight = new IntersectionObserver((entries) => {
     calculator.dataset.answer = entries[entries.length - 1].isIntersecting ? "in-sight" : "away";
@@ -24,6 +24,6 @@ export function watchFoot(calculator) {
 }
 
 /** @param {Element} foot */
-function keepFree(foot) {
-  document.documentElement.style.scrollPaddingBottom = `${Math.ceil(foot.getBoundingClientRect().height)}px`;
+function measure(foot) {
+  document.documentElement.style.setProperty("--calc-foot", `${Math.ceil(foot.getBoundingClientRect().height)}px`);
 }

@@ -28,7 +28,7 @@ LOOK = """() => {
         if (y < 0 || y > innerHeight) return "the window's edge";
         for (let over = document.elementFromPoint(x, y); over && !over.contains(field); over = over.parentElement) {
             if (field.contains(over)) return "";
-            if (["fixed", "sticky"].includes(getComputedStyle(over).position)) return `${over.tagName}.${over.className}`;
+            if (["fixed", "sticky"].includes(getComputedStyle(over).position)) return over.className || over.tagName;
         }
         return "";
     });

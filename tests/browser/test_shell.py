@@ -112,7 +112,7 @@ def test_nothing_typed_while_loading_is_lost(page: Page, step: Step) -> None:
     step_on(page, step)
     expect(page.locator("#result")).to_contain_text("11")
     asked = {"count": "11", "note": "while it loads", "grade": ""}
-    assert read_question(page) == {"page": "anywhere", "form": asked, "submitted": False}
+    assert read_question(page) == {"page": "anywhere", "form": asked, "submitted": False, "left": []}
     expect(find_count(page)).to_have_value("11")
 
 

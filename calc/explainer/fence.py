@@ -11,7 +11,7 @@ from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
 from calc.explainer.document import render_line
 from calc.explainer.doubts import render_conventions, render_readings
-from calc.explainer.embed import render_embed, render_snippets
+from calc.explainer.embed import render_embed
 from calc.explainer.examples import list_examples
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
@@ -21,6 +21,7 @@ from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import review_policy
 from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
+from calc.explainer.snippets import render_snippets
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
 from calc.explainer.worksheet import render_worksheets

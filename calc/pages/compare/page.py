@@ -7,6 +7,7 @@ from calc.engine.region import RegionResult
 from calc.facts.catalogue import Answers
 from calc.facts.inference import find_out
 from calc.facts.link import open_link, write_link
+from calc.pages.compare.bar import render_comparison_bar
 from calc.pages.compare.calculator import render_compare_invitation
 from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
 from calc.pages.compare.form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
@@ -34,6 +35,7 @@ class ComparePage:
                 "calculator-form": render_compare_form(state),
                 "calculator-result": result,
                 "calculator-answers": render_answers(list_facts(who), sent.answers),
+                "calculator-bar": render_comparison_bar(results if sent.answers else (), sent.wrong_fields),
                 "calculator-errors": sent.render_errors(),
                 "spoken-result": render_spoken(news),
             },

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from htpy import Element
+
 from calc.contract.build import print_answer
 from calc.engine.answer import Answer
 from calc.engine.assess import Assessment, assess
@@ -15,15 +17,15 @@ from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
 from calc.pages.policy.guide import render_guide
-from calc.pages.policy.headline import say_news
+from calc.pages.policy.headline import NO_SUM_YET, NOTHING, find_headline, say_news
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
 from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
+from calc.parts.answer_bar import render_answer_bar
 from calc.parts.answers import render_answers
-from calc.parts.field import TOPIC, WHO, FormState
-from calc.parts.shell import render_bar
+from calc.parts.field import TOPIC, WHO, FormState, first_field
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import ANYONE, asked_by, say_inferred
 from calc.rules.payees import Payee
@@ -59,7 +61,7 @@ class PolicyPage:
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
                 "calculator-answers": render_answers(self.policy.facts, sent.answers),
-                "calculator-bar": render_bar(news),
+                "calculator-bar": _render_bar(answer, sent),
                 "calculator-errors": sent.render_errors(),
             },
             announce(news) if news else "",
@@ -99,6 +101,20 @@ class PolicyPage:
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
+
+
+def _render_bar(answer: Answer, sent: Submission) -> Element:
+    if not sent.answers:
+        return render_answer_bar(mistakes=sent.wrong_fields)
+    headline, following = find_headline(answer), answer.next_question
+    is_sum = headline.amount not in (NO_SUM_YET, NOTHING)
+    return render_answer_bar(
+        f"目前 {headline.amount}" if is_sum else headline.amount,
+        headline.counts,
+        is_sum=is_sum,
+        mistakes=sent.wrong_fields,
+        following=first_field(following.fact) if following else "",
+    )
 
 
 @dataclass(frozen=True)

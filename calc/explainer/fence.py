@@ -13,6 +13,7 @@ from calc.explainer.coverage import render_coverage
 from calc.explainer.doubts import render_conventions, render_readings
 from calc.explainer.embed import render_embed, render_snippets
 from calc.explainer.examples import list_examples
+from calc.explainer.finder import render_finder
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.overview import render_overview
@@ -54,6 +55,8 @@ def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fen
 
 def _render(words: list[str]) -> Node:
     match words:
+        case ["finder"]:
+            return render_finder(POLICIES.values())
         case ["regions"]:
             return render_regions(POLICIES.values())
         case ["audiences"]:

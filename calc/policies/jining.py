@@ -594,6 +594,7 @@ JINING = Policy(
     id="jining",
     region="济宁",
     place="济宁市",
+    province="山东",
     title="关于进一步做好鲁渝劳务扶贫协作工作的通知",
     number="济人社字〔2020〕47号",
     issuer="济宁市人力资源和社会保障局、济宁市发展和改革委员会",

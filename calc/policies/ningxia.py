@@ -964,6 +964,7 @@ NINGXIA = Policy(
     id="ningxia",
     region="宁夏",
     place="宁夏",
+    province="宁夏",
     title="关于进一步推进就业扶贫工作的若干意见",
     number="宁政办规发〔2018〕9号",
     issuer="宁夏回族自治区人力资源社会保障厅、财政厅、扶贫办（自治区人民政府办公厅转发）",

@@ -24,7 +24,7 @@ class Policy:
     """One document, declared once: a part with a term of its own is a document of its own.
 
     `people` are the workers it is about: head counts count them alone. What the text does not name (its number, issuer,
-    date of issue, term, or last day for claims) is left out.
+    date of issue, term, or last day for claims) is left out. The `province` is how people know the place.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Policy:
     term: Term = NO_TERM
     claims: Deadline | None = None
     notes: tuple[Note | str, ...] = ()
+    province: str = field(default="", repr=False)  # says nothing of the document: it is no part of the fingerprint
 
     def __post_init__(self) -> None:
         ids = [provision.id for provision in self.provisions]

@@ -28,6 +28,10 @@ STARTS_WORKER_ANYWHERE = (
 )
 """From a folder the worker comes with the index (building/folder_search.py), before the first message."""
 
+SEARCHES_FIELDS = 'new lunr.Query(["title","text","tags"])'
+SEARCHES_OUR_FIELDS = 'new lunr.Query(["title","text","tags","words"])'
+"""The search looks into a field of ours as well: the words that people use (calc/explainer/search_index.py)."""
+
 
 def adapt_theme_scripts(site: Path) -> None:
     """Change the scripts that MkDocs has copied from the theme."""
@@ -42,6 +46,8 @@ def adapt_theme_scripts(site: Path) -> None:
         if script.name.startswith("bundle."):
             text = replace_once(text, LOADS_INDEX, LOADS_INDEX_WHEN_WANTED)
             text = replace_once(text, STARTS_WORKER, STARTS_WORKER_ANYWHERE)
+        if script.name.startswith("search."):
+            text = replace_once(text, SEARCHES_FIELDS, SEARCHES_OUR_FIELDS)
         script.write_text(text, encoding="utf-8")
 
 

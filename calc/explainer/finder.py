@@ -4,7 +4,7 @@ Python finds at build what every combination of answers leads to; the page's scr
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 from htpy import Element, Node, a, div, fieldset, form, label, legend, li, option, p, section, select, span, ul
@@ -16,30 +16,31 @@ from calc.facts.catalogue import Answers
 from calc.facts.link import LINK_VERSION, VERSION_FIELD, write_link
 from calc.facts.worker import HOMES, Worker
 from calc.pages.compare.form import PERSON, PLACEMENT
-from calc.parts.field import WHO, choose
+from calc.parts.field import UNSURE, WHO, choose
 from calc.parts.wording import ANYONE, applicants_of, mark_expired
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 
 HOME, WORK = "home", "work"
 ELSEWHERE = "elsewhere"
-UNSURE = "不清楚"
+UNSURE_WORDS = "不清楚"
 START = f"{VERSION_FIELD}={LINK_VERSION}"
 NAMED = 2
 """So many offers are named beside their number."""
 
 Told = Mapping[str, Mapping[str, str]]
-"""For each question of the finder the part of a link by answer, as far as the page linked to asks for it."""
+"""For each question of the finder the part of a link by answer, "" for none, as far as the page linked to asks it."""
 
 
 def render_finder(policies: Iterable[Policy]) -> Element:
     """Render the three questions, and every place to which they may lead."""
     every = tuple(policies)
-    return form("#finder.finder", autocomplete="off", data_search_exclude=True)[
+    return form("#finder.finder", autocomplete="off")[
         div(".finder-question")[
             label(for_="finder-home")["老家在哪里？", span(".hint")["看户口本上的地址。单位、中介，选工人的老家。"]],
             select(id="finder-home", name=HOME)[
-                option(value="")[UNSURE], (option(value=home)[words] for home, words in HOMES.items())
+                option(value="")["请选择"],
+                (option(value=home)[words] for home, words in {**HOMES, UNSURE: UNSURE_WORDS}.items()),
             ],
         ],
         _ask("在哪里工作？", WORK, _list_places(every)),
@@ -59,7 +60,7 @@ def tell_policy(policy: Policy, places: Iterable[str]) -> Told:
     options = policy.options_of("home") if "home" in policy.facts else {}
     homes = {home: home if home in options else Worker.home.rest for home in HOMES if options}
     works = {place: place == policy.id for place in places if "works_here" in policy.facts}
-    roles = {"": ANYONE} | {payee.value: payee.value for payee in applicants_of(policy)}
+    roles = {"": ANYONE, UNSURE: ANYONE} | {payee.value: payee.value for payee in applicants_of(policy)}
     return {
         WHO: {answer: _write(WHO, role) for answer, role in roles.items()},
         HOME: {answer: _write("home", home) for answer, home in homes.items()},
@@ -96,8 +97,8 @@ def _ask(question: str, name: str, options: Mapping[str, str]) -> Element:
         legend[question],
         div(".tiles")[
             (
-                choose("radio", name, value, words, is_chosen=False, id_=f"finder-{name}-{value or 'unsure'}")
-                for value, words in {**options, "": UNSURE}.items()
+                choose("radio", name, value, words, is_chosen=False, id_=f"finder-{name}-{value}")
+                for value, words in {**options, UNSURE: UNSURE_WORDS}.items()
             )
         ],
     ]
@@ -126,8 +127,8 @@ def _mark(policy: Policy) -> Node:
 
 
 def _tell_comparison(policies: Iterable[Policy]) -> Told:
-    persons = ("", Payee.WORKER.value, Payee.FAMILY.value)
-    roles = ("", *(payee.value for payee in list_audiences(policies)))
+    persons = ("", UNSURE, Payee.WORKER.value, Payee.FAMILY.value)
+    roles = ("", UNSURE, *(payee.value for payee in list_audiences(policies)))
     return {
         WHO: {role: _write(WHO, PERSON if role in persons else PLACEMENT) for role in roles},
         HOME: {home: _write("home", home) for home in HOMES},
@@ -141,11 +142,3 @@ def _write(name: str, value: object) -> str:
 
 def _write_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def iterate_answers(policies: Iterable[Policy]) -> Iterator[Mapping[str, str]]:
-    """Iterate over every combination of answers that the finder takes; an empty one is 不清楚."""
-    every = tuple(policies)
-    roles = ("", *(payee.value for payee in list_audiences(every)))
-    for role, home, work in product(roles, ("", *HOMES), ("", *_list_places(every))):
-        yield {WHO: role, HOME: home, WORK: work}

@@ -39,11 +39,12 @@ def _render_region(policy: Policy) -> Element:
             (li[payee.plain, "：", span(".reach")[say_reach(policy, payee)]] for payee in applicants_of(policy))
         ],
         p(".hint")[policy.audience],
-        p(".hint")[add_clause(policy.title, policy.number)],
-        p(".go")[
-            a(href=f"policies/{policy.id}/", aria_label=f"算一算{policy.region}的补贴")["算一算"],
-            (["　", a(href=f"policies/{policy.id}/{address}/")[name]] for address, name in PAPERS.items()),
+        details(".region-more")[
+            summary["文件和打印的材料"],
+            p(".hint")[add_clause(policy.title, policy.number)],
+            p(".go")[([a(href=f"policies/{policy.id}/{address}/")[name], "　"] for address, name in PAPERS.items())],
         ],
+        p(".go")[a(".md-button", href=f"policies/{policy.id}/", aria_label=f"算一算{policy.region}的补贴")["算一算"]],
     ]
 
 

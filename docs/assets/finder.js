@@ -46,7 +46,8 @@ function connect(finder, go, found) {
     if (!go.hash.startsWith(`#${found.id}`)) return;
     event.preventDefault();
     found.hidden = false;
-    found.focus();
+    found.focus({ preventScroll: true });
+    found.scrollIntoView();
   }
 }
 

@@ -8,13 +8,14 @@ from html import escape
 from typing import Any
 
 from calc.explainer.people_words import describe, list_places, list_said
-from calc.rules.payees import Payee
+from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
 Entry = dict[str, Any]
-BOOST = 4
-"""As the pages of the policies have it (docs/each_region)."""
+BOOST = {Nature.CASH: 8, Nature.RECOGNITION: 8, Nature.RATE: 6}
+"""What names its sum comes first; the rest counts as the pages of the policies do (docs/each_region)."""
+USUAL_BOOST = 4
 
 
 def rewrite_entries(entries: list[Entry], policies: Iterable[Policy], segment: Callable[[str], str]) -> None:
@@ -23,13 +24,13 @@ def rewrite_entries(entries: list[Entry], policies: Iterable[Policy], segment: C
     for policy in policies:
         page = f"policies/{policy.id}/"
         places = list_places(policy)
-        known[page]["words"] = segment(" ".join(places))
         for provision in policy.provisions:
             location = f"{page}#{provision.id}"
             if location not in known:
-                entries.append(known.setdefault(location, {"location": location, "text": "", "boost": BOOST}))
+                entries.append(known.setdefault(location, {"location": location, "text": ""}))
             said = list_said(describe(provision))
             known[location].update(
+                boost=BOOST.get(provision.nature, USUAL_BOOST),
                 title=segment(escape(f"{provision.title}（{policy.region}）", quote=False)),
                 text=segment(escape(summarize(provision), quote=False)),
                 words=f"{segment(' '.join((*places, *said)))} {known[location]['text']}",

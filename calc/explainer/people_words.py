@@ -28,7 +28,6 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "申请": ("怎么申请", "怎么办"),
     "登记": ("怎么办", "失业"),
     "贫困": ("贫困户", "穷", "脱贫"),
-    "残疾": ("残疾", "残疾人"),
     "公益性岗位": ("保洁", "护林", "扫地", "在家门口上班"),
     "补贴": ("补助", "钱", "领钱"),
     "补助": ("补贴", "钱", "领钱"),
@@ -51,11 +50,10 @@ def list_said(text: str) -> tuple[str, ...]:
 
 
 def describe(provision: Provision) -> str:
-    """Say a provision in the document's words and ours, as far as people may search by them."""
-    conditions = "".join(condition.explain() for condition in provision.conditions)
+    """Say what a provision is about and whom it is for: what it only asks or mentions is not what people look for."""
     payees = "".join(f"{payee.label}{payee.plain}" for payee in provision.payees)
     papers = f"申请{provision.office.text}" if provision.office else ""
-    return f"{provision.title}{provision.gist}{provision.effect.explain()}{conditions}{payees}{papers}"
+    return f"{provision.title}{provision.gist}{payees}{papers}"
 
 
 def list_places(policy: Policy) -> tuple[str, ...]:
@@ -68,10 +66,3 @@ def split_places(labels: Iterable[str]) -> Iterator[str]:
     """Split the names of places: 重庆市万州区 gives 重庆, 万州."""
     for label in labels:
         yield from (name for name in _PART.findall(label) or (label,) if not name.startswith("其他"))
-
-
-def read_spoken_words() -> Iterator[str]:
-    """Read all words and places by which people search."""
-    for others in SAID.values():
-        yield from others
-    yield from split_places(HOMES.values())

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from calc.facts.worker import HOMES
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 

@@ -18,7 +18,7 @@ FOUND = {
     "工资": ("ningxia/#transport-subsidy", "800 元"),
     "培训费": ("#", "元"),
     "租金": ("shaoxing/#rent-subsidy", "每个月 500 元"),
-    "残疾": ("ningxia/#public-post-living", "元"),
+    "残疾": ("ningxia/#public-post-living", "每个月"),
     "怎么申请": ("dalian/#", ""),
     "中介": ("#agent-subsidy", "元"),
     "开店": ("ningxia/#startup-subsidy", "10,000 元"),

@@ -77,7 +77,7 @@ def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:
     expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
     page.locator("#f-workers_hired").fill("12")
     page.goto("./")
-    page.get_by_text("我是劳动者", exact=True).click()
+    page.get_by_text("我是打工的人", exact=True).click()
     page.get_by_role("link", name="算一算宁夏的外出务工交通补贴").click()
     expect(page.locator("#who-worker")).to_be_focused(timeout=STARTS)
     expect(page.locator("#who-worker")).to_be_in_viewport()

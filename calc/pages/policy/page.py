@@ -16,7 +16,7 @@ from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
-from calc.pages.policy.guide import render_guide
+from calc.pages.policy.guide import find_order, render_guide
 from calc.pages.policy.headline import NO_SUM_YET, NOTHING, find_headline, say_news
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
@@ -78,14 +78,22 @@ class PolicyPage:
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Answer a link; a link that names no role is answered for everybody.
 
-        A link that names only a role and a topic leads to the form, for its answer says nothing.
+        A link that names only a role and a topic leads to the form, for its answer says nothing; one whose answers
+        make no money sure yet leads to the next question.
         """
         opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
         fields = fill_fields(opened.values)
         if fields and fields.get(WHO) not in (*Payee, ANYONE):
             fields[WHO] = ANYONE
-        focus = f"who-{fields.get(WHO)}" if opened.values.keys() <= {WHO, TOPIC} else "calculator-result"
+        is_told = not opened.values.keys() <= {WHO, TOPIC}
+        focus = self._find_focus(fields) if is_told else f"who-{fields.get(WHO)}"
         return answer_link(self, opened, fields, values, focus)
+
+    def _find_focus(self, fields: Mapping[str, str]) -> str:
+        """Find where an opened link leads: to the answer, or to the next question where there is no sure money yet."""
+        answer = _Asked(self.policy, fields).shown
+        order = () if any(row.low for row in answer.own_totals) else find_order(answer, fields)
+        return first_field(order[0]) if order else "calculator-result"
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""

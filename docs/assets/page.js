@@ -2,7 +2,9 @@
 /** All scripts that a page needs once it is there: one file. */
 
 import "./calculator.js";
+import "./clear.js";
 import "./copies.js";
 import "./folder.js";
+import "./idle.js";
 import "./read_aloud.js";
 import "./snippet.js";

@@ -8,10 +8,11 @@ from calc.pages.planning.form import render_budget_form
 from calc.pages.planning.reading import SiftedAssumptions
 from calc.pages.planning.result import render_budget
 from calc.parts.field import FormState
-from calc.parts.shell import render_shell
+from calc.parts.shell import render_bar, render_shell
 
 
 def render_planning(runtime: str) -> Element:
     """Render the form and the budget in their frame."""
     budget = render_budget(SiftedAssumptions(DOCUMENT_ASSUMPTIONS, {}), reckon_budget(DOCUMENT_ASSUMPTIONS))
-    return render_shell("planning", runtime, render_budget_form(FormState(DOCUMENT_VALUES)), budget)
+    questions = [render_budget_form(FormState(DOCUMENT_VALUES)), render_bar("")]
+    return render_shell("planning", runtime, questions, budget)

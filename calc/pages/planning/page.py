@@ -14,7 +14,7 @@ from calc.pages.planning.sheet import render_budget_sheet
 from calc.pages.planning.table import list_rows
 from calc.pages.reply import File, Reply
 from calc.parts.field import FormState, lead_to
-from calc.parts.shell import render_error_summary
+from calc.parts.shell import render_bar, render_error_summary
 from calc.parts.spoken import render_spoken
 from calc.policies.zhongshan import ZHONGSHAN
 
@@ -32,6 +32,7 @@ class PlanningPage:
             {
                 "calculator-form": render_budget_form(FormState(values, marked)),
                 "calculator-result": render_budget(sifted, years),
+                "calculator-bar": render_bar(f"三年合计 {say_total(years)}"),
                 "calculator-errors": render_error_summary(
                     (_find_field(field), f"{name_field(field)}：{sentence}") for field, sentence in errors.items()
                 ),

@@ -6,6 +6,7 @@ from htpy import Element, Node, a, article, caption, div, dl, h3, li, p, table, 
 
 from calc.explainer.common import Common, find_common
 from calc.explainer.document import render_expiry, render_milestones, render_origin
+from calc.explainer.planning_link import lead_to_planning
 from calc.explainer.standard import quote_source, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import make_scroll, render_head, render_terms
@@ -95,6 +96,7 @@ def _render_card(policy: Policy, provision: Provision, cases: int, common: Commo
     return article(".card")[
         h3(id=provision.id)[add_clause(provision.title, provision.clause)],
         p(".gist")[provision.gist],
+        lead_to_planning(policy, provision),
         dl[render_terms(terms)],
         (p(".reading")[doubt] for doubt in common.leave_own(doubts)),
         (p(".note")[note] for note in common.leave_own(provision.remarks)),

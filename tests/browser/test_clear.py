@@ -177,7 +177,7 @@ def is_kept(page: Page) -> bool:
 
 
 def test_idle_minutes_warn_count_down_and_clear(idle_page: Page) -> None:
-    idle_page.clock.run_for(IDLE - 1_000)
+    idle_page.clock.fast_forward(IDLE - 1_000)
     expect(idle_page.get_by_role("alertdialog")).to_be_hidden()
     idle_page.clock.run_for(1_000)
     warning = idle_page.get_by_role("alertdialog", name="您还在吗？")
@@ -196,7 +196,7 @@ def test_idle_minutes_warn_count_down_and_clear(idle_page: Page) -> None:
     expect(idle_page.locator(".cleared")).to_contain_text(CLEARED)
     expect(idle_page.get_by_role("alertdialog")).to_be_hidden()
     assert not is_kept(idle_page)
-    idle_page.clock.run_for(2 * IDLE)  # there is nothing left to clear, so nobody is asked
+    idle_page.clock.fast_forward(2 * IDLE)  # there is nothing left to clear, so nobody is asked
     expect(idle_page.get_by_role("alertdialog")).to_be_hidden()
 
 
@@ -214,7 +214,7 @@ def test_any_sign_of_life_stops_it_as_often_as_one_likes(idle_page: Page, stop: 
     link = idle_page.get_by_role("link", name="无障碍").last
     link.focus()
     for _ in range(3):
-        idle_page.clock.run_for(IDLE)
+        idle_page.clock.fast_forward(IDLE)
         expect(idle_page.get_by_role("alertdialog")).to_be_visible()
         idle_page.clock.run_for(20_000)
         STOPS[stop](idle_page)
@@ -229,7 +229,7 @@ def test_who_is_busy_in_another_tab_is_not_idle(idle_page: Page, context: Browse
     other.add_init_script(SAVE_DATA)
     other.route("**/privacy/", switch_on)
     other.goto("privacy/")
-    idle_page.clock.run_for(IDLE)
+    idle_page.clock.fast_forward(IDLE)
     expect(idle_page.get_by_role("alertdialog")).to_be_visible()
     other.wait_for_timeout(1_100)  # a tab speaks at most once a second
     other.keyboard.press("Tab")
@@ -241,6 +241,6 @@ def test_nobody_is_asked_where_the_agency_did_not_switch_it_on(page: Page) -> No
     choose_worker(page)
     page.clock.install()
     page.goto("privacy/")
-    page.clock.run_for(10 * IDLE)
+    page.clock.fast_forward(10 * IDLE)
     expect(page.get_by_role("alertdialog")).to_have_count(0)
     assert is_kept(page)

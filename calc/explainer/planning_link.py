@@ -3,9 +3,9 @@
 from htpy import Element, Node, a, p
 
 from calc.policies.zhongshan import EXPENSES, ZHONGSHAN
-from calc.rules.payees import Payee
+from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
-from calc.rules.provision import Nature, Provision
+from calc.rules.provision import Provision
 
 PLANNING = "../../planning/"
 """The address of the planning page, from a policy's own."""

@@ -62,12 +62,15 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     expect(page.locator("#q-still_employed")).to_be_visible()
     tab_to(page, "still_employed")
     page.keyboard.press("Space")
-    type_day(page, "as_of", "2020-11-1")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#f-still_employed-no")).to_be_checked()
+    type_day(page, "job_end", "2020-10-31")
     expect(result.locator(".compared tbody tr").first).to_contain_text("确定 7,500 元")
     assert regions(page)[0] == "济宁"
     expect(result.locator(".compared tbody tr").first).to_contain_text("也可能按 6,500 元")
-    assert page.evaluate(AT) == "as_of.day"
-    expect(page.locator(".calculator-announcement")).to_contain_text("济宁 7,500 元")
+    assert page.evaluate(AT) == "job_end.day"
+    expect(page.locator(".verdict-best")).to_have_text("在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。")
+    expect(page.locator(".calculator-announcement")).to_contain_text("在济宁最多，确定 7,500 元")
     expect(page.locator("#region-zhongshan")).to_contain_text("所以不适用：")
 
 
@@ -96,7 +99,8 @@ def test_what_is_missing_leads_to_its_question_even_where_it_is_closed_away(page
     page.locator("#who-person").check()
     page.locator("#f-home").select_option("wanzhou", timeout=STARTS)
     special = page.locator("#more-questions")
-    expect(special.locator("> summary")).to_contain_text("更多问题")
+    expect(special.locator("> summary")).to_contain_text("更多情况")
+    page.get_by_text("济宁：每一项和原因").click()
     link = page.locator("#region-jining .missing a").filter(has_text="培训").first
     expect(link).to_be_visible(timeout=STARTS)
     target = (link.get_attribute("href") or "").removeprefix("#")
@@ -109,6 +113,7 @@ def test_what_is_missing_leads_to_its_question_even_where_it_is_closed_away(page
 def test_a_mistake_takes_the_focus_and_stays(page: Page) -> None:
     page.goto("compare/")
     page.locator("#who-person").check()
+    page.locator("#more-questions > summary").click(timeout=STARTS)
     page.locator("#f-as_of-year").fill("很多")
     page.locator("#f-as_of-month").fill("11")
     page.locator("#f-as_of-day").fill("1")
@@ -135,13 +140,25 @@ def test_a_phone_shows_the_comparison_without_scrolling_sideways(page: Page) -> 
     assert not scrolls_sideways(page)
 
 
+def test_a_phone_shows_the_first_question_at_once_and_few_screens_before_anything_is_opened(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("compare/")
+    expect(page.locator("#who-person")).to_be_in_viewport(ratio=1)
+    page.locator("#who-person").check()
+    page.locator("#f-home").select_option("wanzhou")
+    page.locator("#f-is_registered_poor-yes").check()
+    expect(page.locator(".verdict")).to_be_visible(timeout=STARTS)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * PHONE["height"]
+
+
 @without_scripts
 def test_what_each_region_pays_is_there_without_scripts(page: Page) -> None:
     page.goto("compare/")
     overview = page.locator(".overview")
-    for amount in ("20,000.00", "3,000.00", "1,500.00", "200.00"):
+    for amount in ("20,000 元", "3,000 元", "1,500 元", "200 元"):
         expect(overview).to_contain_text(amount)
     expect(page.locator("#calculator-form")).to_be_hidden()
+    overview.get_by_role("heading", name="给劳动者").click()
     link = overview.get_by_role("link", name="跨省就业补贴")
     link.click()
     expect(page).to_have_url(re.compile("/policies/jining/#cross-province-subsidy"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a, caption, details, div, h3, li, summary, table, tbody, ul
+from htpy import Element, Node, a, caption, details, h3, li, summary, table, tbody, ul
 
 from calc.explainer.offers import list_audiences, offers_for
 from calc.parts.tables import render_head, render_row, render_table
@@ -18,7 +18,8 @@ def render_overview(policies: Iterable[Policy]) -> Element:
     every = tuple(policies)
     payees = list_audiences(every)
     columns, rows = ("给谁", *(policy.region for policy in every)), (_count_offers(every, payee) for payee in payees)
-    return div(".overview")[
+    return details(".overview")[
+        summary["各地给谁、给什么、标准是多少"],
         render_table(".figures.counts", columns, rows, "各地有几项"),
         (_render_audience(every, payee) for payee in payees),
     ]

@@ -100,7 +100,7 @@ def test_what_is_missing_leads_to_its_question_even_where_it_is_closed_away(page
     page.locator("#f-home").select_option("wanzhou", timeout=STARTS)
     special = page.locator("#more-questions")
     expect(special.locator("> summary")).to_contain_text("更多情况")
-    page.get_by_text("济宁：每一项和原因").click()
+    page.locator(".compared details", has=page.locator("#region-jining")).locator("> summary").click()
     link = page.locator("#region-jining .missing a").filter(has_text="培训").first
     expect(link).to_be_visible(timeout=STARTS)
     target = (link.get_attribute("href") or "").removeprefix("#")
@@ -158,6 +158,7 @@ def test_what_each_region_pays_is_there_without_scripts(page: Page) -> None:
     for amount in ("20,000 元", "3,000 元", "1,500 元", "200 元"):
         expect(overview).to_contain_text(amount)
     expect(page.locator("#calculator-form")).to_be_hidden()
+    overview.locator("> summary").click()
     overview.get_by_role("heading", name="给劳动者").click()
     link = overview.get_by_role("link", name="跨省就业补贴")
     link.click()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from htpy import Element, Node, details, div, h2, h3, li, p, section, strong, summary, ul
+from htpy import Element, Node, a, details, div, h2, h3, li, p, section, span, strong, summary, ul
 
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome
@@ -31,8 +31,7 @@ def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Itera
         render_verdict(results),
         (p(".warning")[f"“{CATALOGUE[fact].short}”填得不对，这次没有用它比较。"] for fact in mistakes),
         (p(".warning")[notice] for notice in shared),
-        render_sums(results, {result.policy.id: link_region(result, who) for result in results}),
-        (_render_region(result, shared) for result in results),
+        render_sums(results, lambda result: _render_more(result, who, shared)),
         p(".disclaimer")[DISCLAIMER],
     )
 
@@ -50,7 +49,7 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
         h3["比较结果"],
         p[say_verdict(results)],
         (p[notice] for notice in shared),
-        render_sums(results, {}),
+        render_sums(results),
         (_print_region(result, shared) for result in results),
         render_receipt(
             link, "扫码打开带答案的比较页面，可以核对和修改。", f"计算器 {VERSION}；条款指纹：{'，'.join(prints)}。"
@@ -77,7 +76,8 @@ def _share_notices(results: Iterable[RegionResult]) -> tuple[str, ...]:
     return tuple(notice for notice, count in counts.items() if count > 1)
 
 
-def _render_region(result: RegionResult, shared: Collection[str]) -> Element:
+def _render_more(result: RegionResult, who: str, shared: Collection[str]) -> Node:
+    """Lead to the region's page, and tell of every benefit in a disclosure."""
     policy = result.policy
     still = find_questions(result)
     inside = [
@@ -94,9 +94,12 @@ def _render_region(result: RegionResult, shared: Collection[str]) -> Element:
         _name_apart(result),
         _name_elsewhere(result),
     ]
-    return details(".finding.region")[
-        summary[f"{policy.region}：每一项和原因"],
-        div(id=f"region-{policy.id}")[inside],
+    return [
+        p[a(href=link_region(result, who))[f"到{policy.region}的页面"]],
+        details(".region")[
+            summary["每一项和原因", span(".visually-hidden")[f"（{policy.region}）"]],
+            div(id=f"region-{policy.id}")[inside],
+        ],
     ]
 
 

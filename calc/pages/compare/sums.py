@@ -1,9 +1,9 @@
 """Lay the money of each region side by side: by payee, with what the other readings make of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from htpy import Element, Node, a, details, div, p, span, strong, summary
+from htpy import Element, Node, details, div, p, span, strong, summary
 
 from calc.engine.assess import Finding
 from calc.engine.region import PayeeSum, RegionResult, add_by_payee
@@ -20,11 +20,11 @@ RULE = (
 )
 
 
-def render_sums(results: Sequence[RegionResult], pages: Mapping[str, str]) -> Node:
-    """Render the table of all regions, with the rule by which they are ranked; `pages` are their addresses by id."""
+def render_sums(results: Sequence[RegionResult], more: Callable[[RegionResult], Node] = lambda _: None) -> Node:
+    """Render the table of all regions, with the rule by which they are ranked; `more` stands below each sum."""
     sums = [item for result in results for item in result.sums]
     scale = max((amount for item in sums for amount in (item.sure, item.most) if amount is not None), default=ZERO)
-    rows = (_render_row(result, scale, pages.get(result.policy.id, "")) for result in results)
+    rows = (_render_row(result, scale, more(result)) for result in results)
     return [
         render_table(".compared", ("地区", "金额"), rows, "各地区，确定的金额多的在前"),
         render_key("确定", "可能，看还没回答的问题"),
@@ -65,19 +65,13 @@ def say_beside(result: RegionResult) -> tuple[str, ...]:
     )
 
 
-def _render_row(result: RegionResult, scale: Fraction, page: str) -> Element:
-    region = result.policy.region
+def _render_row(result: RegionResult, scale: Fraction, more: Node) -> Element:
     return render_row(
-        region,
+        result.policy.region,
         [
             list(_render_sums(result, scale)),
             (div(".beside")[text] for text in (*say_beside(result), *_say_rest(result))),
-            div(".ways")[
-                a(href=page)[f"到{region}的页面"],
-                a(href=f"#region-{result.policy.id}", aria_label=f"{region}：每一项和原因")["每一项和原因"],
-            ]
-            if page
-            else None,
+            more,
         ],
     )
 

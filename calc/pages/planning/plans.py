@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a, div, p, section, strong, td, th, tr
+from htpy import Element, Node, a, details, div, p, strong, summary, td, th, tr
 
 from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, say_derived, say_guess
 from calc.pages.planning.budget import reckon_budget
@@ -38,10 +38,13 @@ def render_document_budget() -> Element:
     """Render the document's own budget, and how its figures come out of its own rules."""
     return div(".document-budget")[
         _reckon_example(),
-        render_figures("文件的预算（万元）", DOCUMENT_TABLE),
-        _name_source(ZHONGSHAN, budget),
-        p(".hint")[say_derived()],
-        p(".reading")[say_guess()],
+        details[
+            summary["文件写的数和推算的数"],
+            render_figures("文件的预算（万元）", DOCUMENT_TABLE),
+            _name_source(ZHONGSHAN, budget),
+            p(".hint")[say_derived()],
+            p(".reading")[say_guess()],
+        ],
     ]
 
 
@@ -65,7 +68,8 @@ def _render_targets(policy: Policy, provision: Provision, targets: Targets) -> E
         tr(".sum")[th(scope="row", colspan="2")["合计"], td[strong[targets.total.say()]]],
         *(_render_target(target, f"其中：{target.label}") for target in targets.within),
     )
-    return section(".plan")[
+    return details(".plan")[
+        summary[f"{policy.region}：{provision.title} {targets.total.say()} 人"],
         render_table(".figures", ("年份", "目标", "人数"), rows, f"{policy.region}：{provision.title}"),
         _name_source(policy, provision),
     ]

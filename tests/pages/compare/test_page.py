@@ -45,17 +45,13 @@ def ask(form: dict[str, str], submitted: bool = False) -> Reply:
 
 
 def rows(reply: Reply) -> dict[str, str]:
-    """The text of each row of the table, by the id of the region that it links to."""
+    """The text of each row of the table without its disclosure, by region."""
+    elements = reply.patches["calculator-result"]
     found = {}
-    for element in reply.patches["calculator-result"]:
-        if element.tag == "tr":
-            links = [
-                item.get("href").removeprefix("#region-")
-                for item in reply.patches["calculator-result"]
-                if element in item.around and item.get("href").startswith("#region-")
-            ]
-            if links:
-                found[links[0]] = element.text
+    for item in elements:
+        if item.get("id").startswith("region-"):
+            row = next(element for element in item.around if element.tag == "tr")
+            found[item.get("id").removeprefix("region-")] = row.text.replace(item.text, "")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a, caption, details, h3, li, summary, table, tbody, ul
+from htpy import Element, Node, a, caption, details, h3, li, p, summary, table, tbody, ul
 
 from calc.explainer.offers import list_audiences, offers_for
 from calc.parts.tables import render_head, render_row, render_table
@@ -19,7 +19,8 @@ def render_overview(policies: Iterable[Policy]) -> Element:
     payees = list_audiences(every)
     columns, rows = ("给谁", *(policy.region for policy in every)), (_count_offers(every, payee) for payee in payees)
     return details(".overview")[
-        summary["各地给谁、给什么、标准是多少"],
+        summary["不用填写：各地给谁、给什么、标准是多少"],
+        p(".hint")["只列能申请的补贴、奖励和认定；服务和管理事项见各地区的页面。"],
         render_table(".figures.counts", columns, rows, "各地有几项"),
         (_render_audience(every, payee) for payee in payees),
     ]

@@ -112,6 +112,7 @@ async function reachNetwork() {
 
 /** @param {string} outcome */
 function startAnew(outcome) {
+  history.scrollRestoration = "manual"; // the words stand on top
   history.replaceState(null, "", `${location.pathname}#cleared-${outcome}`);
   location.reload();
 }

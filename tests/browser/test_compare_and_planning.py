@@ -33,7 +33,7 @@ def type_day(page: Page, fact: str, day: str) -> None:
 
 
 def regions(page: Page) -> list[str]:
-    return page.locator(".compared tbody th").all_inner_texts()
+    return [name.partition(" ")[0] for name in page.locator(".compared tbody th").all_text_contents()]
 
 
 def scrolls_sideways(page: Page) -> bool:
@@ -87,7 +87,7 @@ def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: 
     page.locator("#who-placement").check()
     expect(page.locator("#f-agent_kind-broker")).to_be_checked()  # nothing is lost by looking at the other
     expect(first).to_contain_text("劳务中介、经纪人确定 2,000 元")
-    page.get_by_role("link", name="到绍兴的页面").click()
+    page.get_by_role("link", name="去看条款（绍兴").click()
     expect(page).to_have_url(re.compile("/policies/shaoxing/"))
     expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000 元", timeout=STARTS)
     expect(page.locator("#f-home")).to_have_value("sichuan-paired")

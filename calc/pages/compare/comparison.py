@@ -31,7 +31,7 @@ def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Itera
         render_verdict(results),
         (p(".warning")[f"“{CATALOGUE[fact].short}”填得不对，这次没有用它比较。"] for fact in mistakes),
         (p(".warning")[notice] for notice in shared),
-        render_sums(results, lambda result: _render_more(result, who, shared)),
+        render_sums(results, lambda result: _lead_to(result, who), lambda result: _render_more(result, shared)),
         p(".disclaimer")[DISCLAIMER],
     )
 
@@ -76,8 +76,13 @@ def _share_notices(results: Iterable[RegionResult]) -> tuple[str, ...]:
     return tuple(notice for notice, count in counts.items() if count > 1)
 
 
-def _render_more(result: RegionResult, who: str, shared: Collection[str]) -> Node:
-    """Lead to the region's page, and tell of every benefit in a disclosure."""
+def _lead_to(result: RegionResult, who: str) -> Element:
+    told = span(".visually-hidden")[f"（{result.policy.region}，答案一起带过去）"]
+    return a(".lead", href=link_region(result, who))["去看条款", told]
+
+
+def _render_more(result: RegionResult, shared: Collection[str]) -> Element:
+    """Tell of every benefit of a region in a disclosure."""
     policy = result.policy
     still = find_questions(result)
     inside = [
@@ -94,12 +99,9 @@ def _render_more(result: RegionResult, who: str, shared: Collection[str]) -> Nod
         _name_apart(result),
         _name_elsewhere(result),
     ]
-    return [
-        p[a(href=link_region(result, who))[f"到{policy.region}的页面"]],
-        details(".region")[
-            summary["每一项和原因", span(".visually-hidden")[f"（{policy.region}）"]],
-            div(id=f"region-{policy.id}")[inside],
-        ],
+    return details(".region")[
+        summary["每一项和原因", span(".visually-hidden")[f"（{policy.region}）"]],
+        div(id=f"region-{policy.id}")[inside],
     ]
 
 

@@ -14,17 +14,22 @@ from calc.parts.wording import POSSIBLE, join_titles
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, Kind, say_yuan
 
+Beside = Callable[[RegionResult], Node]
+"""What stands in the row of a region beside its sums."""
 RULE = (
     "哪个地区在前：先比不管按哪种读法（一次换一种）都确定的金额，一样多的再比按默认读法确定的金额；"
     "各方的钱加在一起只用来排先后，不是哪一个人的。"
 )
 
 
-def render_sums(results: Sequence[RegionResult], more: Callable[[RegionResult], Node] = lambda _: None) -> Node:
-    """Render the table of all regions, with the rule by which they are ranked; `more` stands below each sum."""
+def render_sums(results: Sequence[RegionResult], lead: Beside = lambda _: None, more: Beside = lambda _: None) -> Node:
+    """Render the table of all regions, with the rule by which they are ranked.
+
+    `lead` stands beside each region's name, `more` below its sums.
+    """
     sums = [item for result in results for item in result.sums]
     scale = max((amount for item in sums for amount in (item.sure, item.most) if amount is not None), default=ZERO)
-    rows = (_render_row(result, scale, more(result)) for result in results)
+    rows = (_render_row(result, scale, lead(result), more(result)) for result in results)
     return [
         render_table(".compared", ("地区", "金额"), rows, "各地区，确定的金额多的在前"),
         render_key("确定", "可能，看还没回答的问题"),
@@ -65,9 +70,9 @@ def say_beside(result: RegionResult) -> tuple[str, ...]:
     )
 
 
-def _render_row(result: RegionResult, scale: Fraction, more: Node) -> Element:
+def _render_row(result: RegionResult, scale: Fraction, lead: Node, more: Node) -> Element:
     return render_row(
-        result.policy.region,
+        [result.policy.region, " ", lead],
         [
             list(_render_sums(result, scale)),
             (div(".beside")[text] for text in (*say_beside(result), *_say_rest(result))),

@@ -12,7 +12,8 @@
 import { endVisit, hasLeftSomething, otherTabs } from "./clear.js";
 import { saved } from "./saved.js";
 
-const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "click", "input"];
+const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel", "touchend", "click", "input"];
+const LATE = ["pointerdown", "pointermove", "input"]; // of a press that is not over: its click must not hit what lies beneath
 const HERE = "here";
 const SECOND = 1_000;
 const SAID_EVERY = 10; // seconds between two announcements: more would drown the rest
@@ -38,7 +39,9 @@ function watch(dialog) {
 
   /** @param {Event} event */
   function stir(event) {
-    if (dialog.open && event.type === "keydown") event.preventDefault(); // this key stops the clearing, and does nothing else
+    if (dialog.open && LATE.includes(event.type) && !isMouseAlone(event)) return;
+    // What stops the clearing does nothing else.
+    if (dialog.open && (event.type === "keydown" || event.type === "touchend")) event.preventDefault();
     if (Date.now() - last > SECOND) otherTabs?.postMessage(HERE);
     stay();
   }
@@ -82,4 +85,10 @@ function watch(dialog) {
     place.textContent = (place.dataset.textLeft ?? "").replace("{seconds}", String(left));
     if (left % SAID_EVERY === 0) spoken.textContent = place.textContent;
   }
+}
+
+/** Was the mouse moved, and no button held? @param {Event} event */
+function isMouseAlone(event) {
+  const { pointerType, buttons } = /** @type {PointerEvent} */ (event);
+  return event.type === "pointermove" && pointerType === "mouse" && !buttons;
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.browser.patience import STARTS
 from tests.browser.test_offline import KEPT, KEPT_VERSION, Host
 
 MINUTES = 5
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 IDLE = MINUTES * 60 * 1_000
 SETTLED = 31_000  # milliseconds until the warning has counted down
 OWN = "policy-calculator."
@@ -158,8 +160,10 @@ def idle_page(page: Page) -> Page:
     page.add_init_script(SAVE_DATA)
     page.route("**/privacy/", switch_on)
     choose_worker(page)
-    page.clock.install()
+    page.clock.install(time=NOW)
     page.goto("privacy/")
+    page.clock.pause_at(NOW + timedelta(minutes=1))  # from here on it goes as the test lets it
+    page.keyboard.press("Shift")
     return page
 
 
@@ -206,7 +210,7 @@ STOPS: dict[str, Callable[[Page], None]] = {
     "Escape": lambda page: page.keyboard.press("Escape"),
     "the button": lambda page: page.get_by_role("button", name="我还在").evaluate("(button) => button.click()"),
     "the mouse": lambda page: page.mouse.move(200, 300),
-    "a touch": lambda page: page.mouse.click(5, 5),
+    "a click": lambda page: page.mouse.click(5, 5),
 }
 
 
@@ -223,6 +227,18 @@ def test_any_sign_of_life_stops_it_as_often_as_one_likes(idle_page: Page, stop: 
         expect(link).to_be_focused()
         idle_page.clock.run_for(SETTLED)
         assert is_kept(idle_page)
+
+
+@pytest.mark.browser_context_args(has_touch=True)
+def test_a_touch_stops_it_and_hits_nothing_beneath(idle_page: Page) -> None:
+    idle_page.clock.fast_forward(IDLE)
+    expect(idle_page.get_by_role("alertdialog")).to_be_visible()
+    logo = idle_page.locator("header .md-logo").bounding_box()
+    assert logo
+    idle_page.touchscreen.tap(logo["x"] + 5, logo["y"] + 5)
+    expect(idle_page.get_by_role("alertdialog")).to_be_hidden()
+    expect(idle_page).to_have_url(re.compile("/privacy/$"))
+    assert is_kept(idle_page)
 
 
 def test_who_is_busy_in_another_tab_is_not_idle(idle_page: Page, context: BrowserContext) -> None:

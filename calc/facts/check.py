@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from pydantic_core import ErrorDetails
+
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers, Facts
 from calc.facts.inference import find_contradictions
 from calc.facts.sift import sift
@@ -32,13 +34,14 @@ class InvalidFactsError(ValueError):
 class Sifted:
     """Raw answers, sorted: usable answers, a sentence for each unusable one, and unknown names.
 
-    `parts` names the box of a date that is wrong: the year, the month or the day.
+    `parts` names the box of a date that is wrong: the year, the month or the day. `instead` is what was probably meant.
     """
 
     answers: Answers
     errors: Mapping[str, str]
     unknown: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_facts(raw: object) -> Answers:
@@ -57,12 +60,17 @@ def sift_facts(raw: object) -> Sifted:
     given = {name: value for name, value in raw.items() if name in CATALOGUE}
     facts, wrong = sift(Facts, given)
     errors = {name: item["msg"] for name, item in wrong.items()}
-    parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
+    parts, instead = (_list_marks(wrong, mark) for mark in ("part", "instead"))
     answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
     contradictions = find_contradictions(answers)
     kept = {name: answer for name, answer in answers.items() if name not in contradictions}
     complaints = {**errors, **contradictions}
-    return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown, parts)
+    return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown, parts, instead)
+
+
+def _list_marks(wrong: Mapping[str, ErrorDetails], mark: str) -> dict[str, str]:
+    """List what the complaints carry under a mark, by fact."""
+    return {name: str(found) for name, item in wrong.items() if (found := item.get("ctx", {}).get(mark))}
 
 
 def suggest(name: str) -> tuple[str, ...]:

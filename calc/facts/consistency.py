@@ -63,7 +63,7 @@ JOB: tuple[Constraint, ...] = (
         said("home", *FAR_HOMES),
         said("cannot_leave_home", True),
         said("works_here", True),
-        said("still_employed", True),
+        unless=said("still_employed", False),
     ),
     # A job where the policy holds is none near home.
     never(said("works_here", True), said("is_in_wanzhou", True)),

@@ -58,6 +58,13 @@ def tidy(value: object) -> object:
     return None if text in UNSURE else text
 
 
+def tidy_number(value: object) -> object:
+    """Tidy what should be a number; ² and ① would fold into digits that nobody typed."""
+    if isinstance(value, str) and any(unicodedata.category(char) == "No" for char in value):
+        refuse(NO_NUMBER)
+    return tidy(value)
+
+
 def read_yes_no(value: object) -> bool | None:
     """Read 是/否, yes/no, true/false."""
     value = tidy(value)
@@ -73,9 +80,7 @@ def read_yes_no(value: object) -> bool | None:
 
 def _read_number(value: object) -> tuple[Decimal, str] | None:
     """A number and the unit typed behind it."""
-    if isinstance(value, str) and any(unicodedata.category(char) == "No" for char in value):
-        refuse(NO_NUMBER)  # ² and ① would fold into digits that nobody typed
-    value = tidy(value)
+    value = tidy_number(value)
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
@@ -127,7 +132,7 @@ def read_money(value: object, unit: str = "元") -> Decimal | None:
 
 def read_percent(value: object) -> Decimal | None:
     """Read a percentage with at most two decimals, with its sign or without: 30, 30%, 百分之三十."""
-    text = tidy(value)
+    text = tidy_number(value)
     read = _read_number(text.removeprefix("百分之") if isinstance(text, str) else value)
     if read is None:
         return None

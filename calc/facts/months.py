@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from calc.facts.forgive import read_count, refuse, tidy
+from calc.facts.forgive import read_count, refuse, tidy_number
 from calc.facts.numerals import NUMERAL, read_numeral
 
 UNIT = "个月"
@@ -18,7 +18,7 @@ _VAGUE = re.compile("[多几约快近]|大概|左右|差不多|不到|以上")
 
 def read_months(value: object) -> int | None:
     """Read whole months; years are turned into months, and part of a month is refused."""
-    text = "".join(read.split()) if isinstance(read := tidy(value), str) else ""
+    text = "".join(read.split()) if isinstance(read := tidy_number(value), str) else ""
     length = _LENGTH.fullmatch(text) if text else None
     if length is None:
         return _read_count(value, text)

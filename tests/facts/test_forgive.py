@@ -495,6 +495,7 @@ def test_what_was_understood_reads_as_itself(fact: str, typed: object) -> None:
         ("workers_hired", "12人13人", None),
         ("workers_hired", "1天2", None),
         ("workers_hired", "①", None),
+        ("months_employed", "8²", None),
     ],
 )
 def test_numbers(fact: str, typed: str, number: int | None) -> None:

@@ -119,6 +119,11 @@ function connect(calculator, form) {
     check();
   }
 
+  /** What was not typed just now is not on its way to something else. @param {import("./form.js").Values} values */
+  function leaveAll(values) {
+    for (const name of Object.keys(values)) left.add(name);
+  }
+
   /** Ask about the form as it is, though nothing in it has changed; will the answer come soon? */
   function check() {
     touched = true;
@@ -158,6 +163,7 @@ function connect(calculator, form) {
   function refill(values, isFresh = false) {
     if (isFresh) emptyForm(form);
     fillForm(form, values);
+    leaveAll(values);
     if (isFresh) restart();
     change();
   }
@@ -194,6 +200,7 @@ function connect(calculator, form) {
     const kept = recall(page);
     if (isEmpty(kept)) return false;
     fillForm(form, kept);
+    leaveAll(kept);
     newest += 1;
     return true;
   }
@@ -290,6 +297,7 @@ function connect(calculator, form) {
     if (fill) {
       emptyForm(form);
       fillForm(form, fill);
+      leaveAll(fill);
       restart();
     }
     document.title = newTitle ?? title;

@@ -21,7 +21,7 @@ def say_understood(fact: str, typed: object, answer: Answer) -> str:
     if not is_figure or _list_figures(typed) == _list_meant(question.spell(answer)):
         return ""
     said = say_yuan(Fraction(answer)) if isinstance(answer, Decimal) else question.say(answer)
-    return f"按 {said} 算"
+    return f"按 {said} 算" if said[-1].isdecimal() else f"按 {said}算"
 
 
 def _list_meant(spelled: str) -> list[Decimal]:

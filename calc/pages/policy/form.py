@@ -13,6 +13,7 @@ from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
 from calc.pages.policy.guide import render_steps
+from calc.pages.policy.other_way import render_other_way, say_other_way
 from calc.parts.field import TOPIC, FormState, Notes, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
@@ -84,17 +85,24 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
 def _ask(policy: Policy, state: FormState, fact: str) -> Part:
     is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
     values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
-    return _render_question(policy, fact, values, state.note(fact), is_shown)
+    other_way = say_other_way(policy, fact, state.values)
+    return _render_question(policy, fact, values, state.note(fact), other_way, is_shown)
 
 
 @lru_cache(maxsize=1_024)
 def _render_question(
-    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], notes: Notes, is_shown: bool
+    policy: Policy,
+    fact: str,
+    values: tuple[tuple[str, str], ...],
+    notes: Notes,
+    other_way: tuple[str, tuple[str, ...]],
+    is_shown: bool,
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
     typed = dict(values)
     content = [
         render_field(fact, typed, notes, policy.place, _options_offered(policy, fact, typed)),
+        render_other_way(*other_way),
         _offer_last_day(policy) if fact == DAY_ASKED else None,
         explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),
     ]

@@ -106,14 +106,15 @@ function connect(calculator, form) {
   }
 
   /**
-   * A mistake is marked once the visitor has gone on to another question.
+   * A mistake is marked once the visitor has gone on from the fields of its question.
    * @param {FocusEvent} event
    */
   function leave({ target, relatedTarget }) {
     const field = /** @type {HTMLInputElement} */ (target);
     const question = field.closest(".question");
-    if (field.type !== "text" || !question || question.contains(/** @type {Node | null} */ (relatedTarget))) return;
+    if (field.type !== "text" || !question) return;
     const [names, values] = [nameTogether(question), readForm(form)];
+    if (names.includes(/** @type {HTMLInputElement | null} */ (relatedTarget)?.name ?? "")) return;
     if (names.every((name) => left.has(name) || !values[name])) return;
     for (const name of names) left.add(name);
     check();

@@ -144,10 +144,11 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Never(Constraint):
-    """What is never said together, `unless` something else is: then it may all be true, and it is asked whether."""
+    """What is never said together, `unless` something else is: then it may all be true, and `asking` asks whether."""
 
     parts: tuple[Said, ...]
     unless: Said | None = None
+    asking: str = ""
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -166,9 +167,9 @@ class Never(Constraint):
         if self.unless is None or self.unless.fact in answers or not self._is_said(answers):
             return
         facts, (fact, (option, *_)) = tuple(part.fact for part in self.parts), self.unless
-        follows = f"“{CATALOGUE[fact].short}”应是“{CATALOGUE[fact].say(option)}”"
-        asked = Contradiction(facts, f"您选了{name_answers(facts, answers)}，那么{follows}，对吗？")
-        yield asked.offering((Way(f"对，{follows}", {fact: option}), *asked.list_candidates(answers)))
+        asked = Contradiction(facts, f"您选了{name_answers(facts, answers)}。{self.asking}")
+        way = Way(f"对，“{CATALOGUE[fact].short}”选“{CATALOGUE[fact].say(option)}”", {fact: option})
+        yield asked.offering((way, *asked.list_candidates(answers)))
 
     def narrow(self, known: Known) -> None:
         """Where all but one are sure to be said, and the exception is not, that one is not."""
@@ -268,9 +269,9 @@ def said(fact: str, *options: Answer) -> Said:
     return Said(fact, options)
 
 
-def never(*parts: Said, unless: Said | None = None) -> Never:
+def never(*parts: Said, unless: Said | None = None, asking: str = "") -> Never:
     """What is never said together, unless something else is."""
-    return Never(parts, unless)
+    return Never(parts, unless, asking)
 
 
 def _tell(fact: str) -> str:

@@ -235,9 +235,9 @@ def test_what_is_hardly_true_together_is_asked_about(more: Answers, facts: list[
 
 def test_a_doubt_is_settled_by_each_of_its_ways() -> None:
     (doubt,) = list_doubts(LEFT_HOME)
-    assert doubt.sentence.endswith("那么“仍在职”应是“否”，对吗？")
+    assert doubt.sentence.endswith("“在本地就业：是”。现在已经不在那里工作、回到家乡了吗？")
     assert [way.words for way in doubt.ways] == [
-        "对，“仍在职”应是“否”",
+        "对，“仍在职”选“否”",
         "把“无法离乡”改为“否”",
         "把“在本地就业”改为“否”",
     ]

@@ -35,7 +35,7 @@ def follow(page: Page, link: Locator) -> Locator:
 def test_what_is_missing_leads_into_its_question(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     result = open_as_worker(page, address)
-    field = follow(page, result.locator(".next a"))
+    field = follow(page, result.locator(".next a").first)
     expect(field).to_be_focused()
     assert field.evaluate(SEEN)
     if (row := result.locator(".finding:has(.missing) > summary")).count():

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from calc.engine.heads import Heads
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import Answers
 from calc.facts.grounds import Grounds, find_words
@@ -38,7 +39,8 @@ class Alternative:
 class Finding:
     """A provision in a case of its policy: its outcome, who is or may be paid, and the other readings.
 
-    `case` holds at least the answers that concern the provision. No two findings are equal.
+    `case` holds at least the answers that concern the provision. `heads` says how many people count where a unit has
+    answered for groups of them. No two findings are equal.
     """
 
     policy: Policy
@@ -47,6 +49,7 @@ class Finding:
     payees: tuple[Payee, ...]
     outcome: Outcome
     alternatives: tuple[Alternative, ...] = ()
+    heads: Heads | None = None
 
     @property
     def payee(self) -> Payee:
@@ -90,6 +93,7 @@ class Assessment:
     """All findings of a policy for one set of answers, in the document's order.
 
     `answers` are those given; the case also knows what follows from them, and `inferred` where that comes from.
+    `further` are the answers of further groups of a unit's people.
     """
 
     policy: Policy
@@ -97,6 +101,7 @@ class Assessment:
     case: Case
     findings: tuple[Finding, ...]
     inferred: tuple[Inferred, ...] = ()
+    further: tuple[Answers, ...] = ()
 
     @cached_property
     def notices(self) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class ProvisionAnswer:
 
 def answer_provision(finding: Finding, given: Answers) -> ProvisionAnswer:
     """The answer of a finding: the same one as long as the finding is, and the advice on it."""
+    if finding.heads:
+        return _answer(finding, ())  # its heads say of each group what is short
     bearing = finding.provision.bearing if finding.status in SUPPOSING else ()
     return _answer(finding, _advise(finding, tuple((fact, given[fact]) for fact in given if fact in bearing)))
 

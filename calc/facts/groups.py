@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import InvalidFactsError, sift_facts
 from calc.facts.of_each import HEADS, OF_EACH, WHERE_PLACED
+from calc.facts.questions import Answer, Question
 
 GROUPS = "groups"
 """Under this name stands how many groups there are, or in a file the further ones."""
@@ -36,6 +37,23 @@ def part_name(name: str) -> tuple[int, str]:
     number, dot, fact = name.partition(".")
     is_further = dot and fact.split(".")[0] in GROUP_FACTS and number in map(str, range(FIRST + 1, MOST_GROUPS + 1))
     return (int(number), fact) if is_further else (FIRST, name)
+
+
+def find_question(name: str) -> Question:
+    """The question behind a name, of whichever group."""
+    return CATALOGUE[part_name(name)[1]]
+
+
+def name_shortly(name: str) -> str:
+    """The short name of a fact, with its group where it is of a further one: 第 2 批在职月数."""
+    group, _ = part_name(name)
+    return f"{say_group(group) if group > FIRST else ''}{find_question(name).short}"
+
+
+def spread(answers: Answers, further: Sequence[Answers]) -> dict[str, Answer]:
+    """All answers by name, those of further groups under their numbers."""
+    own = ((name_in_group(fact, number), group) for number, group in enumerate(further, FIRST + 1) for fact in group)
+    return {**answers, **{name: group[part_name(name)[1]] for name, group in own}}
 
 
 def join_group(answers: Answers, own: Answers) -> Answers:

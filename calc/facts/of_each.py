@@ -12,7 +12,7 @@ HEADS = ("workers_hired", "workers_placed", "workers_trained", "workers_trained_
 """The numbers of people who are of one group."""
 
 OF_EACH: Mapping[str, str] = {
-    "home": "{who}的户籍在哪里？",
+    "home": "{who}，户籍在哪里？",
     "is_registered_poor": "{who}都是建档立卡贫困劳动力吗？",
     "works_here": "{who}都在{place}就业吗？",
     "work_place": "{who}在哪里务工？",
@@ -33,30 +33,38 @@ OF_EACH: Mapping[str, str] = {
     "job_contribution_months": "{who}在这家用人单位，已经依法缴纳社会保险满几个月？",
     "is_job_registered": "{who}都在当地公共就业人才服务机构办理就业失业登记了吗？",
     "first_came": "{who}第一次来{place}就业是哪一天？",
-    "employer_ran_training": "{who}的培训是用人单位组织开展的吗？",
-    "training_start": "{who}的培训哪一天开始？",
+    "employer_ran_training": "{who}的培训，都是用人单位组织开展的吗？",
+    "training_start": "{who}，培训哪一天开始？",
     "training_days": "{who}实际培训几天？",
     "is_work_as_training": "用人单位对{who}开展以工代训了吗？",
-    "work_as_training_start": "{who}的以工代训哪一天开始？",
-    "work_as_training_days": "{who}的以工代训开展了几天？",
-    "training_mode": "{who}的培训是谁选定、谁购买的？",
-    "is_training_task_done": "{who}的培训任务完成了吗？",
+    "work_as_training_start": "{who}，以工代训哪一天开始？",
+    "work_as_training_days": "{who}，以工代训开展了几天？",
+    "training_mode": "{who}，培训是谁选定、谁购买的？",
+    "is_training_task_done": "{who}，培训任务完成了吗？",
     "has_certificate": "{who}都取得相应证书了吗？",
     "has_qualification": "{who}都取得国家职业资格证书了吗？",
     "has_skill_level": "{who}都取得职业技能等级证书了吗？",
     "has_special_skill": "{who}都取得专项职业能力证书了吗？",
     "certificate_date": "{who}哪一天取得证书？",
-    "skill_level": "{who}的证书是什么等级？",
+    "skill_level": "{who}，证书是什么等级？",
     "placed_on": "哪一天组织{who}到现在的用人单位就业？",
 }
 
 WHERE_PLACED: Mapping[str, str] = {"is_enterprise": "{who}去的用人单位是企业吗？"}
 """What else is of each group for whoever places people with others: these may be several."""
 
+HINTS: Mapping[str, str] = {
+    **dict.fromkeys(HEADS, "情况一样的人合在一起数；各人情况不一样的，可以分批填。"),
+    "is_registered_poor": "即各人家里都已登记为建档立卡贫困户。",
+    "job_start": "从到这家单位上岗那天算起。各人不是同一天来的，分批填。",
+    "first_came": "各人不是同一天来的，分批填。",
+}
+"""What else is told beside a question that a unit is asked, in place of what a worker is told."""
+
 
 def check_questions() -> None:
     """Refuse words for a question that nobody asks."""
-    if lost := {*HEADS, *OF_EACH, *WHERE_PLACED} - CATALOGUE.keys():
+    if lost := {*HEADS, *OF_EACH, *WHERE_PLACED, *HINTS} - CATALOGUE.keys():
         raise ValueError(f"of each person is told what is not asked: {sorted(lost)}")
 
 

@@ -1,13 +1,14 @@
 """Read the values that a page has sent: the texts, their answers, and the complaints beside them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from htpy import Element
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import sift_facts
 from calc.facts.consistency import STAYS
+from calc.facts.groups import SiftedGroup, name_in_group, name_shortly, part_name, sift_group
 from calc.facts.questions import Day, Selection, YesNo
 from calc.parts.field import DATE_PARTS, first_field, names_of
 from calc.parts.shell import render_error_summary
@@ -46,7 +47,7 @@ class Submission:
     @property
     def clicked(self) -> Answers:
         """The answers chosen, not typed: no question may vanish while people type a number (the 1 of 11)."""
-        return {fact: answer for fact, answer in self.answers.items() if isinstance(CATALOGUE[fact], YesNo | Selection)}
+        return pick_clicked(self.answers)
 
     def entitle(self, title: str) -> str:
         """Mark the document's title as wrong while there are complaints after a submission; else empty."""
@@ -55,7 +56,7 @@ class Submission:
     def render_errors(self) -> Element:
         """Render the complaints of a submission on top of the page, each linked to its field."""
         return render_error_summary(
-            (first_field(fact, self.parts.get(fact, "")), f"{CATALOGUE[fact].short}：{sentence}")
+            (first_field(fact, self.parts.get(fact, "")), f"{name_shortly(fact)}：{sentence}")
             for fact, sentence in (self.errors if self.is_submitted else {}).items()
         )
 
@@ -69,6 +70,23 @@ def read_submission(
     sifted = sift_facts(raw)
     parts = {fact: part for fact, part in sifted.parts.items() if isinstance(raw[fact], Mapping)}
     return Submission(values, sifted.answers, sifted.errors, is_submitted, left, parts)
+
+
+def read_group(facts: Collection[str], number: int, first: Submission) -> SiftedGroup:
+    """Read a further group beside the first one; its complaints and the wrong boxes of its dates stand by name."""
+    start = name_in_group("", number)
+    own = {name.removeprefix(start): text for name, text in first.values.items() if name.startswith(start)}
+    left = {name.removeprefix(start) for name in first.left if name.startswith(start)}
+    raw = _collect(facts, own, {fact for fact in facts if first.is_submitted or _is_left(fact, left)})
+    sifted = sift_group(first.answers, raw)
+    errors = {name_in_group(fact, number): sentence for fact, sentence in sifted.errors.items()}
+    boxes = {fact: part for fact, part in sifted.parts.items() if isinstance(raw[fact], Mapping)}
+    return replace(sifted, errors=errors, parts={name_in_group(fact, number): part for fact, part in boxes.items()})
+
+
+def pick_clicked(answers: Answers) -> Answers:
+    """Pick the answers chosen, not typed."""
+    return {fact: answer for fact, answer in answers.items() if isinstance(CATALOGUE[fact], YesNo | Selection)}
 
 
 def _is_left(fact: str, left: Collection[str]) -> bool:
@@ -103,7 +121,8 @@ def fill_fields(values: Mapping[str, str]) -> dict[str, str]:
     """Spread the values of a link over the fields; a date that cannot be read stays as it is."""
     fields: dict[str, str] = {}
     for name, value in values.items():
-        if name in CATALOGUE and isinstance(CATALOGUE[name], Day):
+        fact = part_name(name)[1]
+        if fact in CATALOGUE and isinstance(CATALOGUE[fact], Day):
             parts = value.split("-")
             texts = parts if len(parts) == len(DATE_PARTS) else [value, "", ""]
             fields |= zip(names_of(name), texts, strict=True)

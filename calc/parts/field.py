@@ -8,6 +8,7 @@ from htpy import Element, Node, div, fieldset, label, legend, option, select, sp
 from htpy import input as input_
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.groups import find_question
 from calc.facts.questions import Choice, Choices, Day, Question, Selection, YesNo
 
 YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
@@ -46,15 +47,15 @@ class FormState:
 
 
 def names_of(fact: str) -> tuple[str, ...]:
-    """Name the fields of a question: one, or the three boxes of a date."""
-    if isinstance(CATALOGUE[fact], Day):
+    """Name the fields of a question, of whichever group: one, or the three boxes of a date."""
+    if isinstance(find_question(fact), Day):
         return tuple(f"{fact}.{part}" for part in DATE_PARTS)
     return (fact,)
 
 
 def first_field(fact: str, part: str = "") -> str:
     """Find the id of a fact's first field; of a wrong date, that of its `part`."""
-    return lead_to(fact, CATALOGUE[fact], part)
+    return lead_to(fact, find_question(fact), part)
 
 
 def lead_to(name: str, question: Question, part: str = "") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from htpy import Element, Node, div, p, section, table, tbody
 
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.groups import find_question, name_shortly
 from calc.facts.questions import Answer
 from calc.parts.code import can_be_scanned, render_code
 from calc.parts.tables import render_row
@@ -17,7 +17,7 @@ def render_empty_sheet() -> Element:
 
 def render_given(given: Iterable[tuple[str, Answer]]) -> Element:
     """Render the answers given, by fact."""
-    rows = (render_row(CATALOGUE[fact].short, CATALOGUE[fact].say(answer)) for fact, answer in given)
+    rows = (render_row(name_shortly(fact), find_question(fact).say(answer)) for fact, answer in given)
     return table(".sheet-answers")[tbody[rows]]
 
 

@@ -1,0 +1,172 @@
+"""Ask a unit about its people in groups: how many groups there are, and of each group what all of its people share."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from htpy import Element, Node, button, div, p
+
+from calc.engine.answer import Answer
+from calc.engine.assess import Finding
+from calc.engine.groups import PLACING, UNITS, list_asked_of_each
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.groups import FIRST, GROUPS, MOST_GROUPS, find_heads_fact, name_in_group, part_name, say_group
+from calc.facts.inference import PLACES
+from calc.facts.of_each import HEADS, HINTS, OF_EACH, WHERE_PLACED
+from calc.facts.questions import Choice, Selection, YesNo
+from calc.parts.field import FormState, names_of, render_question
+from calc.parts.form import frame_question
+from calc.parts.wording import asked_by
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
+from calc.rules.word import unique
+
+HOW_MANY = Choice(
+    "这些人的情况都一样吗？",
+    "分几批",
+    hint="户籍、合同、社保、在职时间等，有一样不同就分开填：情况一样的人算一批。",
+    options={"1": "都一样", **{str(count): f"不一样，分 {count} 批填" for count in range(2, MOST_GROUPS + 1)}},
+    is_required=True,
+)
+
+
+def list_group_facts(policy: Policy, who: str, topic: str = "") -> tuple[str, ...]:
+    """List what a unit answers of each group, its heads first; nothing where nobody is asked about other people."""
+    if who not in UNITS:
+        return ()
+    asked = [item for item in policy.provisions if _is_asked(item, who, topic)]
+    heads = [find_heads_fact(item.facts) for item in asked]
+    of_each = {fact for item in asked for fact in list_asked_of_each(item)}
+    return unique((*(fact for fact in heads if fact), *(fact for fact in policy.facts if fact in of_each)))
+
+
+def _is_asked(provision: Provision, who: str, topic: str) -> bool:
+    payees = asked_by(who)
+    concerns = payees is not None and not provision.payees.isdisjoint(payees)
+    return concerns and topic in ("", provision.id) and bool(list_asked_of_each(provision))
+
+
+def count_groups(values: Mapping[str, str]) -> int:
+    """Count the groups that a form speaks of: one, unless it says more."""
+    told = values.get(GROUPS, "")
+    return int(told) if told in HOW_MANY.options else FIRST
+
+
+def number_further(values: Mapping[str, str]) -> range:
+    """Number the groups behind the first."""
+    return range(FIRST + 1, count_groups(values) + 1)
+
+
+def copy_first(values: Mapping[str, str], facts: Sequence[str]) -> dict[str, str]:
+    """Give a group that is new the first one's answers, but for its numbers and days: few things differ."""
+    copied = dict(values)
+    for number in number_further(values):
+        if not any(name.startswith(name_in_group("", number)) for name in values):
+            chosen = (fact for fact in facts if isinstance(CATALOGUE[fact], YesNo | Selection))
+            copied |= {name_in_group(fact, number): values.get(fact, "") for fact in chosen}
+    return copied
+
+
+def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """Word the label and the hint of a question: of a group it is asked as of several people."""
+    group, fact = part_name(name)
+    label, hint = CATALOGUE[fact].label.format(place=policy.place), CATALOGUE[fact].hint
+    if who not in UNITS:
+        return label, hint
+    if fact in HEADS and count_groups(values) > FIRST:
+        label = f"{say_group(group)}：{label}"
+    elif told := OF_EACH.get(fact) or (WHERE_PLACED.get(fact) if who in PLACING else None):
+        label = told.format(who=_say_who(group, values), place=policy.place)
+    return label, HINTS.get(fact, hint)
+
+
+def _say_who(group: int, values: Mapping[str, str]) -> str:
+    """The people of a group: 这 35 人, 第 2 批 7 人."""
+    typed = (values.get(name_in_group(fact, group), "").strip() for fact in HEADS)
+    heads = next((int(text) for text in typed if text.isdecimal() and len(text) <= len("1000000")), None)
+    if count_groups(values) > FIRST:
+        return say_group(group, heads) if heads is not None else f"{say_group(group)}的人"
+    return "这些人" if heads is None else f"这 {heads} 人"
+
+
+def render_how_many(policy: Policy, state: FormState, facts: Sequence[str]) -> Node:
+    """Render the question whether all people are alike; hidden where the role is asked about nobody else."""
+    units = [who for who in UNITS if list_group_facts(policy, who)]
+    if not units:
+        return None
+    content = render_question(HOW_MANY, GROUPS, HOW_MANY.label, HOW_MANY.options, state)
+    return frame_question(GROUPS, content, is_wrong=False, who=" ".join(sorted(units)), is_hidden=not facts)
+
+
+def render_split(name: str, state: FormState, facts: Sequence[str]) -> Node:
+    """Offer to part a group whose people differ in what a question asks."""
+    group, fact = part_name(name)
+    count = count_groups(state.values)
+    if fact not in facts or fact in HEADS or count == MOST_GROUPS:
+        return None
+    emptied = (each for own in (fact, *HEADS) for each in names_of(name_in_group(own, group)))
+    fields = {**dict.fromkeys(emptied, ""), GROUPS: str(count + 1)}
+    return p(".group-split")[button(".fill", type="button", data_fill=json.dumps(fields))["各人不一样，分批填"]]
+
+
+def render_further(state: FormState, facts: Sequence[str], questions: Mapping[int, Sequence[Node]]) -> Node:
+    """Render the questions of every further group, each with a button that takes it away, and one that adds another."""
+    count = count_groups(state.values)
+    blocks = [
+        div(".subject.group", id=f"group-{number}", role="group", aria_label=say_group(number))[
+            p(".subject-name", aria_hidden="true")[say_group(number)],
+            asked,
+            p(".group-steps")[_offer_to_remove(number, state, facts)],
+        ]
+        for number, asked in questions.items()
+    ]
+    added = button(".md-button", type="button", data_fill=json.dumps({GROUPS: str(count + 1)}))["再加一批"]
+    return div("#groups.groups", hidden=not blocks)[
+        blocks, p(".group-steps")[added] if FIRST < count < MOST_GROUPS else None
+    ]
+
+
+def _offer_to_remove(number: int, state: FormState, facts: Sequence[str]) -> Element:
+    """Offer to take a group away: those behind it move up, and the last one's fields are emptied."""
+    count = count_groups(state.values)
+    fields = {GROUPS: str(count - 1)}
+    for fact in facts:
+        for group in range(number, count + 1):
+            following = names_of(name_in_group(fact, group + 1)) if group < count else ()
+            for place, name in enumerate(names_of(name_in_group(fact, group))):
+                fields[name] = state.values.get(following[place], "") if following else ""
+    words = f"去掉{say_group(number)}"
+    return button(".fill", type="button", data_fill=json.dumps(fields, ensure_ascii=False))[words]
+
+
+def list_lacking(findings: Sequence[Finding], number: int, own: Answers) -> Iterator[str]:
+    """List the facts of a further group that could still change some findings."""
+    for finding in findings:
+        if finding.heads:
+            yield from finding.heads.groups[number - FIRST].lacking
+        elif not finding.status.is_refused and not find_heads_fact(finding.provision.facts):
+            yield from (fact for fact in list_asked_of_each(finding.provision) if fact not in own)
+
+
+def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]) -> tuple[str, ...]:
+    """Put whether all people are alike before what is asked of each, and the further groups behind."""
+    findings = [item.finding for item in answer.concerned]
+    of_each = {fact for finding in findings for fact in list_asked_of_each(finding.provision)}
+    is_unit = answer.payees is not None and not UNITS.isdisjoint(answer.payees)
+    at = next((place for place, fact in enumerate(order) if is_unit and fact in of_each), len(order))
+    asked = (GROUPS,) if at < len(order) and is_unanswered(GROUPS, values) else ()
+    further = (
+        name_in_group(fact, number)
+        for number, own in enumerate(answer.assessment.further, FIRST + 1)
+        for fact in sorted(set(list_lacking(findings, number, own)), key=_place)
+    )
+    return (*order[:at], *asked, *order[at:], *(name for name in further if is_unanswered(name, values)))
+
+
+def is_unanswered(name: str, values: Mapping[str, str]) -> bool:
+    """Whether nothing stands in the fields of a question; 不清楚 is an answer."""
+    return not any(values.get(each) for each in ((name,) if name == GROUPS else names_of(name)))
+
+
+def _place(fact: str) -> tuple[bool, int]:
+    """The place of a fact among those of a group: its heads stand first."""
+    return fact not in HEADS, PLACES[fact]

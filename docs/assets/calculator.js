@@ -74,6 +74,8 @@ function connect(calculator, form) {
   let rest;
   /** @type {import("./form.js").Values} */
   let emptied = {}; // what stood in the form before it was emptied
+  /** @type {import("./form.js").Values} */
+  let awaiting = {}; // what is kept for fields that are only there once Python has answered
 
   form.addEventListener("focusin", touch);
   form.addEventListener("input", change);
@@ -194,8 +196,17 @@ function connect(calculator, form) {
     const kept = recall(page);
     if (isEmpty(kept)) return false;
     fillForm(form, kept);
+    awaiting = findChanges(readForm(form), kept);
     newest += 1;
     return true;
+  }
+
+  /** Fields of further groups come with an answer: they get back what they held before the page was loaded again. */
+  function fillAwaiting() {
+    if (isEmpty(awaiting)) return;
+    const values = awaiting;
+    awaiting = {};
+    refill(values);
   }
 
   /** Ask about the form as it is now, and again for as long as it changes meanwhile. */
@@ -293,6 +304,7 @@ function connect(calculator, form) {
       restart();
     }
     document.title = newTitle ?? title;
+    fillAwaiting();
     follow();
     if (focus && mayMoveFocus) goTo(focus);
     if (announce !== undefined && announcement) announcement.textContent = announce;

@@ -57,7 +57,7 @@ HINTS: Mapping[str, str] = {
     **dict.fromkeys(HEADS, "情况一样的人合在一起数；各人情况不一样的，可以分批填。"),
     "is_registered_poor": "即各人家里都已登记为建档立卡贫困户。",
     "job_start": "从到这家单位上岗那天算起。各人不是同一天来的，分批填。",
-    "employer_ran_training": "用人单位自己办、委托机构办的都算；政府购买的、工人自己报名的不算。培训过两次的，分两次测算。",
+    "employer_ran_training": "用人单位自己办、委托机构办的都算；政府购买的、自己报名的不算。两次培训分两次测算。",
     "first_came": "各人不是同一天来的，分批填。",
 }
 """What else is told beside a question that a unit is asked, in place of what a worker is told."""

@@ -56,6 +56,12 @@ def spread(answers: Answers, further: Sequence[Answers]) -> dict[str, Answer]:
     return {**answers, **{name: group[part_name(name)[1]] for name, group in own}}
 
 
+def list_names(facts: Sequence[str], further: Sequence[Answers]) -> tuple[str, ...]:
+    """The names of some facts, and behind them those of which further groups tell."""
+    groups = enumerate(further, FIRST + 1)
+    return (*facts, *(name_in_group(fact, number) for number, own in groups for fact in facts if fact in own))
+
+
 def join_group(answers: Answers, own: Answers) -> Answers:
     """All answers of a further group: its own, and those of the unit."""
     of_unit = {fact: answer for fact, answer in answers.items() if fact not in OF_EACH and fact not in HEADS}

@@ -17,6 +17,7 @@ from calc.facts.groups import (
     SiftedGroup,
     complain_of_sums,
     list_groups,
+    list_names,
     name_in_group,
     spread,
 )
@@ -51,7 +52,8 @@ class PolicyPage:
         """Answer with the form, the answer and the complaints."""
         asked = _Asked(self.policy, values, is_submitted, left)
         answer, who, sent = asked.shown, asked.who, asked.sent
-        given = spread(sent.answers, asked.placement.further)
+        further = asked.placement.further
+        given, names = spread(sent.answers, further), list_names(self.policy.facts, further)
         state = FormState(
             {**asked.values, WHO: who, TOPIC: asked.topic},
             sent.errors,
@@ -70,9 +72,7 @@ class PolicyPage:
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
-                "calculator-answers": render_answers(
-                    (*self.policy.facts, *(name for name in given if name not in sent.answers)), given
-                ),
+                "calculator-answers": render_answers(names, given),
                 "calculator-bar": render_bar(summary),
                 "calculator-errors": sent.render_errors(),
             },

@@ -1,6 +1,6 @@
 """Render the answer as a sheet of paper: the answers given, the provisions with reasons, the evidence, and a code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from htpy import Element, Node, div, dl, h2, h3, h4, li, p, section, strong, ul
 
@@ -9,6 +9,8 @@ from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.groups import list_names, spread
+from calc.facts.questions import Answer as Given
 from calc.pages.policy.claiming import NO_EVIDENCE, can_be_claimed, render_procedure, render_unasked
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_reason
@@ -48,7 +50,7 @@ def render_sheet(answer: Answer, link: str) -> Element:
         p(".sheet-claim")[DISCLAIMER],
         _render_origin(answer.policy),
         h3["所填内容"],
-        render_given((fact, answer.answers[fact]) for fact in answer.policy.facts if fact in answer.answers),
+        render_given(_list_given(answer)),
         render_totals(answer),
         render_combinations(answer),
         render_receipt(link, INVITATION, f"{say_marks(answer)}。"),
@@ -61,6 +63,13 @@ def render_sheet(answer: Answer, link: str) -> Element:
             if item.form and item.finding.status is not Status.OUTSIDE
         ),
     ]
+
+
+def _list_given(answer: Answer) -> Iterator[tuple[str, Given]]:
+    """List the answers in the order of the questions, then those of further groups."""
+    further = answer.assessment.further
+    given = spread(answer.answers, further)
+    return ((name, given[name]) for name in list_names(answer.policy.facts, further) if name in given)
 
 
 def _render_origin(policy: Policy) -> Element:

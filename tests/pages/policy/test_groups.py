@@ -145,3 +145,10 @@ def test_only_units_are_asked_about_other_people(policy: Policy) -> None:
         reply = Reply(policy.id, {"who": who, GROUPS: "3"})
         assert GROUPS not in reply.shown()
         assert not any(name.startswith("2.") for name in reply.typed())
+
+
+def test_the_sheet_and_the_list_of_answers_name_every_group() -> None:
+    form = {**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "11"}
+    assert "第 2 批在职月数11 个月" in ask(form).find("calculator-answers").text.replace(" 更改", "")
+    sheet = str(PAGES["ningxia"].lay_sheet(form, "https://example.org/").as_json())
+    assert "第 2 批在职月数" in sheet and "35 人里 28 人算" in sheet

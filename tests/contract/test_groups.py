@@ -1,4 +1,4 @@
-"""Groups in the contract: what is told of them, the receipt that repeats it, and nothing of them where there are none."""
+"""Groups in the contract: what is told of them, the receipt that repeats it, and nothing where there are none."""
 
 import json
 from typing import Any

@@ -21,7 +21,7 @@ from calc.rules.provision import Provision
 from calc.rules.word import unique
 
 HOW_MANY = Choice(
-    "这些人的情况都一样吗？",
+    "{who}，情况都一样吗？",
     "分几批",
     hint="户籍、合同、社保、在职时间等，有一样不同就分开填：情况一样的人算一批。",
     options={"1": "都一样", **{str(count): f"不一样，分 {count} 批填" for count in range(2, MOST_GROUPS + 1)}},
@@ -81,11 +81,16 @@ def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]
 
 def _say_who(group: int, values: Mapping[str, str]) -> str:
     """The people of a group: 这 35 人, 第 2 批 7 人."""
-    typed = (values.get(name_in_group(fact, group), "").strip() for fact in HEADS)
-    heads = next((int(text) for text in typed if text.isdecimal() and len(text) <= len("1000000")), None)
+    heads = _find_heads(group, values)
     if count_groups(values) > FIRST:
         return say_group(group, heads) if heads is not None else f"{say_group(group)}的人"
     return "这些人" if heads is None else f"这 {heads} 人"
+
+
+def _find_heads(group: int, values: Mapping[str, str]) -> int | None:
+    """The heads of a group as they were typed."""
+    typed = (values.get(name_in_group(fact, group), "").strip() for fact in HEADS)
+    return next((int(text) for text in typed if text.isdecimal() and len(text) <= len("1000000")), None)
 
 
 def render_how_many(policy: Policy, state: FormState, facts: Sequence[str]) -> Node:
@@ -93,7 +98,9 @@ def render_how_many(policy: Policy, state: FormState, facts: Sequence[str]) -> N
     units = [who for who in UNITS if list_group_facts(policy, who)]
     if not units:
         return None
-    content = render_question(HOW_MANY, GROUPS, HOW_MANY.label, HOW_MANY.options, state)
+    heads = _find_heads(FIRST, state.values) if count_groups(state.values) == FIRST else None
+    words = HOW_MANY.label.format(who="吸纳、组织的人" if heads is None else f"这 {heads} 人")
+    content = render_question(HOW_MANY, GROUPS, words, HOW_MANY.options, state)
     return frame_question(GROUPS, content, is_wrong=False, who=" ".join(sorted(units)), is_hidden=not facts)
 
 
@@ -148,18 +155,20 @@ def list_lacking(findings: Sequence[Finding], number: int, own: Answers) -> Iter
 
 
 def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]) -> tuple[str, ...]:
-    """Put whether all people are alike before what is asked of each, and the further groups behind."""
+    """Put how many people there are and whether they are alike before what is asked of each, further groups behind."""
     findings = [item.finding for item in answer.concerned]
     of_each = {fact for finding in findings for fact in list_asked_of_each(finding.provision)}
     is_unit = answer.payees is not None and not UNITS.isdisjoint(answer.payees)
     at = next((place for place, fact in enumerate(order) if is_unit and fact in of_each), len(order))
-    asked = (GROUPS,) if at < len(order) and is_unanswered(GROUPS, values) else ()
+    heads = tuple(fact for fact in order if is_unit and fact in HEADS)
+    asked = (*heads, GROUPS) if at < len(order) and is_unanswered(GROUPS, values) else heads
     further = (
         name_in_group(fact, number)
         for number, own in enumerate(answer.assessment.further, FIRST + 1)
         for fact in sorted(set(list_lacking(findings, number, own)), key=_place)
     )
-    return (*order[:at], *asked, *order[at:], *(name for name in further if is_unanswered(name, values)))
+    before, after = ([fact for fact in half if fact not in heads] for half in (order[:at], order[at:]))
+    return (*before, *asked, *after, *(name for name in further if is_unanswered(name, values)))
 
 
 def is_unanswered(name: str, values: Mapping[str, str]) -> bool:

@@ -57,13 +57,28 @@ def number_further(values: Mapping[str, str]) -> range:
 
 
 def copy_first(values: Mapping[str, str], facts: Sequence[str]) -> dict[str, str]:
-    """Give a group that is new the first one's answers, but for its numbers and days: few things differ."""
-    copied = dict(values)
-    for number in number_further(values):
-        if not any(name.startswith(name_in_group("", number)) for name in values):
-            chosen = (fact for fact in facts if isinstance(CATALOGUE[fact], YesNo | Selection))
-            copied |= {name_in_group(fact, number): values.get(fact, "") for fact in chosen}
-    return copied
+    """Take for a further group what was chosen for the first, wherever it has no answer of its own: few things differ.
+
+    Numbers and days are never taken over.
+    """
+    chosen = [fact for fact in facts if isinstance(CATALOGUE[fact], YesNo | Selection)]
+    copied = {
+        name: values[fact]
+        for number in number_further(values)
+        for fact in chosen
+        if values.get(fact) and not values.get(name := name_in_group(fact, number))
+    }
+    return {**values, **copied}
+
+
+def tell_copied(values: Mapping[str, str], copied: Mapping[str, str], answers: Answers) -> dict[str, str]:
+    """Tell at each question of a further group what is taken from the first."""
+    facts = {name: part_name(name)[1] for name in copied if not values.get(name) and copied[name]}
+    return {
+        name: f"没有填，就照第 1 批：{CATALOGUE[fact].say(answers[fact])}。"
+        for name, fact in facts.items()
+        if name != fact and fact in answers
+    }
 
 
 def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]) -> tuple[str, str]:

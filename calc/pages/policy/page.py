@@ -26,7 +26,14 @@ from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
-from calc.pages.policy.groups import copy_first, count_groups, list_group_facts, list_lacking, number_further
+from calc.pages.policy.groups import (
+    copy_first,
+    count_groups,
+    list_group_facts,
+    list_lacking,
+    number_further,
+    tell_copied,
+)
 from calc.pages.policy.guide import render_guide
 from calc.pages.policy.result import announce, render_invitation, render_result, summarize
 from calc.pages.policy.sheet import render_sheet
@@ -55,11 +62,14 @@ class PolicyPage:
         further = asked.placement.further
         given, names = spread(sent.answers, further), list_names(self.policy.facts, further)
         state = FormState(
-            {**asked.values, WHO: who, TOPIC: asked.topic},
+            {**values, WHO: who, TOPIC: asked.topic},
             sent.errors,
             asked.find_relevant(),
             sent.parts,
-            {item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
+            {
+                **{item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
+                **tell_copied(values, asked.values, sent.answers),
+            },
         )
         day = asked.assessment.case.day(DAY_ASKED)
         summary = summarize(answer) if sent.answers else ""
@@ -134,7 +144,7 @@ class _Asked:
 
     @cached_property
     def values(self) -> Mapping[str, str]:
-        """The values of the form, with those that a new group takes over from the first."""
+        """The values of the form, with those that a further group takes over from the first."""
         return copy_first(self.typed, self._group_facts)
 
     @cached_property

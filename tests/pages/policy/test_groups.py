@@ -61,13 +61,22 @@ def test_a_card_says_how_many_count_and_why_the_others_do_not(months: str, heads
     assert amount in card(told).text
 
 
-def test_a_new_group_takes_over_what_was_chosen_and_asks_for_numbers() -> None:
-    reply = ask({**WORKSHOP, GROUPS: "2"})
-    typed = reply.typed()
-    assert {name: typed.get(name) for name in SECOND} == SECOND
-    assert "2.months_employed" not in typed
+def test_a_further_group_takes_over_what_was_chosen_and_asks_for_numbers() -> None:
+    reply = ask({**WORKSHOP, GROUPS: "2", **dict.fromkeys(SECOND, "")})
+    assert {name: reply.find(f"told-{name.replace('.', '-')}").text for name in SECOND} == {
+        "2.home": "没有填，就照第 1 批：宁夏。",
+        "2.is_registered_poor": "没有填，就照第 1 批：是。",
+        "2.has_contract": "没有填，就照第 1 批：是。",
+        "2.is_fully_insured": "没有填，就照第 1 批：是。",
+    }
+    assert not any(name.startswith("2.") for name in reply.typed())
     assert list_order(reply)[:2] == ["2.workers_hired", "2.months_employed"]
     assert "去掉第 2 批" in reply.find("groups").text
+
+
+def test_what_is_not_known_of_a_group_is_not_taken_from_the_first() -> None:
+    form = {**WORKSHOP, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "12", "2.has_contract": "unknown"}
+    assert "35 人里 28 至 35 人算。第 2 批 7 人还缺签订合同。" in card(ask(form)).text
 
 
 def test_an_answer_in_the_new_group_is_its_own() -> None:

@@ -56,6 +56,10 @@ WHERE_PLACED: Mapping[str, str] = {"is_enterprise": "{who}去的用人单位是�
 HINTS: Mapping[str, str] = {
     **dict.fromkeys(HEADS, "情况一样的人合在一起数；各人情况不一样的，可以分批填。"),
     "is_registered_poor": "即各人家里都已登记为建档立卡贫困户。",
+    "works_here": "指在发布政策的地区工作；曾在当地工作、现已离开的，也算。",
+    "is_fully_insured": "养老、医疗、失业、工伤、生育保险都缴纳了，才算。",
+    "has_certificate": "培训合格证书、职业资格证书、职业技能等级证书、专项职业能力证书等，有一种就算；"
+    "哪一项补贴认哪几种，看那一项的说明。",
     "job_start": "从到这家单位上岗那天算起。各人不是同一天来的，分批填。",
     "employer_ran_training": "用人单位自己办、委托机构办的都算；政府购买的、自己报名的不算。两次培训分两次测算。",
     "first_came": "各人不是同一天来的，分批填。",

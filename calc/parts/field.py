@@ -77,10 +77,13 @@ def render_field(fact: str, state: FormState, place: str, options: Mapping[str, 
 
 
 def render_question(question: Question, name: str, words: str, options: Mapping[str, str], state: FormState) -> Node:
-    """Render the field of any question under the field's `name` and the `words` of its label."""
+    """Render the field of any question under the field's `name` and the `words` of its label.
+
+    A yes/no question has the words 是 and 否, unless its `options` bring others.
+    """
     asked = _Asked(name, question, words, state)
     if isinstance(question, YesNo):
-        return _ask_options(asked, YES_NO)
+        return _ask_options(asked, options or YES_NO)
     if isinstance(question, Choices) or (isinstance(question, Choice) and len(options) <= MOST_RADIOS):
         return _ask_options(asked, options)
     if isinstance(question, Day):

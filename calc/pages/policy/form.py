@@ -15,6 +15,8 @@ from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
 from calc.pages.policy.groups import (
+    ALL_OR_NONE,
+    Worded,
     list_group_facts,
     number_further,
     render_further,
@@ -117,7 +119,7 @@ def _ask(policy: Policy, state: FormState, name: str, of_groups: Sequence[str] =
 def _render_question(
     policy: Policy,
     name: str,
-    words: tuple[str, str],
+    words: Worded,
     values: tuple[tuple[str, str], ...],
     error: str,
     part: str,
@@ -126,11 +128,12 @@ def _render_question(
     is_shown: bool,
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
-    fact, (label_, hint), inferred = part_name(name)[1], words, {name: told} if told else {}
-    question = replace(CATALOGUE[fact], hint=hint)
+    fact, inferred = part_name(name)[1], {name: told} if told else {}
+    question = replace(CATALOGUE[fact], hint=words.hint)
     state = FormState(dict(values), {name: error} if error else {}, parts={name: part}, inferred=inferred)
+    options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, state, name)
     content = [
-        render_question(question, name, label_, _options_offered(policy, state, name), state),
+        render_question(question, name, words.label, options, state),
         split,
         _offer_last_day(policy) if name == DAY_ASKED else None,
         explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from htpy import Element, Node, button, div, p
 
@@ -20,6 +21,10 @@ from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.word import unique
 
+FEW_GROUPS = 3
+"""So many are offered at first: more are added one by one."""
+ALL_OR_NONE = {"yes": "都是", "no": "都不是"}
+"""The answers to what is asked of all people of a group: no for some alone is a group of its own."""
 HOW_MANY = Choice(
     "{who}，情况都一样吗？",
     "分几批",
@@ -81,17 +86,26 @@ def tell_copied(values: Mapping[str, str], copied: Mapping[str, str], answers: A
     }
 
 
-def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]) -> tuple[str, str]:
-    """Word the label and the hint of a question: of a group it is asked as of several people."""
+class Worded(NamedTuple):
+    """The words of a question; what is asked of all people of a group is answered for all of them (`is_of_all`)."""
+
+    label: str
+    hint: str
+    is_of_all: bool = False
+
+
+def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]) -> Worded:
+    """Word a question: of a group it is asked as of several people."""
     group, fact = part_name(name)
     label, hint = CATALOGUE[fact].label.format(place=policy.place), CATALOGUE[fact].hint
     if who not in UNITS:
-        return label, hint
+        return Worded(label, hint)
+    told = OF_EACH.get(fact) or (WHERE_PLACED.get(fact) if who in PLACING else None) or ""
     if fact in HEADS and count_groups(values) > FIRST:
         label = f"{say_group(group)}：{label}"
-    elif told := OF_EACH.get(fact) or (WHERE_PLACED.get(fact) if who in PLACING else None):
+    elif told:
         label = told.format(who=_say_who(group, values), place=policy.place)
-    return label, HINTS.get(fact, hint)
+    return Worded(label, HINTS.get(fact, hint), "都" in told)
 
 
 def _say_who(group: int, values: Mapping[str, str]) -> str:
@@ -115,7 +129,8 @@ def render_how_many(policy: Policy, state: FormState, facts: Sequence[str]) -> N
         return None
     heads = _find_heads(FIRST, state.values) if count_groups(state.values) == FIRST else None
     words = HOW_MANY.label.format(who="吸纳、组织的人" if heads is None else f"这 {heads} 人")
-    content = render_question(HOW_MANY, GROUPS, words, HOW_MANY.options, state)
+    offered = dict(list(HOW_MANY.options.items())[: max(FEW_GROUPS, count_groups(state.values))])
+    content = render_question(HOW_MANY, GROUPS, words, offered, state)
     return frame_question(GROUPS, content, is_wrong=False, who=" ".join(sorted(units)), is_hidden=not facts)
 
 

@@ -146,6 +146,8 @@ def test_no_question_of_a_unit_speaks_of_one_worker(policy: Policy) -> None:
         for name in reply.shown() - {GROUPS}:
             words = reply.find(f"q-{name}").text.split("为什么问这个")[0]
             assert not [word for word in ("本人", "您", "劳动者") if word in words], words
+            assert "都" not in words.split("？")[0] or "都不是" in words, words
+            assert "“是”" not in words or "都不是" not in words, words
 
 
 @policies

@@ -88,6 +88,18 @@ def test_tiers_count_the_heads_that_meet_the_conditions(
     assert answer_workshop(*groups) == (status, amount, heads)
 
 
+@pytest.mark.parametrize(
+    ("contract", "status", "amount"), [(6, "可享受", "30,000"), (5, "不符合", ""), (None, "待补充", "0 至 30,000")]
+)
+def test_a_condition_on_heads_looks_at_those_that_count(contract: int | None, status: str, amount: str) -> None:
+    unit = {"employer_kind": "workshop", "is_effective": True, "staff": 100, "as_of": "2021-12-31"}
+    at_work = {"works_here": True, "months_employed": 6, "is_job_registered": True, "is_insured": True}
+    of_each = {"home": "wanzhou", "is_registered_poor": True, **at_work}
+    first = {**of_each, "workers_hired": 9, "contract_months": 6}
+    raw = {**unit, **first, "groups": [{**of_each, "workers_hired": 1, "contract_months": contract}]}
+    assert say(assess_groups(POLICIES["jining"], check_placement(raw)), "base-award")[:2] == (status, amount)
+
+
 def place_twelve(as_of: str, second: str = "2020-06-01") -> Answer:
     """Five people placed in Shaoxing on one day and seven on another."""
     days = {"job_start": "2019-03-01", "insured_since": "2019-03-01", "first_came": "2019-03-01"}

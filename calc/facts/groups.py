@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.check import InvalidFactsError, sift_facts
+from calc.facts.check import InvalidFactsError, Sifted, sift_facts
 from calc.facts.of_each import HEADS, OF_EACH, WHERE_PLACED
 from calc.facts.questions import Answer, Question
 
@@ -100,24 +100,15 @@ def _check_group(answers: Answers, number: int, own: object) -> Answers:
     return sifted.answers
 
 
-@dataclass(frozen=True)
-class SiftedGroup:
-    """What a further group has of its own: usable answers, complaints, wrong boxes of dates, and unknown names."""
-
-    answers: Answers
-    errors: Mapping[str, str]
-    parts: Mapping[str, str]
-    unknown: Mapping[str, tuple[str, ...]]
-
-
-def sift_group(answers: Answers, own: Mapping[str, object]) -> SiftedGroup:
+def sift_group(answers: Answers, own: Mapping[str, object]) -> Sifted:
     """Read raw answers of a further group beside those of the unit; what contradicts these is complained of here."""
     sifted = sift_facts({**join_group(answers, {}), **{name: own[name] for name in own if name in GROUP_FACTS}})
-    return SiftedGroup(
+    return Sifted(
         {fact: answer for fact, answer in sifted.answers.items() if fact in own},
         {fact: sentence for fact, sentence in sifted.errors.items() if fact in own},
-        {fact: part for fact, part in sifted.parts.items() if fact in own},
         {name: () for name in own if name not in GROUP_FACTS},
+        {fact: part for fact, part in sifted.parts.items() if fact in own},
+        contradictions=tuple(found for found in sifted.contradictions if not own.keys().isdisjoint(found.facts)),
     )
 
 

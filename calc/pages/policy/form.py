@@ -10,7 +10,7 @@ from htpy import Element, Node, button, div, form, label, option, select, span
 from markupsafe import Markup
 
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
-from calc.facts.groups import name_in_group, part_name
+from calc.facts.groups import FIRST, name_in_group, part_name
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
@@ -25,7 +25,8 @@ from calc.pages.policy.groups import (
     word_question,
 )
 from calc.pages.policy.guide import render_steps
-from calc.parts.field import TOPIC, FormState, names_of, render_question
+from calc.pages.policy.other_way import render_other_way, say_other_way
+from calc.parts.field import TOPIC, FormState, Notes, names_of, render_question
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
@@ -46,7 +47,7 @@ def render_form(
 ) -> Element:
     """Render the whole form of a policy; its questions are parts. `day` is the day that is calculated for."""
     state = state or FormState()
-    of_groups = list_group_facts(policy, state.who, state.values.get(TOPIC, ""))
+    of_groups = list_group_facts(policy, state.who)
     names = {number: [name_in_group(fact, number) for fact in of_groups] for number in number_further(state.values)}
     questions = {
         number: [lay(_ask(policy, state, name, of_groups)) for name in group]
@@ -57,13 +58,13 @@ def render_form(
         _ask_who(policy, state.who),
         div(".questions")[
             _ask_topic(policy, state.who, state.values.get(TOPIC, "")),
-            render_how_many(policy, state, of_groups),
+            render_how_many(policy, state.values, of_groups),
             (
                 _ask_subject(policy, state, subject, lay, of_groups)
                 for model, subject in SUBJECTS.items()
                 if model is not Inquiry
             ),
-            render_further(state, of_groups, questions),
+            render_further(state.values, of_groups, questions),
             render_day_asked(policy, day, lay(_ask(policy, state, DAY_ASKED))) if DAY_ASKED in policy.facts else None,
         ],
         render_steps(),
@@ -82,10 +83,10 @@ def _ask_who(policy: Policy, who: str) -> Markup:
 def _ask_topic(policy: Policy, who: str, chosen: str) -> Markup:
     topics = [item for item in topics_of(policy, who) if item.payee is not Payee.AUTHORITY]
     asked = div("#ask-topic.question", hidden=len(topics) < 2)[
-        label(".label", for_="topic")["想先算哪一项？"],
-        span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
+        label(".label", for_="topic")["想先看哪一项？"],
+        span(".hint", id="hint-topic")["它排在结果最前面，先问它要的；别的也照样算。"],
         select("#topic", name=TOPIC, aria_describedby="hint-topic")[
-            option("#topic-all", value="")["全部都算"],
+            option("#topic-all", value="")["都一样"],
             (option(id=f"topic-{item.id}", value=item.id, selected=item.id == chosen)[item.title] for item in topics),
         ],
     ]
@@ -109,10 +110,10 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
 def _ask(policy: Policy, state: FormState, name: str, of_groups: Sequence[str] = ()) -> Part:
     is_shown = state.shows(name) or (name == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, name))
     values = tuple((each, state.values.get(each, "")) for each in names_of(name))
-    error, part, told = (said.get(name, "") for said in (state.errors, state.parts, state.inferred))
     words = word_question(policy, name, state.who, state.values)
-    split = Markup(render_split(name, state, of_groups) or "")
-    return _render_question(policy, name, words, values, error, part, told, split, is_shown)
+    other_way = say_other_way(policy, name, state.values) if part_name(name)[0] == FIRST else ("", ())
+    split = Markup(render_split(name, state.values, of_groups) or "")
+    return _render_question(policy, name, words, values, state.note(name), other_way, split, is_shown)
 
 
 @lru_cache(maxsize=1_024)
@@ -121,35 +122,34 @@ def _render_question(
     name: str,
     words: Worded,
     values: tuple[tuple[str, str], ...],
-    error: str,
-    part: str,
-    told: str,
+    notes: Notes,
+    other_way: tuple[str, tuple[str, ...]],
     split: Markup,
     is_shown: bool,
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
-    fact, inferred = part_name(name)[1], {name: told} if told else {}
+    typed, fact = dict(values), part_name(name)[1]
     question = replace(CATALOGUE[fact], hint=words.hint)
-    state = FormState(dict(values), {name: error} if error else {}, parts={name: part}, inferred=inferred)
-    options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, state, name)
+    options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, name, typed)
     content = [
-        render_question(question, name, words.label, options, state),
+        render_question(question, name, words.label, options, typed, notes),
         split,
+        render_other_way(*other_way),
         _offer_last_day(policy) if name == DAY_ASKED else None,
         explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),
     ]
     who = " ".join(_payees_asked(policy, fact))
-    framed = frame_question(name, content, is_wrong=bool(error), who=who, is_hidden=not is_shown)
+    framed = frame_question(name, content, is_wrong=bool(notes.error), who=who, is_hidden=not is_shown)
     return Part(div, f"q-{name}", Markup(framed))
 
 
-def _options_offered(policy: Policy, state: FormState, name: str) -> Mapping[str, str]:
+def _options_offered(policy: Policy, name: str, values: Mapping[str, str]) -> Mapping[str, str]:
     """Find the options that the document tells apart, and those chosen already."""
     fact = part_name(name)[1]
     question = CATALOGUE[fact]
     if not isinstance(question, Selection):
         return {}
-    offered = {*policy.options_of(fact), *question.list_named(state.values.get(name, ""))}
+    offered = {*policy.options_of(fact), *question.list_named(values.get(name, ""))}
     return {option: words for option, words in question.options.items() if option in offered}
 
 

@@ -14,7 +14,7 @@ from calc.facts.groups import FIRST, GROUPS, MOST_GROUPS, find_heads_fact, name_
 from calc.facts.inference import PLACES
 from calc.facts.of_each import HEADS, HINTS, OF_EACH, WHERE_PLACED
 from calc.facts.questions import Choice, Selection, YesNo
-from calc.parts.field import FormState, names_of, render_question
+from calc.parts.field import Notes, names_of, render_question
 from calc.parts.form import frame_question
 from calc.parts.wording import asked_by
 from calc.rules.policy import Policy
@@ -34,20 +34,20 @@ HOW_MANY = Choice(
 )
 
 
-def list_group_facts(policy: Policy, who: str, topic: str = "") -> tuple[str, ...]:
+def list_group_facts(policy: Policy, who: str) -> tuple[str, ...]:
     """List what a unit answers of each group, its heads first; nothing where nobody is asked about other people."""
     if who not in UNITS:
         return ()
-    asked = [item for item in policy.provisions if _is_asked(item, who, topic)]
+    asked = [item for item in policy.provisions if _is_asked(item, who)]
     heads = [find_heads_fact(item.facts) for item in asked]
     of_each = {fact for item in asked for fact in list_asked_of_each(item)}
     return unique((*(fact for fact in heads if fact), *(fact for fact in policy.facts if fact in of_each)))
 
 
-def _is_asked(provision: Provision, who: str, topic: str) -> bool:
+def _is_asked(provision: Provision, who: str) -> bool:
     payees = asked_by(who)
     concerns = payees is not None and not provision.payees.isdisjoint(payees)
-    return concerns and topic in ("", provision.id) and bool(list_asked_of_each(provision))
+    return concerns and bool(list_asked_of_each(provision))
 
 
 def count_groups(values: Mapping[str, str]) -> int:
@@ -122,22 +122,22 @@ def _find_heads(group: int, values: Mapping[str, str]) -> int | None:
     return next((int(text) for text in typed if text.isdecimal() and len(text) <= len("1000000")), None)
 
 
-def render_how_many(policy: Policy, state: FormState, facts: Sequence[str]) -> Node:
+def render_how_many(policy: Policy, values: Mapping[str, str], facts: Sequence[str]) -> Node:
     """Render the question whether all people are alike; hidden where the role is asked about nobody else."""
     units = [who for who in UNITS if list_group_facts(policy, who)]
     if not units:
         return None
-    heads = _find_heads(FIRST, state.values) if count_groups(state.values) == FIRST else None
+    heads = _find_heads(FIRST, values) if count_groups(values) == FIRST else None
     words = HOW_MANY.label.format(who="吸纳、组织的人" if heads is None else f"这 {heads} 人")
-    offered = dict(list(HOW_MANY.options.items())[: max(FEW_GROUPS, count_groups(state.values))])
-    content = render_question(HOW_MANY, GROUPS, words, offered, state)
+    offered = dict(list(HOW_MANY.options.items())[: max(FEW_GROUPS, count_groups(values))])
+    content = render_question(HOW_MANY, GROUPS, words, offered, values, Notes())
     return frame_question(GROUPS, content, is_wrong=False, who=" ".join(sorted(units)), is_hidden=not facts)
 
 
-def render_split(name: str, state: FormState, facts: Sequence[str]) -> Node:
+def render_split(name: str, values: Mapping[str, str], facts: Sequence[str]) -> Node:
     """Offer to part a group whose people differ in what a question asks."""
     group, fact = part_name(name)
-    count = count_groups(state.values)
+    count = count_groups(values)
     if fact not in facts or fact in HEADS or count == MOST_GROUPS:
         return None
     emptied = (each for own in (fact, *HEADS) for each in names_of(name_in_group(own, group)))
@@ -145,14 +145,14 @@ def render_split(name: str, state: FormState, facts: Sequence[str]) -> Node:
     return p(".group-split")[button(".fill", type="button", data_fill=json.dumps(fields))["各人不一样，分批填"]]
 
 
-def render_further(state: FormState, facts: Sequence[str], questions: Mapping[int, Sequence[Node]]) -> Node:
+def render_further(values: Mapping[str, str], facts: Sequence[str], questions: Mapping[int, Sequence[Node]]) -> Node:
     """Render the questions of every further group, each with a button that takes it away, and one that adds another."""
-    count = count_groups(state.values)
+    count = count_groups(values)
     blocks = [
         div(".subject.group", id=f"group-{number}", role="group", aria_label=say_group(number))[
             p(".subject-name", aria_hidden="true")[say_group(number)],
             asked,
-            p(".group-steps")[_offer_to_remove(number, state, facts)],
+            p(".group-steps")[_offer_to_remove(number, values, facts)],
         ]
         for number, asked in questions.items()
     ]
@@ -162,15 +162,15 @@ def render_further(state: FormState, facts: Sequence[str], questions: Mapping[in
     ]
 
 
-def _offer_to_remove(number: int, state: FormState, facts: Sequence[str]) -> Element:
+def _offer_to_remove(number: int, values: Mapping[str, str], facts: Sequence[str]) -> Element:
     """Offer to take a group away: those behind it move up, and the last one's fields are emptied."""
-    count = count_groups(state.values)
+    count = count_groups(values)
     fields = {GROUPS: str(count - 1)}
     for fact in facts:
         for group in range(number, count + 1):
             following = names_of(name_in_group(fact, group + 1)) if group < count else ()
             for place, name in enumerate(names_of(name_in_group(fact, group))):
-                fields[name] = state.values.get(following[place], "") if following else ""
+                fields[name] = values.get(following[place], "") if following else ""
     words = f"去掉{say_group(number)}"
     return button(".fill", type="button", data_fill=json.dumps(fields, ensure_ascii=False))[words]
 

@@ -72,7 +72,7 @@ def test_groups_come_with_a_link_stay_with_a_reload_and_go_with_a_button(page: P
     expect(page.locator("#f-2-months_employed")).to_have_value("10")
     page.get_by_role("button", name="一次看全部问题").tap()
     page.get_by_role("button", name="去掉第 2 批").tap()
-    expect(page.locator("#group-2")).to_have_count(0)
+    expect(page.locator("#group-2")).to_have_count(0, timeout=STARTS)
     expect(card).not_to_contain_text("28 人算")
     expect(card.locator(".amount")).to_have_text("30,000 元")
 
@@ -82,6 +82,6 @@ def test_people_who_differ_are_parted_at_the_question(page: Page) -> None:
     expect(page.locator("#result-carrier-subsidy .amount")).to_have_text("30,000 元", timeout=STARTS)
     page.get_by_role("button", name="一次看全部问题").tap()
     page.locator("#q-has_contract").get_by_role("button", name="各人不一样，分批填").tap()
-    expect(page.locator("#group-2")).to_be_visible()
+    expect(page.locator("#group-2")).to_be_visible(timeout=STARTS)
     expect(page.locator("#f-workers_hired")).to_have_value("")
     expect(page.locator("#q-has_contract .label")).to_have_text("和第 1 批的人都签订劳动合同了吗？")

@@ -83,10 +83,9 @@ class Submission:
         return tuple(first_field(facts[-1], self.parts.get(facts[-1], "")) for facts in self._wrong)
 
     @property
-    def to_mend(self) -> str:
-        """The number of things to mend, with the names of their fields: 1 处要改：在职月数; else empty."""
-        names = "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
-        return f"{len(self._wrong)} 处要改：{names}" if names else ""
+    def wrong_names(self) -> str:
+        """The names of the fields to mend, those of one complaint together: 在职月数；入职日期、离职日期."""
+        return "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
 
     @property
     def focus(self) -> str:
@@ -106,7 +105,7 @@ class Submission:
 
     def announce(self, news: str) -> str:
         """Say what is to be mended before the news, for people who listen."""
-        return f"{self.to_mend}。{news}" if self.to_mend else news
+        return f"{len(self._wrong)} 处要改：{self.wrong_names}。{news}" if self._wrong else news
 
     def render_errors(self) -> Element:
         """Render the complaints of a submission on top of the page, each linked to its field."""

@@ -118,12 +118,12 @@ class PolicyPage:
 
 def _render_bar(answer: Answer, sent: Submission) -> Element:
     if not sent.answers:
-        return render_answer_bar(mistakes=sent.wrong_fields)
+        return render_answer_bar(more=sent.wrong_names, mistakes=sent.wrong_fields)
     headline, following = find_headline(answer), answer.next_question
     is_sum = headline.amount not in (NO_SUM_YET, NOTHING)
     return render_answer_bar(
         f"目前 {headline.amount}" if is_sum else headline.amount,
-        headline.counts,
+        sent.wrong_names or headline.counts,
         is_sum=is_sum,
         mistakes=sent.wrong_fields,
         following=first_field(following.fact) if following else "",

@@ -87,10 +87,9 @@ class Submission:
         return tuple(first_field(name, self.parts.get(name, "")) for name in names)
 
     @property
-    def to_mend(self) -> str:
-        """The number of things to mend, with the names of their fields: 1 处要改：在职月数; else empty."""
-        names = "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
-        return f"{len(self._wrong)} 处要改：{names}" if names else ""
+    def wrong_names(self) -> str:
+        """The names of the fields to mend, those of one complaint together: 在职月数；入职日期、离职日期."""
+        return "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
 
     @property
     def focus(self) -> str:
@@ -110,7 +109,7 @@ class Submission:
 
     def announce(self, news: str) -> str:
         """Say what is to be mended before the news, for people who listen."""
-        return f"{self.to_mend}。{news}" if self.to_mend else news
+        return f"{len(self._wrong)} 处要改：{self.wrong_names}。{news}" if self._wrong else news
 
     def list_complaints(self) -> Iterator[tuple[str, str]]:
         """List the complaints of a submission, each with its field."""

@@ -150,12 +150,12 @@ class PolicyPage:
 
 def _render_bar(answer: Answer, sent: Submission, wrong: tuple[str, ...]) -> Element:
     if not sent.answers:
-        return render_answer_bar(mistakes=wrong)
+        return render_answer_bar(more=sent.wrong_names, mistakes=wrong)
     headline, following = find_headline(answer), answer.next_question
     is_sum = headline.amount not in (NO_SUM_YET, NOTHING)
     return render_answer_bar(
         f"目前 {headline.amount}" if is_sum else headline.amount,
-        headline.counts,
+        sent.wrong_names or headline.counts,
         is_sum=is_sum,
         mistakes=wrong,
         following=first_field(following.fact) if following else "",

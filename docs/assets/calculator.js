@@ -25,6 +25,7 @@ import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readFo
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
+import { leadTo } from "./lead_to.js";
 import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
@@ -357,7 +358,7 @@ function connect(calculator, form) {
   function goTo(id) {
     const element = document.getElementById(id);
     if (element) reveal(element);
-    element?.focus();
+    leadTo(element);
   }
 
   /** Lay the sheet that is printed, unless it lies there already. */

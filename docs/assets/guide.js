@@ -10,6 +10,7 @@
  */
 
 import { keep, recall } from "./keep.js";
+import { leadTo } from "./lead_to.js";
 
 const WAY = "way"; // under which the visitor's choice is kept
 const NARROW = "(max-width: 59.99em)";
@@ -157,7 +158,7 @@ export function guide(calculator, form, check) {
   function showResult() {
     calculator.dataset.step = "result";
     mark();
-    /** @type {HTMLElement | null} */ (calculator.querySelector("#calculator-result"))?.focus();
+    leadTo(calculator.querySelector("#calculator-result"));
   }
 
   /**

@@ -8,8 +8,9 @@ from htpy import input as input_
 from calc.facts.link import LINK_START
 from calc.parts.answer_bar import render_answer_bar
 from calc.parts.offline import render_origins, render_save
+from calc.parts.print_menu import render_print_menu
 from calc.parts.sheet import render_empty_sheet
-from calc.parts.spoken import render_reader
+from calc.parts.spoken import render_reader, render_spoken
 from calc.policies import POLICIES
 
 TEXTS = {
@@ -50,7 +51,7 @@ def render_shell(
         examples,
         div(".calculator-columns")[
             div(".calculator-questions")[_offer_to_restore(), questions],
-            div(".calculator-answer")[render_reader(), result, _keep(page, has_text=has_text)],
+            div(".calculator-answer")[div(".spoken")[render_spoken("")], result, _keep(page, has_text=has_text)],
         ],
         div(".calculator-foot")[_render_progress(page, site), bar or render_answer_bar()],
         render_empty_sheet(),
@@ -79,22 +80,22 @@ def _offer_to_restore() -> Element:
 def _keep(page: str, *, has_text: bool) -> Element:
     """Offer to print the answer, to link to it, and to save the page."""
     return div(".calculator-keep")[
-        button(".md-button", type="button", data_action="print")["打印测算结果"],
-        button(".md-button", type="button", data_action="print-page")["打印政策说明"] if has_text else None,
+        render_print_menu(page, has_text=has_text),
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         render_save(page),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),
+            span(".link-said"),
         ],
     ]
 
 
-def render_place(title: str, *contents: Node) -> Element:
-    """Render the place of the answer, with its title."""
+def render_place(title: str, *contents: Node, lead: Node = None) -> Element:
+    """Render the place of the answer: its title, the `lead`, the button that reads aloud, and the contents."""
     return section("#calculator-result.calculator-result", aria_label=title, tabindex="-1")[
-        h3(".result-title")[title], contents
+        h3(".result-title")[title], lead, render_reader(), contents
     ]
 
 

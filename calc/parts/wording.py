@@ -1,6 +1,6 @@
 """Say the short texts that cards and answers share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from htpy import Element, Node, q, span
 
@@ -97,10 +97,10 @@ def mark_expired(policy: Policy) -> Node:
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
 
 
-def badge(outcome: Outcome) -> Element:
+def badge(outcome: Outcome, say: Callable[[Outcome], str] = say_status) -> Element:
     """Render a status as a badge: a word, never colour alone."""
     kind = "plain" if find_own_word(outcome) else outcome.status.value
-    return span(class_=f"badge badge-{kind}")[say_status(outcome)]
+    return span(class_=f"badge badge-{kind}")[say(outcome)]
 
 
 def say_plainly(outcome: Outcome) -> str:
@@ -108,6 +108,15 @@ def say_plainly(outcome: Outcome) -> str:
     word = say_status(outcome)
     is_of_money = outcome.provision.nature.brings_money and word == outcome.status.label
     return PLAIN_WORDS[outcome.status] if is_of_money or outcome.status in OPEN else word
+
+
+def tells_amount(outcome: Outcome) -> bool:
+    """Decide whether there is anything to say of an amount yet; while all is open, the word for that says it."""
+    amount = outcome.amount
+    if amount is None:
+        return False
+    is_open = amount.kind is not Kind.IN_KIND and amount.high is None and not amount.low
+    return not (is_open and outcome.status is Status.UNKNOWN)
 
 
 def mark(verdict: Verdict) -> Element:

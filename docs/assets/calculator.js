@@ -13,7 +13,8 @@
  *       <button type="button" data-action="link">                     hands over a link with the answers
  *       <button type="button" data-action="file" data-file="<kind>">  a file of the answer
  *       <button type="button" data-action="save" …>                   saves the page with it, see save.js
- *       <button type="button" data-action="print">                    prints the sheet; "print-page" the page itself
+ *       <button type="button" data-action="print" data-prints="…">    prints the sheet, or one part of it
+ *       <button type="button" data-action="print-page">               prints the page itself
  *       <form id="calculator-form" novalidate>                        inputs are named by fact
  *
  * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
@@ -145,7 +146,7 @@ function connect(calculator, form) {
   /** @param {Event} event */
   function press(event) {
     const button = /** @type {Element} */ (event.target).closest("button");
-    const { fill, example, action, file } = button?.dataset ?? {};
+    const { fill, example, action, file, prints } = button?.dataset ?? {};
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
     const place = link && document.getElementById(link.hash.slice(1));
     if (place && calculator.contains(place)) reveal(place);
@@ -155,7 +156,7 @@ function connect(calculator, form) {
     if (action === "restore") restore();
     if (action === "link") copyLink();
     if (action === "file") saveFile(file ?? "");
-    if (action === "print") printSheet();
+    if (action === "print") printSheet(prints ?? "sheet");
     if (action === "save") savePage(/** @type {HTMLButtonElement} */ (button), runtime, readForm(form));
     if (action === "print-page") printPage();
   }
@@ -348,9 +349,12 @@ function connect(calculator, form) {
     laid = asked;
   }
 
-  async function printSheet() {
+  /** @param {string} part */
+  async function printSheet(part) {
     await laySheet();
-    if (!failed) print();
+    if (failed) return;
+    document.body.dataset.prints = part;
+    print();
   }
 
   function printPage() {
@@ -371,8 +375,10 @@ function connect(calculator, form) {
     field.value = `${address}#${reply.link}`;
     /** @type {HTMLElement} */ (field.parentElement).hidden = false;
     const { textCopied, textSelect } = calculator.dataset;
-    const isCopied = await copyText(field);
-    if (announcement) announcement.textContent = (isCopied ? textCopied : textSelect) ?? "";
+    const text = ((await copyText(field)) ? textCopied : textSelect) ?? "";
+    if (announcement) announcement.textContent = text;
+    const said = field.parentElement?.querySelector(".link-said");
+    if (said) said.textContent = text;
   }
 }
 

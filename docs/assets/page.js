@@ -3,6 +3,9 @@
 
 import "./calculator.js";
 import "./copies.js";
+import "./finder.js";
 import "./folder.js";
+import "./leaflet.js";
 import "./read_aloud.js";
+import "./rows.js";
 import "./snippet.js";

@@ -217,7 +217,8 @@ def test_a_title_leads_to_the_provision_on_the_whole_page_in_a_new_window(
     inside.locator("#who-worker").check()
     expect(inside.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
     inside.get_by_role("button", name="一次看全部问题").click()
-    title = inside.locator("#calculator-result .finding h4 a").first
+    inside.locator("#calculator-result .finding summary").first.click(timeout=STARTS)
+    title = inside.locator("#calculator-result .finding .origin a").first
     expect(title).to_be_visible(timeout=STARTS)
     fragment = title.get_attribute("href") or ""
     with page.expect_popup() as popup:

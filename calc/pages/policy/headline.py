@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
-from calc.engine.region import add_by_payee
+from calc.engine.progress import Progress, find_nearest
+from calc.engine.provision_answer import ProvisionAnswer
+from calc.engine.region import PayeeSum, add_by_payee
 from calc.parts.wording import OPEN, PLAIN_WORDS
-from calc.values.money import ZERO, Kind, say_yuan
+from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
 NO_SUM_YET = "还没算出金额"
 NOTHING = "现在没有能领的"
@@ -27,15 +29,48 @@ class Headline:
 
 def find_headline(answer: Answer) -> Headline:
     """Find the amount to show large and the line beneath it."""
-    return Headline("，".join(list_sums(answer)) or _say_without_sum(answer), " · ".join(_count(answer)))
+    sums = (
+        f"{own.payee.label} {say_yuan(own.sure)}" if names_payees(answer) else say_yuan(own.sure)
+        for own in list_sure(answer)
+    )
+    return Headline("，".join(sums) or _say_without_sum(answer), " · ".join(_count(answer)))
 
 
-def list_sums(answer: Answer) -> tuple[str, ...]:
-    """List the sure sum of every payee who has one; whose it is, is said where there are several."""
-    sums = [each for each in add_by_payee(answer.own_totals) if each.sure > ZERO]
-    if len(sums) == 1:
-        return (say_yuan(sums[0].sure),)
-    return tuple(f"{each.payee.label} {say_yuan(each.sure)}" for each in sums)
+def list_sure(answer: Answer) -> tuple[PayeeSum, ...]:
+    """List the sums of everybody who asks and has a sure one."""
+    return tuple(own for own in add_by_payee(answer.own_totals) if own.sure > ZERO)
+
+
+def names_payees(answer: Answer) -> bool:
+    """Decide whether sums say whose they are: nobody in particular asks, or several have one."""
+    return answer.payees is None or len(list_sure(answer)) > 1
+
+
+def find_in_reach(answer: Answer) -> tuple[ProvisionAnswer, Progress] | None:
+    """Find what is nearest, where nothing is granted."""
+    is_granted = any(_is_money(item.finding) for item in answer.with_status(Status.ELIGIBLE, Status.JUDGEMENT))
+    return None if is_granted else find_nearest(answer.concerned)
+
+
+def say_progress(progress: Progress) -> str:
+    """Say how much is short, and what all of it brings."""
+    brings = f"，能领 {say_amount(progress.amount)}" if progress.amount else ""
+    return f"还差 {progress.lacking} {progress.unit}{brings}"
+
+
+def say_news(answer: Answer) -> str:
+    """Say the answer in one line: the amount, then what is had and what is open."""
+    headline = find_headline(answer)
+    told = (headline.amount, headline.counts.replace(" · ", "，"), say_rivalry(answer))
+    return "，".join(filter(None, told))
+
+
+def say_rivalry(answer: Answer) -> str:
+    """Say that not all of what is granted can be had together; empty where it can."""
+    granted = {item.provision.id for item in answer.findings if item.status is Status.ELIGIBLE}
+    own = {item.finding.provision.id for item in answer.concerned}
+    is_rival = any(granted.issuperset(pair) and own.intersection(pair) for pair in answer.exclusions.pairs)
+    return "其中有的不能同时享受" if is_rival else ""
 
 
 def _say_without_sum(answer: Answer) -> str:
@@ -51,11 +86,17 @@ def _say_without_sum(answer: Answer) -> str:
     granted = [item.finding for item in answer.with_status(Status.ELIGIBLE) if item.finding.provision.is_benefit]
     if any(item.amount and item.amount.kind is Kind.NOT_STATED for item in granted):
         return "能领，金额按规定"
-    if any(item.provision.nature.brings_money for item in granted):
+    if any(map(_is_money, granted)):
         return "能领，金额还没算出"
-    if answer.with_status(Status.UNKNOWN, Status.JUDGEMENT):
+    if near := find_in_reach(answer):
+        return say_progress(near[1])
+    if answer.with_status(*OPEN):
         return NO_SUM_YET
     return f"能办 {len(granted)} 项" if granted else NOTHING
+
+
+def _is_money(finding: Finding) -> bool:
+    return finding.provision.nature.brings_money
 
 
 def _count(answer: Answer) -> Iterator[str]:
@@ -67,5 +108,4 @@ def _count(answer: Answer) -> Iterator[str]:
 
 def _name_group(finding: Finding) -> str:
     """Name the group in which a benefit is counted: help that is no money is arranged, not had."""
-    is_help = finding.status is Status.ELIGIBLE and not finding.provision.nature.brings_money
-    return HELP if is_help else PLAIN_WORDS[finding.status]
+    return HELP if finding.status is Status.ELIGIBLE and not _is_money(finding) else PLAIN_WORDS[finding.status]

@@ -64,10 +64,10 @@ def test_bad_assumptions_get_a_sentence(raw: dict[str, dict[str, object]], compl
 
 def test_the_command_line_prints_subtotals_and_totals_beside_the_documents() -> None:
     lines = [line.strip() for line in draw_budget(None).splitlines()]
-    for whole in ("2017 年：合计 540,000.00", "2018 年：合计 1,030,000.00", "三年合计 2,600,000.00"):
+    for whole in ("2017 年：合计 540,000", "2018 年：合计 1,030,000", "三年合计 2,600,000"):
         assert f"{whole} 元（与文件一致）" in lines
     subtotals = [line.split("：")[1] for line in lines if line.startswith("其中")]
-    assert subtotals == [f"{sum_} 元（与文件一致）" for sum_ in ("410,000.00", *["770,000.00"] * 2, "1,950,000.00")]
+    assert subtotals == [f"{sum_} 元（与文件一致）" for sum_ in ("410,000", *["770,000"] * 2, "1,950,000")]
     assert "劳务输出补贴：150,000 元（与文件一致）" in lines
     assert any("每年支出6万，三年合计15万" in line for line in lines)
     assert not any("按 0 算" in line for line in lines)

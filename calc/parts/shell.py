@@ -53,6 +53,7 @@ def render_shell(
             div(".calculator-questions")[_offer_to_restore(), questions],
             div(".calculator-answer")[div(".spoken")[render_spoken("")], result, _keep(page, has_text=has_text)],
         ],
+        _offer_to_end(),
         div(".calculator-foot")[_render_progress(page, site), bar or render_answer_bar()],
         render_empty_sheet(),
     ]
@@ -75,6 +76,14 @@ def _render_progress(page: str, site: str) -> Element:
 def _offer_to_restore() -> Element:
     """Offer the old answers after a reset or an opened link, until the next answer."""
     return button(".md-button", type="button", data_action="restore", hidden=True)["恢复刚才填的内容"]
+
+
+def _offer_to_end() -> Element:
+    """Offer to clear the browser for the next visitor; docs/assets/clear.js shows it where it can."""
+    return div(".calculator-end", hidden=True)[
+        button(".md-button", type="button", data_action="clear")["结束并清除"],
+        p(".hint")["用的是公用电脑？走之前点一下：您填的、选的，都从这个浏览器里清掉。"],
+    ]
 
 
 def _keep(page: str, *, has_text: bool) -> Element:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from htpy import Element
 
 from calc.engine.region import RegionResult
-from calc.pages.compare.sums import say_paid
+from calc.pages.compare.verdict import say_sum
 from calc.parts.answer_bar import render_answer_bar
 
 
@@ -13,7 +13,7 @@ def render_comparison_bar(results: Sequence[RegionResult], mistakes: Sequence[st
     """Render the first of the ranked regions; nothing while nothing is compared."""
     if not results:
         return render_answer_bar(mistakes=mistakes)
-    paying = [f"{result.policy.region} {paid}" for result in results if (paid := say_paid(result))]
+    paying = [f"{result.policy.region} {say_sum(result)}" for result in results if result.sure]
     waiting = sum(bool(result.open) for result in results)
     counts = ((len(paying), "个地区能领"), (waiting, "个地区没问清"))
     more = " · ".join(f"{count} {words}" for count, words in counts if count)

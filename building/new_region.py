@@ -44,6 +44,7 @@ $NAME = Policy(
     id="$id",
     region="待填$id",
     place="待填$id",
+    province="待填",
     title="待填：文件标题",
     number="待填：文号",
     issuer="待填：发文机关",

@@ -31,7 +31,7 @@ for part in PARTS.keys() - {"form"}:
 for fence in ("coverage", "finder", "regions", "versions", "snippets", "compare overview", "compare calculator"):
     assert "待填newland" in format(fence)
 assert "一个人最多 1,000 元" in format("regions")
-assert "v=1&who=worker" in format("finder").replace("&amp;", "&")
+assert "待填：名称最多 1,000 元" in format("finder")
 """
 
 

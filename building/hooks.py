@@ -60,6 +60,7 @@ class FooterItem:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put every policy into the navigation, where mkdocs.yml keeps the place."""
+    check_idle_minutes(config)
     regions = [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()]
     config.nav = [line for item in config.nav or () for line in (regions if item == EACH_REGION else [item])]
     return config
@@ -104,6 +105,15 @@ def read_agency(config: MkDocsConfig) -> Agency:
     if unknown:
         raise ConfigurationError(f"mkdocs.yml: extra.government knows nothing of {unknown}")
     return Agency(**{name: str(value) for name, value in given.items() if value is not None})
+
+
+def check_idle_minutes(config: MkDocsConfig) -> None:
+    """Stop at idle minutes that are no whole number: a mistake must not leave the clearing off, or clear at once."""
+    minutes = config.extra.get("idle_minutes", 0)
+    if type(minutes) is not int or minutes < 0:
+        raise ConfigurationError(
+            f"mkdocs.yml: extra.idle_minutes must be whole minutes, or 0 for never, not {minutes!r}"
+        )
 
 
 def find_policy(page: Page) -> Policy | None:

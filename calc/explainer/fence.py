@@ -7,19 +7,22 @@ from typing import Any
 from htpy import Node, div, not_searched
 from pymdownx.superfences import SuperFencesException
 
-from calc.explainer.card import render_cards, render_dates, render_header, render_index
 from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
+from calc.explainer.document import render_line
 from calc.explainer.doubts import render_conventions, render_readings
-from calc.explainer.embed import render_embed, render_snippets
+from calc.explainer.embed import render_embed
 from calc.explainer.examples import list_examples
 from calc.explainer.finder import render_finder
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.overview import render_overview
+from calc.explainer.paper_links import render_paper_links
 from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import review_policy
+from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
+from calc.explainer.snippets import render_snippets
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
 from calc.explainer.worksheet import render_worksheets
@@ -95,11 +98,11 @@ def _render(words: list[str]) -> Node:
     raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")
 
 
-def _render_cards(policy: Policy) -> Node:
+def _render_rows(policy: Policy) -> Node:
     numbers: Counter[str] = Counter()
     for table in read_cases(policy):
         numbers[table.provision] += len(table.rows)
-    return render_cards(policy, numbers)
+    return render_rows(policy, numbers)
 
 
 def _render_calculator(policy: Policy) -> Node:
@@ -108,11 +111,11 @@ def _render_calculator(policy: Policy) -> Node:
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
-    "header": render_header,
+    "line": render_line,
+    "papers": render_paper_links,
     "embed": lambda policy: render_embed(policy, RUNTIME),
-    "index": render_index,
     "calculator": _render_calculator,
-    "cards": _render_cards,
+    "provisions": _render_rows,
     "dates": render_dates,
     "leaflets": render_leaflets,
     "worksheets": render_worksheets,

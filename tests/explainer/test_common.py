@@ -6,14 +6,13 @@ import pytest
 from htpy import div
 
 from calc.explainer.common import find_common
-from calc.explainer.leaflet import render_leaflets
 from calc.explainer.needs import find_shared
 from calc.explainer.rows import render_dates, render_rows
 from calc.parts.wording import applicants_of, say_both
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
-from tests.explainer.test_leaflets import audiences, html_text, read_sheets
+from tests.explainer.test_leaflets import html_text
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 
@@ -26,22 +25,6 @@ def test_what_is_said_twice_is_common_and_named_by_number() -> None:
     numbers = ["共同说明 1", "共同说明 1 至 4", "共同说明 1、2", "共同说明 2 至 4"]
     assert [common.say_numbers(each) for each in said] == numbers
     assert find_common([("a",), ("b",)]).say_numbers(("a",)) == ""
-
-
-@audiences
-def test_a_leaflet_says_each_note_once_and_its_provisions_name_the_common_ones(policy: Policy, payee: Payee) -> None:
-    sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
-    mine = [item for item in policy.provisions if payee in item.payees]
-    common = find_common(item.remarks for item in mine)
-    notes = {html_text(note) for item in mine for note in item.remarks}
-    inside = {note: sum(note in other for other in notes) for note in notes}
-    assert [note for note in notes if sheet.count(note) != inside[note]] == []
-    for item in mine:
-        numbers = common.say_numbers(item.remarks)
-        named = f"　{numbers}" if numbers else ""
-        assert re.search(f"{re.escape(html_text(item.title))} (依据：)?{re.escape(item.clause + named)}", sheet), (
-            item.id
-        )
 
 
 @policies
@@ -68,6 +51,7 @@ def test_what_nearly_all_need_names_those_that_do_without(policy: Policy) -> Non
 
 
 def test_the_appraisal_for_migrants_does_without_what_the_others_need() -> None:
-    sheet = read_sheets(str(render_leaflets(POLICIES["ningxia"])))["worker"]
-    assert "除“专项职业能力免费考核鉴定”以外，每一项补贴和服务都要满足：建档立卡，并且户籍所在地为宁夏。" in sheet
-    assert sheet.count("与“公益性岗位养老和医疗保险统一参保”一样的表") == 1
+    granted = [item for item in POLICIES["ningxia"].provisions if Payee.WORKER in item.payees and item.is_benefit]
+    (shared,) = find_shared(granted)
+    assert shared.exception == "除“专项职业能力免费考核鉴定”以外，"
+    assert [item.explain() for item in shared.conditions] == ["建档立卡，并且户籍所在地为宁夏"]

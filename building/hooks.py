@@ -10,11 +10,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from calc.contract.schema import SCHEMAS, write_schema
 from calc.explainer.region_pages import write_region_pages
+from calc.explainer.search_index import rewrite_entries
 from calc.explainer.versions import say_published
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -58,6 +60,7 @@ class FooterItem:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put every policy into the navigation, where mkdocs.yml keeps the place."""
+    check_idle_minutes(config)
     regions = [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()]
     config.nav = [line for item in config.nav or () for line in (regions if item == EACH_REGION else [item])]
     return config
@@ -88,6 +91,13 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
     return context | {"government": describe(read_agency(config), "", column=None, policy=None)}
 
 
+@event_priority(50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Tell the search how much each provision brings, and people's own words for it, before it writes its index."""
+    index = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
+    rewrite_entries(index.entries, POLICIES.values(), index._segment_chinese)
+
+
 def read_agency(config: MkDocsConfig) -> Agency:
     """Read the configuration, and stop at a name that means nothing."""
     given: Mapping[str, object] = config.extra.get("government") or {}
@@ -95,6 +105,15 @@ def read_agency(config: MkDocsConfig) -> Agency:
     if unknown:
         raise ConfigurationError(f"mkdocs.yml: extra.government knows nothing of {unknown}")
     return Agency(**{name: str(value) for name, value in given.items() if value is not None})
+
+
+def check_idle_minutes(config: MkDocsConfig) -> None:
+    """Stop at idle minutes that are no whole number: a mistake must not leave the clearing off, or clear at once."""
+    minutes = config.extra.get("idle_minutes", 0)
+    if type(minutes) is not int or minutes < 0:
+        raise ConfigurationError(
+            f"mkdocs.yml: extra.idle_minutes must be whole minutes, or 0 for never, not {minutes!r}"
+        )
 
 
 def find_policy(page: Page) -> Policy | None:

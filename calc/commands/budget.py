@@ -18,8 +18,8 @@ from calc.values.money import ZERO, say_yuan
 def draw_budget(assumptions: str | None) -> str:
     """Draw Zhongshan's three-year budget, by the document's assumptions or others, with the differences.
 
-    lower_rate and higher_rate are per cent of those placed: {"2018": {"lower_rate": 40}}. Where meets_target is false
-    the agency's line is 0 here: the document does not say what it gets.
+    All assumptions are persons, months, or true and false: {"2018": {"leavers": 20, "leaver_months": 3}}. Where
+    meets_target is false the agency's line is 0 here: the document does not say what it gets.
     """
     raw = read_json(assumptions) if assumptions else {}
     if not isinstance(raw, dict) or not all(isinstance(fields, dict) for fields in raw.values()):

@@ -1,7 +1,7 @@
 """One person, or one placement with all who gain from it, through every region."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from calc.engine.assess import Assessment, Finding, find_by_default, open_case
@@ -25,9 +25,20 @@ from calc.values.truth import Verdict
 Payees = tuple[Payee, ...] | None
 """Who is asked about; None for everybody."""
 
+Add = Callable[[Policy, Answers], Answers]
+"""Adds to the answers what is taken for granted of a policy, such as the day asked."""
 
-def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResult, ...]:
-    """Every region for the same answers; in a placement each policy counts one person if it is about that person."""
+
+def add_nothing(policy: Policy, answers: Answers) -> Answers:
+    """The answers as they are."""
+    return answers
+
+
+def compare(answers: Answers, *, is_placement: bool = False, add: Add = add_nothing) -> tuple[RegionResult, ...]:
+    """Every region for the same answers; in a placement each policy counts one person if it is about that person.
+
+    What is added is nobody's answer: a region's result does not name it among its answers.
+    """
     payees = payees_compared(is_placement=is_placement)
     supposed = suppose(answers)
     results = []
@@ -35,7 +46,7 @@ def compare(answers: Answers, *, is_placement: bool = False) -> tuple[RegionResu
         heads = _count_heads(policy, answers) if is_placement else {}
         others = _count_heads_otherwise(policy, answers, heads) if is_placement else {}
         known = {reading: supposed.taken.count(other).told for reading, other in others.items()}
-        results.append(_ask(policy, supposed, heads, known, payees))
+        results.append(_ask(policy, supposed, heads, known, payees, add))
     return tuple(results)
 
 
@@ -96,10 +107,10 @@ def _is_for_many(finding: Finding) -> bool:
 
 
 def _ask(
-    policy: Policy, supposed: Supposed, heads: Answers, known: Mapping[Reading, Completed], payees: Payees
+    policy: Policy, supposed: Supposed, heads: Answers, known: Mapping[Reading, Completed], payees: Payees, add: Add
 ) -> RegionResult:
     side = supposed.taken.count(heads)
-    case = open_case(policy, side.told.answers, left=side.told.left)
+    case = open_case(policy, add(policy, side.told.answers), left=side.told.left)
     findings = _find(policy, case, payees)
     asked = [finding for finding in findings if finding.concerns(payees)]
     apart = [item for item in asked if not is_of_placement(item.provision) or _is_for_many(item)]
@@ -111,7 +122,7 @@ def _ask(
         assessment=assessment,
         concerned=concerned,
         apart=tuple(item for item in apart if item.provision.is_benefit),
-        elsewhere=tuple(_find_elsewhere(concerned, supposed, heads)),
+        elsewhere=tuple(_find_elsewhere(concerned, supposed, heads, add)),
         totals=_select(totals, payees),
         otherwise=tuple(Otherwise(item.reading, item.changed, _select(item.totals, payees)) for item in otherwise),
         notices=tuple(_list_notices(assessment, supposed)),
@@ -132,12 +143,12 @@ def _find(policy: Policy, case: Case, payees: Payees) -> tuple[Finding, ...]:
     return tuple(in_term if late.provision.timing_fact == "as_of" else late for late, in_term in pairs)
 
 
-def _find_elsewhere(concerned: Iterable[Finding], supposed: Supposed, heads: Answers) -> Iterator[Finding]:
+def _find_elsewhere(concerned: Iterable[Finding], supposed: Supposed, heads: Answers, add: Add) -> Iterator[Finding]:
     """What is refused on the side of the job that is taken, and not on the other one."""
     for finding in concerned:
         provision, policy = finding.provision, finding.policy
         if provision.is_benefit and finding.status.is_refused and _hangs(finding, supposed.hanging):
-            case = open_case(policy, {**heads, **supposed.other.answers}, left=supposed.other.left)
+            case = open_case(policy, add(policy, {**heads, **supposed.other.answers}), left=supposed.other.left)
             other = weigh(policy, provision, case)
             if not other.status.is_refused:
                 yield Finding(policy, provision, case, finding.payees, other)

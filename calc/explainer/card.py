@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from htpy import Element, Node, a, article, dl, h4, li, p, ul
 
 from calc.explainer.common import Common
+from calc.explainer.planning_link import lead_to_planning
 from calc.explainer.standard import list_phrases, quote_phrases, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import render_terms
@@ -35,6 +36,7 @@ def render_card(policy: Policy, provision: Provision, cases: int, common: Common
     return article(".card")[
         h4(".row-title", id=provision.id)[add_clause(provision.title, provision.clause)],
         p(".gist")[provision.gist],
+        lead_to_planning(policy, provision),
         dl[render_terms(terms)],
         (p(".reading")[doubt] for doubt in common.leave_own(doubts)),
         (p(".note")[note] for note in common.leave_own(provision.remarks)),

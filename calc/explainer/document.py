@@ -67,7 +67,7 @@ def render_document(policy: Policy) -> Element:
         ("发文机关", policy.issuer),
         ("适用对象", policy.audience),
     )
-    return dl(".document")[render_terms(rows)]
+    return dl("#document.document")[render_terms(rows)]
 
 
 def render_milestones(policy: Policy) -> Element:

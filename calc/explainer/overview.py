@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, a, caption, div, h3, li, section, table, tbody, ul
+from htpy import Element, Node, a, caption, details, h3, li, p, summary, table, tbody, ul
 
 from calc.explainer.offers import list_audiences, offers_for
 from calc.parts.tables import render_head, render_row, render_table
@@ -14,11 +14,13 @@ NOTHING = "没有"
 
 
 def render_overview(policies: Iterable[Policy]) -> Element:
-    """Render a table of the number of offers, and one table of offers for each audience."""
+    """Render a table of the number of offers, and one of offers for each audience, in a disclosure."""
     every = tuple(policies)
     payees = list_audiences(every)
     columns, rows = ("给谁", *(policy.region for policy in every)), (_count_offers(every, payee) for payee in payees)
-    return div(".overview")[
+    return details(".overview")[
+        summary["不用填写：各地给谁、给什么、标准是多少"],
+        p(".hint")["只列能申请的补贴、奖励和认定；服务和管理事项见各地区的页面。"],
         render_table(".figures.counts", columns, rows, "各地有几项"),
         (_render_audience(every, payee) for payee in payees),
     ]
@@ -35,9 +37,10 @@ def _render_audience(policies: tuple[Policy, ...], payee: Payee) -> Element:
         render_row(a(href=f"../policies/{policy.id}/")[policy.region], _list_offers(policy, payee))
         for policy in policies
     )
-    return section(".offers")[
-        h3(id=f"pays-{payee.value}")[f"给{payee.label}"],
-        table(".figures.side-by-side")[
+    return details(".offers")[
+        summary[h3[f"给{payee.label}"]],
+        # The address stands inside: who follows it finds the disclosure opened.
+        table(".figures.side-by-side", id=f"pays-{payee.value}")[
             caption(".visually-hidden")[f"各地给{payee.label}的"], render_head(("地区", "项目和标准")), tbody[rows]
         ],
     ]

@@ -6,7 +6,7 @@ from htpy import Element, Node, a, button, details, div, h3, p, section, span, s
 
 from calc.explainer.card import COMMON, list_doubts, render_card
 from calc.explainer.common import TITLE, Common, find_common
-from calc.explainer.document import render_milestones
+from calc.explainer.document import render_document, render_milestones
 from calc.parts.wording import TO_PROVE, applicants_of, say_payee_of
 from calc.rules.document import say_notes
 from calc.rules.payees import Nature
@@ -14,7 +14,6 @@ from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
 NO_EVIDENCE = f"没有写“{TO_PROVE}”的，文件没有列材料。"
-NOTES = "notes"
 DUTIES = "主管部门要做的事"
 LONGEST = 40
 """So many characters of a rule stand in a row; a longer one stands in its card."""
@@ -50,12 +49,13 @@ def render_rows(policy: Policy, cases: Mapping[str, int]) -> Element:
 
 
 def render_dates(policy: Policy) -> Node:
-    """Render the document's four dates, its notes, and what several of its provisions share."""
-    notes = say_notes(policy.notes)
+    """Render rows for the document's four dates, its notes, what several of its provisions share, and its data."""
+    notes, common = say_notes(policy.notes), _find_common(policy)
     return [
-        render_milestones(policy),
-        _render_more("整份文件的说明", notes, div(f"#{NOTES}.notes")[(p(".note")[note] for note in notes)]),
-        _render_more(TITLE, (common := _find_common(policy)).sentences, common.render(COMMON)),
+        _render_row("四个日期", policy.term.say_days(), render_milestones(policy)),
+        _render_sentences("整份文件的说明", notes, div("#notes.notes")[(p(".note")[note] for note in notes)]),
+        _render_sentences(TITLE, common.sentences, common.render(COMMON)),
+        _render_row("文件", policy.number, render_document(policy)),
     ]
 
 
@@ -93,5 +93,5 @@ def _render_row(name: Node, short: Node, card: Node) -> Element:
     return details(".row")[head, card]
 
 
-def _render_more(name: str, sentences: tuple[str, ...], content: Node) -> Node:
+def _render_sentences(name: str, sentences: tuple[str, ...], content: Node) -> Node:
     return _render_row(name, f"{len(sentences)} 条", content) if sentences else None

@@ -501,6 +501,7 @@ DALIAN = Policy(
     id="dalian",
     region="大连",
     place="大连市",
+    province="辽宁",
     heading="大连的就业扶贫基地：怎样认定，能领什么",
     title="大连市市级就业扶贫基地管理实施办法",
     issuer="大连市人力资源和社会保障局",

@@ -594,6 +594,7 @@ JINING = Policy(
     id="jining",
     region="济宁",
     place="济宁市",
+    province="山东",
     heading="济宁帮万州建档立卡的人就业，能领什么",
     title="关于进一步做好鲁渝劳务扶贫协作工作的通知",
     number="济人社字〔2020〕47号",

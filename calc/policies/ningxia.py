@@ -964,6 +964,7 @@ NINGXIA = Policy(
     id="ningxia",
     region="宁夏",
     place="宁夏",
+    province="宁夏",
     heading="宁夏帮建档立卡的人就业创业，能领什么",
     title="关于进一步推进就业扶贫工作的若干意见",
     number="宁政办规发〔2018〕9号",

@@ -560,6 +560,7 @@ SHAOXING = Policy(
     id="shaoxing",
     region="绍兴",
     place="绍兴市",
+    province="浙江",
     heading="外省建档立卡的人来绍兴上班，能领什么",
     title="关于加大政策支持力度进一步推进东西部扶贫劳务协作的通知",
     number="绍市人社发〔2018〕160号",

@@ -609,6 +609,7 @@ ZHONGSHAN = Policy(
     id="zhongshan",
     region="中山火炬开发区",
     place="中山火炬开发区",
+    province="广东",
     heading="中山火炬开发区帮大关县的人就业，能领什么",
     title="关于对口协作开展昭通市大关县农村劳动力就业扶贫工作的实施方案",
     number="中开管办〔2017〕102号",

@@ -1,6 +1,7 @@
 // @ts-check
 /** Keep what stands in a form until the visit ends: a reload, or a way back, loses nothing. It never leaves the browser. */
 
+import { OWN } from "./own.js";
 import { saved } from "./saved.js";
 
 /** @typedef {import("./form.js").Values} Values */
@@ -31,7 +32,21 @@ export function recall(page) {
   }
 }
 
+/** All that is kept of the pages at this address, in one text. */
+export function describeKept() {
+  try {
+    const names = Object.keys(sessionStorage).filter((name) => name.startsWith(nameAddress()));
+    return JSON.stringify(names.sort().map((name) => [name, sessionStorage.getItem(name)]));
+  } catch {
+    return "";
+  }
+}
+
 /** @param {string} page */
 function nameOf(page) {
-  return `calculator:${location.pathname}${saved?.time ?? ""}:${page}`;
+  return `${nameAddress()}:${page}`;
+}
+
+function nameAddress() {
+  return `${OWN}form:${location.pathname}${saved?.time ?? ""}`;
 }

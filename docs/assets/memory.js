@@ -7,11 +7,12 @@
  * they are loaded again first, each at its old place. Where anything lies elsewhere than it did, this throws.
  */
 
+import { MEMORY } from "./own.js";
+
 /** @typedef {{name: string, place: number, functions: number, handles: string[]}} Library functions: the table's length before it */
 /** @typedef {{size: number, functions: number, libraries: Library[]}} Layout of memory, and of the table beside it */
 /** @typedef {{layout: Layout, bytes: Uint8Array<ArrayBuffer>}} Memory */
 
-const PREFIX = "memory-";
 const ADDRESS = "https://runtime.invalid/memory"; // a cache knows things by address; nothing is ever fetched from it
 
 /**
@@ -20,7 +21,7 @@ const ADDRESS = "https://runtime.invalid/memory"; // a cache knows things by add
  * @returns {Promise<Memory | null>}
  */
 export async function recallMemory(name) {
-  const kept = await caches.match(ADDRESS, { cacheName: PREFIX + name });
+  const kept = await caches.match(ADDRESS, { cacheName: MEMORY + name });
   if (!kept) return null;
   return { layout: JSON.parse(kept.headers.get("layout") ?? ""), bytes: new Uint8Array(await kept.arrayBuffer()) };
 }
@@ -32,14 +33,14 @@ export async function recallMemory(name) {
  */
 export async function keepMemory(name, { layout, bytes }) {
   await forgetMemory();
-  const cache = await caches.open(PREFIX + name);
+  const cache = await caches.open(MEMORY + name);
   await cache.put(ADDRESS, new Response(bytes, { headers: { layout: JSON.stringify(layout) } }));
 }
 
 export async function forgetMemory() {
   try {
     const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(PREFIX)).map((name) => caches.delete(name)));
+    await Promise.all(names.filter((name) => name.startsWith(MEMORY)).map((name) => caches.delete(name)));
   } catch {
     // the browser keeps nothing
   }

@@ -1,6 +1,8 @@
 // @ts-check
 /** Keep the site for visits without a network, once it has been of use. */
 
+import { SERVICE_WORKER, SITE_COPY } from "./own.js";
+
 /**
  * Ask the browser to keep the whole site; where it cannot, or should save data, nothing happens.
  * @param {string} site address of the site's root
@@ -9,7 +11,7 @@ export function keepSite(site) {
   /** @type {{saveData?: boolean} | undefined} */
   const connection = /** @type {any} */ (navigator).connection;
   if (!navigator.serviceWorker || connection?.saveData || !location.protocol.startsWith("http")) return;
-  navigator.serviceWorker.register(`${site}service_worker.js`).catch(() => {}); // an improvement, never a need
+  navigator.serviceWorker.register(site + SERVICE_WORKER).catch(() => {}); // an improvement, never a need
 }
 
 /**
@@ -19,8 +21,8 @@ export function keepSite(site) {
 export async function sayKept(element) {
   if (!element || !navigator.serviceWorker) return;
   await navigator.serviceWorker.ready;
-  const kept = (await caches.keys()).filter((name) => name.startsWith("site-")).at(-1);
+  const kept = (await caches.keys()).filter((name) => name.startsWith(SITE_COPY)).at(-1);
   if (!kept) return;
-  element.textContent = (element.dataset.textKept ?? "").replace("{version}", kept.replace("site-", ""));
+  element.textContent = (element.dataset.textKept ?? "").replace("{version}", kept.replace(SITE_COPY, ""));
   element.hidden = false;
 }

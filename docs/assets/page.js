@@ -2,8 +2,11 @@
 /** All scripts that a page needs once it is there: one file. */
 
 import "./calculator.js";
+import "./clear.js";
 import "./copies.js";
+import "./finder.js";
 import "./folder.js";
+import "./idle.js";
 import "./leaflet.js";
 import "./read_aloud.js";
 import "./rows.js";

@@ -8,10 +8,11 @@
  * may still need it: until then the host may have nothing more of what that page was built with.
  */
 
+import { SITE_COPY } from "./own.js";
 import { canGunzip } from "./unwrap.js";
 
 const scope = /** @type {any} */ (globalThis); // a service worker's own types are not a page's
-const CACHE = `site-${SITE.version}`;
+const CACHE = SITE_COPY + SITE.version;
 const PATIENCE = 4_000; // milliseconds for a page from the network, before the copy is shown
 const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
 
@@ -60,7 +61,7 @@ async function fetchFile(address, isLasting) {
 
 async function takeOver() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("site-") && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(SITE_COPY) && name !== CACHE).map((name) => caches.delete(name)));
   await scope.clients.claim();
 }
 

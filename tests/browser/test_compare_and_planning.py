@@ -33,7 +33,7 @@ def type_day(page: Page, fact: str, day: str) -> None:
 
 
 def regions(page: Page) -> list[str]:
-    return page.locator(".compared tbody th").all_inner_texts()
+    return [name.partition(" ")[0] for name in page.locator(".compared tbody th").all_text_contents()]
 
 
 def scrolls_sideways(page: Page) -> bool:
@@ -62,12 +62,15 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     expect(page.locator("#q-still_employed")).to_be_visible()
     tab_to(page, "still_employed")
     page.keyboard.press("Space")
-    type_day(page, "as_of", "2020-11-1")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#f-still_employed-no")).to_be_checked()
+    type_day(page, "job_end", "2020-10-31")
     expect(result.locator(".compared tbody tr").first).to_contain_text("确定 7,500 元")
     assert regions(page)[0] == "济宁"
     expect(result.locator(".compared tbody tr").first).to_contain_text("也可能按 6,500 元")
-    assert page.evaluate(AT) == "as_of.day"
-    expect(page.locator(".calculator-announcement")).to_contain_text("济宁 7,500 元")
+    assert page.evaluate(AT) == "job_end.day"
+    expect(page.locator(".verdict-best")).to_have_text("在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。")
+    expect(page.locator(".calculator-announcement")).to_contain_text("在济宁最多，确定 7,500 元")
     expect(page.locator("#region-zhongshan")).to_contain_text("所以不适用：")
 
 
@@ -84,7 +87,7 @@ def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: 
     page.locator("#who-placement").check()
     expect(page.locator("#f-agent_kind-broker")).to_be_checked()  # nothing is lost by looking at the other
     expect(first).to_contain_text("劳务中介、经纪人确定 2,000 元")
-    page.get_by_role("link", name="到绍兴的页面").click()
+    page.get_by_role("link", name="去看条款（绍兴").click()
     expect(page).to_have_url(re.compile("/policies/shaoxing/"))
     expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000 元", timeout=STARTS)
     expect(page.locator("#f-home")).to_have_value("sichuan-paired")
@@ -96,7 +99,8 @@ def test_what_is_missing_leads_to_its_question_even_where_it_is_closed_away(page
     page.locator("#who-person").check()
     page.locator("#f-home").select_option("wanzhou", timeout=STARTS)
     special = page.locator("#more-questions")
-    expect(special.locator("> summary")).to_contain_text("更多问题")
+    expect(special.locator("> summary")).to_contain_text("更多情况")
+    page.locator(".compared details", has=page.locator("#region-jining")).locator("> summary").click()
     link = page.locator("#region-jining .missing a").filter(has_text="培训").first
     expect(link).to_be_visible(timeout=STARTS)
     target = (link.get_attribute("href") or "").removeprefix("#")
@@ -109,6 +113,7 @@ def test_what_is_missing_leads_to_its_question_even_where_it_is_closed_away(page
 def test_a_mistake_takes_the_focus_and_stays(page: Page) -> None:
     page.goto("compare/")
     page.locator("#who-person").check()
+    page.locator("#more-questions > summary").click(timeout=STARTS)
     page.locator("#f-as_of-year").fill("很多")
     page.locator("#f-as_of-month").fill("11")
     page.locator("#f-as_of-day").fill("1")
@@ -135,13 +140,26 @@ def test_a_phone_shows_the_comparison_without_scrolling_sideways(page: Page) -> 
     assert not scrolls_sideways(page)
 
 
+def test_a_phone_shows_the_first_question_at_once_and_few_screens_before_anything_is_opened(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("compare/")
+    expect(page.locator("#who-person")).to_be_in_viewport(ratio=1)
+    page.locator("#who-person").check()
+    page.locator("#f-home").select_option("wanzhou")
+    page.locator("#f-is_registered_poor-yes").check()
+    expect(page.locator(".verdict")).to_be_visible(timeout=STARTS)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * PHONE["height"]
+
+
 @without_scripts
 def test_what_each_region_pays_is_there_without_scripts(page: Page) -> None:
     page.goto("compare/")
     overview = page.locator(".overview")
-    for amount in ("20,000.00", "3,000.00", "1,500.00", "200.00"):
+    for amount in ("20,000 元", "3,000 元", "1,500 元", "200 元"):
         expect(overview).to_contain_text(amount)
     expect(page.locator("#calculator-form")).to_be_hidden()
+    overview.locator("> summary").click()
+    overview.get_by_role("heading", name="给劳动者").click()
     link = overview.get_by_role("link", name="跨省就业补贴")
     link.click()
     expect(page).to_have_url(re.compile("/policies/jining/#cross-province-subsidy"))
@@ -157,7 +175,7 @@ def test_another_assumption_changes_the_budget_by_keyboard(page: Page) -> None:
     tab_to(page, "2018.placements")
     page.keyboard.press("Control+A")
     page.keyboard.type("200")
-    expect(total).to_contain_text("54 + 75.3333 + 103", timeout=STARTS)
+    expect(total).to_contain_text("54 + 77 + 103", timeout=STARTS)
     assert page.evaluate(AT) == "2018.placements"
     expect(page.locator("#calculator-result .difference").first).to_contain_text("比文件少")
     page.get_by_role("button", name="回到文件的假设").click()

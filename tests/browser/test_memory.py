@@ -17,7 +17,7 @@ SECRET = "9173-5281-6640"
 QUESTION = json.dumps({"page": "ningxia", "form": {"who": "all", "workers_hired": SECRET}, "submitted": True})
 
 CHANGE = """async () => {
-    const [name] = (await caches.keys()).filter((name) => name.startsWith("memory-"));
+    const [name] = (await caches.keys()).filter((name) => name.startsWith("policy-calculator.memory-"));
     const cache = await caches.open(name);
     const [request] = await cache.keys();
     const kept = await cache.match(request);
@@ -34,7 +34,7 @@ HOLDS = """async (text) => {
 
 
 def start(page: Page) -> list[str]:
-    return [stage["stage"] for stage in page.evaluate(START) if stage["stage"] != "fetch"]
+    return [stage["stage"] for stage in page.evaluate(START) if stage["stage"] not in ("fetch", "start")]
 
 
 @pytest.fixture(scope="module")

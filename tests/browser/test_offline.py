@@ -26,7 +26,7 @@ KEPT_VERSION = re.compile("没有网络也能打开.*版本 ([0-9a-f]{12})")
 # Python starts when it is asked for: a page that is left while it still loads would ask for what nobody needs.
 SLOW = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g', saveData: false}})"
 NEW_SCRIPT = "page.0123456789abcdef.js"
-LIST_KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('site-'))"
+LIST_KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('policy-calculator.site-'))"
 
 
 class Host:
@@ -166,7 +166,7 @@ def test_a_new_version_waits_for_the_pages_that_are_open(visitor: BrowserContext
     expect(fresh.locator("h1")).to_contain_text("新版")
     expect(fresh.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
     wait_until(fresh, "async () => (await navigator.serviceWorker.getRegistration()).waiting !== null")
-    assert fresh.evaluate(LIST_KEPT) == [f"site-{old}", f"site-{new}"]
+    assert fresh.evaluate(LIST_KEPT) == [f"policy-calculator.site-{old}", f"policy-calculator.site-{new}"]
 
     # Nothing of what these two were built with is on the host any more.
     calculating.locator("#f-workers_hired").fill("12")

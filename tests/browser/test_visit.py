@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.patience import STARTS
@@ -29,6 +30,32 @@ def test_a_link_fills_the_form_and_calculates(page: Page) -> None:
     expect(page).to_have_url(re.compile("/policies/ningxia/$"))
 
 
+@pytest.mark.first_visit
+def test_the_answers_of_a_link_stand_there_before_python_does(page: Page) -> None:
+    page.route("**/runtime/**", lambda route: None)
+    page.goto(f"policies/ningxia/{CARRIER}&job_start=2019-03-05&topic=carrier-subsidy")
+    expect(page.locator("#who-carrier")).to_be_checked()
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    expect(page.locator("#f-is_fully_insured-yes")).to_be_checked()
+    expect(page.locator("#topic")).to_have_value("carrier-subsidy")
+    for part, value in (("year", "2019"), ("month", "03"), ("day", "05")):
+        expect(page.locator(f"[name='job_start.{part}']")).to_have_value(value)
+
+
+@pytest.mark.first_visit
+def test_of_a_link_that_cannot_be_trusted_nothing_stands_there_before_python_does(page: Page) -> None:
+    page.route("**/runtime/**", lambda route: None)
+    page.goto("policies/ningxia/#v=9&who=carrier&workers_hired=12")
+    expect(page.locator(".calculator-progress")).to_be_visible()
+    expect(page.locator("#who-carrier")).not_to_be_checked()
+    page.goto("about:blank")
+    page.goto("policies/ningxia/#v=1&who=nobody&topic=nothing&__proto__=1&workers_hired=%3Cimg%3E&months_employed=12")
+    expect(page.locator("#f-months_employed")).to_have_value("12")  # what fits is taken
+    expect(page.locator("#f-workers_hired")).to_have_value("")
+    expect(page.locator("#topic")).to_have_value("")
+    expect(page.locator("[name=who]:checked")).to_have_count(0)
+
+
 def test_a_link_ticks_every_kind_it_names(page: Page) -> None:
     open_link(page, CARRIER.replace("workshop", "workshop,small-enterprise"))
     expect(page.locator(AMOUNT)).to_have_text("60,000 元")
@@ -50,7 +77,7 @@ def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:
     expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
     page.locator("#f-workers_hired").fill("12")
     page.goto("./")
-    page.get_by_text("我是劳动者", exact=True).click()
+    page.get_by_text("我是打工的人", exact=True).click()
     page.get_by_role("link", name="算一算宁夏的外出务工交通补贴").click()
     expect(page.locator("#who-worker")).to_be_focused(timeout=STARTS)
     expect(page.locator("#who-worker")).to_be_in_viewport()
@@ -64,7 +91,7 @@ def test_what_is_typed_while_a_link_is_being_opened_stays(page: Page) -> None:
     held: list[Route] = []
     page.route("**/runtime/worker.*", lambda route: held.append(route))
     page.goto(f"policies/ningxia/{CARRIER}")
-    expect(page.locator(".calculator-progress")).to_contain_text("可以先填写")
+    expect(page.locator(".calculator-progress")).to_contain_text("现在就可以填写")
     page.locator("#who-carrier").check()
     page.locator("#f-workers_hired").fill("12")
     for route in held:

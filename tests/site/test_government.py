@@ -22,6 +22,7 @@ nav: [index.md, policies/ningxia.md]
 markdown_extensions: []
 plugins: []
 extra:
+  idle_minutes: 5
   government:
     site_name: 测试市人力资源和社会保障局
     site_domain: rsj.example.gov.cn
@@ -101,6 +102,23 @@ def test_the_footer_names_the_agency_in_plain_links(site: Path) -> None:
             assert f'<a href="{target}">{text}</a>' in footer
         assert ">站点地图</a>" in footer
         assert "2026-01-01 08:00" in footer
+
+
+def test_an_agency_lets_idle_pages_be_cleared(site: Path) -> None:
+    text = (site / "index.html").read_text(encoding="utf-8")
+    assert text.count('role="alertdialog"') == 1
+    assert 'data-minutes="5" data-seconds="30"' in text
+    assert "有 5 分钟没有操作了" in text
+    assert 'role="alertdialog"' not in (SITE / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("minutes", ["五", "-1", "2.5", "true"])
+def test_idle_minutes_that_are_none_stop_the_build(site: Path, minutes: str, tmp_path: Path) -> None:
+    text = (site.parent / "mkdocs.yml").read_text(encoding="utf-8").replace(str(site.parent / "site"), str(tmp_path))
+    (tmp_path / "mkdocs.yml").write_text(text.replace("idle_minutes: 5", f"idle_minutes: {minutes}"), encoding="utf-8")
+    done = build(tmp_path)
+    assert done.returncode != 0
+    assert "idle_minutes" in done.stderr
 
 
 def test_a_name_that_means_nothing_stops_the_build(site: Path) -> None:

@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from htpy import Element, Node, a, article, details, h2, h3, h4, li, p, section, strong, summary, ul
+from htpy import Element, Node, a, details, div, h2, h3, li, p, section, span, strong, summary, ul
 
 from calc.engine.assess import Finding
-from calc.engine.compare import rank_missing
 from calc.engine.outcome import Outcome
 from calc.engine.region import RegionResult
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import CHOICES, PERSON
 from calc.pages.compare.reasons import list_reasons
-from calc.pages.compare.sums import render_sums, say_paid
-from calc.parts.fact_links import join_links, suggest_fact
+from calc.pages.compare.sums import render_sums
+from calc.pages.compare.verdict import find_questions, render_verdict, say_verdict
+from calc.parts.fact_links import join_links
 from calc.parts.field import WHO
 from calc.parts.sheet import render_given, render_receipt
 from calc.parts.shell import render_place
@@ -22,28 +22,23 @@ from calc.parts.wording import ANYONE, DISCLAIMER, add_clause, badge, join_title
 from calc.rules.policy import Policy
 from calc.version import VERSION
 
-MOST_MISSING = 5
-
 
 def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Iterable[str]) -> Element:
     """Render the regions as a table with bars, then one by one. The `mistakes` name the facts that were not used."""
-    missing, shared = rank_missing(results), _share_notices(results)
+    shared = _share_notices(results)
     return render_place(
         "比较结果",
-        p(".disclaimer")[DISCLAIMER],
+        render_verdict(results),
         (p(".warning")[f"“{CATALOGUE[fact].short}”填得不对，这次没有用它比较。"] for fact in mistakes),
         (p(".warning")[notice] for notice in shared),
-        suggest_fact(missing[0], f"{sum(missing[0] in result.needed for result in results)} 个地区要用")
-        if missing
-        else None,
-        render_sums(results, is_linked=True),
-        (_render_region(result, who, missing, shared) for result in results),
+        render_sums(results, lambda result: _lead_to(result, who), lambda result: _render_more(result, shared)),
+        p(".disclaimer")[DISCLAIMER],
     )
 
 
 def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: Answers, link: str) -> Element:
     """Render the comparison as a sheet of paper; `link` leads back to it."""
-    missing, shared = rank_missing(results), _share_notices(results)
+    shared = _share_notices(results)
     prints = (f"{result.policy.region} {result.policy.short_fingerprint}" for result in results)
     return section("#calculator-sheet.sheet")[
         h2["各地就业帮扶政策比较"],
@@ -52,9 +47,10 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
         h3["所填内容"],
         render_given(answers.items()) if answers else p["没有填写。"],
         h3["比较结果"],
+        p[say_verdict(results)],
         (p[notice] for notice in shared),
-        render_sums(results, is_linked=False),
-        (_print_region(result, missing, shared) for result in results),
+        render_sums(results),
+        (_print_region(result, shared) for result in results),
         render_receipt(
             link, "扫码打开带答案的比较页面，可以核对和修改。", f"计算器 {VERSION}；条款指纹：{'，'.join(prints)}。"
         ),
@@ -62,14 +58,8 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
 
 
 def announce_comparison(results: Sequence[RegionResult]) -> str:
-    """Say the comparison in one sentence, for people who listen."""
-    paying = [f"{result.policy.region} {paid}" for result in results if (paid := say_paid(result))]
-    waiting = sum(bool(result.open) for result in results)
-    parts = [
-        f"确定的金额：{'，'.join(paying)}" if paying else "目前没有确定的金额",
-        f"{waiting} 个地区还有待补充的项目" if waiting else "",
-    ]
-    return f"比较已更新：{'；'.join(part for part in parts if part)}。"
+    """Say the sum of the comparison, for people who listen."""
+    return f"比较已更新：{''.join(say_verdict(results))}"
 
 
 def link_region(result: RegionResult, who: str) -> str:
@@ -86,15 +76,21 @@ def _share_notices(results: Iterable[RegionResult]) -> tuple[str, ...]:
     return tuple(notice for notice, count in counts.items() if count > 1)
 
 
-def _render_region(result: RegionResult, who: str, missing: Sequence[str], shared: Collection[str]) -> Element:
+def _lead_to(result: RegionResult, who: str) -> Element:
+    told = span(".visually-hidden")[f"（{result.policy.region}，答案一起带过去）"]
+    return a(".lead", href=link_region(result, who))["去看条款", told]
+
+
+def _render_more(result: RegionResult, shared: Collection[str]) -> Element:
+    """Tell of every benefit of a region in a disclosure."""
     policy = result.policy
-    still = [fact for fact in missing if fact in result.needed]
-    return article(".finding", id=f"region-{policy.id}")[
-        h4[add_clause(policy.region, _say_term(policy)), " ", mark_expired(policy)],
+    still = find_questions(result)
+    inside = [
+        p[add_clause(policy.title, _say_term(policy)), " ", mark_expired(policy)],
         (p(".warning")[notice] for notice in result.notices if notice not in shared),
         _list_granted(result),
         _list_otherwise(result),
-        p(".missing")["还缺：", join_links(still[:MOST_MISSING]), _say_more(still)] if still else None,
+        p(".missing")["先要知道：", join_links(still), "。"] if still else None,
         list_reasons(result) if not result.granted and not result.open else None,
         _list_open(result),
         details(".refused")[summary[f"不适用的 {len(result.refused)} 项和原因"], list_reasons(result)]
@@ -102,18 +98,21 @@ def _render_region(result: RegionResult, who: str, missing: Sequence[str], share
         else None,
         _name_apart(result),
         _name_elsewhere(result),
-        p[a(href=link_region(result, who))[f"到{policy.region}的页面逐条看（答案一起带过去）"]],
+    ]
+    return details(".region")[
+        summary["每一项和原因", span(".visually-hidden")[f"（{policy.region}）"]],
+        div(id=f"region-{policy.id}")[inside],
     ]
 
 
-def _print_region(result: RegionResult, missing: Sequence[str], shared: Collection[str]) -> Element:
-    policy, still = result.policy, [CATALOGUE[fact].short for fact in missing if fact in result.needed]
+def _print_region(result: RegionResult, shared: Collection[str]) -> Element:
+    policy, still = result.policy, [CATALOGUE[fact].short for fact in find_questions(result)]
     return section(".sheet-finding")[
         p[strong[policy.region], f"（{policy.number}，{_say_term(policy)}）", mark_expired(policy)],
         (p[notice] for notice in result.notices if notice not in shared),
         _list_granted(result),
         _list_otherwise(result),
-        p[f"还缺：{'、'.join(still[:MOST_MISSING])}", _say_more(still)] if still else None,
+        p[f"先要知道：{'、'.join(still)}。"] if still else None,
         list_reasons(result),
         _name_apart(result),
         _name_elsewhere(result),
@@ -168,7 +167,3 @@ def _say_outcome(outcome: Outcome) -> Node:
 
 def _say_term(policy: Policy) -> str:
     return f"执行期 {policy.term.say()}"
-
-
-def _say_more(facts: Sequence[str]) -> str:
-    return f" 等 {len(facts)} 项。" if len(facts) > MOST_MISSING else "。"

@@ -1,4 +1,4 @@
-"""Render the form of a comparison: the kind of comparison, the questions of most regions, then the others."""
+"""Render the form of a comparison: what is compared, the few questions that settle most, then all others."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
@@ -12,6 +12,7 @@ from calc.engine.supposed import NOT_ASKED
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
+from calc.pages.policy.day_asked import DAY_ASKED
 from calc.parts.field import FormState, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.wording import name_with_clause
@@ -24,7 +25,12 @@ PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
 PLACE = "当地"
 HINT = "每个问题都可以不答，或者选“不清楚”。各地都按“在当地就业”来算。"
-DAY_HINT = "各地政策执行的时间不同。到这一天政策已经到期的，照样算政策期内应得的；申领已经截止的除外。"
+DAY_HINT = (
+    "不填就按今天算，已经到期的政策按它的最后一天算。填了以后，到这一天政策已经到期的，"
+    "照样算政策期内应得的；申领已经截止的除外。"
+)
+FIRST = ("home", "is_registered_poor", "job_start", "still_employed", "job_end")
+"""The few questions that settle most: who somebody is, and since when he works. All others stand in a disclosure."""
 
 
 def list_facts(who: str) -> tuple[str, ...]:
@@ -36,26 +42,31 @@ def render_compare_form(state: FormState) -> Element:
     """Render every question, so that a new choice loses no answer."""
     asked = frozenset(list_facts(state.who))
     shown = {fact for fact in list_facts(PLACEMENT) if fact in asked and _shows(fact, state)}
-    common, special = _split_facts(is_placement=state.who != PERSON)
+    special = tuple(fact for fact in list_facts(PLACEMENT) if fact not in FIRST)
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         render_choice("比什么？", HINT, CHOICES, state.who),
-        div(".questions")[_ask_all(common, shown, state), _render_special(special, shown, state)],
+        div(".questions")[_ask_all(FIRST, shown, state), _render_special(special, shown, state)],
         render_buttons("比较"),
     ]
 
 
 def _shows(fact: str, state: FormState) -> bool:
-    """Decide whether to show a question: months only where dates do not tell them, or where they were given."""
+    """Decide whether to show a question: months only where dates do not tell them, or where they were given.
+
+    The day asked can always be changed, though one is taken by itself.
+    """
+    if fact == DAY_ASKED:
+        return True
     is_told_by_dates = fact in STAY_OF and state.relevant is None
     return any(map(state.values.get, names_of(fact))) if is_told_by_dates else state.shows(fact)
 
 
 def _render_special(facts: Collection[str], shown: set[str], state: FormState) -> Element:
-    """Render the questions of some regions by subject, in a disclosure."""
+    """Render all other questions by subject, in a disclosure."""
     by_subject = {subject: [fact for fact in facts if SUBJECT_OF[fact] == subject] for subject in SUBJECTS.values()}
     count = len(shown.intersection(facts) - state.inferred.keys())
     return details("#more-questions.more-questions", hidden=shown.isdisjoint(facts))[
-        summary[f"更多问题（{count} 个，只有一部分地区问）"],
+        summary[f"更多情况（{count} 题，答了算得更准）"],
         (
             group_questions(subject, _ask_all(asked, shown, state), is_hidden=shown.isdisjoint(asked))
             for subject, asked in by_subject.items()
@@ -86,21 +97,11 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     options = question.options if isinstance(question, Selection) else {}
     asking = _find_asking(fact, is_placement=True)
     content = [
-        render_field(fact, state, PLACE, options),
+        render_field(fact, state.values, state.note(fact), PLACE, options),
         p(".hint")[DAY_HINT] if SUBJECT_OF[fact] == SUBJECTS[Inquiry] else None,
         explain_question([f"{policy.region}：", "、".join(map(name_with_clause, items))] for policy, items in asking),
     ]
     return frame_question(fact, content, is_wrong=fact in state.errors, is_hidden=not is_shown)
-
-
-@cache
-def _split_facts(*, is_placement: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Split the facts: those that most regions ask for what is compared, the day last; and all others."""
-    facts = list_facts(PLACEMENT)
-    regions = {fact: len(_find_asking(fact, is_placement=is_placement)) for fact in facts}
-    common = [fact for fact in facts if 3 * regions[fact] > 2 * len(POLICIES)]
-    common.sort(key=lambda fact: (SUBJECT_OF[fact] == SUBJECTS[Inquiry], -regions[fact]))
-    return tuple(common), tuple(fact for fact in facts if fact not in common)
 
 
 @cache

@@ -1,22 +1,26 @@
 """Answer the compare page: one person, or one placement with all who gain from it, in every region."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from calc.engine.compare import compare, rank_regions
 from calc.engine.region import RegionResult
 from calc.facts.catalogue import Answers
 from calc.facts.inference import find_out
 from calc.facts.link import open_link, write_link
+from calc.pages.compare.bar import render_comparison_bar
 from calc.pages.compare.calculator import render_compare_invitation
 from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
 from calc.pages.compare.form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
 from calc.pages.opening import answer_link
+from calc.pages.policy.day_asked import suppose_day
 from calc.pages.reply import File, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.parts.answers import render_answers
 from calc.parts.field import WHO, FormState
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import say_inferred
+from calc.rules.policy import Policy
 
 
 class ComparePage:
@@ -26,7 +30,15 @@ class ComparePage:
         sent = _read(values, is_submitted=is_submitted, left=left)
         results = _compare(sent.answers, who)
         told = {item.fact: say_inferred(item, sent.answers) for item in find_out(sent.answers).inferred}
-        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts, told)
+        state = FormState(
+            {**values, WHO: who},
+            sent.errors,
+            _find_relevant(sent, results, who),
+            sent.parts,
+            told,
+            sent.understood,
+            sent.remedies,
+        )
         news = announce_comparison(results) if sent.answers else ""
         result = render_comparison(results, who, sent.mistakes) if who or sent.answers else render_compare_invitation()
         return Reply(
@@ -34,10 +46,11 @@ class ComparePage:
                 "calculator-form": render_compare_form(state),
                 "calculator-result": result,
                 "calculator-answers": render_answers(list_facts(who), sent.answers),
+                "calculator-bar": render_comparison_bar(results if sent.answers else (), sent.wrong_fields),
                 "calculator-errors": sent.render_errors(),
                 "spoken-result": render_spoken(news),
             },
-            news,
+            sent.announce(news),
             title=sent.entitle("各地比较"),
             focus=sent.focus,
         )
@@ -75,7 +88,11 @@ def _read(values: Mapping[str, str], *, is_submitted: bool = False, left: Collec
 
 
 def _compare(answers: Answers, who: str) -> tuple[RegionResult, ...]:
-    return rank_regions(compare(answers, is_placement=who != PERSON))
+    return rank_regions(compare(answers, is_placement=who != PERSON, add=_suppose_day))
+
+
+def _suppose_day(policy: Policy, answers: Answers) -> Answers:
+    return suppose_day(policy, answers, date.today())
 
 
 def _find_relevant(sent: Submission, results: tuple[RegionResult, ...], who: str) -> frozenset[str]:

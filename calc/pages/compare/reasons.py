@@ -1,5 +1,6 @@
 """List why provisions of a region do not apply: each with the phrase and the clause that refuse it."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from htpy import Node, li, ul
@@ -9,8 +10,22 @@ from calc.engine.region import RegionResult
 from calc.engine.supposed import HEAD_COUNTS
 from calc.parts.wording import name_with_clause, quote_step
 from calc.rules.case import Step
+from calc.values.truth import Verdict
 
 OUTSIDER = "这名劳动者不是这项政策的对象，单位、中介计 0 人"
+
+
+def is_about_others(result: RegionResult) -> bool:
+    """Whether the policy is not about the person compared."""
+    return result.policy.people.judge(result.assessment.case).verdict is Verdict.NO
+
+
+def say_why_not(result: RegionResult) -> str:
+    """Say in a sentence why a region has nothing: whom it is about, or what refuses most."""
+    if is_about_others(result):
+        return result.policy.audience
+    found = Counter(say_supposed_reason(result, item) or _find_step(item).found for item in result.refused)
+    return "".join(f"{reason}。" for reason, _ in found.most_common(1))
 
 
 def list_reasons(result: RegionResult) -> Node:

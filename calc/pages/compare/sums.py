@@ -1,33 +1,39 @@
 """Lay the money of each region side by side: by payee, with what the other readings make of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from htpy import Element, Node, a, div, p, span, strong
+from htpy import Element, Node, details, div, p, span, strong, summary
 
 from calc.engine.assess import Finding
 from calc.engine.region import PayeeSum, RegionResult, add_by_payee
+from calc.pages.compare.reasons import say_why_not
 from calc.parts.bars import render_bar, render_key
 from calc.parts.tables import render_row, render_table
 from calc.parts.wording import POSSIBLE, join_titles
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, Kind, say_yuan
 
+Beside = Callable[[RegionResult], Node]
+"""What stands in the row of a region beside its sums."""
 RULE = (
     "哪个地区在前：先比不管按哪种读法（一次换一种）都确定的金额，一样多的再比按默认读法确定的金额；"
     "各方的钱加在一起只用来排先后，不是哪一个人的。"
 )
 
 
-def render_sums(results: Sequence[RegionResult], *, is_linked: bool) -> Node:
-    """Render the table of all regions, with the rule by which they are ranked."""
+def render_sums(results: Sequence[RegionResult], lead: Beside = lambda _: None, more: Beside = lambda _: None) -> Node:
+    """Render the table of all regions, with the rule by which they are ranked.
+
+    `lead` stands beside each region's name, `more` below its sums.
+    """
     sums = [item for result in results for item in result.sums]
     scale = max((amount for item in sums for amount in (item.sure, item.most) if amount is not None), default=ZERO)
-    rows = (_render_row(result, scale, is_linked=is_linked) for result in results)
+    rows = (_render_row(result, scale, lead(result), more(result)) for result in results)
     return [
         render_table(".compared", ("地区", "金额"), rows, "各地区，确定的金额多的在前"),
-        p(".hint")[RULE],
         render_key("确定", "可能，看还没回答的问题"),
+        details(".ranking")[summary["怎样排先后"], p(".hint")[RULE]],
     ]
 
 
@@ -38,12 +44,6 @@ def say_sums(result: RegionResult) -> tuple[str, ...]:
     told = ((*((_say_sure(item, result),) if applies else ()), *_say_open(item, result)) for item in sums)
     nothing = () if applies and sums else (_say_nothing(result, applies=applies),)
     return (*nothing, *("，".join(sentence) for sentence in told))
-
-
-def say_paid(result: RegionResult) -> str:
-    """Say the sure sums in a few words; nothing where there are none."""
-    paid = [_name_payee(item, result) + say_yuan(item.sure) for item in result.sums if item.sure]
-    return "、".join(paid)
 
 
 def say_beside(result: RegionResult) -> tuple[str, ...]:
@@ -70,13 +70,13 @@ def say_beside(result: RegionResult) -> tuple[str, ...]:
     )
 
 
-def _render_row(result: RegionResult, scale: Fraction, *, is_linked: bool) -> Element:
-    region = result.policy.region
+def _render_row(result: RegionResult, scale: Fraction, lead: Node, more: Node) -> Element:
     return render_row(
-        a(href=f"#region-{result.policy.id}")[region] if is_linked else region,
+        [result.policy.region, " ", lead],
         [
             list(_render_sums(result, scale)),
-            (div(".beside")[text] for text in (*say_beside(result), _count_findings(result))),
+            (div(".beside")[text] for text in (*say_beside(result), *_say_rest(result))),
+            more,
         ],
     )
 
@@ -141,6 +141,13 @@ def _name_payee(item: PayeeSum, result: RegionResult) -> str:
 
 def _pick(findings: Iterable[Finding], kind: Kind, payee: Payee | None = None) -> list[Finding]:
     return [item for item in findings if item.amount and item.amount.kind is kind and payee in (None, item.payee)]
+
+
+def _say_rest(result: RegionResult) -> tuple[str, ...]:
+    """Say how many benefits there are of each kind, or why there is none."""
+    if result.granted or result.open or result.granted_otherwise:
+        return (_count_findings(result),)
+    return (say_why_not(result),)
 
 
 def _count_findings(result: RegionResult) -> str:

@@ -1,12 +1,11 @@
 """Declare the assumptions of a year's budget as questions, and the document's own answers."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
-from calc.facts.questions import Count, Percent, YesNo, list_questions
+from calc.facts.questions import Count, YesNo, list_questions
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE, GOALS, name_year
 from calc.pages.planning.figures import say_wan
 from calc.policies.zhongshan import dispatch_subsidy, employment_subsidy
@@ -16,41 +15,42 @@ MONTHS = "months_employed"
 FULL_STAY = max(month for month in employment_subsidy.landmarks[MONTHS] if isinstance(month, int))
 LEAST_STAY = max(month for month in dispatch_subsidy.landmarks[MONTHS] if isinstance(month, int))
 GUESSED_CERTIFICATES = 100
+MOST_PERSONS = 100_000
+_MONTHS_COUNT = (
+    f"{employment_subsidy.title}按月算，最多 {FULL_STAY} 个月；{dispatch_subsidy.title}要满 {LEAST_STAY} 个月才有。"
+)
+
+
+def _ask_persons(label: str, short: str, hint: str = "") -> Count:
+    return Count(label=label, short=short, hint=hint, unit="人", most=MOST_PERSONS, is_required=True)
+
+
+def _ask_months(label: str, short: str, hint: str = "") -> Count:
+    return Count(label=label, short=short, hint=hint, unit="个月", most=FULL_STAY, is_required=True)
 
 
 class Assumptions(BaseModel):
-    """The assumptions for one year; the rates are shares of the persons placed."""
+    """The assumptions for one year, in persons: those placed, and how many of them leave or get a certificate."""
 
     model_config = ConfigDict(frozen=True)
 
-    placements: Annotated[
-        int, Count(label="输送就业多少人？", short="输送人数", unit="人", most=100_000, is_required=True)
-    ]
-    months: Annotated[
-        int,
-        Count(
-            label="每人在职满几个月？",
-            short="在职月数",
-            hint=f"{employment_subsidy.title}按月算，最多 {FULL_STAY} 个月；"
-            f"{dispatch_subsidy.title}要满 {LEAST_STAY} 个月才有。",
-            unit="个月",
-            most=FULL_STAY,
-            is_required=True,
-        ),
-    ] = FULL_STAY
-    lower_rate: Annotated[
-        Fraction, Percent(label="取得中级及以下证书的占多少？", short="中级及以下证书比例", is_required=True)
-    ] = ZERO
-    higher_rate: Annotated[
-        Fraction, Percent(label="取得高级及以上证书的占多少？", short="高级及以上证书比例", is_required=True)
-    ] = ZERO
+    placements: Annotated[int, _ask_persons("输送就业多少人？", "输送人数")]
+    months: Annotated[int, _ask_months("没有离开的人，每人干满几个月？", "在职月数", _MONTHS_COUNT)] = FULL_STAY
+    leavers: Annotated[int, _ask_persons("其中几个人中途离开？", "中途离开人数", "没有人离开填 0。")] = 0
+    leaver_months: Annotated[int, _ask_months("中途离开的人，每人干满几个月？", "离开的人在职月数")] = 0
+    lower_certificates: Annotated[int, _ask_persons("几个人取得中级或以下证书？", "中级及以下证书人数")] = 0
+    higher_certificates: Annotated[int, _ask_persons("几个人取得高级或以上证书？", "高级及以上证书人数")] = 0
     meets_target: Annotated[bool, YesNo(label="完成当年目标了吗？", short="完成年度目标", is_required=True)] = True
+
+    @property
+    def stayers(self) -> int:
+        """The persons placed who do not leave."""
+        return self.placements - self.leavers
 
 
 QUESTIONS = list_questions(Assumptions)
 DOCUMENT_ASSUMPTIONS: Mapping[int, Assumptions] = {
-    year: Assumptions(placements=goal.persons, lower_rate=Fraction(GUESSED_CERTIFICATES, goal.persons))
-    for year, goal in GOALS.items()
+    year: Assumptions(placements=goal.persons, lower_certificates=GUESSED_CERTIFICATES) for year, goal in GOALS.items()
 }
 """The document's own placement plan, with a whole year for everybody.
 

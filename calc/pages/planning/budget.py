@@ -8,7 +8,7 @@ from fractions import Fraction
 from calc.engine.assess import open_case
 from calc.engine.outcome import Status, weigh
 from calc.facts.catalogue import Answers
-from calc.pages.planning.assumptions import Assumptions
+from calc.pages.planning.assumptions import MONTHS, Assumptions
 from calc.pages.planning.document import BUDGET_LINES, DOCUMENT_TABLE
 from calc.policies.zhongshan import (
     ZHONGSHAN,
@@ -18,23 +18,37 @@ from calc.policies.zhongshan import (
     skill_reward,
 )
 from calc.rules.provision import Provision
-from calc.values.money import ZERO
+from calc.values.money import ZERO, say_yuan
+
+
+@dataclass(frozen=True)
+class Term:
+    """A part of a line: so much for each of so many persons, or once where nobody is counted."""
+
+    each: Fraction
+    persons: int | None = None
+
+    @property
+    def amount(self) -> Fraction:
+        """The sum for all of them."""
+        return self.each if self.persons is None else self.each * self.persons
+
+    def say(self) -> str:
+        """Say the part: 300 人 × 2,400 元."""
+        return say_yuan(self.each) if self.persons is None else f"{self.persons:,} 人 × {say_yuan(self.each)}"
 
 
 @dataclass(frozen=True)
 class BudgetYear:
-    """One year's lines in yuan."""
+    """One year's lines, each with the parts that make it up."""
 
     year: int
-    agency: Fraction
-    dispatch: Fraction
-    employment: Fraction
-    rewards: Fraction
+    terms: Mapping[str, tuple[Term, ...]]
 
     @property
     def lines(self) -> dict[str, Fraction]:
-        """The figures by line."""
-        return {line: getattr(self, line) for line in BUDGET_LINES}
+        """The figures by line in yuan."""
+        return {line: sum((term.amount for term in self.terms[line]), ZERO) for line in BUDGET_LINES}
 
     @property
     def total(self) -> Fraction:
@@ -61,24 +75,29 @@ def _reckon_year(year: int, assumed: Assumptions) -> BudgetYear:
         "is_insured": True,
         "has_qualification": True,
         "certificate_date": date(year, 12, 31),
-        "months_employed": assumed.months,
-        "workers_placed": assumed.placements,
+        "workers_placed": 1,
         "agent_kind": ("government",),
         "is_entrusted": True,
         "meets_target": assumed.meets_target,
         "plan_year": str(year),
     }
     rewarded = {**placed, "job_start": date(year, 12, 31)}  # placed in the year, be it for less than a month
+    stays = ((assumed.months, assumed.stayers), (assumed.leaver_months, assumed.leavers))
+    levels = {"intermediate": assumed.lower_certificates, "senior": assumed.higher_certificates}
+
+    def pay_stays(provision: Provision) -> tuple[Term, ...]:
+        return tuple(Term(_pay(provision, {**placed, MONTHS: months}), count) for months, count in stays)
+
     return BudgetYear(
         year,
-        agency=_pay(agency_staff_subsidy, placed),
-        dispatch=_pay(dispatch_subsidy, placed),
-        employment=_pay(employment_subsidy, placed) * assumed.placements,
-        rewards=(
-            _pay(skill_reward, {**rewarded, "skill_level": "intermediate"}) * assumed.lower_rate
-            + _pay(skill_reward, {**rewarded, "skill_level": "senior"}) * assumed.higher_rate
-        )
-        * assumed.placements,
+        {
+            "agency": (Term(_pay(agency_staff_subsidy, placed)),),
+            "dispatch": pay_stays(dispatch_subsidy),
+            "employment": pay_stays(employment_subsidy),
+            "rewards": tuple(
+                Term(_pay(skill_reward, {**rewarded, "skill_level": level}), count) for level, count in levels.items()
+            ),
+        },
     )
 
 

@@ -7,6 +7,14 @@ from calc.facts.sift import sift
 from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES, QUESTIONS, Assumptions
 
 IGNORED = "填得不对，按文件的数"
+PARTS_OF_PLACED = {
+    ("leavers",): "中途离开的 {count} 人，比输送的 {placements} 人还多：请改其中一个数。",
+    (
+        "lower_certificates",
+        "higher_certificates",
+    ): "取得证书的共 {count} 人，比输送的 {placements} 人还多：请改其中一个数。",
+}
+"""Persons who are some of those placed, with what is said where they are more than all."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +46,14 @@ def _sift_year(typed: Mapping[str, object], document: Assumptions) -> tuple[Assu
     assumed, wrong = sift(Assumptions, known, dict(document))
     complaints = {name: f"没有“{name}”这一项，可填：{'、'.join(QUESTIONS)}。" for name in typed if name not in known}
     complaints |= {name: error["msg"] for name, error in wrong.items()}
-    if assumed.lower_rate + assumed.higher_rate > 1:
-        complaints["higher_rate"] = "两种证书的比例加起来超过了 100%。"
-        rates = {"lower_rate": document.lower_rate, "higher_rate": document.higher_rate}
-        assumed = assumed.model_copy(update=rates)
+    for parts, sentence in PARTS_OF_PLACED.items():
+        count = sum(getattr(assumed, part) for part in parts)
+        if count <= assumed.placements:
+            continue
+        together = ("placements", *parts)
+        said = sentence.format(count=f"{count:,}", placements=f"{assumed.placements:,}")
+        complaints |= {name: said for name in together if name in known and name not in complaints}
+        assumed = assumed.model_copy(update={name: getattr(document, name) for name in together})
     return assumed, complaints
 
 
@@ -59,7 +71,7 @@ def _name_error(field: str, sentence: str) -> str:
 
 
 def read_form(values: Mapping[str, str]) -> SiftedAssumptions:
-    """Read the boxes that differ from the document's; the others stand for its exact figures (66.67 for two thirds)."""
+    """Read the boxes that differ from the document's; the others stand for its own figures."""
     raw: dict[str, dict[str, object]] = {}
     for field, text in DOCUMENT_VALUES.items():
         typed = values.get(field, text if values.keys().isdisjoint(DOCUMENT_VALUES) else "")

@@ -1,15 +1,17 @@
 """Render the budget of some assumptions beside the document's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from htpy import Element, Node, div, h4, li, p, span, strong, ul
+from htpy import Element, Node, div, h4, p, span, strong
 
 from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, Assumptions, name_field, say_guess
 from calc.pages.planning.budget import BudgetYear
 from calc.pages.planning.document import DOCUMENT_TABLE, name_year
 from calc.pages.planning.figures import Figures, render_figures, say_difference, say_wan, sum_lines
 from calc.pages.planning.reading import SiftedAssumptions
+from calc.pages.planning.steps import render_steps
+from calc.parts.answer_bar import render_answer_bar
 from calc.parts.bars import render_bar, render_key
 from calc.parts.shell import offer_file, render_place
 from calc.parts.wording import DISCLAIMER
@@ -20,7 +22,7 @@ def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> E
     return render_place(
         "测算结果",
         p(".disclaimer")[DISCLAIMER],
-        (p(".warning")[f"“{name_field(field)}”填得不对，这次按文件的数计算。"] for field in sifted.errors),
+        (p(".warning")[f"{name_field(field)}：{text}这里先按文件的数算。"] for field, text in sifted.errors.items()),
         render_outcome(sifted, years),
         div(".budget-buttons")[offer_file("csv", "下载表格（CSV）")],
     )
@@ -29,17 +31,15 @@ def render_budget(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> E
 def render_outcome(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]) -> Node:
     """Render the figures. A wrong box leaves them incomplete, so they are not compared with the document's."""
     figures = {year.year: year.lines for year in years}
-    compared = "（有填错的没有算进去）" if sifted.errors else f"（{_compare_total(figures)}）"
+    compared = "（有填错的没有算进去）" if sifted.errors else f"（{compare_total(figures)}）"
     return [
         (p(".warning")[sentence] for sentence in _say_missed_targets(sifted.assumptions)),
         p(".budget-total")[strong[say_total(years)], compared],
+        render_steps(years),
         render_figures("按所填假设（万元）", figures, DOCUMENT_TABLE),
         _render_bars(figures),
         p(".reading")[say_guess()],
-        ul[
-            li["没有完成当年目标的，劳务机构这一项给多少文件没有写，这里按 0 算。"],
-            li["证书人数按比例折算，不取整；表里精确到元，下载的表格精确到分。"],
-        ],
+        p(".hint")["没有完成当年目标的，劳务机构这一项给多少文件没有写，这里按 0 算。"],
     ]
 
 
@@ -47,6 +47,12 @@ def say_total(years: tuple[BudgetYear, ...]) -> str:
     """Say the total of all years as a sum: 54 + 103 + 103 = 260 万元."""
     whole = sum((year.total for year in years), Fraction(0))
     return f"{' + '.join(say_wan(year.total) for year in years)} = {say_wan(whole)} 万元"
+
+
+def render_budget_bar(years: tuple[BudgetYear, ...], mistakes: Sequence[str] = ()) -> Element:
+    """Render the total of all years in the bar at the foot of the window."""
+    total = sum((year.total for year in years), Fraction(0))
+    return render_answer_bar(f"三年合计 {say_wan(total)} 万元", "按所填的假设", mistakes=mistakes)
 
 
 def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]:
@@ -60,7 +66,8 @@ def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]
             )
 
 
-def _compare_total(figures: Figures) -> str:
+def compare_total(figures: Figures) -> str:
+    """Compare the total with the document's own."""
     if figures == DOCUMENT_TABLE:
         return "与文件写明的数和推算的数完全一致"
     total = sum_lines(DOCUMENT_TABLE, "")

@@ -1,29 +1,34 @@
 """Answer the page of one policy: its form, the answer and the complaints for the values of the form."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from htpy import Element
+
 from calc.contract.build import print_answer
 from calc.engine.answer import Answer
-from calc.engine.assess import Assessment, assess
+from calc.engine.assess import Assessment, assess, open_case
+from calc.engine.doubts import find_doubts
 from calc.facts.catalogue import Answers
+from calc.facts.contradiction import Contradiction
+from calc.facts.inference import find_out
 from calc.facts.link import open_link, write_link
 from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
-from calc.pages.policy.guide import render_guide
-from calc.pages.policy.headline import say_news
+from calc.pages.policy.guide import find_order, render_guide
+from calc.pages.policy.headline import NO_SUM_YET, NOTHING, find_headline, say_news
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
 from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
+from calc.parts.answer_bar import render_answer_bar
 from calc.parts.answers import render_answers
-from calc.parts.field import TOPIC, WHO, FormState
-from calc.parts.shell import render_bar
+from calc.parts.field import TOPIC, WHO, FormState, first_field
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import ANYONE, asked_by, say_inferred
 from calc.rules.payees import Payee
@@ -46,6 +51,8 @@ class PolicyPage:
             asked.find_relevant(),
             sent.parts,
             {item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
+            sent.understood,
+            sent.remedies,
         )
         day = asked.assessment.case.day(DAY_ASKED)
         news = say_news(answer) if sent.answers else ""
@@ -59,10 +66,10 @@ class PolicyPage:
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
                 "calculator-answers": render_answers(self.policy.facts, sent.answers),
-                "calculator-bar": render_bar(news),
+                "calculator-bar": _render_bar(answer, sent),
                 "calculator-errors": sent.render_errors(),
             },
-            announce(news) if news else "",
+            sent.announce(announce(news) if news else ""),
             title=sent.entitle(f"{self.policy.region}政策测算"),
             focus=sent.focus,
             parts=parts,
@@ -76,14 +83,22 @@ class PolicyPage:
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Answer a link; a link that names no role is answered for everybody.
 
-        A link that names only a role and a topic leads to the form, for its answer says nothing.
+        A link that names only a role and a topic leads to the form, for its answer says nothing; one whose answers
+        make no money sure yet leads to the next question.
         """
         opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
         fields = fill_fields(opened.values)
         if fields and fields.get(WHO) not in (*Payee, ANYONE):
             fields[WHO] = ANYONE
-        focus = f"who-{fields.get(WHO)}" if opened.values.keys() <= {WHO, TOPIC} else "calculator-result"
+        is_told = not opened.values.keys() <= {WHO, TOPIC}
+        focus = self._find_focus(fields) if is_told else f"who-{fields.get(WHO)}"
         return answer_link(self, opened, fields, values, focus)
+
+    def _find_focus(self, fields: Mapping[str, str]) -> str:
+        """Find where an opened link leads: to the answer, or to the next question where there is no sure money yet."""
+        answer = _Asked(self.policy, fields).shown
+        order = () if any(row.low for row in answer.own_totals) else find_order(answer, fields)
+        return first_field(order[0]) if order else "calculator-result"
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""
@@ -99,6 +114,20 @@ class PolicyPage:
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
+
+
+def _render_bar(answer: Answer, sent: Submission) -> Element:
+    if not sent.answers:
+        return render_answer_bar(mistakes=sent.wrong_fields)
+    headline, following = find_headline(answer), answer.next_question
+    is_sum = headline.amount not in (NO_SUM_YET, NOTHING)
+    return render_answer_bar(
+        f"目前 {headline.amount}" if is_sum else headline.amount,
+        headline.counts,
+        is_sum=is_sum,
+        mistakes=sent.wrong_fields,
+        following=first_field(following.fact) if following else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -125,7 +154,13 @@ class _Asked:
     @cached_property
     def sent(self) -> Submission:
         """The values of the fields that concern this role."""
-        return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted, left=self.left)
+        return read_submission(
+            self._facts_asked(),
+            self.values,
+            is_submitted=self.is_submitted,
+            left=self.left,
+            find_doubts=self._find_doubts,
+        )
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -158,6 +193,10 @@ class _Asked:
 
     def _suppose_day(self, answers: Answers) -> Answers:
         return suppose_day(self.policy, answers, date.today())
+
+    def _find_doubts(self, answers: Answers) -> Iterator[Contradiction]:
+        told = find_out(self._suppose_day(answers))
+        return find_doubts(self.policy, open_case(self.policy, told.answers, left=told.left), answers)
 
     def _facts_asked(self) -> tuple[str, ...]:
         """Find the facts that concern the role; values of other roles wait until that role asks."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,24 +11,32 @@ from hypothesis import strategies as st
 
 from calc.engine.compare import compare, is_of_placement, rank_missing, rank_regions
 from calc.engine.supposed import NOT_ASKED
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import sift_facts
 from calc.facts.link import open_link
 from calc.facts.questions import Choice, Choices, Day, YesNo
 from calc.pages import PAGES
 from calc.pages.compare.calculator import EXAMPLES
 from calc.pages.compare.comparison import link_region
-from calc.pages.compare.form import PERSON, PLACEMENT, list_facts, render_compare_form
+from calc.pages.compare.form import FIRST, PERSON, PLACEMENT, list_facts, render_compare_form
 from calc.pages.compare.sums import RULE, say_beside, say_possible
+from calc.pages.policy.day_asked import suppose_day
 from calc.pages.submission import fill_fields, read_submission
 from calc.parts.field import FormState, first_field
 from calc.policies import POLICIES
+from calc.rules.policy import Policy
 from calc.values.money import Kind, say_yuan
 from tests.replies import HOSTILE, Reply
 from tests.worlds import some_of
 
 WORKER = {"home": "wanzhou", "is_registered_poor": "yes", "months_employed": "8"}
 BROKER = next(form for name, form in EXAMPLES.items() if "经纪人介绍" in name)
+
+
+def usual_day(policy: Policy, answers: Answers) -> Answers:
+    return suppose_day(policy, answers, date.today())
+
+
 kinds = pytest.mark.parametrize("who", [PERSON, PLACEMENT])
 
 
@@ -36,17 +45,13 @@ def ask(form: dict[str, str], submitted: bool = False) -> Reply:
 
 
 def rows(reply: Reply) -> dict[str, str]:
-    """The text of each row of the table, by the id of the region that it links to."""
+    """The text of each row of the table without its disclosure, by region."""
+    elements = reply.patches["calculator-result"]
     found = {}
-    for element in reply.patches["calculator-result"]:
-        if element.tag == "tr":
-            links = [
-                item.get("href").removeprefix("#region-")
-                for item in reply.patches["calculator-result"]
-                if element in item.around and item.get("href").startswith("#region-")
-            ]
-            if links:
-                found[links[0]] = element.text
+    for item in elements:
+        if item.get("id").startswith("region-"):
+            row = next(element for element in item.around if element.tag == "tr")
+            found[item.get("id").removeprefix("region-")] = row.text.replace(item.text, "")
     return found
 
 
@@ -55,7 +60,7 @@ def rows(reply: Reply) -> dict[str, str]:
 def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> None:
     form = {**example, "who": who}
     answers = read_submission(list_facts(who), form, is_submitted=False).answers
-    results = rank_regions(compare(answers, is_placement=who == PLACEMENT))
+    results = rank_regions(compare(answers, is_placement=who == PLACEMENT, add=usual_day))
     shown = rows(ask(form))
     assert list(shown) == [result.policy.id for result in results]
     assert results[0].sure > 0
@@ -77,8 +82,8 @@ def test_money_of_two_payees_never_stands_in_one_figure() -> None:
     for said in ("劳动者确定 8,000 元", "劳务中介、经纪人确定 2,000 元"):
         assert said in text
     reply = ask(dict(BROKER))
-    assert "10,000.00" not in reply.find("calculator-result").text
-    assert "绍兴 劳动者8,000 元、劳务中介、经纪人2,000 元" in reply.json["announce"]
+    assert "10,000 元" not in reply.find("calculator-result").text
+    assert "在绍兴最多，确定 劳动者 8,000 元，劳务中介、经纪人 2,000 元。" in reply.json["announce"]
 
 
 def test_a_sum_says_what_it_becomes_by_another_reading() -> None:
@@ -212,7 +217,7 @@ def test_a_grade_that_pays_nothing_is_a_reason() -> None:
 @kinds
 def test_what_is_missing_links_to_questions_that_are_shown(who: str) -> None:
     reply = ask({"who": who, "home": "daguan"})
-    results = compare({"home": "daguan"}, is_placement=who == PLACEMENT)
+    results = compare({"home": "daguan"}, is_placement=who == PLACEMENT, add=usual_day)
     asked = {f"#{first_field(fact)}": fact for fact in CATALOGUE}
     hrefs = [element.get("href") for element in reply.patches["calculator-result"] if element.tag == "a"]
     links = {asked[href] for href in hrefs if href.startswith("#f-")}
@@ -220,7 +225,7 @@ def test_what_is_missing_links_to_questions_that_are_shown(who: str) -> None:
     assert links <= reply.shown()
     assert links <= set(rank_missing(results))
     assert reply.shown() >= set(rank_missing(results))
-    assert f"接下来最值得回答：{CATALOGUE[rank_missing(results)[0]].short}" in reply.find("calculator-result").text
+    assert "接下来最值得回答：建档立卡、入职日期、" in reply.find("calculator-result").text
 
 
 def test_few_questions_stand_open_and_the_rest_is_closed_away() -> None:
@@ -230,12 +235,52 @@ def test_few_questions_stand_open_and_the_rest_is_closed_away() -> None:
         closed = {item.get("id") for item in reply.patches["calculator-form"] if special in item.around}
         return {fact for fact in reply.shown() if f"q-{fact}" not in closed}
 
-    assert 4 <= len(shown_openly({"who": PERSON})) <= 9
-    assert len(shown_openly({"who": PLACEMENT})) <= 14
-    months_and_better = {"months_employed", "job_start"}  # months of an older link, beside the day that compares better
-    # by another reading Ningxia's second part asks for no home, only for a certificate and its day
-    others = {"home", "is_registered_poor", "as_of", "has_qualification", "certificate_date"}
-    assert shown_openly({"who": PERSON, **WORKER}) == months_and_better | others
+    for who in (PERSON, PLACEMENT):
+        assert shown_openly({"who": who}) >= {"home", "is_registered_poor", "job_start"}
+        assert shown_openly({"who": who}) <= set(FIRST)
+    # the day compares better than the months of an older link
+    assert shown_openly({"who": PERSON, **WORKER}) == {"home", "is_registered_poor", "job_start"}
+    assert {"months_employed", "as_of"} <= ask({"who": PERSON, **WORKER}).shown()
+
+
+def test_nobody_need_name_a_day() -> None:
+    dated = {"who": PERSON, "home": "wanzhou", "is_registered_poor": "yes", "still_employed": "yes"}
+    dated |= {"job_start.year": "2020", "job_start.month": "3", "job_start.day": "1"}
+    reply = ask(dated)
+    assert "在济宁最多，确定 7,500 元" in reply.find("calculator-result").text
+    assert "as_of" in reply.shown()
+    assert "as_of" not in PAGES["compare"].write_link(dated)
+    links = [item.get("href") for item in reply.patches["calculator-result"] if "policies/" in item.get("href")]
+    assert len(links) == len(POLICIES)
+    assert not any("as_of" in link for link in links)
+
+
+def test_the_sum_of_it_says_where_most_is_what_is_open_and_why_not_elsewhere() -> None:
+    def sum_up(**answers: str) -> str:
+        reply = ask({"who": PERSON, **answers})
+        return next(item.text for item in reply.patches["calculator-result"] if item.get("class") == "verdict")
+
+    assert sum_up(**WORKER) == (
+        "在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。可能有钱、还没定的：济宁 3 项。"
+        "宁夏、中山火炬开发区、绍兴没有：那里的政策不包括这样的人；大连没有：条件不符合。"
+        "接下来最值得回答：有劳动能力和培训意愿、企业、培训开始日期"
+    )
+    assert sum_up(home="elsewhere", is_registered_poor="no") == (
+        "按所填的，各地都没有能算出来的钱。宁夏、大连、中山火炬开发区、绍兴、济宁没有：那里的政策不包括这样的人。"
+    )
+    assert sum_up().startswith("现在还没有哪个地区有确定的钱。可能有钱、还没定的：宁夏 8 项、")
+    assert sum_up().endswith("接下来最值得回答：户籍所在地、建档立卡、入职日期")
+
+
+def test_the_bar_names_the_best_region() -> None:
+    assert "济宁 7,500 元" in ask({"who": PERSON, **WORKER}).find("calculator-bar").text
+    assert ask({"who": PERSON}).find("calculator-bar").get("hidden") == ask({}).find("calculator-bar").get("hidden")
+
+
+def test_why_there_is_nothing_stands_in_the_row_of_the_region() -> None:
+    found = rows(ask({"who": PERSON, **WORKER}))
+    assert POLICIES["shaoxing"].audience in found["shaoxing"]
+    assert "户籍所在地：重庆市万州区；在当地参加培训：未填。" in found["dalian"]
 
 
 def test_what_is_supposed_is_not_asked_and_nothing_else_is_lost() -> None:
@@ -284,9 +329,9 @@ def test_a_link_to_the_comparison_comes_back_as_it_was() -> None:
 
 def test_the_listener_hears_the_sums() -> None:
     reply = ask({"who": PERSON, **WORKER})
-    assert "济宁 7,500 元" in reply.json["announce"]
+    assert "在济宁最多，确定 7,500 元" in reply.json["announce"]
     assert reply.find("spoken-result").text == reply.json["announce"]
-    assert "目前没有确定的金额" in ask({"who": PERSON, "home": "wanzhou"}).json["announce"]
+    assert "还没有哪个地区有确定的钱" in ask({"who": PERSON, "home": "wanzhou"}).json["announce"]
     assert ask({"who": PERSON}).json["announce"] == ""
 
 

@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * End a visit for whoever sits down next: all that the site keeps in the browser goes, and the page starts anew and says
+ * so. What other applications of the same host keep is not touched.
+ *
+ *     <div class="cleared" tabindex="-1" hidden>        where the page says so after it has started anew
+ *       … <p data-outcome="all | offline | failed" hidden>
+ *     <div class="calculator-end" hidden>               stays hidden where nothing can be cleared
+ *       <button type="button" data-action="clear">
+ */
+
+import { describeKept } from "./keep.js";
+import { OWN, SERVICE_WORKER, SITE_COPY } from "./own.js";
+import { saved } from "./saved.js";
+
+const OUTCOME = /^#cleared-(\w+)$/;
+const PATIENCE = 4_000; // milliseconds for the network to answer
+const CLEARED = "cleared";
+
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+const site = script?.src ? new URL("..", script.src) : null;
+
+/** A channel to the visitor's other tabs. */
+export const otherTabs = openChannel();
+
+if (site && !saved) begin();
+
+function begin() {
+  const outcome = location.hash.match(OUTCOME)?.[1];
+  if (outcome) sayOutcome(outcome);
+  for (const place of document.querySelectorAll(".calculator-end")) place.removeAttribute("hidden");
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-action=clear]")) endVisit();
+  });
+  otherTabs?.addEventListener("message", ({ data }) => {
+    if (data !== CLEARED) return;
+    forgetValues();
+    startAnew("all");
+  });
+  reloadWhereForgotten();
+}
+
+function openChannel() {
+  try {
+    return new BroadcastChannel(`${OWN}visit`);
+  } catch {
+    return null; // an old browser, or a frame that may reach nobody
+  }
+}
+
+/** Forget everything, in every tab, and start this page anew. */
+export async function endVisit() {
+  forgetValues();
+  otherTabs?.postMessage(CLEARED);
+  const isOnline = await reachNetwork();
+  const isDone = await forgetCopies(isOnline).then(() => true, () => false);
+  startAnew(isDone && !listOwnKeys().length ? (isOnline ? "all" : "offline") : "failed");
+}
+
+/** Has the visitor left anything in this browser? */
+export function hasLeftSomething() {
+  return listOwnKeys().some(([, key]) => key.startsWith(OWN));
+}
+
+function forgetValues() {
+  for (const [store, key] of listOwnKeys()) store.removeItem(key);
+}
+
+/**
+ * What is kept under names of our own, or by the site's theme under the site's address.
+ * @returns {[Storage, string][]}
+ */
+function listOwnKeys() {
+  const theme = `${site?.pathname}.__`;
+  try {
+    return [localStorage, sessionStorage].flatMap((store) =>
+      Object.keys(store)
+        .filter((key) => key.startsWith(OWN) || key.startsWith(theme))
+        .map((key) => /** @type {[Storage, string]} */ ([store, key])),
+    );
+  } catch {
+    return []; // where nothing may be kept, nothing is
+  }
+}
+
+/**
+ * Throw away Python's memory and the site's copies; without a network those copies are all that there is of the site,
+ * and nothing in them is the visitor's.
+ * @param {boolean} isOnline
+ */
+async function forgetCopies(isOnline) {
+  if (isOnline) await dismissServiceWorker();
+  if (!globalThis.caches) return;
+  const names = (await caches.keys()).filter((name) => name.startsWith(OWN) && (isOnline || !name.startsWith(SITE_COPY)));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+async function dismissServiceWorker() {
+  const found = await navigator.serviceWorker?.getRegistration(site?.href);
+  const worker = found?.active ?? found?.waiting ?? found?.installing;
+  if (worker?.scriptURL === `${site}${SERVICE_WORKER}`) await found?.unregister();
+}
+
+/** Would the page come again without its copy? A service worker answers no such request. */
+async function reachNetwork() {
+  if (!location.protocol.startsWith("http")) return true; // from a folder it always comes
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const request = fetch(location.pathname, { method: "HEAD", cache: "no-store", signal: stop.signal });
+  return request.then(() => true, () => false).finally(() => clearTimeout(timer));
+}
+
+/** @param {string} outcome */
+function startAnew(outcome) {
+  history.scrollRestoration = "manual"; // the words stand on top
+  history.replaceState(null, "", `${location.pathname}#cleared-${outcome}`);
+  location.reload();
+}
+
+/** @param {string} outcome */
+function sayOutcome(outcome) {
+  history.replaceState(null, "", location.pathname);
+  const place = /** @type {HTMLElement | null} */ (document.querySelector(".cleared"));
+  const words = place?.querySelector(`[data-outcome=${CSS.escape(outcome)}]`);
+  if (!place || !words) return;
+  words.removeAttribute("hidden");
+  place.hidden = false;
+  place.focus();
+}
+
+/** A page that the browser froze, and shows again as it was, may hold answers that have been cleared meanwhile. */
+function reloadWhereForgotten() {
+  let kept = "";
+  addEventListener("pagehide", () => (kept = describeKept()));
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && describeKept() !== kept) location.reload();
+  });
+}

@@ -10,11 +10,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from calc.contract.schema import SCHEMAS, write_schema
 from calc.explainer.region_pages import write_region_pages
+from calc.explainer.search_index import rewrite_entries
 from calc.explainer.versions import say_published
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -87,6 +89,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """The same for the page that says that there is none."""
     return context | {"government": describe(read_agency(config), "", column=None, policy=None)}
+
+
+@event_priority(50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Tell the search how much each provision brings, and people's own words for it, before it writes its index."""
+    index = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
+    rewrite_entries(index.entries, POLICIES.values(), index._segment_chinese)
 
 
 def read_agency(config: MkDocsConfig) -> Agency:

@@ -64,9 +64,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Say nothing: the address is all one needs to read."""
 
 
-def open_server(port: int = 0, handler: type[SiteHandler] = SiteHandler) -> ThreadingHTTPServer:
-    """Open a server for site/ on this machine; port 0 takes any free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(SITE)))
+def open_server(port: int = 0, handler: type[SiteHandler] = SiteHandler, site: Path = SITE) -> ThreadingHTTPServer:
+    """Open a server for a built site on this machine; port 0 takes any free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
 def open_server_or_stop(port: int) -> ThreadingHTTPServer:

@@ -28,6 +28,14 @@ STARTS_WORKER_ANYWHERE = (
 )
 """From a folder the worker comes with the index (building/folder_search.py), before the first message."""
 
+SEARCHES_FIELDS = 'new lunr.Query(["title","text","tags"])'
+SEARCHES_OUR_FIELDS = 'new lunr.Query(["title","text","tags","words"])'
+"""The search looks into a field of ours as well: the words that people use (calc/explainer/search_index.py)."""
+
+FINDS_WORDS = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&"
+FINDS_LAST_WORDS = "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&"
+"""The theme never looks for a word that ends where the query ends: of 万州 it took 万 alone, and found 万元."""
+
 
 def adapt_theme_scripts(site: Path) -> None:
     """Change the scripts that MkDocs has copied from the theme."""
@@ -42,6 +50,9 @@ def adapt_theme_scripts(site: Path) -> None:
         if script.name.startswith("bundle."):
             text = replace_once(text, LOADS_INDEX, LOADS_INDEX_WHEN_WANTED)
             text = replace_once(text, STARTS_WORKER, STARTS_WORKER_ANYWHERE)
+        if script.name.startswith("search."):
+            text = replace_once(text, SEARCHES_FIELDS, SEARCHES_OUR_FIELDS)
+            text = replace_once(text, FINDS_WORDS, FINDS_LAST_WORDS)
         script.write_text(text, encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from calc.commands.finding import tell_finding
 from calc.commands.source import read_json
 from calc.commands.terminal import lay, lay_term
-from calc.commands.totals import tell_combinations, tell_totals
+from calc.commands.totals import summarize, tell_combinations, tell_totals
 from calc.commands.wrong_use import find_payees, find_policy
 from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
@@ -14,7 +14,7 @@ from calc.engine.assess import assess
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import check_facts
 from calc.facts.inference import Inferred
-from calc.pages.policy.result import say_marks, summarize
+from calc.pages.policy.result import say_marks
 from calc.parts.wording import DISCLAIMER, applicants_of, say_inferred, say_last_claim
 from calc.rules.policy import Policy
 from calc.rules.word import unique

@@ -30,10 +30,14 @@ class Answer:
     """What an assessment comes to for the payees who ask (None: for all).
 
     Totals and exclusions count everybody; `concerned`, the agenda and the next questions only the payees who ask.
+    `topic` is the provision that they ask about first; it leaves nothing out. `undated` is the same assessment without
+    a day asked that nobody named. Advice is found there: a day supposed at the policy's end leaves nothing to reach.
     """
 
     assessment: Assessment
     payees: Collection[str] | None = None
+    topic: str = ""
+    undated: Assessment | None = None
 
     @property
     def policy(self) -> Policy:
@@ -64,7 +68,10 @@ class Answer:
     @cached_property
     def provisions(self) -> tuple[ProvisionAnswer, ...]:
         """The answer on every provision, in the document's order."""
-        return tuple(answer_provision(finding, self.answers) for finding in self.findings)
+        advising = (self.undated or self.assessment).findings
+        given = (self.undated or self.assessment).answers
+        pairs = zip(self.findings, advising, strict=True)
+        return tuple(answer_provision(finding, given, other) for finding, other in pairs)
 
     @cached_property
     def concerned(self) -> tuple[ProvisionAnswer, ...]:
@@ -147,12 +154,12 @@ class Answer:
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
         """The questions that are still worth answering, the most useful one first."""
-        return tuple(rank_questions(self.findings, self.payees))
+        return tuple(rank_questions(self.findings, self.payees, self.topic))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
         """The first of them, found without ranking the others."""
-        return next(rank_questions(self.findings, self.payees), None)
+        return next(rank_questions(self.findings, self.payees, self.topic), None)
 
     def with_status(self, *statuses: Status) -> tuple[ProvisionAnswer, ...]:
         """The concerned answers that have one of these statuses."""

@@ -124,10 +124,6 @@ class Assessment:
     def _by_id(self) -> dict[str, Finding]:
         return {finding.provision.id: finding for finding in self.findings}
 
-    def narrow_to(self, provision: str) -> "Assessment":
-        """The same for one provision alone."""
-        return replace(self, findings=(self.finding(provision),))
-
 
 def assess(policy: Policy, answers: Answers) -> Assessment:
     """Assess every provision of a policy, by all readings. `answers` are checked facts; what is absent is unknown."""

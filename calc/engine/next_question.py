@@ -25,20 +25,30 @@ class NextQuestion:
     why: tuple[str, ...]
 
 
-def rank_questions(findings: Iterable[Finding], payees: Collection[str] | None = None) -> Iterator[NextQuestion]:
+def rank_questions(
+    findings: Iterable[Finding], payees: Collection[str] | None = None, topic: str = ""
+) -> Iterator[NextQuestion]:
     """Rank the unanswered facts that still matter; what nobody reads is not weighed.
 
-    First comes what completes a stay whose first day is given. Then come those that are the last thing missing
-    somewhere, then those that the text asks first somewhere (nobody is asked when a training began before it is known
-    that there was one), then those that settle most provisions, then those that narrow most money.
+    First comes what the provision `topic` lacks. Then comes what completes a stay whose first day is given. Then come
+    those that are the last thing missing somewhere, then those that the text asks first somewhere (nobody is asked when
+    a training began before it is known that there was one), then those that settle most provisions, then those that
+    narrow most money.
     """
     asking = _find_asking(findings, payees)
     begun = _find_begun(asking)
-    urgency = {fact: (begun.get(fact, len(CATALOGUE)), *_rank_urgency(asking, fact)) for fact in asking}
+    urgency = {
+        fact: (not _asks(asking, fact, topic), begun.get(fact, len(CATALOGUE)), *_rank_urgency(asking, fact))
+        for fact in asking
+    }
     for _, tied in groupby(sorted(asking, key=urgency.__getitem__), urgency.__getitem__):
         facts = list(tied)
         for fact in sorted(facts, key=lambda fact: _rank_gain(asking, fact)) if len(facts) > 1 else facts:
             yield NextQuestion(fact, tuple(finding.provision.id for finding in asking[fact]))
+
+
+def _asks(asking: _Asking, fact: str, topic: str) -> bool:
+    return any(finding.provision.id == topic for finding in asking[fact])
 
 
 def _find_asking(findings: Iterable[Finding], payees: Collection[str] | None) -> _Asking:

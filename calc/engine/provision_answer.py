@@ -41,10 +41,15 @@ class ProvisionAnswer:
         return self.finding.provision.effect.fill_form(self.finding.case)
 
 
-def answer_provision(finding: Finding, given: Answers) -> ProvisionAnswer:
-    """The answer of a finding: the same one as long as the finding is, and the advice on it."""
-    bearing = finding.provision.bearing if finding.status in SUPPOSING else ()
-    return _answer(finding, _advise(finding, tuple((fact, given[fact]) for fact in given if fact in bearing)))
+def answer_provision(finding: Finding, given: Answers, advising: Finding | None = None) -> ProvisionAnswer:
+    """The answer of a finding: the same one as long as the finding is, and the advice on it.
+
+    The advice is that of another finding, `advising`, where that one comes to the same.
+    """
+    if advising is None or (advising.status, advising.amount) != (finding.status, finding.amount):
+        advising = finding
+    bearing = advising.provision.bearing if advising.status in SUPPOSING else ()
+    return _answer(finding, _advise(advising, tuple((fact, given[fact]) for fact in given if fact in bearing)))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from htpy import Element, Node, dl, figure, g, line, p, path, rect, span, strong, svg, text
+from htpy import Element, Node, div, dl, figure, g, line, p, path, rect, span, strong, svg, text
 
 from calc.parts.tables import render_terms
 from calc.parts.wording import NOT_WRITTEN, mark_expired, say_last_claim
@@ -53,14 +53,21 @@ def render_expiry(policy: Policy) -> Node:
     ]
 
 
-def render_origin(policy: Policy) -> Element:
+def render_line(policy: Policy) -> Element:
+    """Render which document a page is about, and that it has expired, in two small lines."""
+    end = policy.term.end
+    expired = p(".expired-line")[strong[f"{spell_date(end)} 已到期"], " · 按当时条款测算"] if end else None
+    return div(".document-line")[expired, p(".hint")[f"{policy.title}（{policy.number}）"]]
+
+
+def render_document(policy: Policy) -> Element:
     """Render the document's title, number, issuer and audience."""
     rows = (
         ("文件", f"{policy.title}（{policy.number}）"),
         ("发文机关", policy.issuer),
         ("适用对象", policy.audience),
     )
-    return dl[render_terms(rows)]
+    return dl("#document.document")[render_terms(rows)]
 
 
 def render_milestones(policy: Policy) -> Element:

@@ -7,18 +7,22 @@ from typing import Any
 from htpy import Node, div, not_searched
 from pymdownx.superfences import SuperFencesException
 
-from calc.explainer.card import render_cards, render_dates, render_header, render_index
 from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
+from calc.explainer.document import render_line
 from calc.explainer.doubts import render_conventions, render_readings
-from calc.explainer.embed import render_embed, render_snippets
+from calc.explainer.embed import render_embed
 from calc.explainer.examples import list_examples
+from calc.explainer.finder import render_finder
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.overview import render_overview
+from calc.explainer.paper_links import render_paper_links
 from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import review_policy
+from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
+from calc.explainer.snippets import render_snippets
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
 from calc.explainer.worksheet import render_worksheets
@@ -33,9 +37,10 @@ from calc.proof.files import read_cases, read_exemptions
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 
-FORMS = ("calculator", "embed")
+UNSEARCHED_PARTS = ("calculator", "embed", "finder", "regions", "audiences")
+"""Forms, and what the provisions say of themselves."""
 UNSEARCHED = not_searched(data_search_exclude=True)
-"""Forms stand in this element: the search leaves out an element only if no other of its name lies in it."""
+"""They stand in this element: the search leaves out an element only if no other of its name lies in it."""
 RUNTIME = "../../runtime/"
 TOP_RUNTIME = "../runtime/"
 
@@ -46,7 +51,7 @@ def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fen
         words = source.split()
         part = _render(words)
         # The outermost element is one that Markdown knows as a block, or it would stand in a paragraph.
-        return str(div(".calc-part")[UNSEARCHED[part] if words[-1] in FORMS else part])
+        return str(div(".calc-part")[UNSEARCHED[part] if words[-1] in UNSEARCHED_PARTS else part])
     except Exception as error:
         # Superfences would show the fence as code and go on.
         raise SuperFencesException(f"calc fence {source!r}: {error}") from error
@@ -54,6 +59,8 @@ def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fen
 
 def _render(words: list[str]) -> Node:
     match words:
+        case ["finder"]:
+            return render_finder(POLICIES.values())
         case ["regions"]:
             return render_regions(POLICIES.values())
         case ["audiences"]:
@@ -91,11 +98,11 @@ def _render(words: list[str]) -> Node:
     raise ValueError(f"name a part of the site, or one of {[*POLICIES]} and one of {[*PARTS]}")
 
 
-def _render_cards(policy: Policy) -> Node:
+def _render_rows(policy: Policy) -> Node:
     numbers: Counter[str] = Counter()
     for table in read_cases(policy):
         numbers[table.provision] += len(table.rows)
-    return render_cards(policy, numbers)
+    return render_rows(policy, numbers)
 
 
 def _render_calculator(policy: Policy) -> Node:
@@ -104,11 +111,11 @@ def _render_calculator(policy: Policy) -> Node:
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
-    "header": render_header,
+    "line": render_line,
+    "papers": render_paper_links,
     "embed": lambda policy: render_embed(policy, RUNTIME),
-    "index": render_index,
     "calculator": _render_calculator,
-    "cards": _render_cards,
+    "provisions": _render_rows,
     "dates": render_dates,
     "leaflets": render_leaflets,
     "worksheets": render_worksheets,

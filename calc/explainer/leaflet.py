@@ -1,25 +1,39 @@
-"""Render the plain-language leaflet (明白卡): one sheet for each kind of applicant, for a notice board."""
+"""Render the plain-language leaflet (明白卡): one sheet for each kind of applicant, for a notice board.
 
-from collections.abc import Sequence
+It says what there is, how much, for whom and where. Every condition, reading and quotation stands on the policy's page,
+to which its code leads.
+"""
 
-from htpy import Element, Node, article, dd, div, dl, dt, h2, h3, li, p, section, span, strong, ul
+from collections.abc import Iterator, Sequence
 
-from calc.explainer.common import Common, find_common
-from calc.explainer.document import render_expiry, render_milestones
-from calc.explainer.needs import Needs, find_shared, list_needs
-from calc.explainer.offers import FIXED, offers_for, render_papers
-from calc.explainer.standard import render_standard
-from calc.parts.exclusion import render_exclusion
-from calc.parts.wording import TO_PROVE, add_clause, applicants_of, say_both, say_payee_of
-from calc.rules.condition import Condition
-from calc.rules.payees import Payee
+from htpy import Element, Node, article, div, dl, figcaption, figure, footer, h2, h3, header, li, p, section, span, ul
+
+from calc.engine.assess import assess
+from calc.engine.ladder import Ladder, build_ladder
+from calc.explainer.document import render_expiry
+from calc.explainer.figures import Figure, find_figure, list_largest
+from calc.explainer.offers import offers_for, render_papers
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.link import write_link
+from calc.pages.policy.ladder import draw_ladder, say_counts, say_sum
+from calc.parts.field import WHO
+from calc.parts.tables import render_terms
+from calc.parts.wording import add_clause, applicants_of, can_apply, say_last_claim, say_payee_of
+from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
-from calc.rules.reading import Reading
 
 CLAIM = "政策说明 · 仅供参考 · 以经办机构审核为准"
-NO_EVIDENCE = "没有列材料的，是文件没有列；文件没有写的，都请先问经办机构。"
-ONE = "一种读法"
+NOT_LISTED = "没写材料和地点的，是文件没有写，请先问当地人社部门。"
+SCAN = "手机扫一扫，答几个问题，看能领多少"
+AS_ABOVE = "材料、地点同上一项"
+BRIEF = 30
+"""A rule of no more letters stands in the place of the amount."""
+AMOUNTS = {
+    Nature.RATE: "按标准算",
+    Nature.REFERENCED: "金额按其他规定",
+    Nature.RECOGNITION: "资格认定",
+}
 
 
 def render_leaflets(policy: Policy) -> Element:
@@ -28,93 +42,119 @@ def render_leaflets(policy: Policy) -> Element:
 
 
 def _render_leaflet(policy: Policy, payee: Payee) -> Element:
-    offers = offers_for(policy, payee)
     mine = [item for item in policy.provisions if payee in item.payees]
-    services, granted = [item for item in mine if item not in offers], [item for item in mine if item.is_benefit]
-    needs = {**{item.id: Needs(item.conditions) for item in services}, **list_needs(granted)}
-    common = find_common(item.remarks for item in mine)
-    fixed = [item for item in offers if item.nature in FIXED]
+    offers = offers_for(policy, payee)
+    services = [item for item in mine if item not in offers]
+    ladders = _list_ladders(policy, offers)
     return section(".paper.leaflet", id=payee.value)[
-        h2[f"{policy.region}就业帮扶明白卡：{say_payee_of(payee, mine)}"],
-        p(".claim")[CLAIM],
-        render_expiry(policy),
-        p(".hint")[f"依据：{policy.title}（{policy.number}），{policy.issuer}。{policy.audience}"],
-        (
-            p(".shared")[strong[f"{each.exception}每一项补贴和服务都要满足："], _say_all(each.conditions), "。"]
-            for each in find_shared(granted)
-        ),
-        (_render_offer(policy, item, needs[item.id], common, fixed[:number]) for number, item in enumerate(fixed)),
-        _list_lines(
-            "金额按其他规定的",
-            [_render_line(item, needs[item.id], common) for item in offers if item.nature not in FIXED],
-        ),
-        p(".hint")[NO_EVIDENCE],
-        _list_lines("还有这些服务和事项", [_render_line(item, needs[item.id], common) for item in services]),
-        common.render(),
-        _render_doubts(policy, offers),
-        div(".dates")[h3["日期"], render_milestones(policy)],
+        header(".leaflet-head")[
+            div[
+                h2[f"{policy.region}就业帮扶明白卡：{say_payee_of(payee, mine)}"],
+                p(".leaflet-audience")[policy.audience],
+                render_expiry(policy),
+                _render_largest(list_largest(policy, offers)),
+            ],
+            _render_code(payee),
+        ],
+        [_render_ladder(item, ladder) for item, ladder in ladders],
+        div(".offers")[_render_offers(policy, offers)] if offers else None,
+        _render_services(services),
+        _render_foot(policy, offers),
     ]
 
 
-def _render_offer(
-    policy: Policy, provision: Provision, needs: Needs, common: Common, earlier: Sequence[Provision]
-) -> Element:
-    terms: tuple[tuple[str, Node], ...] = (
-        ("多少", render_standard(provision, with_phrases=False, earlier=earlier)),
-        ("要满足", _say_needs(needs)),
-        (TO_PROVE, "、".join(provision.evidence)),
-        ("到哪里办", provision.office.text if provision.office else None),
-    )
-    return article(".offer")[
-        h3[add_clause(provision.title, f"依据：{_add_numbers(provision, common)}")],
-        p(".gist")[provision.gist],
-        dl[(div[dt[name], dd[words]] for name, words in terms if words)],
-        (p(".note")[note] for note in common.leave_own(provision.remarks)),
-        render_exclusion(policy, provision),
+def _render_code(payee: Payee) -> Element:
+    """Leave the place of the code, which only the browser can draw: it knows where the site is."""
+    address = f"../#{write_link({WHO: payee.value})}"
+    return figure(".leaflet-code", hidden=True, data_code=address)[figcaption[SCAN]]
+
+
+def _render_largest(figures: Sequence[Figure]) -> Node:
+    return ul(".figures-largest")[map(_render_figure, figures)] if figures else None
+
+
+def _render_figure(item: Figure) -> Element:
+    around = span(".before")[item.before] if item.before else None
+    number = span(".number")[item.number], " ", item.after
+    return li[span(".figure")[around, number], span(".figure-of")[item.provision.title]]
+
+
+def _list_ladders(policy: Policy, offers: Sequence[Provision]) -> list[tuple[Provision, Ladder]]:
+    """List how sums rise while nothing else is known."""
+    findings = (finding for finding in assess(policy, {}).findings if finding.provision in offers)
+    return [(finding.provision, ladder) for finding in findings if (ladder := build_ladder(finding))]
+
+
+def _render_ladder(provision: Provision, ladder: Ladder) -> Element:
+    """Draw a ladder, and say its rungs that bring something."""
+    rungs = ((say_counts(rung, ladder.unit), say_sum(rung, ladder.unit)) for rung in ladder.rungs if rung.amount)
+    return figure(".leaflet-ladder")[
+        figcaption[f"{provision.title}：{CATALOGUE[ladder.fact].short}不同，金额不同"],
+        draw_ladder(ladder),
+        dl[render_terms(rungs)],
     ]
 
 
-def _add_numbers(provision: Provision, common: Common) -> str:
-    """Add to the clause the numbers of the common sentences that concern the provision."""
-    return "　".join(filter(None, (provision.clause, common.say_numbers(provision.remarks))))
-
-
-def _say_needs(needs: Needs) -> str:
-    like = [f"与“{needs.like.title}”一样的条件"] if needs.like else []
-    return "；".join(filter(None, (*like, _say_all(needs.own))))
-
-
-def _say_all(conditions: Sequence[Condition]) -> str:
-    return "；".join(item.explain() for item in conditions)
-
-
-def _list_lines(title: str, lines: Sequence[Element]) -> Node:
-    return section(".services")[h3[title], ul[lines]] if lines else None
-
-
-def _render_line(provision: Provision, needs: Needs, common: Common) -> Element:
-    conditions = _say_needs(needs)
-    evidence = f"{TO_PROVE}：{'、'.join(provision.evidence)}。" if provision.evidence else ""
-    return li[
-        add_clause(strong[provision.title], _add_numbers(provision, common)),
-        f" {provision.gist}",
-        f"要满足：{conditions}。" if conditions else None,
-        evidence,
-        (p(".note")[note] for note in common.leave_own(provision.remarks)),
-    ]
-
-
-def _render_doubts(policy: Policy, offers: Sequence[Provision]) -> Node:
-    """List each doubt once, with the provisions concerned; last those about the term, where they touch any."""
-    doubts: dict[Reading, list[str]] = {}
+def _render_offers(policy: Policy, offers: Sequence[Provision]) -> Iterator[Element]:
+    above = ""
     for provision in offers:
-        for reading in provision.readings:
-            doubts.setdefault(reading, []).append(provision.title)
-    touching = {reading for provision in offers for reading in policy.readings_of(provision)}
-    lines = [
-        li[say_both(reading, ONE), span(".hint")[f"涉及：{'、'.join(titles)}。"]] for reading, titles in doubts.items()
-    ]
-    lines += [li[say_both(doubt.reading, ONE)] for doubt in policy.term.doubts if doubt.reading in touching]
-    if not lines:
+        way = _say_way(provision)
+        yield article(".offer")[
+            h3[add_clause(provision.title, provision.clause)],
+            p(".offer-amount")[_say_amount(policy, provision)],
+            p(".gist")[provision.gist],
+            _render_more(policy, provision, AS_ABOVE if way and way == above else way),
+        ]
+        above = way
+
+
+def _say_amount(policy: Policy, provision: Provision) -> str:
+    """Say the whole rule where it is brief, or else its largest figure, or else on what it rests."""
+    rule = provision.effect.explain()
+    if provision.nature in (Nature.CASH, Nature.RATE) and len(rule) <= BRIEF:
+        return rule
+    found = find_figure(policy, provision)
+    return found.say() if found else AMOUNTS.get(provision.nature, rule)
+
+
+def _render_more(policy: Policy, provision: Provision, way: str) -> Node:
+    more = list(filter(None, (_say_grades(provision), way, _say_rivals(policy, provision))))
+    return p(".offer-more")["；".join(more), "。"] if more else None
+
+
+def _say_grades(provision: Provision) -> str:
+    tables = provision.effect.list_tables() if provision.nature is Nature.CASH else ()
+    return "，".join(f"{row.label} {row.amount}" for row in tables[0].rows) if tables else ""
+
+
+def _say_way(provision: Provision) -> str:
+    """Say what to bring and where to go."""
+    if not can_apply(provision):
+        return ""
+    evidence = f"要带：{'、'.join(provision.evidence)}" if provision.evidence else ""
+    office = f"到哪里：{provision.office.text}" if provision.office else ""
+    return "；".join(filter(None, (evidence, office)))
+
+
+def _say_rivals(policy: Policy, provision: Provision) -> str:
+    rivals = [rival.title for each in policy.rivals_of(provision).values() for rival in each]
+    rivals += provision.excludes.outside if provision.excludes else ()
+    return f"不能同时领：{'、'.join(dict.fromkeys(rivals))}" if rivals else ""
+
+
+def _render_services(services: Sequence[Provision]) -> Node:
+    if not services:
         return None
-    return section(".doubts")[h3[f"还没有定论的 {len(lines)} 处：有两种读法，请向经办机构问清楚"], ul[lines]]
+    lines = (li[add_clause(span(".service")[item.title], item.clause), f" {item.gist}"] for item in services)
+    return section(".services")[h3["还有这些服务和事项"], ul[lines]]
+
+
+def _render_foot(policy: Policy, offers: Sequence[Provision]) -> Element:
+    doubtful = [item.title for item in offers if item.readings]
+    return footer(".leaflet-foot")[
+        p[f"有两种读法、要先问清楚的：{'、'.join(doubtful)}。"] if doubtful else None,
+        p[NOT_LISTED],
+        p[f"执行期：{policy.term.say()}。申领截止：{say_last_claim(policy)}。"],
+        p[f"依据：{policy.title}（{policy.number}），{policy.issuer}。全部条件和原文在网页上。"],
+        p(".claim")[CLAIM],
+    ]

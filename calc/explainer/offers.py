@@ -9,9 +9,7 @@ from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
-FIXED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION)
-"""The document itself settles these, and a sheet gives each of them a part of its own."""
-WANTED = (*FIXED, Nature.REFERENCED)
+WANTED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION, Nature.REFERENCED)
 """People apply for these; all others are help in kind or duties."""
 
 

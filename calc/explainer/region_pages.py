@@ -21,7 +21,9 @@ def write_region_pages(templates: Path, policies: Iterable[Policy]) -> dict[str,
 
 def _write_page(templates: Path, path: Path, policy: Policy) -> tuple[str, str]:
     form = "、".join(form.title for form in _list_forms(policy))
-    text = Template(path.read_text(encoding="utf-8")).substitute(id=policy.id, region=policy.region, form=form)
+    text = Template(path.read_text(encoding="utf-8")).substitute(
+        id=policy.id, region=policy.region, heading=policy.heading, form=form
+    )
     return path.relative_to(templates).as_posix().replace(REGION, policy.id), text
 
 

@@ -1,6 +1,6 @@
 """Render the standard of a provision: tiers and grades as a table, anything else as a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import chain
 
 from htpy import Element, Node, p, span
@@ -12,8 +12,10 @@ from calc.rules.provision import Provision
 from calc.rules.word import Word, unique, walk
 
 
-def render_standard(provision: Provision, *, with_phrases: bool, earlier: Iterable[Provision] = ()) -> Node:
-    """Render the amount or its rule; `with_phrases` adds the words of the text.
+def render_standard(
+    provision: Provision, *, with_phrases: bool, earlier: Iterable[Provision] = (), quoted: Container[str] = ()
+) -> Node:
+    """Render the amount or its rule; `with_phrases` adds the words of the text, but for those `quoted` above.
 
     Where an `earlier` provision of the paper has the same table, its title stands for it.
     """
@@ -22,13 +24,18 @@ def render_standard(provision: Provision, *, with_phrases: bool, earlier: Iterab
         like = next((item for item in earlier if _read_table(item.effect) == _read_table(effect)), None)
         table = render_standard_table(standard, provision.title, with_phrases=with_phrases)
         return [_say_lead(effect, standard), f"与“{like.title}”一样的表" if like else table]
-    return [effect.explain(), quote_source(effect) if with_phrases else None]
+    return [effect.explain(), quote_phrases(list_phrases(effect), quoted) if with_phrases else None]
 
 
-def quote_source(word: Word, most: int | None = None) -> Node:
-    """Quote each phrase of a rule once, at most so many."""
-    phrases = unique(chain.from_iterable(part.phrases() for part in walk((word,))))[:most]
-    return span(".source")[map(quote_phrase, phrases)] if phrases else None
+def list_phrases(word: Word) -> tuple[str, ...]:
+    """List the phrases of a rule, each once."""
+    return unique(chain.from_iterable(part.phrases() for part in walk((word,))))
+
+
+def quote_phrases(phrases: Iterable[str], quoted: Container[str] = ()) -> Node:
+    """Quote the phrases of a rule, but for those that are `quoted` above it."""
+    new = [phrase for phrase in phrases if phrase not in quoted]
+    return span(".source")[map(quote_phrase, new)] if new else None
 
 
 def quote_phrase(phrase: str) -> Element:

@@ -14,6 +14,8 @@ from calc.facts.questions import BETWEEN, Selection
 
 VERSION_FIELD = "v"
 LINK_VERSION = "1"
+LINK_START = f"#{VERSION_FIELD}={LINK_VERSION}&"
+"""How a link begins that this version can read."""
 MOST_CHARACTERS = 8_000
 MOST_FIELDS = 200
 SHOWN_CHARACTERS = 30

@@ -37,6 +37,11 @@ class Submission:
         return {fact: sentence for fact, sentence in self.mistakes.items() if _is_left(fact, self.left)}
 
     @property
+    def wrong_fields(self) -> tuple[str, ...]:
+        """The ids of the fields that complain, each date's at its wrong box."""
+        return tuple(first_field(fact, self.parts.get(fact, "")) for fact in self.errors)
+
+    @property
     def focus(self) -> str:
         """The id to go to after a submission: the complaints if there are any, else the answer."""
         if not self.is_submitted:
@@ -55,8 +60,9 @@ class Submission:
     def render_errors(self) -> Element:
         """Render the complaints of a submission on top of the page, each linked to its field."""
         return render_error_summary(
-            (first_field(fact, self.parts.get(fact, "")), f"{CATALOGUE[fact].short}：{sentence}")
-            for fact, sentence in (self.errors if self.is_submitted else {}).items()
+            (field, f"{CATALOGUE[fact].short}：{sentence}")
+            for field, (fact, sentence) in zip(self.wrong_fields, self.errors.items(), strict=True)
+            if self.is_submitted
         )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from htpy import Element, Node, div, p, section, table, tbody
+from htpy import Element, Node, div, dl, p, section
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.questions import Answer
 from calc.parts.code import can_be_scanned, render_code
-from calc.parts.tables import render_row
+from calc.parts.tables import render_terms
 
 
 def render_empty_sheet() -> Element:
@@ -16,9 +16,9 @@ def render_empty_sheet() -> Element:
 
 
 def render_given(given: Iterable[tuple[str, Answer]]) -> Element:
-    """Render the answers given, by fact."""
-    rows = (render_row(CATALOGUE[fact].short, CATALOGUE[fact].say(answer)) for fact, answer in given)
-    return table(".sheet-answers")[tbody[rows]]
+    """Render the answers given, by fact, in as many columns as the sheet has room for."""
+    terms = (render_terms([(CATALOGUE[fact].short, CATALOGUE[fact].say(answer))]) for fact, answer in given)
+    return dl(".sheet-answers")[(div[term] for term in terms)]
 
 
 def render_receipt(link: str, invitation: str, *marks: Node) -> Element:

@@ -5,14 +5,19 @@ from collections.abc import Iterable, Sequence
 from htpy import Element, Node, a, button, div, h3, label, li, p, section, span, ul
 from htpy import input as input_
 
+from calc.facts.link import LINK_START
+from calc.parts.answer_bar import render_answer_bar
 from calc.parts.offline import render_origins, render_save
+from calc.parts.print_menu import render_print_menu
 from calc.parts.sheet import render_empty_sheet
-from calc.parts.spoken import render_reader
+from calc.parts.spoken import render_reader, render_spoken
 from calc.policies import POLICIES
 
 TEXTS = {
-    "loading": "正在准备计算器：{done} / {total} MB。可以先填写，准备好后马上计算。",
-    "ready": "",
+    "fetch": "正在下载计算器：{done} / {total} MB。现在就可以填写，下载好马上计算。",
+    "start": "正在启动计算器……",
+    "import": "正在读条款……",
+    "answer": "正在计算……",
     "failed": "计算器没有加载成功，可能是网络中断或被拦截。填写的内容还在，点“计算”可以再试；"
     "也可以直接看下面的条款、金额和算例。",
     "unsupported": "这个浏览器不支持本页的计算器，请换用较新的浏览器；下面的条款、金额和算例仍可阅读和打印。",
@@ -21,18 +26,23 @@ TEXTS = {
     "copied": "链接已复制，里面有您的答案。",
     "select": "请手工复制下面的链接，里面有您的答案。",
 }
+"""What the page's script says: while Python comes, starts, reads the policies and answers, and where it does not."""
 
 
 def render_shell(
-    page: str, runtime: str, questions: Node, result: Node, examples: Node = None, *, has_text: bool = False
+    page: str,
+    runtime: str,
+    questions: Node,
+    result: Node,
+    examples: Node = None,
+    *,
+    has_text: bool = False,
+    bar: Element | None = None,
 ) -> Element:
     """Render the shell around the form and the answer; `runtime` is relative to the page."""
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     site = runtime.removesuffix("runtime/")
-    paper, text_paper = _name_paper(page)
-    paths = {"data_runtime": runtime, "data_paper": f"{site}{paper}", "data_text_paper": text_paper}
-    return div(".calculator", data_page=page, **paths, **texts)[
-        p(".calculator-progress", role="status", hidden=True),
+    return div(".calculator", data_page=page, data_runtime=runtime, data_link=LINK_START, **texts)[
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
         render_origins(page, site),
@@ -41,18 +51,26 @@ def render_shell(
         examples,
         div(".calculator-columns")[
             div(".calculator-questions")[_offer_to_restore(), questions],
-            div(".calculator-answer")[render_reader(), result, _keep(page, has_text=has_text)],
+            div(".calculator-answer")[div(".spoken")[render_spoken("")], result, _keep(page, has_text=has_text)],
         ],
         _offer_to_end(),
+        div(".calculator-foot")[_render_progress(page, site), bar or render_answer_bar()],
         render_empty_sheet(),
     ]
 
 
-def _name_paper(page: str) -> tuple[str, str]:
-    """Name the paper for a browser that cannot calculate: its address in the site, and the text of its link."""
+def _render_progress(page: str, site: str) -> Element:
+    """Render the place that tells how Python comes, and leads to paper where that takes long or fails."""
     if page in POLICIES:
-        return f"policies/{page}/worksheet/", "打印纸面测算表，用笔算"
-    return "", "到首页选地区，打印纸面测算表"
+        paper, words = f"{site}policies/{page}/worksheet/", "打印纸面测算表，用笔算"
+    else:
+        paper, words = site, "到首页选地区，打印纸面测算表"
+    return p(".calculator-progress", role="status", hidden=True)[
+        span(".progress-step"),
+        " ",
+        span(".progress-slow", hidden=True)["网络慢或者手机慢的时候，要等一两分钟。可以再等等，也可以"],
+        a(href=paper, hidden=True)[words],
+    ]
 
 
 def _offer_to_restore() -> Element:
@@ -71,35 +89,28 @@ def _offer_to_end() -> Element:
 def _keep(page: str, *, has_text: bool) -> Element:
     """Offer to print the answer, to link to it, and to save the page."""
     return div(".calculator-keep")[
-        button(".md-button", type="button", data_action="print")["打印测算结果"],
-        button(".md-button", type="button", data_action="print-page")["打印政策说明"] if has_text else None,
+        render_print_menu(page, has_text=has_text),
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         render_save(page),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),
+            span(".link-said"),
         ],
     ]
 
 
-def render_place(title: str, *contents: Node) -> Element:
-    """Render the place of the answer, with its title."""
+def render_place(title: str, *contents: Node, lead: Node = None) -> Element:
+    """Render the place of the answer: its title, the `lead`, the button that reads aloud, and the contents."""
     return section("#calculator-result.calculator-result", aria_label=title, tabindex="-1")[
-        h3(".result-title")[title], contents
+        h3(".result-title")[title], lead, render_reader(), contents
     ]
 
 
 def offer_file(kind: str, words: str) -> Element:
     """Offer a file of some kind."""
     return button(".md-button", type="button", data_action="file", data_file=kind)[words]
-
-
-def render_bar(summary: str) -> Element:
-    """Render the answer in a few words, which a small screen keeps in sight, with a link to it."""
-    return p("#calculator-bar.calculator-bar", hidden=not summary)[
-        span[summary], " ", a(href="#calculator-result")["看结果"]
-    ]
 
 
 def render_notice(complaints: Sequence[str]) -> Element:

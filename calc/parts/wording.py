@@ -1,6 +1,6 @@
 """Say the short texts that cards and answers share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from htpy import Element, Node, q, span
 
@@ -28,6 +28,15 @@ MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JU
 ANYONE = "all"
 POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
 """The statuses that grant or may grant something, in the order of telling."""
+OPEN = (Status.JUDGEMENT, Status.UNKNOWN)
+PLAIN_WORDS = {
+    Status.ELIGIBLE: "能领",
+    Status.JUDGEMENT: "等认定",
+    Status.UNKNOWN: "没问清",
+    Status.INELIGIBLE: "不能领",
+    Status.OUTSIDE: "不能领",
+}
+"""What people who ask for money read for a status; the contract, the files and the cases keep its own word."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
@@ -88,10 +97,26 @@ def mark_expired(policy: Policy) -> Node:
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
 
 
-def badge(outcome: Outcome) -> Element:
+def badge(outcome: Outcome, say: Callable[[Outcome], str] = say_status) -> Element:
     """Render a status as a badge: a word, never colour alone."""
     kind = "plain" if find_own_word(outcome) else outcome.status.value
-    return span(class_=f"badge badge-{kind}")[say_status(outcome)]
+    return span(class_=f"badge badge-{kind}")[say(outcome)]
+
+
+def say_plainly(outcome: Outcome) -> str:
+    """Say a status in the word that people read; what brings no money keeps the status's own word."""
+    word = say_status(outcome)
+    is_of_money = outcome.provision.nature.brings_money and word == outcome.status.label
+    return PLAIN_WORDS[outcome.status] if is_of_money or outcome.status in OPEN else word
+
+
+def tells_amount(outcome: Outcome) -> bool:
+    """Decide whether there is anything to say of an amount yet; while all is open, the word for that says it."""
+    amount = outcome.amount
+    if amount is None:
+        return False
+    is_open = amount.kind is not Kind.IN_KIND and amount.high is None and not amount.low
+    return not (is_open and outcome.status is Status.UNKNOWN)
 
 
 def mark(verdict: Verdict) -> Element:

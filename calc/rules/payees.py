@@ -33,6 +33,21 @@ class Payee(Labelled):
     TRAINER = "trainer", "培训机构或承担培训的企业"
     AUTHORITY = "authority", "主管部门"
 
+    @property
+    def plain(self) -> str:
+        """What they call themselves, where that is another word."""
+        return _PLAIN.get(self, self.label)
+
+
+_PLAIN = {
+    Payee.WORKER: "打工的人",
+    Payee.EMPLOYER: "老板、用人单位",
+    Payee.CARRIER: "扶贫车间、基地",
+    Payee.AGENT: "劳务中介、经纪人",
+    Payee.SENDER: "送人外出务工的机构",
+    Payee.TRAINER: "培训机构",
+}
+
 
 class Nature(Labelled):
     """How far a document fixes what it grants."""

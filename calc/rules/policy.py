@@ -23,8 +23,10 @@ FINGERPRINT_SHOWN = 12
 class Policy:
     """One document, declared once: a part with a term of its own is a document of its own.
 
-    `people` are the workers it is about: head counts count them alone. What the text does not name (its number, issuer,
-    date of issue, term, or last day for claims) is left out.
+    `people` are the workers it is about: head counts count them alone. The `province` is how people know the place.
+    `heading` stands above its page: a sentence of our own in people's words, true of the whole document, and no part
+    of the fingerprint. What the text does not name (its number, issuer, date of issue, term, or last day for claims)
+    is left out.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Policy:
     title: str
     audience: str
     people: Condition = field(repr=False)
+    heading: str = field(repr=False)
     provisions: tuple[Provision, ...] = field(repr=False)
     number: str = UNNUMBERED
     issuer: str = UNNAMED_ISSUER
@@ -40,6 +43,7 @@ class Policy:
     term: Term = NO_TERM
     claims: Deadline | None = None
     notes: tuple[Note | str, ...] = ()
+    province: str = field(default="", repr=False)  # says nothing of the document: it is no part of the fingerprint
 
     def __post_init__(self) -> None:
         ids = [provision.id for provision in self.provisions]

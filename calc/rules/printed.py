@@ -1,10 +1,12 @@
 """What words give to be printed: plain structures without HTML."""
 
+import re
 from dataclasses import dataclass
 
 SPACE = "\u00a0"
 """Between a blank and its unit: they stay on one line."""
 BLANK = "________"
+PLAIN_SUM = re.compile(r"(最高 |不低于 |)([\d,]+) 元")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,15 @@ class Table:
     rows: tuple[Row, ...]
     rest: str
     said: str
+
+    def say_in_short(self) -> str:
+        """Its first and its last sum, or on what it hangs where they are no plain sums."""
+        found = [PLAIN_SUM.fullmatch(row.amount) for row in self.rows]
+        sums = [each.groups() for each in found if each]
+        if len(sums) < len(found):
+            return f"金额看{self.head}"
+        (bound, first), (last_bound, last) = sums[0], sums[-1]
+        return f"{bound}{first} 至 {'' if bound == last_bound else last_bound}{last} 元"
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def group_thousands(amount: Fraction) -> str:
     if amount.denominator == 1:
         return f"{amount.numerator:,}"
     whole, decimals = spell_decimal(amount).split(".")
-    return f"{int(whole):,}.{decimals}"
+    return f"{int(whole):,}" if decimals == "00" else f"{int(whole):,}.{decimals}"
 
 
 def say_yuan(amount: Fraction) -> str:

@@ -23,7 +23,7 @@ export function addUpBytes(files, onSum) {
  * @param {number} total
  */
 export function sayBytes(text, done, total) {
-  return text.replace("{done}", countMegabytes(done)).replace("{total}", countMegabytes(total));
+  return text.replace("{done}", countMegabytes(done, Math.floor)).replace("{total}", countMegabytes(total, Math.round));
 }
 
 /** @param {number[]} numbers */
@@ -31,7 +31,10 @@ function add(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-/** @param {number} bytes */
-function countMegabytes(bytes) {
-  return (bytes / 1e6).toFixed(1);
+/**
+ * @param {number} bytes
+ * @param {(number: number) => number} round what has come is rounded down: the last bytes are not there before they are
+ */
+function countMegabytes(bytes, round) {
+  return (round(bytes / 1e5) / 10).toFixed(1);
 }

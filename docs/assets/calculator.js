@@ -4,10 +4,8 @@
  * It knows no rule, no label and no amount, and has no words of its own: those come with the page, in data attributes.
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
- *          data-paper="<address of the paper worksheet>" data-text-paper="…"
- *          data-text-loading="… {done} … {total} …" data-text-ready="…" data-text-failed="…" data-text-unsupported="…"
+ *          data-link="<how a link begins that can be read>" data-text-failed="…" data-text-unsupported="…"
  *          data-text-copy="…" data-text-copied="…" data-text-select="…">
- *       <p class="calculator-progress" role="status" hidden></p>
  *       <p class="calculator-announcement" aria-live="polite"></p>
  *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
  *       <button type="button" data-example='{"<field>": "<value>"}'>  the same, after emptying it
@@ -15,22 +13,27 @@
  *       <button type="button" data-action="link">                     hands over a link with the answers
  *       <button type="button" data-action="file" data-file="<kind>">  a file of the answer
  *       <button type="button" data-action="save" …>                   saves the page with it, see save.js
- *       <button type="button" data-action="print">                    prints the sheet; "print-page" the page itself
+ *       <button type="button" data-action="print" data-prints="…">    prints the sheet, or one part of it
+ *       <button type="button" data-action="print-page">               prints the page itself
  *       <form id="calculator-form" novalidate>                        inputs are named by fact
  *
  * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
  */
 
-import { sayBytes } from "./bytes.js";
-import { emptyForm, fillForm, findChanges, isEmpty, nameTogether, readForm } from "./form.js";
+import { watchFoot } from "./foot.js";
+import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
+import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
+import { openProgress } from "./progress.js";
 import { canRunPython, startPython } from "./python.js";
 import { savePage } from "./save.js";
 import { address, saved } from "./saved.js";
+
+/** @typedef {import("./form.js").Values} Values */
 
 /**
  * @typedef {object} Answer
@@ -55,14 +58,14 @@ if (calculator && form) connect(calculator, form);
 function connect(calculator, form) {
   const { page = "", runtime = "" } = calculator.dataset;
   const title = document.title;
-  const progress = /** @type {HTMLElement | null} */ (calculator.querySelector(".calculator-progress"));
+  const progress = openProgress(calculator);
   const announcement = calculator.querySelector(".calculator-announcement");
 
   /** @type {Promise<import("./python.js").Python> | null} */
   let python = null;
   let answered = false; // before the first answer nobody knows whether the site is worth keeping
   let failed = false; // Python could not start, or died: it is tried again when the visitor submits
-  let touched = false; // before that, loading is nothing to talk about
+  let touched = false;
   let busy = false; // at most one answer is on its way
   let newest = 0; // counts what the visitor did; an answer to anything older is dropped
   let submitted = false; // once and for all until the form is emptied: mistakes stay marked while they are mended
@@ -72,7 +75,7 @@ function connect(calculator, form) {
   let laid = -1; // what the visitor had done when the sheet to print was laid
   /** @type {ReturnType<typeof setTimeout>} */
   let rest;
-  /** @type {import("./form.js").Values} */
+  /** @type {Values} */
   let emptied = {}; // what stood in the form before it was emptied
 
   form.addEventListener("focusin", touch);
@@ -81,23 +84,26 @@ function connect(calculator, form) {
   form.addEventListener("submit", submit);
   form.addEventListener("focusout", leave);
   calculator.addEventListener("click", press);
-  addEventListener("hashchange", openLink);
+  addEventListener("hashchange", meetLink);
   sayKept(calculator.querySelector("[data-text-kept]"));
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   const isFilled = fillKept();
   const { follow, restart, reveal } = guide(calculator, form, check);
-  if (LINK.test(location.hash)) openLink();
+  watchFoot(calculator);
+  if (LINK.test(location.hash)) meetLink();
   else if (isFilled) change();
   else if (saved || mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
 
   function touch() {
     if (touched) return;
     touched = true;
+    progress.show();
     failed = false;
     answerNewest();
   }
 
   function change() {
+    progress.show();
     touched = true;
     newest += 1;
     offerToRestore(false);
@@ -121,6 +127,7 @@ function connect(calculator, form) {
 
   /** Ask about the form as it is, though nothing in it has changed; will the answer come soon? */
   function check() {
+    progress.show();
     touched = true;
     newest += 1;
     answerNewest();
@@ -139,14 +146,17 @@ function connect(calculator, form) {
   /** @param {Event} event */
   function press(event) {
     const button = /** @type {Element} */ (event.target).closest("button");
-    const { fill, example, action, file } = button?.dataset ?? {};
+    const { fill, example, action, file, prints } = button?.dataset ?? {};
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
+    const place = link && document.getElementById(link.hash.slice(1));
+    if (place && calculator.contains(place)) reveal(place);
     if (fill) refill(JSON.parse(fill));
     if (example) refill(JSON.parse(example), true);
     if (action === "reset") empty();
     if (action === "restore") restore();
     if (action === "link") copyLink();
     if (action === "file") saveFile(file ?? "");
-    if (action === "print") printSheet();
+    if (action === "print") printSheet(prints ?? "sheet");
     if (action === "save") savePage(/** @type {HTMLButtonElement} */ (button), runtime, readForm(form));
     if (action === "print-page") printPage();
   }
@@ -212,21 +222,44 @@ function connect(calculator, form) {
     busy = false;
   }
 
-  async function openLink() {
-    if (!LINK.test(location.hash)) return;
-    touched = true;
-    const isFilled = newest > 0;
-    const before = readForm(form);
-    newest += 1;
+  /** What a link says stands in the form at once. In a frame Python reads it when the form is touched: nobody may ever. */
+  function meetLink() {
     const link = location.hash;
+    if (!LINK.test(link)) return;
+    const before = { form: readForm(form), isFilled: newest > 0 };
+    const told = link.startsWith(calculator.dataset.link ?? link) ? readLink(form, link) : {};
+    if (!isEmpty(told)) {
+      emptyForm(form);
+      fillForm(form, told);
+      restart();
+    }
+    const open = () => openLink(link, before, told);
+    if (parent === window || mayLoadUnasked()) open();
+    else form.addEventListener("focusin", open, { once: true });
+  }
+
+  /**
+   * Let Python read a link.
+   * @param {string} link
+   * @param {{form: Values, isFilled: boolean}} before what stood in the form, and whether a visitor put it there
+   * @param {Values} told what stands there since
+   */
+  async function openLink(link, before, told) {
+    touched = true;
+    progress.show();
+    newest += 1;
+    const met = readForm(form);
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
     if (!answer) return;
     // From here on the visit keeps the answers; those of the link must not come back with a reload.
     history.replaceState(null, "", location.pathname + location.search);
-    const typed = findChanges(before, readForm(form)); // while Python was loading
-    show(answer, isEmpty(typed));
-    if (answer.fill && isFilled && !isEmpty(findChanges(readForm(form), before))) {
-      emptied = before;
+    const { fill, ...rest } = answer;
+    const typed = findChanges(met, readForm(form)); // while Python was loading
+    const mayMoveFocus = isEmpty(typed) && parent === window; // a frame takes nobody away from the page around it
+    show(fill && isSame(fill, met) ? rest : answer, mayMoveFocus);
+    if (!fill && !isEmpty(told)) return refill(before.form, true); // nothing of it can be used
+    if (fill && before.isFilled && !isEmpty(findChanges(readForm(form), before.form))) {
+      emptied = before.form;
       offerToRestore(true);
     }
     keep(page, readForm(form));
@@ -240,7 +273,7 @@ function connect(calculator, form) {
   async function wakePython() {
     if (!canRunPython()) return giveUp(calculator.dataset.textUnsupported);
     try {
-      return await (python ??= startPython(new URL(runtime, document.baseURI).href, showProgress));
+      return await (python ??= startPython(new URL(runtime, document.baseURI).href, progress.tell));
     } catch (error) {
       console.error(error);
       const { textCopy, textFailed } = calculator.dataset;
@@ -256,11 +289,13 @@ function connect(calculator, form) {
   async function ask(question) {
     const awake = await wakePython();
     if (!awake) return undefined;
+    if (!answered) progress.tell({ stage: "answer" });
     try {
       const { answer, error } = await awake.ask(JSON.stringify({ page, form: readForm(form), ...question }));
-      say(answer === undefined ? calculator.dataset.textFailed : calculator.dataset.textReady);
+      progress.end();
       if (answer !== undefined) return JSON.parse(answer);
       console.error(error); // but Python lives on: the next question may be answered
+      progress.fail(calculator.dataset.textFailed, false);
     } catch (error) {
       console.error(error);
       giveUp(calculator.dataset.textFailed);
@@ -272,12 +307,7 @@ function connect(calculator, form) {
   function giveUp(text) {
     python = null;
     failed = true;
-    say(text);
-    const { paper, textPaper } = calculator.dataset;
-    // In a frame a page of its own: the frame may show nothing but the calculator.
-    const target = parent === window ? "" : "_blank";
-    const link = Object.assign(document.createElement("a"), { href: paper, textContent: textPaper, target, rel: "noopener" });
-    if (paper && text !== calculator.dataset.textCopy) progress?.append(" ", link); // beside a copy lies no worksheet
+    progress.fail(text, text !== calculator.dataset.textCopy); // beside a copy lies no worksheet
     return undefined;
   }
 
@@ -319,9 +349,12 @@ function connect(calculator, form) {
     laid = asked;
   }
 
-  async function printSheet() {
+  /** @param {string} part */
+  async function printSheet(part) {
     await laySheet();
-    if (!failed) print();
+    if (failed) return;
+    document.body.dataset.prints = part;
+    print();
   }
 
   function printPage() {
@@ -342,21 +375,10 @@ function connect(calculator, form) {
     field.value = `${address}#${reply.link}`;
     /** @type {HTMLElement} */ (field.parentElement).hidden = false;
     const { textCopied, textSelect } = calculator.dataset;
-    const isCopied = await copyText(field);
-    if (announcement) announcement.textContent = (isCopied ? textCopied : textSelect) ?? "";
-  }
-
-  /** @param {import("./python.js").Progress} progress */
-  function showProgress({ done, total }) {
-    if (done === undefined || total === undefined) return;
-    say(sayBytes(calculator.dataset.textLoading ?? "", done, total));
-  }
-
-  /** @param {string | undefined} text */
-  function say(text) {
-    if (!progress) return;
-    progress.textContent = text ?? "";
-    progress.hidden = !text || !touched;
+    const text = ((await copyText(field)) ? textCopied : textSelect) ?? "";
+    if (announcement) announcement.textContent = text;
+    const said = field.parentElement?.querySelector(".link-said");
+    if (said) said.textContent = text;
   }
 }
 

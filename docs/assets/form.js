@@ -44,6 +44,15 @@ export function findChanges(before, now) {
 }
 
 /**
+ * Do two forms say the same? A field that is not there says as much as an empty one.
+ * @param {Values} one
+ * @param {Values} other
+ */
+export function isSame(one, other) {
+  return [...Object.keys(one), ...Object.keys(other)].every((name) => (one[name] ?? "") === (other[name] ?? ""));
+}
+
+/**
  * Take everything out of the form; a reset would bring back what the page's HTML has been given since.
  * @param {HTMLFormElement} form
  */

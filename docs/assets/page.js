@@ -4,7 +4,10 @@
 import "./calculator.js";
 import "./clear.js";
 import "./copies.js";
+import "./finder.js";
 import "./folder.js";
 import "./idle.js";
+import "./leaflet.js";
 import "./read_aloud.js";
+import "./rows.js";
 import "./snippet.js";

@@ -68,17 +68,25 @@ async function startFast(runtime, onProgress) {
   let hired;
   try {
     return await waitPatiently(async (live) => {
+      let reached = { stage: "start" }; // told once all bytes are here
+      let isFetching = true;
       const count = addUpBytes(FIRST_FILES, (done, total) => {
         live();
+        isFetching = done < total;
         onProgress({ stage: "fetch", done, total });
+        if (!isFetching) onProgress(reached);
       });
+      const reach = (/** @type {Progress} */ progress) => {
+        reached = progress;
+        if (!isFetching) onProgress(progress);
+      };
       const load = (/** @type {string} */ name) => source(name, count(name), stop.signal);
       const worker = (hired = load("worker").then(hireWorker));
       const send = async (/** @type {string} */ name) => {
         const [given, receiver] = await Promise.all([load(name), worker]);
         sendPiece(receiver, name, given);
       };
-      const isReady = worker.then((starting) => begin(starting, null, onProgress, live, send));
+      const isReady = worker.then((starting) => begin(starting, null, reach, live, send));
       const isFetched = Promise.all(FIRST.slice(1).map(send)).then(() => (isFastWayOpen = false));
       await Promise.all([isReady, isFetched]);
       isFastWayOpen = true;

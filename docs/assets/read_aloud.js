@@ -2,9 +2,8 @@
 /**
  * Reads the result aloud, where the browser can. What is said was written by Python.
  *
- *     <div class="read-aloud" hidden>
- *       <button type="button" data-text-start="…" data-text-stop="…">…</button>
- *       <div class="spoken"><p id="spoken-result" hidden>…</p></div>
+ *     <div class="spoken"><p id="spoken-result" hidden>…</p></div>
+ *     <div class="read-aloud" hidden><button type="button" data-text-start="…" data-text-stop="…">…</button></div>
  */
 
 const reader = /** @type {HTMLElement | null} */ (document.querySelector(".read-aloud"));
@@ -46,8 +45,7 @@ function connect(reader, button) {
     });
   });
   addEventListener("pagehide", stop);
-  // Not the whole reader: what the button says changes with it.
-  const spoken = /** @type {Element} */ (reader.querySelector(".spoken"));
+  const spoken = /** @type {Element} */ (document.querySelector(".spoken"));
   const changes = { subtree: true, childList: true, characterData: true };
   new MutationObserver(() => (speaking ? stop() : show(false))).observe(spoken, changes);
 }

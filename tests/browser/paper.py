@@ -1,11 +1,26 @@
 """What stands on printed pages, to be compared with what stands on the screen."""
 
+import base64
 import re
 from unicodedata import normalize
 
+import zxingcpp
+from playwright.sync_api import Locator, Page
 from pypdf import PdfReader
 
 RADICALS = str.maketrans("―戶⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻩⻬⻰", "—户母民西见角贝车长门青页风飞食马鱼黄齐龙")
+
+
+# A picture as grey bytes, row by row; the browser is the one that can read its own screenshots.
+GREY = """async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, 0, image.width, image.height);
+    return [image.height, image.width, Array.from(data.filter((_, index) => index % 4 === 0))];
+}"""
 
 
 def squeeze(text: str) -> str:
@@ -20,3 +35,10 @@ def read_text(pdf: PdfReader) -> str:
 def strip_quotes(text: str) -> str:
     """Without the marks that the styles put around what is quoted."""
     return text.translate(dict.fromkeys(map(ord, "“”")))
+
+
+def read_code(page: Page, code: Locator) -> str:
+    """What a telephone reads from the code, as it is printed."""
+    height, width, grey = page.evaluate(GREY, base64.b64encode(code.screenshot()).decode())
+    (found,) = zxingcpp.read_barcodes(memoryview(bytes(grey)).cast("B", (height, width)))
+    return str(found.text)

@@ -5,6 +5,7 @@ let wake = () => {};
 const tester = new BroadcastChannel("tester");
 tester.onmessage = ({ data }) => {
   if (data === "progress") return postMessage({ stage: "fetch", done: 6_000_000, total: 12_000_000 });
+  if (data === "import" || data === "unheard") return postMessage({ stage: data });
   steps += 1;
   wake();
 };

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,11 @@ from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.patience import STARTS
+
+FIVE_MONTHS = (
+    "#v=1&who=worker&home=wanzhou&is_registered_poor=yes&works_here=yes&still_employed=yes"
+    "&job_start=2020-05-15&as_of=2020-10-15"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -22,30 +28,35 @@ def patience(page: Page) -> Iterator[None]:
 
 
 def answer_in_jining(page: Page) -> Locator:
-    page.goto("policies/jining/")
-    page.locator("#who-worker").check()
+    page.goto(f"policies/jining/{FIVE_MONTHS}")
     result = page.locator("#calculator-result")
-    expect(result).to_contain_text("一次性交通伙食补助", timeout=STARTS)
-    page.locator("[name=home][value=wanzhou]").check()
-    page.locator("#f-is_registered_poor-yes").check()
-    page.locator("#f-works_here-yes").check()
-    for name, day in (("job_start", "2020-05-15"), ("as_of", "2020-10-15")):
-        for part, digits in zip(("year", "month", "day"), day.split("-"), strict=True):
-            page.locator(f"[name='{name}.{part}']").fill(digits)
-    page.locator("#f-still_employed-yes").check()
-    expect(result.locator(".tally")).to_contain_text("6,500 元")
+    expect(result.locator(".headline-sum")).to_have_text("6,500 元", timeout=STARTS)
     return result
 
 
-def test_the_days_come_out_as_a_calendar(page: Page) -> None:
-    result = answer_in_jining(page)
-    expect(result.locator(".agenda-table tbody tr")).to_have_count(6)
+def test_days_to_come_come_out_as_a_calendar(page: Page) -> None:
+    page.goto("policies/dalian/")
+    page.locator("#who-employer").check()
+    result = page.locator("#calculator-result")
+    expect(result.locator(".disclaimer")).to_be_visible(timeout=STARTS)
+    today = date.today()
+    for part, digits in (("year", today.year), ("month", today.month), ("day", today.day)):
+        page.locator(f"[name='notice_start.{part}']").fill(str(digits))
+    expect(result.locator(".agenda-table tbody tr")).to_have_count(1)
     with page.expect_download() as download:
         result.get_by_role("button", name="把日期存进日历").click()
     assert download.value.suggested_filename.endswith(".ics")
     calendar: Any = Calendar.from_ical(Path(download.value.path()).read_bytes())
-    days = [str(event["DTSTART"].dt) for event in calendar.walk("VEVENT")]
-    assert days == [*["2020-08-15"] * 4, "2020-09-15", "2020-10-15"]
+    (event,) = calendar.walk("VEVENT")
+    assert event["DTSTART"].dt > today
+
+
+def test_days_long_past_are_told_and_go_into_no_calendar(page: Page) -> None:
+    result = answer_in_jining(page)
+    expect(result.locator(".agenda-table tbody tr")).to_have_count(6)
+    expect(result.locator(".timeline summary").first).to_contain_text("都已经过去")
+    expect(result.get_by_role("button", name="把日期存进日历")).to_have_count(0)
+    expect(result).to_contain_text("2021-12-31 已经到期")
 
 
 def test_what_was_ticked_stays_ticked(page: Page) -> None:
@@ -53,6 +64,7 @@ def test_what_was_ticked_stays_ticked(page: Page) -> None:
     page.locator("#who-worker").check()
     card = page.locator("#result-transport-subsidy")
     expect(card).to_be_visible(timeout=STARTS)
+    card.locator("> summary").click()
     card.locator(".claiming summary").click()
     ticks = card.get_by_role("checkbox")
     ticks.nth(1).check()

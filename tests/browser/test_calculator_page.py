@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 PAGE = "policies/ningxia/"
-AMOUNTS = ("20,000.00", "30,000.00", "60,000.00", "100,000.00")
+AMOUNTS = ("20,000", "30,000", "60,000", "100,000")
 
 AT = "document.activeElement?.name ?? ''"
 

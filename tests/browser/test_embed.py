@@ -1,4 +1,4 @@
-"""The calculator in another site's frame: its height follows, and nothing but its height is told."""
+"""The calculator in another site's frame: small, with the amount in view, and nothing but its height is told."""
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,10 +9,25 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calc.policies import POLICIES
+from tests.browser.conftest import CARRIER
 from tests.browser.contexts import watch
 from tests.browser.patience import STARTS
 
 COLLECT = "<script>var told = []; addEventListener('message', function (event) { told.push(event.data); });</script>"
+
+COPIED_EARLIER = """<iframe id="policy-calculator-{id}" src="{site}embed/{id}/"
+  title="就业帮扶政策计算器" width="100%" height="900" frameborder="0"></iframe>
+<script>
+addEventListener("message", function (event) {{
+  var frame = document.getElementById("policy-calculator-{id}");
+  var data = event.data;
+  if (event.source !== frame.contentWindow || !data || data.type !== "policy-calculator-height") return;
+  var height = Math.ceil(Number(data.height));
+  if (height > 0) frame.height = Math.min(Math.max(height, 300), 30000);
+}});
+</script>"""
+"""What editors copied when frames were as high as the calculator: it stands on their pages."""
+MOST = 700
 
 SETTLED = """() => new Promise((resolve) => {
     let height = "", pictures = 0;
@@ -70,61 +85,107 @@ def read_snippet(page: Page, policy: str) -> str:
     page.goto("embedding/")
     snippet = page.locator(".snippet").filter(has=page.locator(f"h2#{policy}")).locator("code")
     expect(snippet).not_to_contain_text("本站的地址")
-    return snippet.inner_text()
+    return snippet.text_content() or ""
+
+
+def put_into_page(snippet: str) -> str:
+    return f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"
 
 
 def wait_until_settled(page: Page) -> int:
-    """Wait until the frame is as high as what stands in it, and tell how high."""
+    """Wait until the frame keeps its height, and tell how high it is."""
     return int(page.wait_for_function(SETTLED).json_value())
 
 
-def test_the_snippet_as_it_is_copied_makes_the_frame_as_high_as_the_calculator(
+def test_the_amount_is_in_view_in_a_frame_that_scrolls(
     host_context: BrowserContext, host: Callable[[str], str], base_url: str
 ) -> None:
     page = host_context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
     snippet = read_snippet(page, "ningxia")
     assert f'src="{base_url}embed/ningxia/"' in snippet
-    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    assert "<script" not in snippet
+    page.goto(host(put_into_page(snippet.replace("embed/ningxia/", f"embed/ningxia/{CARRIER}"))))
     frame, inside = page.locator("iframe"), page.frame_locator("iframe")
-    expect(inside.locator("h1")).to_contain_text("宁夏")
-    page.wait_for_function("told.length > 0 && document.querySelector('iframe').height !== '900'")
-    before = int(frame.get_attribute("height") or 0)
+    bar = inside.locator("#calculator-bar")
+    expect(bar).to_contain_text("60,000 元", timeout=STARTS)
+    for top in (0, 900, 1800):
+        inside.locator("body").evaluate("(_, top) => scrollTo(0, top)", top)
+        expect(bar).to_be_in_viewport(ratio=1)
+    box, outside = bar.bounding_box(), frame.bounding_box()
+    assert box and outside
+    assert abs(box["y"] + box["height"] - outside["y"] - outside["height"]) <= 2, "at the foot of the frame"
+    assert frame.get_attribute("height") == str(MOST)
+    assert inside.locator("body").evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
+
+def test_in_a_frame_one_question_is_asked_at_a_time(host_context: BrowserContext, host: Callable[[str], str]) -> None:
+    page = host_context.new_page()
+    page.goto(host(put_into_page(read_snippet(page, "ningxia"))))
+    inside = page.frame_locator("iframe")
+    expect(inside.locator(".is-asked")).to_have_id("ask-who")
+    expect(inside.locator(".calculator .question:visible")).to_have_count(0)
+
+
+def test_a_snippet_that_was_copied_earlier_makes_a_small_frame(
+    host_context: BrowserContext, host: Callable[[str], str], base_url: str
+) -> None:
+    page = host_context.new_page()
+    page.goto(host(put_into_page(COPIED_EARLIER.format(id="ningxia", site=base_url))))
+    page.wait_for_function("told.length > 0")
+    before = wait_until_settled(page)
+    assert before <= MOST
+    inside = page.frame_locator("iframe")
     inside.locator("#who-carrier").check()
-    expect(inside.locator("#calculator-result .finding").first).to_be_visible(timeout=STARTS)
-    inside.locator("#f-workers_hired").fill("35")
-    expect(inside.locator("#calculator-result .amount").first).to_contain_text("60,000 元")
-    page.wait_for_function("before => Number(document.querySelector('iframe').height) > before + 300", arg=before)
-    settled = wait_until_settled(page)  # the page does not grow with its own frame
-    content = inside.locator(".embed").evaluate("embed => embed.getBoundingClientRect().bottom")
-    assert abs(settled - content) <= 2
-
+    expect(inside.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    inside.get_by_role("button", name="一次看全部问题").click()
+    expect(inside.locator("#f-workers_hired")).to_be_visible()
+    assert before <= wait_until_settled(page) <= MOST  # it never shrinks: the page around it would jump
     told = page.evaluate("told")
     assert all(set(message) == {"type", "height", "policy"} for message in told)
     assert {message["type"] for message in told} == {"policy-calculator-height"}
     assert {message["policy"] for message in told} == {"ningxia"}
-    assert all(isinstance(message["height"], int) for message in told)
+    assert all(isinstance(message["height"], int) and message["height"] <= MOST for message in told)
 
 
-def test_the_host_listens_to_its_frame_alone_and_to_no_absurd_height(
-    host_context: BrowserContext, host: Callable[[str], str]
+def test_a_frame_for_a_role_asks_its_first_question_and_takes_nobody_away(
+    host_context: BrowserContext, host: Callable[[str], str], base_url: str
 ) -> None:
     page = host_context.new_page()
-    snippet = read_snippet(page, "jining")
-    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
-    page.wait_for_function("told.length > 0")
-    height = wait_until_settled(page)
-    host_itself, inside = page.frames
-    for sender, told, taken in (
-        (host_itself, 5000, height),
-        (inside, 1e9, 30_000),
-        (inside, 1, 300),
-        (inside, "x", 300),
-    ):
-        message = {"type": "policy-calculator-height", "height": told, "policy": "jining"}
-        sender.evaluate("message => parent.postMessage(message, '*')", message)
-        page.wait_for_function("height => told.some((message) => message.height === height)", arg=told)
-        assert page.locator("iframe").get_attribute("height") == str(taken)
+    page.goto("embedding/")
+    picker = page.locator(".snippet-picker")
+    picker.get_by_label("哪个地区").select_option("济宁")
+    picker.get_by_label("给谁用").select_option("用人单位")
+    picker.get_by_label("多高").select_option("560")
+    snippet = picker.locator("code").inner_text()
+    assert f'src="{base_url}embed/jining/#v=1&who=employer"' in snippet
+    assert 'title="济宁就业帮扶政策计算器"' in snippet
+    assert 'height="560"' in snippet
+    expect(picker.locator(".snippet-look")).to_have_attribute("href", f"{base_url}embed/jining/#v=1&who=employer")
+    page.goto(host(put_into_page(snippet)))
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("#who-employer")).to_be_checked()
+    expect(inside.locator(".is-asked.question")).to_be_visible()
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_a_role_that_a_region_does_not_have_cannot_be_chosen(page: Page) -> None:
+    page.goto("embedding/")
+    picker = page.locator(".snippet-picker")
+    picker.get_by_label("哪个地区").select_option("宁夏")
+    picker.get_by_label("给谁用").select_option("贫困家庭")
+    expect(picker.locator("code")).to_contain_text("who=family")
+    picker.get_by_label("哪个地区").select_option("济宁")
+    expect(picker.locator("code")).not_to_contain_text("who=")
+    expect(picker.get_by_label("给谁用").locator("option", has_text="贫困家庭")).to_be_disabled()
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_every_region_has_its_lines(page: Page) -> None:
+    page.goto("embedding/")
+    expect(page.locator(".snippet-picker")).to_be_hidden()
+    page.locator(".snippets-all summary").click()
+    expect(page.locator(".snippets-all code:visible")).to_have_count(len(POLICIES))
 
 
 SHOWN = """field => {
@@ -132,18 +193,15 @@ SHOWN = """field => {
 }"""
 
 
-def test_what_is_missing_brings_the_host_to_the_question(
-    host_context: BrowserContext, host: Callable[[str], str]
-) -> None:
+def test_what_is_missing_brings_to_the_question(host_context: BrowserContext, host: Callable[[str], str]) -> None:
     page = host_context.new_page()
     page.set_viewport_size({"width": 500, "height": 800})
-    snippet = read_snippet(page, "jining")
-    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    page.goto(host(put_into_page(read_snippet(page, "jining"))))
     inside = page.frame_locator("iframe")
     inside.locator("#who-worker").check()
+    expect(inside.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    inside.get_by_role("button", name="一次看全部问题").click()
     link = inside.locator("#calculator-result .missing a").first
-    expect(link).to_be_visible(timeout=STARTS)
-    wait_until_settled(page)
     link.click()
     field = inside.locator(f"[id='{(link.get_attribute('href') or '').removeprefix('#')}']")
     expect(field).to_be_focused()
@@ -154,11 +212,13 @@ def test_a_title_leads_to_the_provision_on_the_whole_page_in_a_new_window(
     host_context: BrowserContext, host: Callable[[str], str], base_url: str
 ) -> None:
     page = host_context.new_page()
-    snippet = read_snippet(page, "jining")
-    page.goto(host(f"<!doctype html><html lang=zh><title>host</title>{COLLECT}<body>{snippet}"))
+    page.goto(host(put_into_page(read_snippet(page, "jining"))))
     inside = page.frame_locator("iframe")
     inside.locator("#who-worker").check()
-    title = inside.locator("#calculator-result .finding h4 a").first
+    expect(inside.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    inside.get_by_role("button", name="一次看全部问题").click()
+    inside.locator("#calculator-result .finding summary").first.click(timeout=STARTS)
+    title = inside.locator("#calculator-result .finding .origin a").first
     expect(title).to_be_visible(timeout=STARTS)
     fragment = title.get_attribute("href") or ""
     with page.expect_popup() as popup:
@@ -183,7 +243,8 @@ def test_an_embedded_page_has_no_chrome_and_leads_to_the_whole_page(page: Page, 
 @pytest.mark.first_visit  # no other page may use the clipboard
 def test_the_code_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    text = read_snippet(page, "dalian")
+    page.goto("embedding/")
+    text = page.locator(".snippet code").first.text_content()
     page.locator(".snippet").first.get_by_role("button", name="复制代码").click()
     expect(page.locator(".snippet-said").first).to_have_text("已复制")
     assert page.evaluate("navigator.clipboard.readText()") == text

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
+from calc.explainer.figures import list_largest
 from calc.explainer.offers import offers_for
 from calc.explainer.review.sheet import SIGNED
 from calc.facts.catalogue import CATALOGUE
@@ -18,7 +19,8 @@ from calc.rules import Form, Tier
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.values.money import say_yuan
-from tests.browser.paper import read_text, squeeze, strip_quotes
+from tests.browser.paper import read_code, read_text, squeeze, strip_quotes
+from tests.browser.patience import STARTS
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
@@ -26,7 +28,12 @@ AUDIENCES = [(policy, payee) for policy in POLICIES.values() for payee in applic
 audiences = pytest.mark.parametrize(("policy", "payee"), AUDIENCES, ids=[f"{p.id}-{who}" for p, who in AUDIENCES])
 POINTS = 72 / 25.4
 A4 = (210 * POINTS, 297 * POINTS)
-LEFT, RIGHT = 28 * POINTS, (210 - 26) * POINTS
+PLAIN, OFFICIAL = (15, 15), (28, 26)
+"""Margins at the left and at the right, in millimetres: of every paper, and of a document's own form (GB/T 9704)."""
+HANDOUT = (14, 14)
+MOST_WORKSHEETS = {"dalian": 7, "ningxia": 19, "zhongshan": 5, "shaoxing": 11, "jining": 13}
+"""Sheets of all roles; no role has more than six."""
+MOST_OF_A_ROLE = 6
 # Without the name of the group, which stands beside all its lines.
 LINES = 'rows => rows.map(row => [...row.querySelectorAll("td")].map(cell => cell.innerText).join(""))'
 FOUND = {
@@ -75,44 +82,69 @@ SQUEEZED = """descriptions => descriptions
 """What stands in less than two fifths of its list."""
 
 
-def check_sheet(pdf: PdfReader, most_pages: int) -> str:
+def check_sheet(pdf: PdfReader, most_pages: int, margins: tuple[int, int] = PLAIN, *, is_numbered: bool = True) -> str:
     """A4, numbered pages with something on each, nothing outside the margins; gives the text."""
+    left, right = margins[0] * POINTS, (210 - margins[1]) * POINTS
     assert 1 <= len(pdf.pages) <= most_pages
     for number, page in enumerate(pdf.pages, 1):
         assert (page.mediabox.width, page.mediabox.height) == pytest.approx(A4, abs=1)
         text = squeeze(page.extract_text())
-        assert f"第{number}页/共{len(pdf.pages)}页" in text
+        assert (f"第{number}页/共{len(pdf.pages)}页" in text) is is_numbered
         assert len(text) > 30
-        assert all(LEFT - 1 <= x <= RIGHT for x, _ in find_ends(page))
+        assert all(left - 1 <= x <= right for x, _ in find_ends(page))
     return read_text(pdf)
 
 
 @audiences
 @without_scripts
-def test_a_leaflet_prints_alone_on_a_few_sheets(
+def test_a_leaflet_prints_alone_on_one_sheet(
     print_page: Callable[[str], PdfReader], policy: Policy, payee: Payee
 ) -> None:
-    text = check_sheet(print_page(f"policies/{policy.id}/leaflet/#{payee.value}"), most_pages=4)
-    for provision in offers_for(policy, payee):
+    pdf = print_page(f"policies/{policy.id}/leaflet/#{payee.value}")
+    text = check_sheet(pdf, 1, HANDOUT, is_numbered=False)
+    for provision in policy.provisions:
+        if payee not in provision.payees:
+            continue
         wanted = [
             provision.title,
             provision.gist,
             *(say_yuan(w.amount) for w in provision.words if isinstance(w, Tier)),
         ]
         assert [item for item in wanted if squeeze(item) not in text] == []
+    figures = [figure.number for figure in list_largest(policy, offers_for(policy, payee))]
+    assert [number for number in figures if number not in text] == []
     others = [item.label for item in applicants_of(policy) if item is not payee]
     assert [label for label in others if squeeze(f"明白卡：{label}") in text] == []
+
+
+def test_the_code_of_a_leaflet_leads_to_its_page_with_the_role_filled_in(page: Page, base_url: str) -> None:
+    page.goto("policies/jining/leaflet/#employer")
+    page.emulate_media(media="print")
+    link = read_code(page, page.locator("#employer .leaflet-code svg"))
+    assert link == f"{base_url}policies/jining/#v=1&who=employer"
+    page.emulate_media(media="screen")
+    page.goto(link)
+    expect(page.locator("#who-employer")).to_be_checked(timeout=STARTS)
+
+
+@without_scripts
+def test_without_scripts_a_leaflet_has_no_empty_frame_for_the_code(page: Page) -> None:
+    page.goto("policies/jining/leaflet/#employer")
+    expect(page.locator("#employer h2")).to_be_visible()
+    expect(page.locator("#employer .leaflet-code")).to_be_hidden()
 
 
 @policies
 @without_scripts
 def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str], PdfReader], policy: Policy) -> None:
     pdf = print_page(f"policies/{policy.id}/worksheet/")
-    text = check_sheet(pdf, most_pages=20)
+    text = check_sheet(pdf, MOST_WORKSHEETS[policy.id])
     payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
     assert text.count(squeeze(DISCLAIMER)) == len(payees)
-    starts = [page for page in pdf.pages if squeeze(DISCLAIMER) in squeeze(page.extract_text())[:120]]
+    starts = [at for at, page in enumerate(pdf.pages) if squeeze(DISCLAIMER) in squeeze(page.extract_text())[:120]]
     assert len(starts) == len(payees)
+    ends = [*starts[1:], len(pdf.pages)]
+    assert max(end - start for start, end in zip(starts, ends, strict=True)) <= MOST_OF_A_ROLE
     for payee in payees:
         facts = {fact for provision in offers_for(policy, payee) for fact in provision.facts}
         lasting = {span.months for provision in offers_for(policy, payee) for span in provision.spans}
@@ -125,7 +157,7 @@ def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str],
 def test_the_policy_page_prints_as_an_explanation_without_form_and_cases(
     print_page: Callable[[str], PdfReader], policy: Policy
 ) -> None:
-    text = check_sheet(print_page(f"policies/{policy.id}/"), most_pages=24)
+    text = check_sheet(print_page(f"policies/{policy.id}/"), most_pages=10)
     titles = [squeeze(provision.title) for provision in policy.provisions]
     assert [title for title in titles if title not in text] == []
     assert "我是谁" not in text
@@ -134,7 +166,7 @@ def test_the_policy_page_prints_as_an_explanation_without_form_and_cases(
 
 @without_scripts
 def test_the_blank_form_of_dalian_fills_one_page(print_page: Callable[[str], PdfReader]) -> None:
-    text = check_sheet(print_page("policies/dalian/form/"), most_pages=1)
+    text = check_sheet(print_page("policies/dalian/form/"), 1, OFFICIAL)
     form = next(item.says for item in POLICIES["dalian"].provisions if isinstance(item.says, Form))
     assert [box.phrase for box in form.boxes if squeeze(box.phrase) not in text] == []
 
@@ -180,6 +212,7 @@ def test_no_name_squeezes_what_stands_beside_it(page: Page, address: str, media:
 @without_scripts
 def test_the_four_dates_are_drawn_and_said(page: Page, policy: Policy) -> None:
     page.goto(f"policies/{policy.id}/")
+    page.locator("details.row:has(.milestones) > summary").click()
     figure = page.locator(".milestones")
     expect(figure.locator("svg")).to_be_visible()
     said = figure.locator("dd").all_inner_texts()
@@ -202,16 +235,17 @@ CROSSED = """figure => {
 @policies
 def test_no_year_line_runs_through_a_text_of_the_drawing(page: Page, policy: Policy) -> None:
     page.goto(f"policies/{policy.id}/")
+    page.locator("details.row:has(.milestones) > summary").click()
     count, crossed = page.locator(".milestones").evaluate(CROSSED)
     assert count > 0
     assert crossed == []
 
 
-@pytest.mark.parametrize("address", ["policies/ningxia/", "policies/ningxia/leaflet/"])
-def test_the_letters_of_the_drawing_are_about_as_large_as_the_text(page: Page, address: str) -> None:
+def test_the_letters_of_the_drawing_are_about_as_large_as_the_text(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(address)
+    page.goto("policies/ningxia/")
     body = float(page.locator(".md-typeset").first.evaluate("body => parseFloat(getComputedStyle(body).fontSize)"))
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     drawing = page.locator(".drawing").first
     scale = drawing.evaluate("svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
     letters = float(drawing.locator("text").first.evaluate("text => parseFloat(getComputedStyle(text).fontSize)"))

@@ -34,7 +34,7 @@ def test_status_amount_and_what_is_missing_are_read_in_chinese_and_can_be_stoppe
     get_answer(page)
     page.get_by_role("button", name="朗读结果").click()
     text = "".join(page.evaluate("window.said.map(utterance => utterance.text)"))
-    assert re.search(r"宁夏测算结果。.*一次性补贴：待补充，.*60000 元。.*还要回答：.*仅供参考", text)
+    assert re.search(r"宁夏测算结果。.*一次性补贴：没问清，.*60000 元。.*还要回答：.*仅供参考", text)
     assert set(page.evaluate("window.said.map(utterance => utterance.lang + utterance.voice.name)")) == {"zh-CNzh"}
     stop = page.get_by_role("button", name="停止朗读")
     stop.click()

@@ -29,6 +29,10 @@ def find_progress(page: Page) -> Locator:
     return page.locator(".calculator-progress")
 
 
+def find_step(page: Page) -> Locator:
+    return page.locator(".progress-step")
+
+
 def find_count(page: Page) -> Locator:
     return page.get_by_label("count")
 
@@ -40,7 +44,7 @@ def read_question(page: Page) -> dict[str, Any]:
 
 def step_on(page: Page, step: Step) -> None:
     """Let Python start and answer once, as soon as it is there to be let."""
-    expect(find_progress(page)).to_have_text("loading 1.5 of 12.0 MB")
+    expect(find_step(page)).to_have_text("loading 1.5 of 12.0 MB")
     step("start", "answer")
 
 
@@ -48,7 +52,7 @@ def start(page: Page, step: Step) -> None:
     """Touch the form, let Python start and answer once."""
     find_count(page).focus()
     step_on(page, step)
-    expect(find_progress(page)).to_have_text("ready")
+    expect(find_progress(page)).to_be_hidden()
 
 
 def test_nothing_is_loaded_before_the_first_touch(page: Page) -> None:
@@ -66,14 +70,40 @@ def test_on_a_good_connection_python_starts_unasked_and_says_nothing(page: Page,
     expect(find_progress(page)).to_be_hidden()
     find_count(page).focus()
     step("start", "answer")
-    expect(find_progress(page)).to_have_text("ready")
+    expect(find_progress(page)).to_be_hidden()
 
 
 def test_progress_is_told_in_megabytes(page: Page, step: Step) -> None:
     find_count(page).focus()
-    expect(find_progress(page)).to_have_text("loading 1.5 of 12.0 MB")
+    expect(find_step(page)).to_have_text("loading 1.5 of 12.0 MB")
     step("progress")
-    expect(find_progress(page)).to_have_text("loading 6.0 of 12.0 MB")
+    expect(find_step(page)).to_have_text("loading 6.0 of 12.0 MB")
+
+
+def test_every_step_of_the_start_is_told_by_its_name(page: Page, step: Step) -> None:
+    find_count(page).focus()
+    expect(find_step(page)).to_have_text("loading 1.5 of 12.0 MB")
+    step("import")
+    expect(find_step(page)).to_have_text("importing")
+    step("unheard")
+    expect(find_step(page)).to_have_text("starting")
+    step("start")
+    expect(find_step(page)).to_have_text("calculating")
+    expect(find_progress(page)).to_be_visible()
+    step("answer")
+    expect(find_progress(page)).to_be_hidden()
+
+
+def test_who_waits_for_long_is_told_of_paper(page: Page, step: Step) -> None:
+    find_count(page).focus()
+    expect(find_step(page)).to_have_text("loading 1.5 of 12.0 MB")
+    page.clock.run_for(19_000)
+    expect(page.get_by_role("link", name="paper")).to_be_hidden()
+    page.clock.run_for(2_000)
+    expect(page.get_by_role("link", name="paper")).to_be_visible()
+    expect(find_progress(page)).to_contain_text("or wait, or paper")
+    step("start", "answer")
+    expect(find_progress(page)).to_be_hidden()
 
 
 def test_nothing_typed_while_loading_is_lost(page: Page, step: Step) -> None:
@@ -82,7 +112,7 @@ def test_nothing_typed_while_loading_is_lost(page: Page, step: Step) -> None:
     step_on(page, step)
     expect(page.locator("#result")).to_contain_text("11")
     asked = {"count": "11", "note": "while it loads", "grade": ""}
-    assert read_question(page) == {"page": "anywhere", "form": asked, "submitted": False}
+    assert read_question(page) == {"page": "anywhere", "form": asked, "submitted": False, "left": []}
     expect(find_count(page)).to_have_value("11")
 
 
@@ -188,26 +218,26 @@ def test_a_question_that_fails_does_not_end_the_calculator(page: Page, step: Ste
     start(page, step)
     find_count(page).fill("trouble")
     step()
-    expect(find_progress(page)).to_have_text("failed")
+    expect(find_step(page)).to_have_text("failed")
     find_count(page).fill("9")
     step()
-    expect(find_progress(page)).to_have_text("ready")
+    expect(find_progress(page)).to_be_hidden()
     assert [complaint for complaint in complaints if "Traceback: trouble" not in complaint] == []
     complaints.clear()
 
 
 def test_a_slow_connection_is_waited_for_and_silence_is_not(page: Page, step: Step, complaints: list[str]) -> None:
     find_count(page).focus()
-    expect(find_progress(page)).to_have_text("loading 1.5 of 12.0 MB")
+    expect(find_step(page)).to_have_text("loading 1.5 of 12.0 MB")
     for _ in range(3):
         page.clock.fast_forward(29_000)
         step("progress")
-        expect(find_progress(page)).to_have_text("loading 6.0 of 12.0 MB")
+        expect(find_step(page)).to_have_text("loading 6.0 of 12.0 MB")
         page.wait_for_timeout(50)
     page.clock.fast_forward(31_000)
-    expect(find_progress(page)).to_have_text("failed")
+    expect(find_step(page)).to_have_text("failed")
     expect(find_count(page)).to_be_editable()
     page.get_by_role("button", name="submit").click()  # the visitor may try again
     step_on(page, step)
-    expect(find_progress(page)).to_have_text("ready")
+    expect(find_progress(page)).to_be_hidden()
     complaints.clear()

@@ -63,10 +63,10 @@ def test_silence_ends_after_thirty_seconds(
     visit(page, address, OTHERS["saves data"])
     with page.expect_request("**/runtime/wasm.*"):
         page.locator("#calculator-form input").first.focus()
-    expect(find_progress(page)).to_contain_text("正在准备计算器")
+    expect(find_progress(page)).to_contain_text("正在下载计算器")
     page.wait_for_timeout(1_000)  # until the other pieces are there
     page.clock.fast_forward(20_000)
-    expect(find_progress(page)).to_contain_text("正在准备计算器")
+    expect(find_progress(page)).to_contain_text("正在下载计算器")
     page.clock.fast_forward(11_000)
     expect(find_progress(page)).to_contain_text("计算器没有加载成功")
     assert not [address for address in asked if "/plain/" in address], "the visitor has waited long enough"

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.patience import STARTS
@@ -29,6 +30,32 @@ def test_a_link_fills_the_form_and_calculates(page: Page) -> None:
     expect(page).to_have_url(re.compile("/policies/ningxia/$"))
 
 
+@pytest.mark.first_visit
+def test_the_answers_of_a_link_stand_there_before_python_does(page: Page) -> None:
+    page.route("**/runtime/**", lambda route: None)
+    page.goto(f"policies/ningxia/{CARRIER}&job_start=2019-03-05&topic=carrier-subsidy")
+    expect(page.locator("#who-carrier")).to_be_checked()
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    expect(page.locator("#f-is_fully_insured-yes")).to_be_checked()
+    expect(page.locator("#topic")).to_have_value("carrier-subsidy")
+    for part, value in (("year", "2019"), ("month", "03"), ("day", "05")):
+        expect(page.locator(f"[name='job_start.{part}']")).to_have_value(value)
+
+
+@pytest.mark.first_visit
+def test_of_a_link_that_cannot_be_trusted_nothing_stands_there_before_python_does(page: Page) -> None:
+    page.route("**/runtime/**", lambda route: None)
+    page.goto("policies/ningxia/#v=9&who=carrier&workers_hired=12")
+    expect(page.locator(".calculator-progress")).to_be_visible()
+    expect(page.locator("#who-carrier")).not_to_be_checked()
+    page.goto("about:blank")
+    page.goto("policies/ningxia/#v=1&who=nobody&topic=nothing&__proto__=1&workers_hired=%3Cimg%3E&months_employed=12")
+    expect(page.locator("#f-months_employed")).to_have_value("12")  # what fits is taken
+    expect(page.locator("#f-workers_hired")).to_have_value("")
+    expect(page.locator("#topic")).to_have_value("")
+    expect(page.locator("[name=who]:checked")).to_have_count(0)
+
+
 def test_a_link_ticks_every_kind_it_names(page: Page) -> None:
     open_link(page, CARRIER.replace("workshop", "workshop,small-enterprise"))
     expect(page.locator(AMOUNT)).to_have_text("60,000 元")
@@ -50,7 +77,7 @@ def test_what_a_link_replaces_can_be_had_back(page: Page) -> None:
     expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
     page.locator("#f-workers_hired").fill("12")
     page.goto("./")
-    page.get_by_text("我是劳动者", exact=True).click()
+    page.get_by_text("我是打工的人", exact=True).click()
     page.get_by_role("link", name="算一算宁夏的外出务工交通补贴").click()
     expect(page.locator("#who-worker")).to_be_focused(timeout=STARTS)
     expect(page.locator("#who-worker")).to_be_in_viewport()
@@ -64,7 +91,7 @@ def test_what_is_typed_while_a_link_is_being_opened_stays(page: Page) -> None:
     held: list[Route] = []
     page.route("**/runtime/worker.*", lambda route: held.append(route))
     page.goto(f"policies/ningxia/{CARRIER}")
-    expect(page.locator(".calculator-progress")).to_contain_text("可以先填写")
+    expect(page.locator(".calculator-progress")).to_contain_text("现在就可以填写")
     page.locator("#who-carrier").check()
     page.locator("#f-workers_hired").fill("12")
     for route in held:
@@ -95,6 +122,8 @@ def test_the_copied_link_leads_back_to_the_same_answer(page: Page, context: Brow
     page.get_by_role("button", name="复制带答案的链接").click()
     field = page.get_by_label("带答案的链接", exact=True)
     expect(field).to_have_value(re.compile("#v=1&who=carrier"))
+    expect(page.locator(".link-said")).to_have_text(re.compile("已复制|请手工复制"))
+    expect(page.locator(".link-said")).to_be_visible()
     other = context.new_page()
     other.goto(field.input_value())
     expect(other.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
@@ -122,28 +151,28 @@ def test_an_example_is_filled_in_and_calculated(page: Page) -> None:
     expect(page.locator("#q-broker_sex")).to_be_hidden()
 
 
-def test_a_chosen_provision_takes_the_other_questions_away(page: Page) -> None:
-    page.goto("policies/ningxia/")
-    page.locator("#who-all").check()
-    questions = page.locator(".question:visible")
-    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
-    every = questions.count()
-    page.locator("#topic").select_option("carrier-subsidy")
-    expect(page.locator("#q-broker_sex")).to_be_hidden()
-    assert questions.count() < every / 2
-    expect(page.locator("#q-workers_hired")).to_be_visible()
-
-
-def test_cards_that_were_away_come_back_as_they_were_in_their_order(page: Page) -> None:
+def test_a_chosen_provision_leads_and_leaves_nothing_out(page: Page) -> None:
     open_link(page, CARRIER.replace("who=carrier", "who=all"))
-    cards = page.locator(".finding")
-    before = cards.evaluate_all("cards => cards.map((card) => [card.id, card.textContent])")
-    page.locator("#topic").select_option("carrier-subsidy")
-    expect(cards).to_have_count(1)
-    page.get_by_role("button", name="全部都算").click()
-    expect(cards).to_have_count(len(before))
-    assert cards.evaluate_all("cards => cards.map((card) => [card.id, card.textContent])") == before
-    assert all(text for _, text in before)
+    rows, questions = page.locator(".finding"), page.locator(".question:visible")
+    before = rows.evaluate_all("rows => rows.map((row) => [row.id, row.textContent]).sort()")
+    asked = questions.count()
+    page.locator("#topic").select_option("transport-subsidy")
+    expect(rows.first).to_have_id("result-transport-subsidy")
+    assert rows.evaluate_all("rows => rows.map((row) => [row.id, row.textContent]).sort()") == before
+    assert questions.count() == asked
+    page.locator("#topic").select_option("")
+    expect(rows.first).to_have_id("result-carrier-subsidy")
+
+
+def test_a_link_from_one_provision_counts_the_others_too(page: Page) -> None:
+    page.goto("policies/jining/#v=1&who=worker&topic=cross-province-subsidy")
+    expect(page.locator(".finding").first).to_have_id("result-cross-province-subsidy", timeout=STARTS)
+    page.locator("[name=home][value=wanzhou]").check()
+    page.locator("#f-is_registered_poor-yes").check()
+    page.locator("#f-works_here-yes").check()
+    page.locator("#f-months_employed").fill("8")
+    expect(page.locator("#result-cross-province-subsidy .amount").first).to_have_text("6,000 元")
+    expect(page.locator(".headline-sum")).to_have_text("7,500 元")
 
 
 def test_the_last_day_is_filled_in_with_one_press(page: Page) -> None:

@@ -9,7 +9,7 @@ def advice_on(policy: str, provision: str, **facts: object) -> list[str]:
 
 def test_no_advice_promises_months_that_cannot_be() -> None:
     worker = {"home": "daguan", "works_here": True, "months_employed": 5}
-    assert any("2,400.00" in text for text in advice_on("zhongshan", "employment-subsidy", **worker))
+    assert any("2,400" in text for text in advice_on("zhongshan", "employment-subsidy", **worker))
     assert advice_on("zhongshan", "employment-subsidy", **worker, as_of="2018-04-01") == []
     assert advice_on("zhongshan", "employment-subsidy", **worker, still_employed=False) == []
 

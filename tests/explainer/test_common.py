@@ -5,15 +5,14 @@ import re
 import pytest
 from htpy import div
 
-from calc.explainer.card import render_cards, render_dates
 from calc.explainer.common import find_common
-from calc.explainer.leaflet import render_leaflets
 from calc.explainer.needs import find_shared
+from calc.explainer.rows import render_dates, render_rows
 from calc.parts.wording import applicants_of, say_both
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
-from tests.explainer.test_leaflets import audiences, html_text, read_sheets
+from tests.explainer.test_leaflets import html_text
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 
@@ -28,25 +27,9 @@ def test_what_is_said_twice_is_common_and_named_by_number() -> None:
     assert find_common([("a",), ("b",)]).say_numbers(("a",)) == ""
 
 
-@audiences
-def test_a_leaflet_says_each_note_once_and_its_provisions_name_the_common_ones(policy: Policy, payee: Payee) -> None:
-    sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
-    mine = [item for item in policy.provisions if payee in item.payees]
-    common = find_common(item.remarks for item in mine)
-    notes = {html_text(note) for item in mine for note in item.remarks}
-    inside = {note: sum(note in other for other in notes) for note in notes}
-    assert [note for note in notes if sheet.count(note) != inside[note]] == []
-    for item in mine:
-        numbers = common.say_numbers(item.remarks)
-        named = f"　{numbers}" if numbers else ""
-        assert re.search(f"{re.escape(html_text(item.title))} (依据：)?{re.escape(item.clause + named)}", sheet), (
-            item.id
-        )
-
-
 @policies
 def test_a_page_says_each_note_and_doubt_once(policy: Policy) -> None:
-    page = re.sub(r"<[^>]+>", "", str(div[render_cards(policy, {}), render_dates(policy)]))
+    page = re.sub(r"<[^>]+>", "", str(div[render_rows(policy, {}), render_dates(policy)]))
     said = {note for item in policy.provisions for note in item.remarks}
     said |= {say_both(doubt, "本计算器的读法") for doubt in policy.readings}
     words = {html_text(each) for each in said}
@@ -68,6 +51,7 @@ def test_what_nearly_all_need_names_those_that_do_without(policy: Policy) -> Non
 
 
 def test_the_appraisal_for_migrants_does_without_what_the_others_need() -> None:
-    sheet = read_sheets(str(render_leaflets(POLICIES["ningxia"])))["worker"]
-    assert "除“专项职业能力免费考核鉴定”以外，每一项补贴和服务都要满足：建档立卡，并且户籍所在地为宁夏。" in sheet
-    assert sheet.count("与“公益性岗位养老和医疗保险统一参保”一样的表") == 1
+    granted = [item for item in POLICIES["ningxia"].provisions if Payee.WORKER in item.payees and item.is_benefit]
+    (shared,) = find_shared(granted)
+    assert shared.exception == "除“专项职业能力免费考核鉴定”以外，"
+    assert [item.explain() for item in shared.conditions] == ["建档立卡，并且户籍所在地为宁夏"]

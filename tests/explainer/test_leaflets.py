@@ -4,10 +4,12 @@ import re
 from fractions import Fraction
 
 import pytest
-from htpy import span
+from htpy import div, span
 
+from calc.explainer.card import render_cards, render_dates
+from calc.explainer.figures import list_largest
 from calc.explainer.leaflet import render_leaflets
-from calc.explainer.needs import find_shared, list_needs
+from calc.explainer.needs import find_shared
 from calc.explainer.offers import offers_for
 from calc.explainer.search_words import list_words, read_names
 from calc.explainer.worksheet import render_worksheets
@@ -16,7 +18,6 @@ from calc.parts.official_form import render_blank_forms
 from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
 from calc.policies import POLICIES
 from calc.rules import Form, NotLess, Once, Staff, Tier, UpTo
-from calc.rules.condition import Condition
 from calc.rules.payees import Nature, Payee
 from calc.rules.policy import Policy
 from calc.rules.printed import BLANK
@@ -48,47 +49,64 @@ def sums_of(provision: Provision) -> list[str]:
 @audiences
 def test_a_leaflet_says_all_that_its_audience_can_have_and_nothing_else(policy: Policy, payee: Payee) -> None:
     sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
+    doubts = re.search("有两种读法、要先问清楚的：(.*?)。", sheet)
     for provision in policy.provisions:
         mine = payee in provision.payees
         assert (provision.gist in sheet) is mine, provision.id
         if mine and provision.nature is not Nature.SERVICE:
-            wanted = [provision.title, provision.clause, *provision.evidence, *sums_of(provision)]
-            wanted += [reading.other for reading in provision.readings]
+            sums = sums_of(provision) if provision.nature is Nature.CASH else []
+            wanted = [provision.title, provision.clause, *provision.evidence, *sums]
             assert [text for text in wanted if text not in sheet] == []
+            assert not provision.readings or (doubts and provision.title in doubts[1])
     assert policy.number in sheet
     assert NOT_WRITTEN in sheet or (policy.issued and policy.claims_until)
 
 
 @audiences
-def test_every_condition_stands_on_the_leaflet_or_on_an_earlier_one_that_it_names(policy: Policy, payee: Payee) -> None:
-    granted = [item for item in policy.provisions if payee in item.payees and item.is_benefit]
-    needs = list_needs(granted)
-
-    def say_all(provision: Provision) -> set[str]:
-        binding = (each for each in find_shared(granted) if provision not in each.without)
-        shared = {item.explain() for each in binding for item in each.conditions}
-        own = {item.explain() for item in needs[provision.id].own}
-        like = needs[provision.id].like
-        return shared | own | (say_all(like) if like else set())
-
-    sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
-    for provision in granted:
-        conditions: tuple[Condition, ...] = provision.conditions
-        assert say_all(provision) == {item.explain() for item in conditions}
-        assert [item.explain() for item in conditions if html_text(item.explain()) not in sheet] == []
-
-
-def test_who_is_trained_before_moving_is_not_told_to_work_there_already() -> None:
-    sheet = read_sheets(str(render_leaflets(POLICIES["zhongshan"])))["worker"]
-    assert "每一项补贴和服务都要满足：户籍所在地为云南省昭通市大关县。" in sheet
-    assert "转移就业前的免费培训" in sheet
-
-
-@audiences
-def test_a_leaflet_says_the_notes_of_all_that_stands_on_it(policy: Policy, payee: Payee) -> None:
-    sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
+def test_what_a_leaflet_leaves_out_stands_on_the_page_to_which_its_code_leads(policy: Policy, payee: Payee) -> None:
+    assert f'data-code="../#v=1&amp;who={payee.value}"' in str(render_leaflets(policy))
+    page = re.sub(r"<[^>]+>", "", str(div[render_cards(policy, {}), render_dates(policy)]))
     mine = [item for item in policy.provisions if payee in item.payees]
-    assert [note for item in mine for note in item.remarks if html_text(note) not in sheet] == []
+    left_out = [*(each.explain() for item in mine for each in item.conditions)]
+    left_out += [*(note for item in mine for note in item.remarks)]
+    left_out += [*(reading.other for item in mine for reading in item.readings)]
+    assert [words for words in left_out if html_text(words) not in page] == []
+
+
+LARGEST = {
+    ("jining", Payee.WORKER): ["最多 6,000 元", "1,500 元", "每个月 990 元"],
+    ("jining", Payee.EMPLOYER): ["每人 6,000 元", "每人 最高 2,000 元", "每人 1,000 元"],
+    ("ningxia", Payee.WORKER): ["10,000 元", "最多 2,000 元", "每年 最多 800 元"],
+    ("ningxia", Payee.CARRIER): ["最多 100,000 元"],
+    ("ningxia", Payee.PARK): ["500,000 元起"],
+    ("zhongshan", Payee.AGENT): ["预计 200,000 元"],
+    ("shaoxing", Payee.WORKER): ["最多 18,000 元", "5,000 元", "3,000 元"],
+    ("dalian", Payee.EMPLOYER): [],
+}
+
+
+@pytest.mark.parametrize(("policy", "payee"), LARGEST)
+def test_a_leaflet_leads_with_its_three_largest_figures(policy: str, payee: Payee) -> None:
+    mine = [item for item in POLICIES[policy].provisions if payee in item.payees]
+    figures = list_largest(POLICIES[policy], mine)
+    assert [figure.say() for figure in figures] == LARGEST[policy, payee]
+    sheet = read_sheets(str(render_leaflets(POLICIES[policy])))[payee.value]
+    said = [f"{figure.before}{figure.number} {figure.after}{figure.provision.title}" for figure in figures]
+    assert [words for words in said if words not in sheet] == []
+
+
+def test_a_leaflet_draws_the_ladder_of_a_sum_that_rises() -> None:
+    sheet = read_sheets(str(render_leaflets(POLICIES["ningxia"])))["carrier"]
+    assert "就业扶贫载体一次性补贴：吸纳人数不同，金额不同" in sheet
+    assert "31 至 100 人60,000 元" in sheet
+    assert "不同，金额不同" not in read_sheets(str(render_leaflets(POLICIES["ningxia"])))["worker"]
+
+
+def test_who_is_trained_before_moving_need_not_work_there_already() -> None:
+    granted = [item for item in POLICIES["zhongshan"].provisions if Payee.WORKER in item.payees and item.is_benefit]
+    (shared,) = find_shared(granted)
+    assert [item.explain() for item in shared.conditions] == ["户籍所在地为云南省昭通市大关县"]
+    assert "转移就业前的免费培训" in {item.title for item in granted}
 
 
 @audiences

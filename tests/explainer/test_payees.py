@@ -7,8 +7,8 @@ import pytest
 
 from calc.commands.finding import tell_finding
 from calc.commands.totals import tell_totals
-from calc.explainer.card import render_cards, render_index
 from calc.explainer.leaflet import render_leaflets
+from calc.explainer.rows import render_rows
 from calc.explainer.worksheet import render_worksheets
 from calc.pages.policy.totals import render_totals
 from calc.parts.wording import say_payee, say_payee_of
@@ -40,7 +40,7 @@ def read(html: object) -> str:
 
 @policies
 def test_a_card_says_what_the_text_calls_the_payee(policy: Policy) -> None:
-    cards = read(render_cards(policy, {}))
+    cards = read(render_rows(policy, {}))
     for provision in policy.provisions:
         said = say_payee(provision)
         assert said.endswith(f"（原文：{provision.called}）") is bool(provision.called)
@@ -48,9 +48,9 @@ def test_a_card_says_what_the_text_calls_the_payee(policy: Policy) -> None:
 
 
 @pytest.mark.parametrize(("policy", "agent"), AGENTS.items())
-def test_papers_and_index_say_it_where_all_that_is_granted_agrees(policy: str, agent: str) -> None:
+def test_papers_and_rows_say_it_where_all_that_is_granted_agrees(policy: str, agent: str) -> None:
     found = POLICIES[policy]
-    for page in (render_index(found), render_leaflets(found), render_worksheets(found)):
+    for page in (render_rows(found, {}), render_leaflets(found), render_worksheets(found)):
         assert agent in read(page)
 
 

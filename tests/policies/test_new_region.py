@@ -28,7 +28,7 @@ pages = write_region_pages(Path("docs/each_region"), POLICIES.values())
 assert "newland leaflets" in pages["policies/newland/leaflet.md"]
 for part in PARTS.keys() - {"form"}:
     assert format(f"newland {part}")
-for fence in ("coverage", "regions", "versions", "snippets", "compare overview", "compare calculator"):
+for fence in ("coverage", "finder", "regions", "versions", "snippets", "compare overview", "compare calculator"):
     assert "待填newland" in format(fence)
 """
 

@@ -30,7 +30,7 @@ POOR = Holds("贫困人员", "is_registered_poor")
 def say_strays(term: Term, clause: str = "一（一）", **rest: Any) -> list[str]:
     told: dict[str, Any] = {"fund": UNNAMED_FUND, **rest}
     grant = Provision("a", clause, "x", Payee.WORKER, Nature.REFERENCED, "", pays=NotStated("给予补贴"), **told)
-    policy = Policy("x", "x", "x", "x", "x", people=POOR, provisions=(grant,), term=term)
+    policy = Policy("x", "x", "x", "x", "x", heading="x", people=POOR, provisions=(grant,), term=term)
     return [*find_strays(policy, read_official_text(NOTICE))]
 
 

@@ -36,7 +36,7 @@ def provide(id_: str, pays: Effect, *when: Condition, **rest: object) -> Provisi
 
 
 def say_faults(text: str, *provisions: Provision, notes: tuple[Note, ...] = ()) -> list[str]:
-    policy = Policy("x", "x", "x", "x", "x", people=POOR, provisions=provisions, notes=notes)
+    policy = Policy("x", "x", "x", "x", "x", heading="x", people=POOR, provisions=provisions, notes=notes)
     return [str(fault) for fault in find_faults(policy, text)]
 
 

@@ -81,6 +81,7 @@ def declare_policy(*provisions: Provision) -> Policy:
         claims=None,
         audience="。",
         people=Holds("", "is_registered_poor"),
+        heading="某地帮人就业，能领什么",
         provisions=provisions,
     )
 

@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from htpy import div
 
 from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.engine.outcome import Status
-from calc.explainer.card import render_cards, render_header
-from calc.explainer.document import render_milestones
+from calc.explainer.document import render_document, render_line, render_milestones
 from calc.explainer.leaflet import render_leaflets
+from calc.explainer.rows import render_rows
 from calc.explainer.worksheet import render_worksheets
 from calc.facts.catalogue import Answers
 from calc.pages.policy.page import PolicyPage
@@ -89,6 +90,7 @@ def declare_policy(*provisions: Provision, **changed: Any) -> Policy:
         "title": "通知",
         "audience": "。",
         "people": fact("is_registered_poor"),
+        "heading": "某地帮人就业，能领什么",
         "provisions": provisions,
     }
     return Policy(**{**sound, **changed})
@@ -255,7 +257,7 @@ def test_a_grant_outside_the_document_is_said_and_never_calculated() -> None:
     excludes = Exclusion("和给予招聘专员的补贴不能重复发放", outside=("招聘专员补贴",))
     policy = declare_policy(declare(excludes=excludes))
     assert policy.rivals_of(policy.provision("placing")) == {}
-    for page in (render_cards(policy, {}), render_leaflets(policy), render_worksheets(policy)):
+    for page in (render_rows(policy, {}), render_leaflets(policy), render_worksheets(policy)):
         assert "不能同时享受：招聘专员补贴（“和给予招聘专员的补贴不能重复发放”）。那不在本文件里" in str(page)
     with pytest.raises(ValueError, match="'不能重复': name what is excluded"):
         Exclusion("不能重复")
@@ -281,7 +283,7 @@ def test_a_document_without_number_issuer_dates_and_term_says_so_everywhere() ->
     allowance = declare(id="allowance", payee=Payee.WORKER, pays=monthly("每月200元", yuan(200), EMPLOYMENT))
     award = declare(id="award", payee=Payee.WORKER, pays=Once("1000元", yuan(1_000)), happens="certificate_date")
     policy = declare_policy(declare(), allowance, award)
-    header, dates = str(render_header(policy)), str(render_milestones(policy))
+    header, dates = str(div[render_line(policy), render_document(policy)]), str(render_milestones(policy))
     assert "文件未写明文号" in header
     assert "文件未写明发文机关" in header
     assert "到期" not in header

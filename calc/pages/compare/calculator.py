@@ -8,7 +8,7 @@ from calc.pages.compare.form import PERSON, PLACEMENT, render_compare_form
 from calc.parts.answers import render_answers
 from calc.parts.field import WHO, FormState
 from calc.parts.form import render_examples
-from calc.parts.shell import render_bar, render_place, render_shell
+from calc.parts.shell import render_place, render_shell
 
 INVITATION = "先选比什么，再回答问题；每答一题，这里马上比较各地。"
 EXAMPLES: Mapping[str, Mapping[str, str]] = {
@@ -53,7 +53,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
 
 def render_compare_calculator(runtime: str) -> Element:
     """Render the form with its examples and the invitation."""
-    questions = [render_compare_form(FormState()), render_answers((), {}), render_bar("")]
+    questions = [render_compare_form(FormState()), render_answers((), {})]
     examples = render_examples("比较", EXAMPLES.items())
     return render_shell("compare", runtime, questions, render_compare_invitation(), examples)
 

@@ -8,17 +8,16 @@ from calc.engine.region import RegionResult
 from calc.facts.catalogue import Answers
 from calc.facts.inference import find_out
 from calc.facts.link import open_link, write_link
+from calc.pages.compare.bar import render_comparison_bar
 from calc.pages.compare.calculator import render_compare_invitation
 from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
 from calc.pages.compare.form import CHOICES, PERSON, PLACEMENT, list_facts, render_compare_form
-from calc.pages.compare.verdict import sum_up
 from calc.pages.opening import answer_link
 from calc.pages.policy.day_asked import suppose_day
 from calc.pages.reply import File, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
 from calc.parts.answers import render_answers
 from calc.parts.field import WHO, FormState
-from calc.parts.shell import render_bar
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import say_inferred
 from calc.rules.policy import Policy
@@ -38,8 +37,8 @@ class ComparePage:
             {
                 "calculator-form": render_compare_form(state),
                 "calculator-result": result,
-                "calculator-bar": render_bar(sum_up(results) if sent.answers else ""),
                 "calculator-answers": render_answers(list_facts(who), sent.answers),
+                "calculator-bar": render_comparison_bar(results if sent.answers else (), sent.wrong_fields),
                 "calculator-errors": sent.render_errors(),
                 "spoken-result": render_spoken(news),
             },

@@ -6,13 +6,14 @@ from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUE
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.form import render_budget_form
 from calc.pages.planning.reading import SiftedAssumptions
-from calc.pages.planning.result import render_budget
+from calc.pages.planning.result import render_budget, render_budget_bar
 from calc.parts.field import FormState
-from calc.parts.shell import render_bar, render_shell
+from calc.parts.shell import render_shell
 
 
 def render_planning(runtime: str) -> Element:
     """Render the form and the budget in their frame."""
-    budget = render_budget(SiftedAssumptions(DOCUMENT_ASSUMPTIONS, {}), reckon_budget(DOCUMENT_ASSUMPTIONS))
-    questions = [render_budget_form(FormState(DOCUMENT_VALUES)), render_bar("")]
-    return render_shell("planning", runtime, questions, budget)
+    years = reckon_budget(DOCUMENT_ASSUMPTIONS)
+    budget = render_budget(SiftedAssumptions(DOCUMENT_ASSUMPTIONS, {}), years)
+    form = render_budget_form(FormState(DOCUMENT_VALUES))
+    return render_shell("planning", runtime, form, budget, bar=render_budget_bar(years))

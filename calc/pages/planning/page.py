@@ -9,12 +9,12 @@ from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, name_fie
 from calc.pages.planning.budget import reckon_budget
 from calc.pages.planning.form import render_budget_form
 from calc.pages.planning.reading import read_form
-from calc.pages.planning.result import render_budget, say_total
+from calc.pages.planning.result import render_budget, render_budget_bar, say_total
 from calc.pages.planning.sheet import render_budget_sheet
 from calc.pages.planning.table import list_rows
 from calc.pages.reply import File, Reply
 from calc.parts.field import FormState, lead_to
-from calc.parts.shell import render_bar, render_error_summary
+from calc.parts.shell import render_error_summary
 from calc.parts.spoken import render_spoken
 from calc.policies.zhongshan import ZHONGSHAN
 
@@ -32,7 +32,7 @@ class PlanningPage:
             {
                 "calculator-form": render_budget_form(FormState(values, marked)),
                 "calculator-result": render_budget(sifted, years),
-                "calculator-bar": render_bar(f"三年合计 {say_total(years)}"),
+                "calculator-bar": render_budget_bar(years, tuple(map(_find_field, marked))),
                 "calculator-errors": render_error_summary(
                     (_find_field(field), f"{name_field(field)}：{sentence}") for field, sentence in errors.items()
                 ),

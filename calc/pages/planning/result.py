@@ -1,6 +1,6 @@
 """Render the budget of some assumptions beside the document's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from htpy import Element, Node, div, h4, p, span, strong
@@ -11,6 +11,7 @@ from calc.pages.planning.document import DOCUMENT_TABLE, name_year
 from calc.pages.planning.figures import Figures, render_figures, say_difference, say_wan, sum_lines
 from calc.pages.planning.reading import SiftedAssumptions
 from calc.pages.planning.steps import render_steps
+from calc.parts.answer_bar import render_answer_bar
 from calc.parts.bars import render_bar, render_key
 from calc.parts.shell import offer_file, render_place
 from calc.parts.wording import DISCLAIMER
@@ -46,6 +47,12 @@ def say_total(years: tuple[BudgetYear, ...]) -> str:
     """Say the total of all years as a sum: 54 + 103 + 103 = 260 万元."""
     whole = sum((year.total for year in years), Fraction(0))
     return f"{' + '.join(say_wan(year.total) for year in years)} = {say_wan(whole)} 万元"
+
+
+def render_budget_bar(years: tuple[BudgetYear, ...], mistakes: Sequence[str] = ()) -> Element:
+    """Render the total of all years in the bar at the foot of the window."""
+    total = sum((year.total for year in years), Fraction(0))
+    return render_answer_bar(f"三年合计 {say_wan(total)} 万元", "按所填的假设", mistakes=mistakes)
 
 
 def _say_missed_targets(assumptions: Mapping[int, Assumptions]) -> Iterator[str]:

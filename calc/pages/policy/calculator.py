@@ -6,7 +6,7 @@ from calc.pages.policy.form import render_form
 from calc.pages.policy.guide import offer_ways, render_guide
 from calc.pages.policy.result import render_invitation
 from calc.parts.answers import render_answers
-from calc.parts.shell import render_bar, render_shell
+from calc.parts.shell import render_shell
 from calc.rules.policy import Policy
 
 
@@ -20,6 +20,5 @@ def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, ha
         render_guide(policy),
         render_form(policy),
         render_answers(policy.facts, {}),
-        render_bar(""),
     ]
     return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text)

@@ -1,39 +1,119 @@
-"""Render the card of one provision: the result and the plain reason first, the rest in quiet disclosures."""
+"""Render the row of one provision: mark, name, amount and reason in sight, the whole card inside."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from htpy import Element, Node, a, article, div, h4, p, strong, table, tbody
+from htpy import Element, Node, a, details, div, h4, p, span, strong, summary, table, tbody
 from markupsafe import Markup
 
 from calc.engine.assess import REMEMBERED, Finding
-from calc.engine.outcome import Status
+from calc.engine.outcome import Outcome, Status
+from calc.engine.progress import Progress, find_progress
 from calc.engine.provision_answer import ProvisionAnswer
+from calc.facts.catalogue import CATALOGUE
 from calc.pages.policy.claiming import render_claiming
+from calc.pages.policy.headline import say_progress
 from calc.pages.policy.ladder import render_ladder
 from calc.pages.policy.notes import render_notes
 from calc.pages.policy.readings import render_readings
 from calc.pages.policy.steps import render_arithmetic, render_refusal, render_steps
+from calc.parts.bars import render_progress
 from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
-from calc.parts.wording import add_clause, badge, say_main_result
+from calc.parts.wording import add_clause, badge, say_main_result, say_plainly, tells_amount
+from calc.values.money import say_amount
+
+NEAR, PAPER = "near", "paper"
+SIGNS = {
+    Status.ELIGIBLE: "✓",
+    Status.JUDGEMENT: "⚖",
+    Status.UNKNOWN: "？",
+    Status.INELIGIBLE: "✕",
+    Status.OUTSIDE: "✕",
+    NEAR: "◐",
+    PAPER: "→",
+}
+"""A sign for each kind of row: a status, something near, or a paper, a procedure or a duty."""
+MOST_NAMED = 2
+"""A row names so many of the questions that are still open, and counts more of them."""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def render_finding(item: ProvisionAnswer) -> Part:
-    """Render the whole card, once: one more answer changes few findings, and so few cards."""
+    """Render the whole row, once: one more answer changes few findings, and so few rows."""
     id_ = f"result-{item.finding.provision.id}"
-    return Part(article, id_, Markup(_build_card(id_, item)))
+    return Part(details, id_, Markup(_build_row(id_, item)))
 
 
-def _build_card(id_: str, item: ProvisionAnswer) -> Element:
+def is_near(item: ProvisionAnswer) -> bool:
+    """Decide whether something refused is only short of a number."""
+    return item.finding.status.is_refused and find_progress(item) is not None
+
+
+def is_paper(item: ProvisionAnswer) -> bool:
+    """Decide whether something possible is no benefit: a paper, a procedure or a duty."""
+    return not item.finding.provision.is_benefit and not item.finding.status.is_refused
+
+
+def _name_kind(item: ProvisionAnswer) -> str:
+    if is_near(item):
+        return NEAR
+    return PAPER if is_paper(item) else item.finding.status.value
+
+
+def _build_row(id_: str, item: ProvisionAnswer) -> Element:
+    finding = item.finding
+    progress = find_progress(item)
+    kind = _name_kind(item)
+    main_result = say_main_result(finding, item.headline)
+    return details(class_=f"finding finding-{kind}", id=id_)[
+        summary[
+            span(".sign", aria_hidden="true")[SIGNS[kind]],
+            h4[finding.provision.title],
+            span(".told-at-once")[
+                _render_result(finding.outcome, main_result, progress), " ", _render_remark(finding, progress)
+            ],
+        ],
+        _build_card(item, main_result),
+    ]
+
+
+def _render_result(outcome: Outcome, main_result: str, progress: Progress | None) -> Node:
+    """Render the status in a word and the amount; what is only short of a number says how much."""
+    if outcome.status.is_refused and progress:
+        return span(".outcome")[strong(".amount")[say_progress(progress)], render_progress(progress.share)]
+    amount = strong(".amount")[main_result] if main_result and tells_amount(outcome) else None
+    return span(".outcome")[badge(outcome, say_plainly), " ", amount]
+
+
+def _render_remark(finding: Finding, progress: Progress | None) -> Node:
+    """Render in a line why, what is missing, or what more would bring."""
+    outcome = finding.outcome
+    if finding.status.is_refused:
+        reason = outcome.first_reason
+        return span(".remark")[reason.found] if reason and not progress else None
+    if outcome.missing:
+        return span(".remark")[f"还要问：{_name_some(outcome.missing)}"]
+    if outcome.awaited:
+        return span(".remark")[f"等主管部门认定：{_name_some(outcome.awaited)}"]
+    if progress and progress.amount:
+        more = f"{progress.more} {progress.lacking} {progress.unit}，一共能领 {say_amount(progress.amount)}"
+        return span(".remark")[more, render_progress(progress.share)]
+    return None
+
+
+def _name_some(facts: Iterable[str]) -> str:
+    names = [CATALOGUE[fact].short for fact in facts]
+    return "、".join(names) if len(names) <= MOST_NAMED else f"{len(names)} 样"
+
+
+def _build_card(item: ProvisionAnswer, main_result: str) -> Element:
     finding = item.finding
     provision, status = finding.provision, finding.status
-    main_result = say_main_result(finding, item.headline)
-    return article(class_=f"finding finding-{status.value}", id=id_)[
-        h4[add_clause(a(href=f"#{provision.id}")[provision.title], provision.clause)],
-        p(".outcome")[badge(item.finding.outcome), " ", strong(".amount")[main_result] if main_result else None],
+    return div(".finding-card")[
+        p(".origin")[add_clause(a(href=f"#{provision.id}")["看条款"], provision.clause)],
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),

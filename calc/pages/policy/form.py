@@ -57,10 +57,10 @@ def _ask_who(policy: Policy, who: str) -> Markup:
 def _ask_topic(policy: Policy, who: str, chosen: str) -> Markup:
     topics = [item for item in topics_of(policy, who) if item.payee is not Payee.AUTHORITY]
     asked = div("#ask-topic.question", hidden=len(topics) < 2)[
-        label(".label", for_="topic")["想先算哪一项？"],
-        span(".hint", id="hint-topic")["选了一项，就只问与它有关的问题。"],
+        label(".label", for_="topic")["想先看哪一项？"],
+        span(".hint", id="hint-topic")["它排在结果最前面，先问它要的；别的也照样算。"],
         select("#topic", name=TOPIC, aria_describedby="hint-topic")[
-            option("#topic-all", value="")["全部都算"],
+            option("#topic-all", value="")["都一样"],
             (option(id=f"topic-{item.id}", value=item.id, selected=item.id == chosen)[item.title] for item in topics),
         ],
     ]

@@ -67,7 +67,7 @@ def offer_ways() -> Element:
 
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     """Find the questions without an answer, the most useful first; 不清楚 is an answer."""
-    ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees))
+    ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = tuple(islice((fact for fact in ranked if _is_open(fact, values)), 1))
     missing = {fact for item in answer.concerned for fact in item.finding.outcome.missing if _is_open(fact, values)}
     return (*first, *(fact for fact in answer.policy.facts if fact in missing.difference(first)))

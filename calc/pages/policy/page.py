@@ -5,24 +5,27 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from htpy import Element
+
 from calc.contract.build import print_answer
 from calc.engine.answer import Answer
-from calc.engine.assess import Assessment, Finding, assess
+from calc.engine.assess import Assessment, assess
 from calc.facts.catalogue import Answers
 from calc.facts.link import open_link, write_link
 from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
 from calc.pages.policy.form import render_form, topics_of
-from calc.pages.policy.guide import render_guide
-from calc.pages.policy.result import announce, render_invitation, render_result, summarize
+from calc.pages.policy.guide import find_order, render_guide
+from calc.pages.policy.headline import NO_SUM_YET, NOTHING, find_headline, say_news
+from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
 from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields, read_submission
+from calc.parts.answer_bar import render_answer_bar
 from calc.parts.answers import render_answers
-from calc.parts.field import TOPIC, WHO, FormState
-from calc.parts.shell import render_bar
+from calc.parts.field import TOPIC, WHO, FormState, first_field
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import ANYONE, asked_by, say_inferred
 from calc.rules.payees import Payee
@@ -47,21 +50,21 @@ class PolicyPage:
             {item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
         )
         day = asked.assessment.case.day(DAY_ASKED)
-        summary = summarize(answer) if sent.answers else ""
+        news = say_news(answer) if sent.answers else ""
         parts = Parts()
         return Reply(
             {
                 "guide": render_guide(self.policy, answer, values),
                 "calculator-form": render_form(self.policy, state, parts.take_out, day),
-                "calculator-result": render_result(answer, sent.mistakes, parts.take_out, sent.answers)
+                "calculator-result": render_result(answer, sent.mistakes, date.today(), parts.take_out, sent.answers)
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
                 "calculator-answers": render_answers(self.policy.facts, sent.answers),
-                "calculator-bar": render_bar(summary),
+                "calculator-bar": _render_bar(answer, sent),
                 "calculator-errors": sent.render_errors(),
             },
-            announce(summary) if summary else "",
+            announce(news) if news else "",
             title=sent.entitle(f"{self.policy.region}政策测算"),
             focus=sent.focus,
             parts=parts,
@@ -75,29 +78,51 @@ class PolicyPage:
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Answer a link; a link that names no role is answered for everybody.
 
-        A link that names only a role and a topic leads to the form, for its answer says nothing.
+        A link that names only a role and a topic leads to the form, for its answer says nothing; one whose answers
+        make no money sure yet leads to the next question.
         """
         opened = open_link(fragment, (WHO, TOPIC, *self.policy.facts))
         fields = fill_fields(opened.values)
         if fields and fields.get(WHO) not in (*Payee, ANYONE):
             fields[WHO] = ANYONE
-        focus = f"who-{fields.get(WHO)}" if opened.values.keys() <= {WHO, TOPIC} else "calculator-result"
+        is_told = not opened.values.keys() <= {WHO, TOPIC}
+        focus = self._find_focus(fields) if is_told else f"who-{fields.get(WHO)}"
         return answer_link(self, opened, fields, values, focus)
+
+    def _find_focus(self, fields: Mapping[str, str]) -> str:
+        """Find where an opened link leads: to the answer, or to the next question where there is no sure money yet."""
+        answer = _Asked(self.policy, fields).shown
+        order = () if any(row.low for row in answer.own_totals) else find_order(answer, fields)
+        return first_field(order[0]) if order else "calculator-result"
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""
         asked, name = _Asked(self.policy, values), f"{self.policy.id}-policy-calculator"
         if kind == "data":
-            return File(f"{name}.json", "application/json", print_answer(Answer(asked.assessment, asked_by(asked.who))))
+            return File(f"{name}.json", "application/json", print_answer(asked.exact))
         if kind == "calendar":
-            return File(f"{name}.ics", "text/calendar", write_calendar(Answer(asked.assessment, asked_by(asked.who))))
+            return File(f"{name}.ics", "text/calendar", write_calendar(asked.exact))
         return None
 
     def lay_sheet(self, values: Mapping[str, str], address: str) -> Reply:
         """Lay the answer on a sheet, with a code that leads back to it."""
         asked = _Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
-        return Reply({"calculator-sheet": render_sheet(asked.shown, link)})
+        return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
+
+
+def _render_bar(answer: Answer, sent: Submission) -> Element:
+    if not sent.answers:
+        return render_answer_bar(mistakes=sent.wrong_fields)
+    headline, following = find_headline(answer), answer.next_question
+    is_sum = headline.amount not in (NO_SUM_YET, NOTHING)
+    return render_answer_bar(
+        f"目前 {headline.amount}" if is_sum else headline.amount,
+        headline.counts,
+        is_sum=is_sum,
+        mistakes=sent.wrong_fields,
+        following=first_field(following.fact) if following else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -117,7 +142,7 @@ class _Asked:
 
     @cached_property
     def topic(self) -> str:
-        """The provision asked about; empty for all of them."""
+        """The provision asked about first; empty for none."""
         topic = self.values.get(TOPIC, "")
         return topic if any(topic == provision.id for provision in topics_of(self.policy, self.who)) else ""
 
@@ -132,16 +157,22 @@ class _Asked:
 
     @property
     def shown(self) -> Answer:
-        """The answer to show: on everything, or on the one provision asked about."""
-        assessment = self.assessment.narrow_to(self.topic) if self.topic else self.assessment
-        return Answer(assessment, asked_by(self.who))
+        """The answer to show: on everything that concerns the role, the provision asked about first."""
+        named = self.sent.answers
+        undated = None if named.keys() == self.assessment.answers.keys() else assess(self.policy, named)
+        return Answer(self.assessment, asked_by(self.who), self.topic, undated)
+
+    @property
+    def exact(self) -> Answer:
+        """The answer for other programs: all that it says follows from the answers in it."""
+        return Answer(self.assessment, asked_by(self.who))
 
     def find_relevant(self) -> frozenset[str]:
         """Find the facts that matter to the role; only clicked answers take questions away."""
         relevant: set[str] = set()
         # What was clicked stays while a number is typed: its findings are remembered.
         for stage in (assess(self.policy, self._suppose_day(self.sent.clicked)), self.assessment):
-            for finding in filter(self._is_asked_about, stage.findings):
+            for finding in (finding for finding in stage.findings if finding.concerns(asked_by(self.who))):
                 relevant |= {*finding.outcome.missing, *finding.outcome.awaited}
                 relevant |= finding.provision.effect.welcome_facts
         for span in self.policy.spans:
@@ -156,6 +187,3 @@ class _Asked:
         """Find the facts that concern the role; values of other roles wait until that role asks."""
         asked = {fact for provision in topics_of(self.policy, self.who) for fact in provision.facts}
         return tuple(fact for fact in self.policy.facts if fact in asked)
-
-    def _is_asked_about(self, finding: Finding) -> bool:
-        return finding.concerns(asked_by(self.who)) and self.topic in ("", finding.provision.id)

@@ -1,104 +1,178 @@
-"""Render the answer as a sheet of paper: the answers given, the provisions with reasons, the evidence, and a code."""
+"""Render the answer as a sheet of paper: the amount and the code, the answers given, then each provision briefly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from htpy import Element, Node, div, dl, h2, h3, h4, li, p, section, strong, ul
+from htpy import Element, Node, div, h2, h3, h4, header, li, ol, p, section, strong, ul
 
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
-from calc.facts.catalogue import CATALOGUE
-from calc.pages.policy.claiming import NO_EVIDENCE, can_be_claimed, render_procedure, render_unasked
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.inference import Inferred
+from calc.pages.policy.claiming import NO_OFFICE, can_be_claimed, render_unasked, say_payments
 from calc.pages.policy.combinations import render_combinations
-from calc.pages.policy.finding import render_reason
-from calc.pages.policy.readings import render_readings
+from calc.pages.policy.day_asked import DAY_ASKED
+from calc.pages.policy.headline import find_headline
+from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.result import say_marks
-from calc.pages.policy.steps import list_steps
+from calc.pages.policy.steps import render_arithmetic
 from calc.pages.policy.totals import render_totals
-from calc.parts.exclusion import render_exclusion
+from calc.parts.exclusion import say_exclusions
+from calc.parts.fact_links import join_links
 from calc.parts.official_form import render_official_form
 from calc.parts.sheet import render_empty_sheet, render_given, render_receipt
-from calc.parts.tables import render_terms
 from calc.parts.wording import (
     DISCLAIMER,
     TO_PROVE,
     add_clause,
     badge,
+    mark,
     mark_expired,
     name_with_clause,
     say_amount,
+    say_inferred,
     say_last_claim,
     say_main_result,
 )
+from calc.rules.case import Step
 from calc.rules.policy import Policy
+from calc.rules.printed import FilledForm
+from calc.values.dates import spell_date
+from calc.values.truth import Verdict
 
 INVITATION = "扫码打开带答案的页面，可以核对和修改；名称、代码、联系方式不在码里。"
+ASK_FIRST = "没写材料和地点的，是文件没有写，请先问经办机构。"
 
 
-def render_sheet(answer: Answer, link: str) -> Element:
-    """Render the sheet of an answer; its code holds `link`, which leaves the private answers out."""
+def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None) -> Element:
+    """Render the sheet of an answer; its code holds `link`, which leaves the private answers out.
+
+    `given` are the facts that somebody answered; where they are not told, all that the answer rests on.
+    """
     if not answer.answers:
         return render_empty_sheet()
     granted = answer.with_status(Status.ELIGIBLE, Status.JUDGEMENT)
     unknown = answer.with_status(Status.UNKNOWN)
     refused = answer.with_status(Status.INELIGIBLE, Status.OUTSIDE)
     return section("#calculator-sheet.sheet", data_search_exclude=True)[
-        h2[f"{answer.policy.region}就业帮扶政策测算结果"],
-        p(".sheet-claim")[DISCLAIMER],
-        _render_origin(answer.policy),
-        h3["所填内容"],
-        render_given((fact, answer.answers[fact]) for fact in answer.policy.facts if fact in answer.answers),
-        render_totals(answer),
+        _render_head(answer, link),
         render_combinations(answer),
-        render_receipt(link, INVITATION, f"{say_marks(answer)}。"),
-        [h3["逐项结果"], (_render_finding(item) for item in granted)] if granted else None,
+        _render_given(answer, answer.answers if given is None else given),
+        [h3["能领的，怎样办"], (_render_finding(item) for item in granted), p[ASK_FIRST]] if granted else None,
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly("按所填内容不能享受的", refused, _say_reasons),
+        p(".sheet-origin")[_say_origin(answer.policy)],
         (
             div(".sheet-form")[render_official_form(item.form)]
             for item in answer.concerned
-            if item.form and item.finding.status is not Status.OUTSIDE
+            if item.form and _is_begun(item.form) and item.finding.status is not Status.OUTSIDE
         ),
     ]
 
 
-def _render_origin(policy: Policy) -> Element:
-    terms: tuple[tuple[str, Node], ...] = (
-        ("文件", f"{policy.title}（{policy.number}），{policy.issuer}"),
-        ("执行期限", [f"{policy.term.say()} ", mark_expired(policy)]),
-        ("申领截止", say_last_claim(policy)),
-    )
-    return dl(".sheet-origin")[render_terms(terms)]
+def _is_begun(form: FilledForm) -> bool:
+    """Decide whether anything is filled in: the blank form is a paper of its own."""
+    return any(box.text for box in form.boxes if box.is_own)
+
+
+def _render_head(answer: Answer, link: str) -> Element:
+    headline = find_headline(answer)
+    return header(".sheet-head")[
+        div[
+            h2[f"{answer.policy.region}就业帮扶政策测算结果", " ", mark_expired(answer.policy)],
+            p(".sheet-claim")[DISCLAIMER],
+            p(".sheet-amount")[headline.amount],
+            p[headline.counts],
+            render_totals(answer),
+        ],
+        render_receipt(link, INVITATION, f"{say_marks(answer)}。"),
+    ]
+
+
+def _render_given(answer: Answer, given: Collection[str]) -> Node:
+    """Render what was answered, and apart from it what was not asked and follows, or is supposed."""
+    told = [(fact, answer.answers[fact]) for fact in answer.policy.facts if fact in answer.answers and fact in given]
+    beside = [*_say_supposed(answer, given), *(_say_inferred(item, answer.answers) for item in answer.inferred)]
+    return [
+        h3["所填内容"],
+        render_given(told),
+        [p["没有填，这样取的："], ul(".sheet-inferred")[(li[sentence] for sentence in beside)]] if beside else None,
+    ]
+
+
+def _say_inferred(item: Inferred, answers: Answers) -> str:
+    return f"〔推出〕{CATALOGUE[item.fact].short}：{say_inferred(item, answers)}"
+
+
+def _say_supposed(answer: Answer, given: Collection[str]) -> Iterator[str]:
+    day = answer.assessment.case.day(DAY_ASKED)
+    if day and DAY_ASKED not in given:
+        yield f"〔假定〕{CATALOGUE[DAY_ASKED].short}：{spell_date(day)}"
+
+
+def _say_origin(policy: Policy) -> str:
+    """Say on what document the answer rests."""
+    return f"依据：{policy.title}（{policy.number}），{policy.issuer}。执行期 {policy.term.say()}。"
 
 
 def _render_finding(item: ProvisionAnswer) -> Element:
     finding, provision = item.finding, item.finding.provision
     main_result = say_main_result(finding, item.headline)
+    is_settled = finding.status is Status.ELIGIBLE and not finding.outcome.missing
     return section(".sheet-finding")[
         h4[add_clause(provision.title, provision.clause)],
         p(".sheet-outcome")[badge(finding.outcome), " ", strong[main_result] if main_result else None],
-        render_reason(finding, main_result),
-        render_exclusion(finding.policy, provision),
-        render_readings(finding),
-        p(".lead")["逐条理由："],
-        list_steps(finding),
+        render_arithmetic(finding, main_result) if is_settled else _render_open(finding),
+        ol(".sheet-steps")[map(_render_step, finding.outcome.steps)],
+        (p[sentence] for sentence in (*say_exclusions(finding.policy, provision), *_say_readings(finding))),
         _render_claiming(item) if can_be_claimed(finding) else render_unasked(finding),
     ]
 
 
-def _render_claiming(item: ProvisionAnswer) -> Node:
-    evidence = item.finding.provision.evidence
+def _render_open(finding: Finding) -> Node:
+    missing, awaited = finding.outcome.missing, finding.outcome.awaited
     return [
-        p(".lead")["怎样办理："],
-        render_procedure(item),
-        [p[f"{TO_PROVE}："], ul(".boxes")[(li[each] for each in evidence)]] if evidence else p[NO_EVIDENCE],
+        p["还缺：", join_links(missing), "。"] if missing else None,
+        p["等主管部门认定：", join_links(awaited), "。"] if awaited else None,
+    ]
+
+
+def _render_step(step: Step) -> Element:
+    """Render what was found, with its clause where it is not the provision's own."""
+    found = step.found or step.phrase
+    return li(".step")[mark(step.verdict), " ", add_clause(found, step.clause) if step.clause else found]
+
+
+def _say_readings(finding: Finding) -> Iterator[str]:
+    for alternative in list_readings(finding):
+        reading = alternative.reading
+        taken, otherwise = say_both_outcomes(finding, alternative)
+        difference = say_difference(finding.outcome, alternative.outcome)
+        yield (
+            f"有两种读法：{reading.question}这里按：{reading.default}（{taken}）。"
+            f"另一种：{reading.other}（{otherwise}）。{difference}"
+        )
+
+
+def _render_claiming(item: ProvisionAnswer) -> Node:
+    """Render where, when and until when, and the evidence to tick."""
+    finding, provision = item.finding, item.finding.provision
+    lines = [f"到哪里：{provision.office.text if provision.office else NO_OFFICE}"]
+    if provision.nature.brings_money:
+        lines += [f"什么时候领：{say_payments(item.payments, finding)}", f"最晚申领：{say_last_claim(finding.policy)}"]
+    if provision.paid_from:
+        lines.append(f"资金：{provision.paid_from}")
+    boxes = ul(".boxes")[(li[each] for each in provision.evidence)] if provision.evidence else None
+    return [
+        p(".sheet-claiming")["；".join(line.rstrip("。") for line in lines), "。"],
+        div(".sheet-evidence")[p[f"{TO_PROVE}："], boxes] if boxes else None,
     ]
 
 
 def _list_briefly(title: str, items: Sequence[ProvisionAnswer], say: Callable[[Finding], str]) -> Node:
     lines = (li[f"{name_with_clause(item.finding.provision)}：{say(item.finding)}"] for item in items)
-    return [h3[title], ul[lines]] if items else None
+    return [h3[title], ul(".sheet-brief")[lines]] if items else None
 
 
 def _say_missing(finding: Finding) -> str:
@@ -108,4 +182,14 @@ def _say_missing(finding: Finding) -> str:
 
 
 def _say_reasons(finding: Finding) -> str:
-    return "；".join(step.found for step in finding.outcome.reasons if step.found) or finding.outcome.label
+    found = (step.found for reason in finding.outcome.reasons for step in _find_failing(reason) if step.found)
+    return "；".join(dict.fromkeys(found)) or finding.outcome.label
+
+
+def _find_failing(step: Step) -> Iterator[Step]:
+    """Find the smallest parts of a step that fail, or the step itself."""
+    failing = [part for part in step.parts if part.verdict is Verdict.NO]
+    for part in failing:
+        yield from _find_failing(part)
+    if not failing:
+        yield step

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
-from calc.engine.status_word import say_status
 from calc.facts.catalogue import CATALOGUE
-from calc.parts.wording import DISCLAIMER, POSSIBLE, say_amount
+from calc.pages.policy.headline import find_in_reach, list_sure, say_news
+from calc.pages.policy.sums import say_other_sums
+from calc.parts.wording import DISCLAIMER, POSSIBLE, say_amount, say_plainly, tells_amount
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
-from calc.values.money import ZERO, say_yuan
+
+MOST_NAMED = 5
+"""So many questions are named; nobody keeps more in mind by listening."""
 
 
 def speak(answer: Answer) -> str:
@@ -18,13 +21,15 @@ def speak(answer: Answer) -> str:
     told = [finding for status in POSSIBLE for finding in findings if finding.status is status]
     sentences = [
         f"{answer.policy.region}测算结果。",
-        *_say_end(answer.policy),
-        *answer.notices,
+        f"{_without_signs(say_news(answer))}。",
+        *_say_other_sums(answer),
+        *_say_nearest(answer),
         *map(_say_finding, told),
-        *_say_refused(findings),
-        *_say_totals(answer),
+        *(_say_refused(findings) if told else ()),
         *_say_rivals(answer.policy, told),
         *_say_missing(told),
+        *answer.notices,
+        *_say_end(answer.policy),
         f"{DISCLAIMER.replace(' · ', '，')}。",
     ]
     return "".join(sentences)
@@ -36,19 +41,26 @@ def _say_end(policy: Policy) -> Iterator[str]:
 
 
 def _say_finding(finding: Finding) -> str:
-    amount = f"，{_say_plainly(say_amount(finding.amount, finding.status))}" if finding.amount else ""
-    return f"{finding.provision.title}：{say_status(finding.outcome)}{amount}。"
+    amount = finding.amount if tells_amount(finding.outcome) else None
+    brings = f"，{_without_signs(say_amount(amount, finding.status))}" if amount else ""
+    return f"{finding.provision.title}：{say_plainly(finding.outcome)}{brings}。"
 
 
 def _say_refused(findings: list[Finding]) -> Iterator[str]:
     if refused := sum(finding.status.is_refused for finding in findings):
-        yield f"另有 {refused} 项不符合或者不适用。"
+        yield f"另有 {refused} 项不能领或者不适用。"
 
 
-def _say_totals(answer: Answer) -> Iterator[str]:
-    for row in answer.own_totals:
-        if row.low > ZERO:
-            yield f"{row.payee.label}合计，确定的金额是 {_say_plainly(say_yuan(row.low))}。"
+def _say_other_sums(answer: Answer) -> Iterator[str]:
+    for own in list_sure(answer):
+        if other := say_other_sums(answer, own):
+            yield _without_signs(other)
+
+
+def _say_nearest(answer: Answer) -> Iterator[str]:
+    if near := find_in_reach(answer):
+        item, progress = near
+        yield f"离您最近的一项是{item.finding.provision.title}。{_without_signs(progress.text)}"
 
 
 def _say_rivals(policy: Policy, findings: list[Finding]) -> Iterator[str]:
@@ -63,9 +75,11 @@ def _say_rivals(policy: Policy, findings: list[Finding]) -> Iterator[str]:
 def _say_missing(findings: list[Finding]) -> Iterator[str]:
     missing = dict.fromkeys(fact for finding in findings for fact in finding.outcome.missing)
     if missing:
-        yield f"还要回答：{'、'.join(CATALOGUE[fact].short for fact in missing)}。"
+        names = [CATALOGUE[fact].short for fact in missing]
+        more = f"等 {len(names)} 题" if len(names) > MOST_NAMED else ""
+        yield f"还要回答：{'、'.join(names[:MOST_NAMED])}{more}。"
 
 
-def _say_plainly(amount: str) -> str:
+def _without_signs(amount: str) -> str:
     """Leave out the commas and noughts, over which a voice stumbles."""
     return amount.replace(",", "").replace(".00 元", " 元")

@@ -8,6 +8,7 @@ from htpy import Element, Node, circle, details, div, figcaption, figure, g, h4,
 
 from calc.engine.agenda import Entry
 from calc.engine.outcome import Status
+from calc.parts.shell import offer_file
 from calc.parts.tables import render_table
 from calc.parts.wording import say_amount
 from calc.values.dates import spell_date
@@ -18,23 +19,29 @@ MOST_SHOWN = 8
 """A table with more rows than these is folded up, for the picture tells its course."""
 
 
-def render_timeline(agenda: Sequence[Entry]) -> Node:
-    """Render picture and table of all known days; nothing while no day is known."""
+def render_timeline(agenda: Sequence[Entry], today: date) -> Node:
+    """Render picture and table of all known days, with a calendar of them; days that have all passed are folded up."""
     dated = [entry for entry in agenda if entry.day]
     if not any(entry.provision for entry in dated):
         return None
+    shown = _render_days(agenda, dated)
+    if all(entry.day < today for entry in dated if entry.day):
+        return details(".timeline.timeline-past")[
+            summary[f"分几次领，是哪些日子（{len(dated)} 笔，都已经过去）"], shown
+        ]
+    return div(".timeline")[h4["要记住的日子"], shown, div(".files")[offer_file("calendar", "把日期存进日历（.ics）")]]
+
+
+def _render_days(agenda: Sequence[Entry], dated: Sequence[Entry]) -> Element:
     listed = tabulate_agenda(dated)
     open_ = sum(1 for _ in groupby(entry.provision for entry in agenda if not entry.day))
-    return div(".timeline")[
-        h4["要记住的日子"],
-        figure[
-            figcaption(".hint")[
-                "条件从写的这一天起满足，以后可以申领。" if any(entry.amount for entry in dated) else "",
-                f"另有 {open_} 项，填了有关日期才知道是哪一天。" if open_ else "",
-            ],
-            draw_agenda(dated) if len({entry.day for entry in dated}) > 1 else None,
-            details[summary[f"逐笔列出（{len(dated)} 笔）"], listed] if len(dated) > MOST_SHOWN else listed,
+    return figure[
+        figcaption(".hint")[
+            "条件从写的这一天起满足，以后可以申领。" if any(entry.amount for entry in dated) else "",
+            f"另有 {open_} 项，填了有关日期才知道是哪一天。" if open_ else "",
         ],
+        draw_agenda(dated) if len({entry.day for entry in dated}) > 1 else None,
+        details[summary[f"逐笔列出（{len(dated)} 笔）"], listed] if len(dated) > MOST_SHOWN else listed,
     ]
 
 

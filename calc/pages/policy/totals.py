@@ -96,12 +96,17 @@ def say_sure_sum(answer: Answer, total: Total) -> str:
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:
-    """Name ceilings, floors, estimates, sums in other documents and open sums; the sure sum holds none of them.
+    """Name ceilings, floors, estimates, sums in other documents and open sums; the sure sum holds none of them."""
+    yield from say_bounds(item)
+    yield from _say_open_sums(item)
+
+
+def say_bounds(item: Tally) -> Iterator[str]:
+    """Name ceilings, floors, estimates and sums in other documents.
 
     A rival of a benefit in the sum is no addition, but another choice.
     """
-    sure, highest = item.total.low, item.total.high
-    lead = "另有" if sure else ""
+    lead = "另有" if item.total.low else ""
     summed = [other for other in item.granted if other.amount and other.amount.low]
     for finding in item.pick(Kind.CEILING):
         if finding.amount and finding.amount.high is not None:
@@ -114,6 +119,10 @@ def say_what_is_beside(item: Tally) -> Iterator[str]:
             yield f"{lead}{say_amount(finding.amount)}的{finding.provision.title}，不计入合计"
     if unstated := item.pick(Kind.NOT_STATED):
         yield f"{lead}{join_titles(unstated)}：金额按规定（本文件未写明），不计入合计"
+
+
+def _say_open_sums(item: Tally) -> Iterator[str]:
+    sure, highest = item.total.low, item.total.high
     most = f"；如果都能领，合计最多 {say_yuan(highest)}" if highest and highest > sure else ""
     for words, findings in (
         ("可享受、金额待补充", [finding for finding in item.open if finding.status is Status.ELIGIBLE]),

@@ -43,7 +43,7 @@ def test_no_day_is_supposed_that_the_answers_contradict() -> None:
 
 def test_a_worker_who_names_no_day_learns_the_whole_sum_and_the_day_taken() -> None:
     reply = Reply("jining", {**WORKER, **STARTED})
-    assert "7,500.00" in reply.find("calculator-result").text
+    assert "7,500 元" in reply.find("calculator-result").text
     assert "按 2021-12-31（政策最后一天）测算" in reply.find("day-asked").text
     assert not any(fact.startswith("f-as_of") for fact in reply.links())
 
@@ -53,7 +53,7 @@ def test_another_day_is_said_and_taken() -> None:
     reply = Reply("jining", {**WORKER, **STARTED, **day})
     assert "按 2021-05-31 测算" in reply.find("day-asked").text
     assert "政策最后一天）测算" not in reply.find("day-asked").text
-    assert "7,500.00" not in reply.find("calculator-result").text
+    assert "7,500 元" not in reply.find("calculator-result").text
 
 
 def test_a_supposed_day_is_not_carried_to_the_other_regions() -> None:

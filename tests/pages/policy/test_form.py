@@ -108,10 +108,10 @@ def test_a_complete_date_is_used_at_once() -> None:
     known = {"home": "wanzhou", "is_registered_poor": "yes", "works_here": "yes"}
     reply = Reply("jining", {"who": "worker", **known, **parts, **as_of})
     result = reply.find("result-cross-province-subsidy").text
-    assert "可享受" in result
-    assert "5,000.00" in result
-    assert "5,000.00" in reply.find("calculator-result").text
-    assert "可享受 2 项" in reply.json["announce"]
+    assert "能领" in result
+    assert "5,000 元" in result
+    assert "5,000 元" in reply.find("calculator-result").text
+    assert "6,500 元，2 项能领" in reply.json["announce"]
 
 
 @pytest.mark.parametrize(("day", "sentence"), [("30", "2020 年 2 月没有 30 日"), ("x", "日期请填数字")])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calc.commands.totals import summarize
 from calc.contract.build import build_answer, print_answer
 from calc.engine.answer import Answer
 from calc.engine.assess import assess
@@ -16,7 +18,8 @@ from calc.engine.status_word import say_status
 from calc.pages import PAGES
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_finding
-from calc.pages.policy.result import announce, render_result, summarize
+from calc.pages.policy.headline import say_news
+from calc.pages.policy.result import render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
 from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_agenda
@@ -31,6 +34,8 @@ from tests.parts import put_together
 from tests.worlds import worlds
 
 WANZHOU = {**POOR, "home": "wanzhou", "months_employed": 8, "is_job_registered": True, "contract_months": 12}
+THEN = date(2018, 1, 1)
+"""A day on which no claim had closed yet."""
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 
 
@@ -82,7 +87,7 @@ def test_who_can_have_only_one_of_two_is_told_wherever_they_stand() -> None:
     assert "最高 15,000 元的企业职业培训补贴，不计入合计；它与以工代训补贴不能同时享受" in sums
     for provision in ("work-as-training", "employer-training-subsidy"):
         assert "不能同时享受" in read(show("jining", provision, **TRAINED))
-    assert "其中有的不能同时享受" in summarize(answered)
+    assert "其中有的不能同时享受" in say_news(answered)
     assert "以工代训补贴和企业职业培训补贴不能同时享受，只能选一种。" in speak(answered)
     sheet = read(render_sheet(answered, ""))
     assert "不能重复享受的项目" in sheet
@@ -98,7 +103,7 @@ def test_a_choice_that_is_not_settled_says_so() -> None:
 
 
 def test_only_what_is_granted_together_is_announced_as_a_choice() -> None:
-    assert "不能同时享受" not in summarize(ask("jining", "employer", **WANZHOU))
+    assert "不能同时享受" not in say_news(ask("jining", "employer", **WANZHOU))
 
 
 LIVING = {
@@ -143,11 +148,11 @@ def test_what_is_open_is_called_so_once() -> None:
 
 
 def test_who_gets_nothing_here_is_led_to_the_other_regions_with_the_answers() -> None:
-    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), {}))
+    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), {}, THEN))
     (link,) = re.findall(r'href="(\.\./\.\./compare/#[^"]*)"', html)
     assert "who=person" in link
     assert "home=elsewhere" in link
-    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), {}))
+    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), {}, THEN))
 
 
 def test_nobody_is_asked_for_a_day_before_it_is_known_that_there_was_one() -> None:
@@ -245,7 +250,7 @@ def test_a_duty_a_procedure_and_a_form_have_words_of_their_own() -> None:
     aloud = speak(ask("dalian", **facts))
     for provision in POLICIES["dalian"].provisions:
         assert provision.is_benefit or f"{provision.title}：可享受" not in aloud
-    told = announce(summarize(ask("dalian", "employer", **facts)))
+    told = summarize(ask("dalian", "employer", **facts))
     assert "办理程序 1 项，另看规定 1 项，由主管部门组织 1 项，应当做到 1 项，申请用表 1 项" in told
 
 
@@ -303,7 +308,7 @@ def test_until_when_to_claim_is_the_text_s_own_day_or_said_to_be_missing() -> No
 
 
 def test_what_could_not_be_used_is_said_with_its_reason() -> None:
-    html = render_result(ask("jining", "worker"), {"as_of": "测算日期不能早于入职日期。"})
+    html = render_result(ask("jining", "worker"), {"as_of": "测算日期不能早于入职日期。"}, THEN)
     assert "没有用它计算：测算日期不能早于入职日期。" in read(html)
 
 
@@ -327,14 +332,14 @@ def test_the_timeline_s_table_and_picture_show_the_same_days() -> None:
 
 
 def test_without_a_day_there_is_no_timeline() -> None:
-    assert render_timeline(ask("jining", **WANZHOU).agenda) is None
+    assert render_timeline(ask("jining", **WANZHOU).agenda, THEN) is None
 
 
 def test_a_long_timeline_is_folded_up() -> None:
     facts = {"home": "daguan", "works_here": True, "job_start": "2018-01-01", "still_employed": True}
     agenda = ask("zhongshan", **facts, as_of="2019-06-01").agenda
     assert len(agenda) == 12
-    assert "<summary>逐笔列出（12 笔）" in str(render_timeline(agenda))
+    assert "<summary>逐笔列出（12 笔）" in str(render_timeline(agenda, THEN))
 
 
 # Files
@@ -360,11 +365,11 @@ def test_the_data_file_is_the_contract() -> None:
 
 
 def test_files_are_offered_only_where_there_is_something_in_them() -> None:
-    assert "data-file" not in str(render_result(ask("jining", "worker"), {}))
-    undated = str(render_result(ask("jining", "worker", **WANZHOU), {}))
+    assert "data-file" not in str(render_result(ask("jining", "worker"), {}, THEN))
+    undated = str(render_result(ask("jining", "worker", **WANZHOU), {}, THEN))
     assert 'data-file="data"' in undated
     assert 'data-file="calendar"' not in undated
-    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), {}))
+    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), {}, THEN))
     assert 'data-file="calendar"' in dated
 
 

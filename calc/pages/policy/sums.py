@@ -1,0 +1,124 @@
+"""Render the head of the answer: the amount first and large, what may change it, and the parts of the sum."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from htpy import Element, Node, a, div, li, p, span, strong, ul
+
+from calc.engine.answer import Answer
+from calc.engine.assess import Finding
+from calc.engine.outcome import Status
+from calc.engine.region import PayeeSum, add_by_payee
+from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, names_payees, say_progress
+from calc.pages.policy.totals import say_bounds, tally
+from calc.parts.bars import render_progress, render_sample, render_stack
+from calc.parts.wording import DISCLAIMER, PLAIN_WORDS, mark_expired
+from calc.values.money import ZERO, Kind, say_yuan
+
+BOUNDS = (Kind.CEILING, Kind.FLOOR, Kind.ESTIMATE)
+
+
+def render_head(answer: Answer) -> Element:
+    """Render the amount of everybody who has one, or what stands in its place."""
+    sums = list_sure(answer)
+    has_names = names_payees(answer)
+    return div(".headline")[
+        [_render_sum(answer, own, has_name=has_names) for own in sums] or _render_without_sum(answer),
+        [p(".headline-may")[sentence] for sentence in _say_beside(answer, sums)],
+        p(".disclaimer")[DISCLAIMER, " ", mark_expired(answer.policy)],
+    ]
+
+
+def _render_sum(answer: Answer, own: PayeeSum, *, has_name: bool) -> Node:
+    may = say_other_sums(answer, own)
+    return [
+        p(".headline-lead")[f"{own.payee.label}能领" if has_name else "按您填的，能领"],
+        p(".headline-sum")[strong[say_yuan(own.sure)]],
+        p(".headline-may")[may] if may else None,
+        _render_parts(find_parts(answer, own)),
+    ]
+
+
+def _render_without_sum(answer: Answer) -> Node:
+    """Render what is nearest where nothing can be had, else the words in the place of a sum."""
+    near = find_in_reach(answer)
+    if near is None:
+        return p(".headline-sum.headline-words")[strong[find_headline(answer).amount]]
+    item, progress = near
+    provision = item.finding.provision
+    return [
+        p(".headline-lead")["离您最近的一项：", a(href=f"#result-{provision.id}")[provision.title]],
+        p(".headline-sum.headline-words")[strong[say_progress(progress)]],
+        render_progress(progress.share),
+        p(".headline-may")[progress.text],
+    ]
+
+
+def say_other_sums(answer: Answer, own: PayeeSum) -> str:
+    """Say both sums where another reading gives another one."""
+    others = dict.fromkeys(
+        say_yuan(other)
+        for _, totals in answer.totals_otherwise
+        if (other := _find_sure(add_by_payee(answer.select_totals(totals)), own)) != own.sure
+    )
+    return f"按一种读法是 {say_yuan(own.sure)}，另一种是 {'或 '.join(others)}。" if others else ""
+
+
+def _find_sure(sums: Sequence[PayeeSum], own: PayeeSum) -> Fraction:
+    return next((other.sure for other in sums if other.payee == own.payee), ZERO)
+
+
+def find_parts(answer: Answer, own: PayeeSum) -> tuple[tuple[Finding, Fraction], ...]:
+    """Find the benefits that make up a sure sum; none where they do not add up to it."""
+    chosen = answer.combinations[0].provisions if answer.combinations else ()
+    left_out = answer.exclusions.involved.difference(chosen)
+    parts = tuple(
+        (item, item.amount.low)
+        for item in answer.findings
+        if item.payee == own.payee and item.provision.id not in left_out
+        if item.amount and item.amount.low and item.amount.is_counted and item.amount.kind not in BOUNDS
+    )
+    return parts if sum((low for _, low in parts), ZERO) == own.sure else ()
+
+
+def _render_parts(parts: Sequence[tuple[Finding, Fraction]]) -> Node:
+    """Draw the parts as one bar, and list them beneath."""
+    if not parts:
+        return None
+    return [
+        render_stack([low for _, low in parts]) if len(parts) > 1 else None,
+        ul(".parts")[
+            (
+                li[
+                    render_sample(place) if len(parts) > 1 else None,
+                    span(".part-name")[a(href=f"#result-{item.provision.id}")[item.provision.title]],
+                    strong[say_yuan(low)],
+                ]
+                for place, (item, low) in enumerate(parts)
+            )
+        ],
+    ]
+
+
+def _say_beside(answer: Answer, sums: Sequence[PayeeSum]) -> Iterator[str]:
+    """Say what stands beside the sums, and what they may still grow by."""
+    tallies = tally(answer)
+    for item in tallies:
+        yield from (f"{sentence}。" for sentence in say_bounds(item))
+    if waiting := answer.with_status(Status.JUDGEMENT):
+        yield f"有 {len(waiting)} 项要等主管部门认定。"
+    if count := len({finding.provision.id for item in tallies for finding in item.open if _is_asked(finding)}):
+        lead = "另有" if sums else "还有"
+        yield f"{lead} {count} 项{PLAIN_WORDS[Status.UNKNOWN]}{_say_most(answer, sums)}。"
+
+
+def _is_asked(finding: Finding) -> bool:
+    return finding.status is not Status.JUDGEMENT
+
+
+def _say_most(answer: Answer, sums: Sequence[PayeeSum]) -> str:
+    """Say by how much the sum of the only payee may grow; before there is a sum, that would only frighten."""
+    rows = add_by_payee(answer.own_totals)
+    if len(sums) != 1 or len(rows) != 1 or rows[0].most is None or rows[0].most == rows[0].sure:
+        return "" if sums else "，接着回答就知道"
+    return f"，最多再加 {say_yuan(rows[0].most - rows[0].sure)}"

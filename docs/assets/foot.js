@@ -1,0 +1,29 @@
+// @ts-check
+/** The foot of the calculator stands over the page: nothing that has the focus lies under it, and it knows its turn. */
+
+const COVERED = "-60px 0px -100px"; // by what keeps to the edges of the window: there the answer is not in sight
+
+/**
+ * Keep `data-answer="in-sight | away"` on the calculator, and the height of its foot in `--calc-foot` for the styles.
+ * @param {HTMLElement} calculator
+ */
+export function watchFoot(calculator) {
+  const foot = calculator.querySelector(".calculator-foot");
+  const result = calculator.querySelector("#calculator-result");
+  if (foot) new ResizeObserver(() => measure(foot)).observe(foot);
+  if (!result) return;
+  const sight = new IntersectionObserver((entries) => {
+    calculator.dataset.answer = entries[entries.length - 1].isIntersecting ? "in-sight" : "away";
+  }, { root: document, rootMargin: COVERED });
+  const watchHead = () => {
+    sight.disconnect();
+    sight.observe(result.firstElementChild ?? result); // the amount stands at its head
+  };
+  new MutationObserver(watchHead).observe(result, { childList: true });
+  watchHead();
+}
+
+/** @param {Element} foot */
+function measure(foot) {
+  document.documentElement.style.setProperty("--calc-foot", `${Math.ceil(foot.getBoundingClientRect().height)}px`);
+}

@@ -1,0 +1,70 @@
+// @ts-check
+/**
+ * Rows of a page that open: an address that names something inside opens its row, one button opens them all, and paper
+ * has them open. Browsers of today do the first and the last by themselves.
+ *
+ *     <button type="button" hidden data-rows="all" data-text-close="…">…</button>
+ *     <details class="row">
+ */
+
+/** @type {NodeListOf<HTMLDetailsElement>} */
+const rows = document.querySelectorAll("details.row");
+/** @type {HTMLElement | null} */
+const turner = document.querySelector("[data-rows=all]");
+/** @type {HTMLDetailsElement[]} */
+let turnedForPaper = []; // those that only paper has open
+
+if (rows.length) connect();
+
+function connect() {
+  turner?.removeAttribute("hidden");
+  turner?.addEventListener("click", turnAll);
+  addEventListener("hashchange", openNamed);
+  document.addEventListener("click", openAgain);
+  addEventListener("beforeprint", openForPaper);
+  addEventListener("afterprint", closeAfterPaper);
+  openNamed();
+}
+
+function turnAll() {
+  if (!turner) return;
+  const { textContent, dataset } = turner;
+  const opens = turner.toggleAttribute("data-opened");
+  for (const row of rows) row.open = opens;
+  [turner.textContent, dataset.textClose] = [dataset.textClose ?? "", textContent ?? ""];
+}
+
+/** A link to where the address points already changes no address. @param {Event} event */
+function openAgain({ target }) {
+  const link = /** @type {Element} */ (target).closest("a");
+  if (link?.getAttribute("href") === location.hash) openNamed();
+}
+
+function openNamed() {
+  const named = document.getElementById(location.hash.slice(1));
+  const around = [...findAround(named)].filter((row) => !row.open);
+  for (const row of around) row.open = true;
+  if (around.length) named?.scrollIntoView();
+}
+
+/**
+ * The rows in which an element stands, from the inside out.
+ * @param {Element | null} element
+ * @returns {Generator<HTMLDetailsElement>}
+ */
+function* findAround(element) {
+  const row = /** @type {HTMLDetailsElement | null | undefined} */ (element?.parentElement?.closest("details.row"));
+  if (!row) return;
+  yield row;
+  yield* findAround(row);
+}
+
+function openForPaper() {
+  turnedForPaper = [...rows].filter((row) => !row.open);
+  for (const row of turnedForPaper) row.open = true;
+}
+
+function closeAfterPaper() {
+  for (const row of turnedForPaper) row.open = false;
+  turnedForPaper = [];
+}

@@ -1,0 +1,228 @@
+"""What leads the answer: the amount, what may change it, what to do next, and the provision asked about."""
+
+import json
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc.engine.answer import Answer
+from calc.engine.assess import assess
+from calc.engine.outcome import Status
+from calc.pages import PAGES
+from calc.pages.policy.claiming import can_be_claimed
+from calc.pages.policy.headline import find_headline, list_sure, say_news
+from calc.pages.policy.next_steps import render_next_steps, say_last_day
+from calc.pages.policy.result import render_result
+from calc.pages.policy.sums import find_parts, render_head, say_other_sums
+from calc.parts.wording import applicants_of
+from calc.policies import POLICIES
+from calc.rules.policy import Policy
+from calc.values.money import ZERO
+from calc.web import answer
+from tests.asking import POOR, ask
+from tests.parts import put_together
+from tests.worlds import worlds
+
+WANZHOU = {**POOR, "home": "wanzhou", "months_employed": 8, "is_job_registered": True, "contract_months": 12}
+WORKSHOP = {
+    **POOR,
+    "home": "ningxia",
+    "employer_kind": "workshop",
+    "is_in_poor_village": True,
+    "is_local_employer": True,
+}
+THEN, NOW = date(2018, 1, 1), date(2026, 1, 1)
+ROWS = re.compile(r'id="result-([\w-]+)"')
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+
+
+def read(html: object) -> str:
+    return unescape(re.sub(r"<[^>]+>", " ", str(html)))
+
+
+def open_page(policy: str, fragment: str) -> str:
+    """The result that a link leads to."""
+    return put_together(PAGES[policy].open_link(fragment, {}).render())["calculator-result"]
+
+
+# The amount
+
+
+def test_the_sure_sum_leads_with_what_may_change_it() -> None:
+    head = read(render_head(ask("jining", "worker", **WANZHOU, still_employed=True)))
+    assert head.index("7,500 元") < head.index("按一种读法是 7,500 元，另一种是 6,500 元")
+    assert "另有 3 项没问清" in head
+    assert head.index("没问清") < head.index("仅供参考")
+
+
+def test_before_there_is_a_sum_no_sum_frightens() -> None:
+    answered = ask("jining", "worker")
+    assert find_headline(answered).amount == "还没算出金额"
+    assert find_headline(answered).counts == "6 项没问清"
+    assert "元" not in read(render_head(answered))
+
+
+def test_what_the_sum_may_grow_by_is_said_where_it_is_known() -> None:
+    training = {"training_start": "2020-06-01", "training_days": 20, "is_enterprise": True, "minimum_wage": 1730}
+    training |= {"employer_ran_training": True, "has_certificate": True, "still_employed": True}
+    head = read(render_head(ask("jining", "worker", **WANZHOU, **training)))
+    assert "另有 1 项没问清，最多再加 692 元。" in head
+    assert "最多再加" not in read(render_head(ask("jining", "worker", **WANZHOU)))  # nobody knows how much
+
+
+def test_whose_sum_it_is_stands_beside_it_where_nobody_in_particular_asks() -> None:
+    assert find_headline(ask("jining", **WANZHOU)).amount == "劳动者 7,500 元"
+    assert find_headline(ask("jining", "worker", **WANZHOU)).amount == "7,500 元"
+
+
+@pytest.mark.parametrize(
+    ("policy", "who", "facts", "amount"),
+    [
+        ("ningxia", "park", {"park_standard": "prefecture", "park_standard_date": "2019-05-01"}, "不低于 500,000 元"),
+        ("zhongshan", "agent", {"is_entrusted": True, "meets_target": True, "plan_year": "2018"}, "预计 200,000 元"),
+        ("shaoxing", "worker", WANZHOU, "现在没有能领的"),
+    ],
+)
+def test_where_no_sum_is_sure_the_words_say_how_far_it_is_known(
+    policy: str, who: str, facts: dict[str, object], amount: str
+) -> None:
+    assert find_headline(ask(policy, who, **facts)).amount == amount
+
+
+def test_the_nearest_leads_where_nothing_can_be_had() -> None:
+    answered = ask("ningxia", "carrier", **WORKSHOP, workers_hired=35, months_employed=8)
+    html = str(render_result(answered, {}, THEN))
+    assert find_headline(answered).amount == "还差 4 个月，能领 60,000 元"
+    assert html.index("还差 4 个月，能领 60,000 元") < html.index("这里没有能领的")
+    assert "finding-near" in html
+
+
+def test_a_supposed_day_leaves_what_is_short_in_sight() -> None:
+    link = "#v=1&who=carrier&home=ningxia&employer_kind=workshop&workers_hired=35&months_employed=8"
+    link += "".join(f"&{fact}=yes" for fact in ("is_registered_poor", "has_contract", "is_fully_insured"))
+    assert "还差 4 个月，能领 60,000 元" in open_page("ningxia", f"{link}&is_in_poor_village=yes&is_local_employer=yes")
+
+
+@policies
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_the_parts_drawn_add_up_to_the_sum(policy: Policy, data: st.DataObject) -> None:
+    answers = data.draw(worlds(policy))
+    for payees in (None, *((payee.value,) for payee in applicants_of(policy))):
+        answered = Answer(assess(policy, answers), payees)
+        for own in list_sure(answered):
+            parts = find_parts(answered, own)
+            assert not parts or sum((low for _, low in parts), ZERO) == own.sure
+            assert say_other_sums(answered, own).count(" 元") != 1
+
+
+def test_the_parts_of_a_sum_stand_in_the_bar_and_beside_it() -> None:
+    head = str(render_head(ask("jining", "worker", **WANZHOU)))
+    assert head.count('class="bar-part ') == 2 + 2  # in the bar, and as samples in the list
+    assert "style=" not in head
+    assert "一次性交通伙食补助" in head
+    assert "1,500 元" in head
+
+
+def test_the_news_says_the_amount_first_then_what_is_open() -> None:
+    assert say_news(ask("jining", "worker", **WANZHOU)) == "7,500 元，2 项能领，4 项没问清"
+
+
+# The rows
+
+
+def test_what_is_refused_lies_together_at_the_end() -> None:
+    html = str(render_result(ask("jining", "worker", **{**WANZHOU, "is_trained": False}), {}, THEN))
+    shown, refused = html.split('id="refused"')
+    assert ROWS.findall(shown)[:2] == ["travel-meal-subsidy", "cross-province-subsidy"]
+    assert f"不能领的 {len(ROWS.findall(refused))} 项" in refused
+    assert "finding-ineligible" not in shown
+    assert "finding-eligible" not in refused
+
+
+def test_every_refused_row_says_why_in_sight() -> None:
+    html = str(render_result(ask("shaoxing", "worker", **WANZHOU), {}, THEN))
+    rows = re.findall(r"<summary>(.*?)</summary>", html.split('id="refused"')[1])
+    told = [row for row in rows if "不能领" in row]
+    assert told
+    assert all('class="remark"' in row for row in told if "<h4>" in row)
+
+
+# The topic
+
+
+@policies
+def test_a_topic_leads_and_leaves_nothing_out(policy: Policy) -> None:
+    every = ROWS.findall(open_page(policy.id, "#v=1&who=all"))
+    for provision in every:
+        rows = ROWS.findall(open_page(policy.id, f"#v=1&who=all&topic={provision}"))
+        assert rows[0] == provision
+        assert sorted(rows) == sorted(every)
+
+
+@policies
+def test_the_questions_of_the_topic_come_first(policy: Policy) -> None:
+    assessment = assess(policy, {})
+    every = {item.fact for item in Answer(assessment).next_questions}
+    for finding in assessment.findings:
+        if finding.concerns() and finding.outcome.missing:
+            ranked = Answer(assessment, topic=finding.provision.id).next_questions
+            asked = [finding.provision.id in item.why for item in ranked]
+            assert asked == sorted(asked, reverse=True)
+            assert {item.fact for item in ranked} == every
+
+
+def test_a_link_from_the_6000_of_jining_gives_7500() -> None:
+    link = "#v=1&who=worker&topic=cross-province-subsidy&home=wanzhou&is_registered_poor=yes&works_here=yes"
+    result = open_page("jining", f"{link}&months_employed=8")
+    assert '<p class="headline-sum"><strong>7,500 元</strong>' in result
+    assert ROWS.findall(result)[0] == "cross-province-subsidy"
+
+
+# What to do next
+
+
+def test_the_steps_name_papers_office_and_last_day() -> None:
+    steps = read(render_next_steps(ask("jining", "worker", **WANZHOU), THEN))
+    for words in ("备好材料", "文件没有列", "可以问发文的济宁市人力资源和社会保障局", "最晚哪天", "接下来最值得回答"):
+        assert words in steps
+    assert render_next_steps(ask("shaoxing", "worker", **WANZHOU), THEN) is None
+
+
+@policies
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_every_paper_and_office_that_the_text_names_is_in_the_steps(policy: Policy, data: st.DataObject) -> None:
+    answered = Answer(assess(policy, data.draw(worlds(policy))))
+    claimed = [item.finding.provision for item in answered.with_status(Status.ELIGIBLE) if can_be_claimed(item.finding)]
+    steps = read(render_next_steps(answered, THEN))
+    for provision in (item for item in claimed if item.is_benefit):
+        assert [paper for paper in provision.evidence if paper not in steps] == []
+        assert not provision.office or provision.office.text in steps
+
+
+def test_a_last_day_that_has_passed_is_said_so() -> None:
+    assert say_last_day(POLICIES["shaoxing"], NOW) == "2021-12-31 截止，已经过了。还能不能补办，先问经办机构。"
+    assert say_last_day(POLICIES["shaoxing"], date(2021, 12, 31)) == "2021-12-31，过了就不收了。"
+    assert "已经到期" in say_last_day(POLICIES["jining"], NOW)
+    assert say_last_day(POLICIES["dalian"], NOW) == "文件没有写，早点去问。"
+
+
+def test_days_that_have_passed_are_no_days_to_remember() -> None:
+    form = {
+        "who": "worker",
+        "home": "wanzhou",
+        "is_registered_poor": "yes",
+        "works_here": "yes",
+        "still_employed": "yes",
+    }
+    form |= {"job_start.year": "2020", "job_start.month": "5", "job_start.day": "15"}
+    reply = json.loads(answer(json.dumps({"page": "jining", "form": form})))
+    result = put_together(reply["patches"])["calculator-result"]
+    assert "都已经过去" in result
+    assert "要记住的日子" not in result
+    assert 'data-file="calendar"' not in result

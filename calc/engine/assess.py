@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from calc.engine.doubts import find_doubts
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import Answers
 from calc.facts.grounds import Grounds, find_words
@@ -100,9 +101,10 @@ class Assessment:
 
     @cached_property
     def notices(self) -> tuple[str, ...]:
-        """What is worth saying about the whole answer: months that differ from dates, claims that have closed."""
-        conflicts = (span.conflict(self.case) for span in self.policy.spans)
-        return (*(conflict for conflict in conflicts if conflict), *self._say_late())
+        """What is worth saying about the whole answer: months that differ from dates, doubts, claims that closed."""
+        conflicts = [conflict for span in self.policy.spans if (conflict := span.conflict(self.case))]
+        doubts = () if conflicts else find_doubts(self.policy, self.case, self.answers)
+        return (*conflicts, *(f"{doubt.sentence}这次先按所填的算。" for doubt in doubts), *self._say_late())
 
     def _say_late(self) -> Iterator[str]:
         """What a day asked after the policy's end, or after its last day for claims, means."""

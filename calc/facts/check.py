@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from pydantic_core import ErrorDetails
+
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers, Facts
-from calc.facts.inference import find_contradictions
+from calc.facts.contradiction import Contradiction
+from calc.facts.inference import list_contradictions
 from calc.facts.sift import sift
 
 NEAREST = 3
@@ -20,8 +23,11 @@ class InvalidFactsError(ValueError):
         super().__init__("；".join(self.sentences()))
 
     def sentences(self) -> list[str]:
-        """Every complaint with the name of its field."""
-        named = [f"{_name(fact)}：{sentence}" for fact, sentence in self.errors.items()]
+        """Every complaint with the names of its fields."""
+        facts: dict[str, list[str]] = {}
+        for fact, sentence in self.errors.items():
+            facts.setdefault(sentence, []).append(_name(fact))
+        named = [f"{'、'.join(names)}：{sentence}" for sentence, names in facts.items()]
         for name, nearest in self.unknown.items():
             offer = f"，最接近的是：{'、'.join(nearest)}" if nearest else ""
             named.append(f"没有名为“{name}”的事实{offer}。")
@@ -32,13 +38,16 @@ class InvalidFactsError(ValueError):
 class Sifted:
     """Raw answers, sorted: usable answers, a sentence for each unusable one, and unknown names.
 
-    `parts` names the box of a date that is wrong: the year, the month or the day.
+    `parts` names the box of a date that is wrong: the year, the month or the day. `instead` is what was probably meant.
+    Of answers that contradict each other none is usable: nobody but the visitor knows which of them is true.
     """
 
     answers: Answers
     errors: Mapping[str, str]
     unknown: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def check_facts(raw: object) -> Answers:
@@ -57,12 +66,19 @@ def sift_facts(raw: object) -> Sifted:
     given = {name: value for name, value in raw.items() if name in CATALOGUE}
     facts, wrong = sift(Facts, given)
     errors = {name: item["msg"] for name, item in wrong.items()}
-    parts = {name: part for name, item in wrong.items() if (part := item.get("ctx", {}).get("part"))}
+    parts, instead = (_list_marks(wrong, mark) for mark in ("part", "instead"))
     answers = {name: value for name in CATALOGUE if (value := getattr(facts, name)) is not None}
-    contradictions = find_contradictions(answers)
-    kept = {name: answer for name, answer in answers.items() if name not in contradictions}
-    complaints = {**errors, **contradictions}
-    return Sifted(kept, {name: complaints[name] for name in CATALOGUE if name in complaints}, unknown, parts)
+    contradictions = list_contradictions(answers)
+    contradicted = {name: found.sentence for found in reversed(contradictions) for name in found.facts}
+    kept = {name: answer for name, answer in answers.items() if name not in contradicted}
+    complaints = {**errors, **contradicted}
+    ordered = {name: complaints[name] for name in CATALOGUE if name in complaints}
+    return Sifted(kept, ordered, unknown, parts, instead, contradictions)
+
+
+def _list_marks(wrong: Mapping[str, ErrorDetails], mark: str) -> dict[str, str]:
+    """List what the complaints carry under a mark, by fact."""
+    return {name: str(found) for name, item in wrong.items() if (found := item.get("ctx", {}).get(mark))}
 
 
 def suggest(name: str) -> tuple[str, ...]:

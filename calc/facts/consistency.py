@@ -63,7 +63,8 @@ JOB: tuple[Constraint, ...] = (
         said("home", *FAR_HOMES),
         said("cannot_leave_home", True),
         said("works_here", True),
-        said("still_employed", True),
+        unless=said("still_employed", False),
+        asking="现在已经不在那里工作、回到家乡了吗？",
     ),
     # A job where the policy holds is none near home.
     never(said("works_here", True), said("is_in_wanzhou", True)),

@@ -1,7 +1,7 @@
 """The words that say how answers to several facts bear on each other: what contradicts, and what follows."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.contradiction import Contradiction, Way, name_answers
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import NEVER, Possible, exactly, fits
-from calc.facts.questions import Answer, Choice, Count, Day, YesNo
+from calc.facts.questions import Answer, Count, Day, Selection, YesNo
 from calc.values.ranges import Range
 
 YES: Possible = frozenset({True})
@@ -32,8 +33,12 @@ class Constraint(ABC):
         return (self.facts,)
 
     @abstractmethod
-    def complain(self, answers: Answers) -> Mapping[str, str]:
-        """A sentence for each answer that contradicts another one, by its fact."""
+    def complain(self, answers: Answers) -> Iterator[Contradiction]:
+        """What of the answers contradicts each other."""
+
+    def doubt(self, answers: Answers) -> Iterator[Contradiction]:
+        """What of the answers is hardly true together, as long as nobody says how."""
+        yield from ()
 
     @abstractmethod
     def narrow(self, known: Known) -> None:
@@ -56,12 +61,14 @@ class Reaches(Constraint):
         """The fact with each of the others."""
         return tuple(frozenset((self.fact, other)) for other in self.others)
 
-    def complain(self, answers: Answers) -> Mapping[str, str]:
+    def complain(self, answers: Answers) -> Iterator[Contradiction]:
         """Name the others that lie above the fact."""
-        reached = answers.get(self.fact)
-        above = [CATALOGUE[other].short for other in self.others if _exceeds(answers.get(other), reached)]
-        less = "早于" if isinstance(CATALOGUE[self.fact], Day) else "少于"
-        return {self.fact: f"{CATALOGUE[self.fact].short}不能{less}{'、'.join(above)}。"} if above else {}
+        above = [other for other in self.others if _exceeds(answers.get(other), answers.get(self.fact))]
+        if not above:
+            return
+        is_day = isinstance(CATALOGUE[self.fact], Day)
+        told = f"{name_answers((self.fact,), answers)}{'早于' if is_day else '少于'}{name_answers(above, answers)}"
+        yield Contradiction((*above, self.fact), f"{told}，请看看哪个要改。")
 
     def narrow(self, known: Known) -> None:
         """The fact is at least what the others are, and they at most what it is."""
@@ -102,13 +109,17 @@ class LeavesNothing(Constraint):
     def _wholly(self) -> Possible:
         return exactly(self.answer)
 
-    def complain(self, answers: Answers) -> Mapping[str, str]:
+    def complain(self, answers: Answers) -> Iterator[Contradiction]:
         """Each of the others that is something all the same."""
         if self.fact not in answers or answers[self.fact] != self.answer:
-            return {}
-        wrong = (other for other in self.others if other in answers and answers[other] not in (False, 0))
-        told = "填了" if isinstance(CATALOGUE[self.fact], Count) else "选了"
-        return {other: f"前面{told}{self.saying}，{_refuse(other)}。" for other in wrong}
+            return
+        for other in self.others:
+            if other in answers and answers[other] not in (False, 0):
+                needless = () if isinstance(CATALOGUE[other], YesNo) else (other,)
+                sentence = (
+                    f"您{_tell(self.fact)}{self.saying}，又{_tell(other)}{name_answers((other,), answers)}，哪个对？"
+                )
+                yield Contradiction((self.fact, other), sentence, needless)
 
     def narrow(self, known: Known) -> None:
         """With that answer the others are nothing; with any of the others it is another answer."""
@@ -133,29 +144,47 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Never(Constraint):
-    """What is never said together. The last of it carries the complaint."""
+    """What is never said together, `unless` something else is: then it may all be true, and `asking` asks whether."""
 
     parts: tuple[Said, ...]
+    unless: Said | None = None
+    asking: str = ""
 
     @cached_property
     def facts(self) -> frozenset[str]:
-        return frozenset(part.fact for part in self.parts)
+        return frozenset(part.fact for part in (*self.parts, *filter(None, (self.unless,))))
 
-    def complain(self, answers: Answers) -> Mapping[str, str]:
-        """Say what the last one contradicts, where all are said."""
-        if not all(part.fact in answers and part.fits(answers[part.fact]) for part in self.parts):
-            return {}
-        *first, last = (part.fact for part in self.parts)
-        return {last: f"前面选了{name_answers(first, answers)}，这里就不能选“{_say(last, answers)}”。"}
+    def complain(self, answers: Answers) -> Iterator[Contradiction]:
+        """Say all of it, where it is said and the exception is not."""
+        if not self._is_said(answers) or (self.unless and self.unless.fact not in answers):
+            return
+        if self.unless is None or not self.unless.fits(answers[self.unless.fact]):
+            facts = tuple(part.fact for part in (*self.parts, *filter(None, (self.unless,))))
+            yield Contradiction(facts, f"您选了{name_answers(facts, answers)}，不能都对，请看看哪个要改。")
+
+    def doubt(self, answers: Answers) -> Iterator[Contradiction]:
+        """Say what the exception would have to be, where nobody has said it."""
+        if self.unless is None or self.unless.fact in answers or not self._is_said(answers):
+            return
+        facts, (fact, (option, *_)) = tuple(part.fact for part in self.parts), self.unless
+        asked = Contradiction(facts, f"您选了{name_answers(facts, answers)}。{self.asking}")
+        way = Way(f"对，“{CATALOGUE[fact].short}”选“{CATALOGUE[fact].say(option)}”", {fact: option})
+        yield asked.offering((way, *asked.list_candidates(answers)))
 
     def narrow(self, known: Known) -> None:
-        """Where all but one are sure to be said, that one is not."""
+        """Where all but one are sure to be said, and the exception is not, that one is not."""
+        if self.unless and not _is_excluded(known, self.unless):
+            return
+        excepted = [self.unless.fact] if self.unless else []
         for part in self.parts:
             others = [other for other in self.parts if other is not part]
             every = ANYTHING[part.fact] or known.of(part.fact)
             if isinstance(every, frozenset) and all(_is_sure(known, other) for other in others):
                 rest = frozenset(answer for answer in every if not part.fits(answer))
-                known.narrow(part.fact, rest, [other.fact for other in others])
+                known.narrow(part.fact, rest, [*(other.fact for other in others), *excepted])
+
+    def _is_said(self, answers: Answers) -> bool:
+        return all(part.fact in answers and part.fits(answers[part.fact]) for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -176,13 +205,17 @@ class Stay(Constraint):
         """What has a last day; the months of a stay are measured by each policy in its own window."""
         return (frozenset((self.start, self.ongoing, self.end)),) if self.end else ()
 
-    def complain(self, answers: Answers) -> Mapping[str, str]:
+    def complain(self, answers: Answers) -> Iterator[Contradiction]:
         """A last day before the first one, or of what still goes on."""
         if self.end is None:
-            return {}
+            return
         if answers.get(self.ongoing) is True and self.end in answers:
-            return {self.end: f"已经选了{CATALOGUE[self.ongoing].short}，就不要再填{CATALOGUE[self.end].short}。"}
-        return Reaches(self.end, (self.start,)).complain(answers)
+            told = (
+                f"您选了{name_answers((self.ongoing,), answers)}，又填了{name_answers((self.end,), answers)}，哪个对？"
+            )
+            yield Contradiction((self.ongoing, self.end), told, (self.end,))
+        else:
+            yield from Reaches(self.end, (self.start,)).complain(answers)
 
     def narrow(self, known: Known) -> None:
         """What has a last day does not go on, and began before that day."""
@@ -207,14 +240,16 @@ class Takes(Constraint):
     def facts(self) -> frozenset[str]:
         return frozenset((self.days, self.start, self.until))
 
-    def complain(self, answers: Answers) -> Mapping[str, str]:
+    def complain(self, answers: Answers) -> Iterator[Contradiction]:
         """Say how many days there were at most."""
         days, start, until = (answers.get(fact) for fact in (self.days, self.start, self.until))
         if not isinstance(days, int) or not isinstance(start, date) or not isinstance(until, date):
-            return {}
+            return
         most = (until - start).days + 1
-        told = f"从{CATALOGUE[self.start].short}到{CATALOGUE[self.until].short}只有 {most} 天"
-        return {self.days: f"{told}，{CATALOGUE[self.days].short}不能更多。"} if days > most > 0 else {}
+        if days > most > 0:
+            told = f"从{CATALOGUE[self.start].short}到{CATALOGUE[self.until].short}只有 {most} 天"
+            sentence = f"{told}，您填了{name_answers((self.days,), answers)}，请看看哪个要改。"
+            yield Contradiction((self.start, self.until, self.days), sentence)
 
     def narrow(self, known: Known) -> None:
         """No more days than lie between; no later start, and no earlier end, than the days allow."""
@@ -234,18 +269,18 @@ def said(fact: str, *options: Answer) -> Said:
     return Said(fact, options)
 
 
-def never(*parts: Said) -> Never:
-    """What is never said together."""
-    return Never(parts)
+def never(*parts: Said, unless: Said | None = None, asking: str = "") -> Never:
+    """What is never said together, unless something else is."""
+    return Never(parts, unless, asking)
 
 
-def name_answers(facts: Iterable[str], answers: Answers) -> str:
-    """Some answers with their questions: “签订合同：是”、“合同月数：12 个月”."""
-    return "、".join(f"“{_say(fact, answers)}”" for fact in facts)
+def _tell(fact: str) -> str:
+    return "选了" if isinstance(CATALOGUE[fact], YesNo | Selection) else "填了"
 
 
-def _say(fact: str, answers: Answers) -> str:
-    return f"{CATALOGUE[fact].short}：{CATALOGUE[fact].say(answers[fact])}"
+def _is_excluded(known: Known, part: Said) -> bool:
+    left = known.of(part.fact)
+    return isinstance(left, frozenset) and not any(map(part.fits, left))
 
 
 def _is_sure(known: Known, part: Said) -> bool:
@@ -282,16 +317,3 @@ def _exceeds(one: Answer | None, other: Answer | None) -> bool:
     if isinstance(one, int | Decimal) and isinstance(other, int | Decimal):
         return one > other
     return False
-
-
-def _refuse(fact: str) -> str:
-    short = CATALOGUE[fact].short
-    match CATALOGUE[fact]:
-        case YesNo():
-            return f"这里就不能选{short}"
-        case Count():
-            return f"{short}应填 0 或不填"
-        case Choice():
-            return f"就不要再选{short}"
-        case _:
-            return f"就不要再填{short}"

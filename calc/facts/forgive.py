@@ -1,4 +1,4 @@
-"""Forgiving readers for what people type: full-width digits, spaces, 万, 元, thousands separators, three date boxes.
+"""Forgiving readers for what people type: full-width digits, Chinese numerals, spaces, 万, 元, thousands separators.
 
 Each reader returns None for an empty answer or "不清楚" and raises PydanticCustomError, in plain Chinese, for the rest.
 """
@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from calc.facts.numerals import NUMERAL, read_numeral, read_year_numeral
+
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 MOST_DIGITS = 15
 TOO_LONG = f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。"
@@ -19,19 +21,33 @@ _BLANKED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 UNSURE = ("", "不清楚", "unknown")
 _YES = ("true", "yes", "y", "是", "有", "对", "已")
 _NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
-_NUMBER = re.compile(r"(?:人民币|¥)?\s*([+-]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.\d+)?)\s*(万)?\s*(\D*)", re.ASCII)
-_YEARS_AND_MONTHS = re.compile(r"(\d{1,3})年零?(\d{1,3})个?月", re.ASCII)
-_SAME_UNITS = (("个月", "月"), ("周岁", "岁"), ("天", "日"), ("人", "名", "个", "个人"), ("元", "圆", "块", "块钱"))
+_NUMBER = re.compile(
+    rf"(?:人民币|¥)?\s*(?:([+-]?(?:\d+|\d{{1,3}}(?:[, ]\d{{3}})+)(?:\.\d+)?)\s*([千万])?|({NUMERAL}+))\s*(\D*)",
+    re.ASCII,
+)
+_TIMES = {"千": 1_000, "万": 10_000}
+_SAME_UNITS = (
+    ("个月", "月"),
+    ("周岁", "岁"),
+    ("天", "日"),
+    ("人", "名", "位", "个", "个人"),
+    ("元", "圆", "块", "块钱", "元钱"),
+)
 NO_NUMBER = "请填数字，例如 12。"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SPOKEN_DATE = re.compile(r"([^年月日号]+)年(?:([^年月日号]+)月(?:([^年月日号]+)[日号]?)?)?")
 _BOXES = {"year": "年份", "month": "月份", "day": "日期"}
 _SEPARATORS = re.compile("[、,;|]")
-_PART = re.compile(r"(\d{1,4})\s*[年月日号]?", re.ASCII)
+_PART = re.compile(rf"(\d{{1,4}}|{NUMERAL}{{1,4}})\s*[年月日号]?", re.ASCII)
+_CENTURY = 100
 
 
-def refuse(sentence: str, part: str = "") -> NoReturn:
-    """Reject an answer with the sentence that stands at its field; `part` is the box of a date that is wrong."""
-    raise PydanticCustomError("answer", "{sentence}", {"sentence": sentence, "part": part})
+def refuse(sentence: str, part: str = "", instead: str = "") -> NoReturn:
+    """Reject an answer with the sentence that stands at its field.
+
+    `part` is the box of a date that is wrong; `instead` is what was probably meant.
+    """
+    raise PydanticCustomError("answer", "{sentence}", {"sentence": sentence, "part": part, "instead": instead})
 
 
 def tidy(value: object) -> object:
@@ -40,6 +56,13 @@ def tidy(value: object) -> object:
         return value
     text = unicodedata.normalize("NFKC", value).strip()
     return None if text in UNSURE else text
+
+
+def tidy_number(value: object) -> object:
+    """Tidy what should be a number; ² and ① would fold into digits that nobody typed."""
+    if isinstance(value, str) and any(unicodedata.category(char) == "No" for char in value):
+        refuse(NO_NUMBER)
+    return tidy(value)
 
 
 def read_yes_no(value: object) -> bool | None:
@@ -57,9 +80,7 @@ def read_yes_no(value: object) -> bool | None:
 
 def _read_number(value: object) -> tuple[Decimal, str] | None:
     """A number and the unit typed behind it."""
-    if isinstance(value, str) and any(unicodedata.category(char) == "No" for char in value):
-        refuse(NO_NUMBER)  # ² and ① would fold into digits that nobody typed
-    value = tidy(value)
+    value = tidy_number(value)
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
@@ -69,10 +90,14 @@ def _read_number(value: object) -> tuple[Decimal, str] | None:
     typed = _NUMBER.fullmatch(str(value).replace("，", ","))
     if typed is None:
         refuse(NO_NUMBER)
+    unit = "".join(typed[4].split())
+    if typed[3]:
+        number = read_numeral(typed[3])
+        return refuse("请用数字写，例如 12。") if number is None else (Decimal(number), unit)
     digits = re.sub(r"[ ,]", "", typed[1])
     if len(digits) > MOST_DIGITS:
         refuse(TOO_LONG)
-    return Decimal(digits) * (10_000 if typed[2] else 1), "".join(typed[3].split())
+    return Decimal(digits) * _TIMES.get(typed[2], 1), unit
 
 
 def _is_unit(typed: str, unit: str) -> bool:
@@ -81,21 +106,13 @@ def _is_unit(typed: str, unit: str) -> bool:
 
 
 def read_count(value: object, unit: str = "") -> int | None:
-    """Read a whole number of a unit; years are turned into months, any other foreign unit is refused."""
-    if (
-        unit == "个月"
-        and isinstance(value, str)
-        and (both := _YEARS_AND_MONTHS.fullmatch("".join(str(tidy(value)).split())))
-    ):
-        return int(both[1]) * 12 + int(both[2])
+    """Read a whole number of a unit; any other unit is refused."""
     read = _read_number(value)
     if read is None:
         return None
     number, typed = read
-    if unit == "个月" and typed == "年":
-        number *= 12
-    elif not _is_unit(typed, unit):
-        refuse(f"请按“{unit}”填写。" if typed and not typed.isascii() else NO_NUMBER)
+    if not _is_unit(typed, unit):
+        refuse(f"请填一个数，单位是“{unit}”，例如 12。" if typed and not typed.isascii() else NO_NUMBER)
     if number != number.to_integral_value():
         refuse("请填整数，不要小数。")
     return int(number)
@@ -114,8 +131,9 @@ def read_money(value: object, unit: str = "元") -> Decimal | None:
 
 
 def read_percent(value: object) -> Decimal | None:
-    """Read a percentage with at most two decimals, with its sign or without."""
-    read = _read_number(value)
+    """Read a percentage with at most two decimals, with its sign or without: 30, 30%, 百分之三十."""
+    text = tidy_number(value)
+    read = _read_number(text.removeprefix("百分之") if isinstance(text, str) else value)
     if read is None:
         return None
     number, typed = read
@@ -141,17 +159,35 @@ def read_date(value: object) -> date | None:
         parts: list[Any] = [tidy(value.get(box)) for box in _BOXES]
         if not any(part is not None for part in parts):
             return None
-        for (box, name), part in zip(_BOXES.items(), parts, strict=True):
-            if part is None:
-                refuse(f"{name}没有填。请把年、月、日都填上。", box)
-            if not _PART.fullmatch(str(part)):
-                refuse(f"{name}请填数字。", box)
-        year, month, day = (int(re.sub(r"\D", "", str(part))) for part in parts)
+        year, month, day = (
+            _read_part(part, box, name) for (box, name), part in zip(_BOXES.items(), parts, strict=True)
+        )
     elif isinstance(value, str) and (found := _DATE.fullmatch(value)):
         year, month, day = (int(part) for part in found.groups() if part)
+    elif isinstance(value, str) and (spoken := _SPOKEN_DATE.fullmatch(value)):
+        return read_date(dict(zip(_BOXES, spoken.groups(), strict=True)))
     else:
         refuse("请把日期写成 2020-01-15 这样的年、月、日。")
     return _make_date(year, month, day)
+
+
+def _read_part(part: object, box: str, name: str) -> int:
+    """Read one part of a date; a year of two digits is one that can be meant: 21 is 2021, 98 is 1998."""
+    if part is None:
+        refuse(f"{name}没有填。请把年、月、日都填上。", box)
+    found = _PART.fullmatch(str(part))
+    number = found and (int(found[1]) if found[1].isdecimal() else _read_spoken_part(found[1], box))
+    if found is None or number is None:
+        refuse(f"{name}请填数字。", box)
+    if box != "year" or number >= _CENTURY:
+        return number
+    if len(found[1]) != 2:
+        refuse("年份请写四位数，例如 2021。", box)
+    return next(year for year in (1900 + number, 2000 + number) if year >= EARLIEST_YEAR)
+
+
+def _read_spoken_part(words: str, box: str) -> int | None:
+    return read_year_numeral(words) if box == "year" else read_numeral(words)
 
 
 def _make_date(year: int, month: int, day: int) -> date:

@@ -1,13 +1,14 @@
 """What follows from answers, and which of them contradict each other, by all that is always true of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import Constraint, name_answers
+from calc.facts.constraint import Constraint
+from calc.facts.contradiction import Contradiction, Way, change, name_answers
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, only
 from calc.facts.questions import Answer
@@ -45,18 +46,39 @@ class Completed:
 
 
 def find_contradictions(answers: Answers) -> dict[str, str]:
-    """The complaints about answers that cannot be true together, each at the field of one of them.
+    """The complaints about answers that cannot be true together, each at the field of one that has to give way."""
+    return {found.facts[-1]: found.sentence for found in _contradict(answers)}
 
-    What two answers say against each other comes first; then what only follows from several of the others.
-    """
-    complaints = {fact: sentence for word in CONSTRAINTS for fact, sentence in word.complain(answers).items()}
-    kept = {fact: answer for fact, answer in answers.items() if fact not in complaints}
+
+def list_contradictions(answers: Answers) -> tuple[Contradiction, ...]:
+    """What cannot be true together, with the changes that settle it and bring up nothing else."""
+    return tuple(found.offering(_find_ways(found, answers)) for found in _contradict(answers))
+
+
+def list_doubts(answers: Answers) -> tuple[Contradiction, ...]:
+    """What is hardly true together, as long as no other answer tells how it is."""
+    told = complete(answers)
+    doubts = (doubt for word in CONSTRAINTS for doubt in word.doubt(told))
+    return tuple(doubt for doubt in doubts if answers.keys() >= {*doubt.facts})
+
+
+def _contradict(answers: Answers) -> list[Contradiction]:
+    """What two answers say against each other; then what only follows from several of the others."""
+    found = [contradiction for word in CONSTRAINTS for contradiction in word.complain(answers)]
+    given_way = {contradiction.facts[-1] for contradiction in found}
+    kept = {fact: answer for fact, answer in answers.items() if fact not in given_way}
     while conflicts := _settle(kept).conflicts:
-        *others, last = _in_order(conflicts[0])
-        told = f"与{name_answers(others, answers)}" if others else "所选的几项"
-        complaints[last] = f"{name_answers((last,), answers)}{told}不能同时成立。"
-        del kept[last]
-    return complaints
+        facts = _in_order(conflicts[0])
+        found.append(Contradiction(facts, f"{name_answers(facts, answers)}不能都对，请看看哪个要改。"))
+        del kept[facts[-1]]
+    return found
+
+
+def _find_ways(contradiction: Contradiction, answers: Answers) -> Iterator[Way]:
+    for way in contradiction.list_candidates(answers):
+        involved = {fact: answers[fact] for fact in contradiction.facts}
+        if not _contradict(change(involved, way.changes)):
+            yield way
 
 
 def complete(answers: Answers) -> Answers:

@@ -27,6 +27,8 @@ from calc.facts.forgive import (
     split_options,
     tidy,
 )
+from calc.facts.months import UNIT as MONTHS
+from calc.facts.months import read_months
 from calc.values.dates import spell_date
 from calc.values.money import spell_decimal
 
@@ -137,7 +139,7 @@ class Count(Question):
 
     def read(self, value: object) -> int | None:
         """Read a whole number within the bounds."""
-        number = read_count(value, self.unit)
+        number = read_months(value) if self.unit == MONTHS else read_count(value, self.unit)
         if number is not None and not self.least <= number <= self.most:
             refuse(f"应在 {self.least:,} 至 {self.most:,} {self.unit}之间。")
         return number
@@ -367,7 +369,7 @@ def _as_options(answer: Answer) -> tuple[str, ...]:
 
 def ask_months(label: str, short: str, **said: Any) -> Count:
     """Ask for a number of months; `said` is what else there is to say of the question."""
-    return Count(label, short, unit="个月", most=600, **said)
+    return Count(label, short, unit=MONTHS, most=600, **said)
 
 
 def ask_months_since(first_day: str, label: str, short: str, *, counted: str = "政策期内") -> Count:

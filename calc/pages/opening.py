@@ -13,7 +13,7 @@ def answer_link(
     page: Page, opened: OpenedLink, fields: Mapping[str, str], values: Mapping[str, str], focus: str = ""
 ) -> Reply:
     """Answer the `fields` of an opened link, or the `values` of the form where there are no fields."""
-    reply = page.answer(fields or values, is_submitted=False)
+    reply = page.answer(fields or values, is_submitted=False, left=fields.keys())
     patches = {**reply.patches, "calculator-notice": render_notice(opened.complaints)}
     if not fields:
         focus = "calculator-notice" if opened.complaints else ""

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from htpy import Element, Node, div, fieldset, label, legend, option, select, span
+from htpy import Element, Node, a, button, div, fieldset, label, legend, option, select, span
 from htpy import input as input_
 
 from calc.facts.catalogue import CATALOGUE
@@ -19,12 +20,34 @@ MOST_RADIOS = 6
 INPUT_MODES = {"count": "numeric", "money": "decimal", "percent": "decimal"}
 
 
+class Remedy(NamedTuple):
+    """Words to press, with the fields that they fill in as JSON text, or with the field that they lead to."""
+
+    words: str
+    fields: str = ""
+    target: str = ""
+
+
+class Notes(NamedTuple):
+    """What a form says of one question: what other answers tell, what was understood, what is wrong.
+
+    `part` names the wrong box of a date; `remedies` settle the complaint.
+    """
+
+    told: str = ""
+    understood: str = ""
+    error: str = ""
+    part: str = ""
+    remedies: tuple[Remedy, ...] = ()
+
+
 @dataclass(frozen=True)
 class FormState:
     """The state of a form: the raw values as typed, the complaints by field, and the questions to show.
 
     `relevant` is None before Python has answered: then every question is shown. `parts` names the wrong box of a date.
-    `inferred` says of questions that were not answered what the other answers tell.
+    `inferred` says of questions that were not answered what the other answers tell; `understood` what was read from
+    answers typed in other words. `remedies` settle complaints.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -32,11 +55,19 @@ class FormState:
     relevant: frozenset[str] | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
     inferred: Mapping[str, str] = field(default_factory=dict)
+    understood: Mapping[str, str] = field(default_factory=dict)
+    remedies: Mapping[str, tuple[Remedy, ...]] = field(default_factory=dict)
 
     @property
     def who(self) -> str:
         """The role of the visitor; empty before the visitor has said it."""
         return self.values.get(WHO, "")
+
+    def note(self, name: str) -> Notes:
+        """Collect what is said of one question."""
+        texts = (self.inferred, self.understood, self.errors, self.parts)
+        told, understood, error, part = (said.get(name, "") for said in texts)
+        return Notes(told, understood, error, part, self.remedies.get(name, ()))
 
     def shows(self, fact: str) -> bool:
         """Decide whether to show a question: all before Python answers, then the relevant and the settled ones."""
@@ -66,18 +97,25 @@ def lead_to(name: str, question: Question, part: str = "") -> str:
     return f"f-{_key(name)}"
 
 
-def render_field(fact: str, state: FormState, place: str, options: Mapping[str, str]) -> Node:
-    """Render the field of a fact with its label, hint and complaint.
+def render_field(fact: str, values: Mapping[str, str], notes: Notes, place: str, options: Mapping[str, str]) -> Node:
+    """Render the field of a fact with its label, hint and notes.
 
     `place` fills "{place}" in its label; a choice offers the `options`.
     """
     question = CATALOGUE[fact]
-    return render_question(question, fact, question.label.format(place=place), options, state)
+    return render_question(question, fact, question.label.format(place=place), options, values, notes)
 
 
-def render_question(question: Question, name: str, words: str, options: Mapping[str, str], state: FormState) -> Node:
+def render_question(
+    question: Question, name: str, words: str, options: Mapping[str, str], values: Mapping[str, str], notes: Notes
+) -> Node:
     """Render the field of any question under the field's `name` and the `words` of its label."""
-    asked = _Asked(name, question, words, state)
+    asked = _Asked(name, question, words, values, notes)
+    return [_render_control(asked, options), asked.under.values(), _render_remedies(notes.remedies)]
+
+
+def _render_control(asked: "_Asked", options: Mapping[str, str]) -> Node:
+    question = asked.question
     if isinstance(question, YesNo):
         return _ask_options(asked, YES_NO)
     if isinstance(question, Choices) or (isinstance(question, Choice) and len(options) <= MOST_RADIOS):
@@ -99,7 +137,8 @@ class _Asked:
     name: str
     question: Question
     label: str
-    state: FormState
+    values: Mapping[str, str]
+    notes: Notes
 
     @property
     def id(self) -> str:
@@ -107,7 +146,7 @@ class _Asked:
 
     @property
     def value(self) -> str:
-        return self.state.values.get(self.name, "")
+        return self.values.get(self.name, "")
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -116,31 +155,55 @@ class _Asked:
         return question.list_named(self.value) if isinstance(question, Selection) else (self.value,)
 
     @property
-    def error(self) -> str | None:
-        return self.state.errors.get(self.name)
-
-    @property
     def is_wrong(self) -> str | None:
         """The value of aria-invalid."""
-        return "true" if self.error else None
+        return "true" if self.notes.error else None
 
     @cached_property
-    def notes(self) -> Mapping[str, Node]:
-        """The hint, what the other answers tell, and the complaint, by id."""
-        hint, told, error = (f"{kind}-{_key(self.name)}" for kind in ("hint", "told", "error"))
-        notes: dict[str, Node] = {}
+    def above(self) -> Mapping[str, Node]:
+        """The hint and what the other answers tell, by id."""
+        hint, told = (f"{kind}-{_key(self.name)}" for kind in ("hint", "told"))
+        above: dict[str, Node] = {}
         if self.question.hint:
-            notes[hint] = span(".hint", id=hint)[self.question.hint]
-        if self.name in self.state.inferred:
-            notes[told] = span(".told", id=told)[self.state.inferred[self.name]]
-        if self.error:
-            notes[error] = span(".error", id=error)[span(".visually-hidden")["错误："], self.error]
-        return notes
+            above[hint] = span(".hint", id=hint)[self.question.hint]
+        if self.notes.told:
+            above[told] = span(".told", id=told)[self.notes.told]
+        return above
+
+    @cached_property
+    def under(self) -> Mapping[str, Node]:
+        """What was understood and what is wrong, by id: it stands where the visitor has just typed."""
+        understood = f"understood-{_key(self.name)}"
+        under: dict[str, Node] = {}
+        if self.notes.understood:
+            under[understood] = span(".understood", id=understood)[self.notes.understood]
+        if self.notes.error:
+            under[self.error_id] = span(".error", id=self.error_id)[
+                span(".visually-hidden")["错误："], self.notes.error
+            ]
+        return under
+
+    @property
+    def error_id(self) -> str:
+        return f"error-{_key(self.name)}"
 
     @property
     def described(self) -> str | None:
-        """The ids of the notes."""
-        return " ".join(self.notes) or None
+        """The ids of all notes."""
+        return " ".join((*self.above, *self.under)) or None
+
+
+def _render_remedies(remedies: tuple[Remedy, ...]) -> Node:
+    if not remedies:
+        return None
+    return div(".remedies")[
+        (
+            a(".remedy", href=f"#{remedy.target}")[remedy.words]
+            if remedy.target
+            else button(".fill", type="button", data_fill=remedy.fields)[remedy.words]
+            for remedy in remedies
+        )
+    ]
 
 
 def _key(name: str) -> str:
@@ -151,7 +214,7 @@ def _key(name: str) -> str:
 def _ask_choice(asked: _Asked, options: Mapping[str, str]) -> Node:
     return [
         label(".label", for_=asked.id)[asked.label],
-        asked.notes.values(),
+        asked.above.values(),
         select(id=asked.id, name=asked.name, aria_describedby=asked.described, aria_invalid=asked.is_wrong)[
             option(value="")["请选择（不清楚可不选）"],
             (option(value=name, selected=name in asked.chosen)[words] for name, words in options.items()),
@@ -162,7 +225,7 @@ def _ask_choice(asked: _Asked, options: Mapping[str, str]) -> Node:
 def _ask_text(asked: _Asked) -> Node:
     return [
         label(".label", for_=asked.id)[asked.label],
-        asked.notes.values(),
+        asked.above.values(),
         span(".with-unit")[
             input_(
                 id=asked.id,
@@ -183,9 +246,11 @@ def _ask_options(asked: _Asked, options: Mapping[str, str]) -> Element:
     takes_several = isinstance(asked.question, Choices)
     kind = "checkbox" if takes_several else "radio"
     rows = options if takes_several or asked.question.is_required else {**options, UNSURE: "不清楚"}
-    return fieldset(id=asked.id, aria_describedby=asked.described, tabindex="-1")[
+    role = None if takes_several else "radiogroup"
+    wrong = None if takes_several else asked.is_wrong
+    return fieldset(id=asked.id, role=role, aria_invalid=wrong, aria_describedby=asked.described, tabindex="-1")[
         legend(".label")[asked.label],
-        asked.notes.values(),
+        asked.above.values(),
         div(".options")[
             (
                 choose(kind, asked.name, name, words, is_chosen=name in asked.chosen, id_=f"{asked.id}-{name}")
@@ -196,11 +261,11 @@ def _ask_options(asked: _Asked, options: Mapping[str, str]) -> Element:
 
 
 def _ask_day(asked: _Asked) -> Element:
-    named = asked.state.parts.get(asked.name)
-    wrong = () if not asked.error else (named,) if named else tuple(DATE_PARTS)
+    named = asked.notes.part
+    wrong = () if not asked.notes.error else (named,) if named else tuple(DATE_PARTS)
     return fieldset(id=asked.id, aria_describedby=asked.described, tabindex="-1")[
         legend(".label")[asked.label],
-        asked.notes.values(),
+        asked.above.values(),
         div(".date-boxes")[
             (
                 label(".date-box", for_=f"{asked.id}-{part}")[
@@ -210,8 +275,9 @@ def _ask_day(asked: _Asked) -> Element:
                         type="text",
                         inputmode="numeric",
                         size=size,
-                        value=asked.state.values.get(f"{asked.name}.{part}", ""),
+                        value=asked.values.get(f"{asked.name}.{part}", ""),
                         aria_invalid="true" if part in wrong else None,
+                        aria_describedby=asked.error_id if part in wrong else None,
                     ),
                     span[name],
                 ]

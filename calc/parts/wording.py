@@ -8,7 +8,7 @@ from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
 from calc.engine.status_word import find_own_word, say_status
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.constraint import name_answers
+from calc.facts.contradiction import name_answers
 from calc.facts.inference import Inferred
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN

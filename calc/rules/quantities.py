@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.constraint import Stay
+from calc.facts.contradiction import Contradiction, Way
 from calc.rules.case import Case, Measure, Window
 from calc.values.dates import add_months, complete_months, day_after, spell_date
-from calc.values.ranges import Range
+from calc.values.ranges import Number, Range
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,48 @@ class Span:
             return None
         wording = f"{dated.low}" if dated.is_exact else f"{dated.low} 至 {dated.high}"
         return f"按所填日期，政策期内满 {wording} 个月，与所填的 {given} 个月不同；本次按日期计算。"
+
+    def doubt(self, case: Case) -> Contradiction | None:
+        """Ask about months beside a first day that tells others, or would if it still goes on."""
+        given, start = case.get(self.months), case.day(self.start)
+        if not isinstance(given, int) or start is None:
+            return None
+        is_open = case.get(self.ongoing) is None and self._end(case) is None
+        dated, going_on = self._measure_dates(case)[0], self._count_going_on(case) if is_open else None
+        if dated.meets(given, given):
+            if going_on is None or given >= going_on:
+                return None
+            return self._ask(case, given, going_on, self._offer_to_go_on(given))
+        return self._ask(case, given, dated.low if dated.is_exact else dated.high, self._offer_either(given))
+
+    def _count_going_on(self, case: Case) -> int | None:
+        """The months that the dates tell if it still goes on."""
+        return _count_months(self._find_first(case), self._find_stop(case, may_end=False))
+
+    def _find_first(self, case: Case) -> date:
+        """The first day that counts, by the first day given."""
+        return max(case.day(self.start) or date.min, self.first_day(case))
+
+    def _ask(self, case: Case, given: int, dated: Number | None, ways: tuple[Way, ...]) -> Contradiction:
+        stop = self._find_stop(case, self._end(case), may_end=True)
+        until = f"到 {spell_date(stop - timedelta(days=1))} " if stop else "起"
+        told = f"从 {spell_date(self._find_first(case))} {until}满 {dated} 个月"
+        sentence = f"{told}，“{CATALOGUE[self.months].short}”填的是 {given} 个月，哪个对？"
+        return Contradiction((self.start, self.months), sentence, ways=ways)
+
+    def _offer_to_go_on(self, given: int) -> tuple[Way, ...]:
+        ongoing = CATALOGUE[self.ongoing].short
+        return (
+            Way(f"{ongoing}，按日期算", {self.ongoing: True, self.months: None}),
+            Way(f"已经结束，只有 {given} 个月", {self.ongoing: False}),
+        )
+
+    def _offer_either(self, given: int) -> tuple[Way, ...]:
+        days = [fact for fact in (self.start, self.end) if fact]
+        return (
+            Way("按日期算", {self.months: None}),
+            Way(f"按 {given} 个月算，不填日期", dict.fromkeys(days)),
+        )
 
     def _is_disproved(self, case: Case, given: int) -> bool:
         """Whether the first day, and what else is known of the days, tell another number of months."""

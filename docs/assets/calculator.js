@@ -112,17 +112,23 @@ function connect(calculator, form) {
   }
 
   /**
-   * A mistake is marked once the visitor has gone on to another question.
+   * A mistake is marked once the visitor has gone on from the fields of its question.
    * @param {FocusEvent} event
    */
   function leave({ target, relatedTarget }) {
     const field = /** @type {HTMLInputElement} */ (target);
     const question = field.closest(".question");
-    if (field.type !== "text" || !question || question.contains(/** @type {Node | null} */ (relatedTarget))) return;
+    if (field.type !== "text" || !question) return;
     const [names, values] = [nameTogether(question), readForm(form)];
+    if (names.includes(/** @type {HTMLInputElement | null} */ (relatedTarget)?.name ?? "")) return;
     if (names.every((name) => left.has(name) || !values[name])) return;
     for (const name of names) left.add(name);
     check();
+  }
+
+  /** What was not typed just now is not on its way to something else. @param {import("./form.js").Values} values */
+  function leaveAll(values) {
+    for (const name of Object.keys(values)) left.add(name);
   }
 
   /** Ask about the form as it is, though nothing in it has changed; will the answer come soon? */
@@ -168,6 +174,7 @@ function connect(calculator, form) {
   function refill(values, isFresh = false) {
     if (isFresh) emptyForm(form);
     fillForm(form, values);
+    leaveAll(values);
     if (isFresh) restart();
     change();
   }
@@ -204,6 +211,7 @@ function connect(calculator, form) {
     const kept = recall(page);
     if (isEmpty(kept)) return false;
     fillForm(form, kept);
+    leaveAll(kept);
     newest += 1;
     return true;
   }
@@ -320,6 +328,7 @@ function connect(calculator, form) {
     if (fill) {
       emptyForm(form);
       fillForm(form, fill);
+      leaveAll(fill);
       restart();
     }
     document.title = newTitle ?? title;

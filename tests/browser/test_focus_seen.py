@@ -38,7 +38,7 @@ LOOK = """() => {
 
 def tab_through(page: Page, key: str = "Tab") -> tuple[int, list[str]]:
     """Go through a page; returns the number of stops, and what lies over which."""
-    covered = []
+    covered: list[str] = []
     page.evaluate("() => window.seenFocused?.clear()")
     for stops in range(MOST_STOPS):
         page.keyboard.press(key)

@@ -6,11 +6,11 @@ from fractions import Fraction
 import pytest
 from htpy import div, span
 
-from calc.explainer.card import render_cards, render_dates
 from calc.explainer.figures import list_largest
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.needs import find_shared
 from calc.explainer.offers import offers_for
+from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.search_words import list_words, read_names
 from calc.explainer.worksheet import render_worksheets
 from calc.facts.catalogue import CATALOGUE
@@ -65,7 +65,7 @@ def test_a_leaflet_says_all_that_its_audience_can_have_and_nothing_else(policy: 
 @audiences
 def test_what_a_leaflet_leaves_out_stands_on_the_page_to_which_its_code_leads(policy: Policy, payee: Payee) -> None:
     assert f'data-code="../#v=1&amp;who={payee.value}"' in str(render_leaflets(policy))
-    page = re.sub(r"<[^>]+>", "", str(div[render_cards(policy, {}), render_dates(policy)]))
+    page = re.sub(r"<[^>]+>", "", str(div[render_rows(policy, {}), render_dates(policy)]))
     mine = [item for item in policy.provisions if payee in item.payees]
     left_out = [*(each.explain() for item in mine for each in item.conditions)]
     left_out += [*(note for item in mine for note in item.remarks)]

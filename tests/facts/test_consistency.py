@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS, STAYS
-from calc.facts.constraint import Never, name_answers, said
-from calc.facts.inference import complete, find_contradictions, find_out
+from calc.facts.constraint import Never, said
+from calc.facts.contradiction import change, name_answers
+from calc.facts.inference import complete, find_contradictions, find_out, list_contradictions, list_doubts
 from calc.facts.possible import NEVER, exactly, meet, say_possible
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -88,7 +89,7 @@ DAY = date(2020, 6, 1)
         ),
         (
             {"home": "wanzhou", "works_here": True, "cannot_leave_home": True},
-            {"is_in_wanzhou": False, "hires_nearby": False, "still_employed": False},
+            {"is_in_wanzhou": False, "hires_nearby": False},
         ),
         (
             {"home": "wanzhou", "still_employed": True, "cannot_leave_home": True},
@@ -152,53 +153,56 @@ def test_what_is_left_of_an_open_answer(answers: Answers, fact: str, left: str) 
     [
         (
             {"premium_help": "none", "premium_already_paid": 5},
-            {"premium_already_paid": "前面选了政府没有代缴，就不要再填政府已代缴。"},
+            {"premium_already_paid": "您选了政府没有代缴，又填了“政府已代缴：5.00 元/年”，哪个对？"},
         ),
         (
             {"second_tier_premium": 100, "premium_already_paid": 200},
-            {"second_tier_premium": "二档缴费不能少于政府已代缴。"},
+            {"second_tier_premium": "“二档缴费：100.00 元/年”少于“政府已代缴：200.00 元/年”，请看看哪个要改。"},
         ),
         (
             {"works_here": True, "is_in_wanzhou": True},
-            {"is_in_wanzhou": "前面选了“在本地就业：是”，这里就不能选“万州区属企业：是”。"},
+            {"is_in_wanzhou": "您选了“在本地就业：是”、“万州区属企业：是”，不能都对，请看看哪个要改。"},
         ),
         (
             {"home": "wanzhou", "cannot_leave_home": True, "still_employed": True, "works_here": True},
             {
-                "still_employed": "前面选了“户籍所在地：重庆市万州区”、“无法离乡：是”、“在本地就业：是”，"
-                "这里就不能选“仍在职：是”。"
+                "still_employed": "您选了“户籍所在地：重庆市万州区”、“无法离乡：是”、“在本地就业：是”、"
+                "“仍在职：是”，不能都对，请看看哪个要改。"
             },
         ),
         (
             {"home": "wanzhou", "cannot_leave_home": True, "job_end": DAY, "works_here": True},
             {},
         ),
-        ({"workers_hired": 2, "workers_trained": 3}, {"workers_hired": "吸纳人数不能少于培训人数。"}),
+        (
+            {"workers_hired": 2, "workers_trained": 3},
+            {"workers_hired": "“吸纳人数：2 人”少于“培训人数：3 人”，请看看哪个要改。"},
+        ),
         (
             {"has_certificate": False, "skill_level": "junior"},
-            {"skill_level": "前面选了没有取得证书，就不要再选证书等级。"},
+            {"skill_level": "您选了没有取得证书，又选了“证书等级：初级（五级）”，哪个对？"},
         ),
         (
             {"job_fairs": 0, "job_fair_date": DAY},
-            {"job_fair_date": "前面填了参加 0 场招聘会，就不要再填招聘会日期。"},
+            {"job_fair_date": "您填了参加 0 场招聘会，又填了“招聘会日期：2020-06-01”，哪个对？"},
         ),
         (
             {"training_start": DAY, "training_days": 11, "as_of": date(2020, 6, 10)},
-            {"training_days": "从培训开始日期到测算日期只有 10 天，培训天数不能更多。"},
+            {"training_days": "从培训开始日期到测算日期只有 10 天，您填了“培训天数：11 天”，请看看哪个要改。"},
         ),
         (
             {"training_mode": "employer", "is_trained": False},
-            {"training_mode": "“培训方式：用人单位自己组织开展”与“参加培训：否”不能同时成立。"},
+            {"training_mode": "“参加培训：否”、“培训方式：用人单位自己组织开展”不能都对，请看看哪个要改。"},
         ),
         (
             {"staff": 2, "workers_trained_at_work": 3},
-            {"workers_trained_at_work": "“以工代训人数：3 人”与“职工总数：2 人”不能同时成立。"},
+            {"workers_trained_at_work": "“职工总数：2 人”、“以工代训人数：3 人”不能都对，请看看哪个要改。"},
         ),
         (
             {"staff": 2, "workers_trained_at_work": 3, "workers_trained": 4},
             {
-                "workers_trained": "“培训人数：4 人”与“职工总数：2 人”不能同时成立。",
-                "workers_trained_at_work": "“以工代训人数：3 人”与“职工总数：2 人”不能同时成立。",
+                "workers_trained": "“职工总数：2 人”、“培训人数：4 人”不能都对，请看看哪个要改。",
+                "workers_trained_at_work": "“职工总数：2 人”、“以工代训人数：3 人”不能都对，请看看哪个要改。",
             },
         ),
     ],
@@ -208,6 +212,67 @@ def test_what_contradicts(answers: Answers, complaints: dict[str, str]) -> None:
     assert find_contradictions(answers) == complaints
     shuffled = dict(reversed([*answers.items()]))
     assert find_contradictions(shuffled) == complaints
+
+
+LEFT_HOME: Answers = {"home": "wanzhou", "cannot_leave_home": True, "works_here": True}
+
+
+@pytest.mark.parametrize(
+    ("more", "facts"),
+    [
+        ({}, [("home", "cannot_leave_home", "works_here")]),
+        ({"still_employed": False}, []),
+        ({"job_end": DAY}, []),
+        ({"home": "ningxia"}, []),
+        ({"cannot_leave_home": False}, []),
+    ],
+    ids=repr,
+)
+def test_what_is_hardly_true_together_is_asked_about(more: Answers, facts: list[tuple[str, ...]]) -> None:
+    assert find_contradictions({**LEFT_HOME, **more}) == {}
+    assert [doubt.facts for doubt in list_doubts({**LEFT_HOME, **more})] == facts
+
+
+def test_a_doubt_is_settled_by_each_of_its_ways() -> None:
+    (doubt,) = list_doubts(LEFT_HOME)
+    assert doubt.sentence.endswith("“在本地就业：是”。现在已经不在那里工作、回到家乡了吗？")
+    assert [way.words for way in doubt.ways] == [
+        "对，“仍在职”选“否”",
+        "把“无法离乡”改为“否”",
+        "把“在本地就业”改为“否”",
+    ]
+    for way in doubt.ways:
+        changed = change(LEFT_HOME, way.changes)
+        assert (find_contradictions(changed), list_doubts(changed)) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("answers", "ways"),
+    [
+        ({"still_employed": True, "job_end": DAY}, ["把“仍在职”改为“否”", "去掉“离职日期”"]),
+        ({"has_contract": False, "contract_months": 5}, ["把“签订合同”改为“是”", "去掉“合同月数”"]),
+        ({"is_insured": False, "still_insured": True}, ["把“缴纳社保”改为“是”", "把“仍在参保”改为“否”"]),
+        ({"works_here": True, "is_in_wanzhou": True}, ["把“在本地就业”改为“否”", "把“万州区属企业”改为“否”"]),
+        ({"staff": 2, "workers_hired": 3}, []),
+    ],
+    ids=repr,
+)
+def test_what_settles_a_contradiction(answers: Answers, ways: list[str]) -> None:
+    (found,) = list_contradictions(answers)
+    assert {*found.facts} == {*answers}
+    assert [way.words for way in found.ways] == ways
+
+
+@policies
+@given(data=st.data())
+def test_every_way_settles_what_it_is_offered_for(policy: Policy, data: st.DataObject) -> None:
+    one, other = data.draw(worlds(policy)), data.draw(worlds(policy))
+    mixed = {**one, **{fact: other[fact] for fact in sorted(other)[::2]}}
+    for found in list_contradictions(mixed):
+        for way in found.ways:
+            assert way.changes.keys() <= {*found.facts}
+            changed = change({fact: mixed[fact] for fact in found.facts}, way.changes)
+            assert find_contradictions(changed) == {}
 
 
 def test_an_answer_may_name_several_options() -> None:
@@ -274,7 +339,7 @@ def test_answers_that_contradict_each_other_leave_usable_ones(policy: Policy, da
     mixed = {**one, **{fact: other[fact] for fact in sorted(other)[::2]}}
     complaints = find_contradictions(mixed)
     assert complaints.keys() <= mixed.keys()
-    assert all(sentence.endswith("。") for sentence in complaints.values())
+    assert all(sentence.endswith(("。", "？")) for sentence in complaints.values())
     kept = {fact: answer for fact, answer in mixed.items() if fact not in complaints}
     assert find_contradictions(kept) == {}
     assert complete(mixed).items() >= mixed.items()

@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
-from calc.facts.forgive import read_money
+from calc.facts.forgive import read_money, read_percent
+from calc.facts.numerals import read_numeral
 from calc.facts.questions import Choice, Choices, Count, Day, Money, Question, YesNo
 
 COUNT, MONTHS, AGE, MONEY = "workers_hired", "months_employed", "age", "minimum_wage"
@@ -116,7 +117,12 @@ def test_counts_out_of_bounds(typed: object, sentence: str) -> None:
         "5-",
         "10-20",
         "约10",
-        "十一",
+        "三五",
+        "二三十",
+        "一百二",
+        "一万二",
+        "十几",
+        "百",
         "١١",
         "1万5",
         "万",
@@ -148,6 +154,80 @@ def test_months_may_be_typed_as_years(typed: str, months: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "months"),
+    [
+        ("八个月", 8),
+        ("半年", 6),
+        ("一年半", 18),
+        ("两年", 24),
+        ("2年半", 30),
+        ("2.5年", 30),
+        ("一年零三个月", 15),
+        ("一年又三个月", 15),
+        ("1年3月", 15),
+        ("十二", 12),
+        ("三十六个月", 36),
+        ("8个", 8),
+        ("一百零八个月", 108),
+        ("零", 0),
+    ],
+)
+def test_months_as_people_say_them(typed: str, months: int) -> None:
+    assert read(MONTHS, typed) == months
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("8.5", "8.5 个月请填 8。"),
+        ("8个半月", "8.5 个月请填 8。"),
+        ("一个半月", "1.5 个月请填 1。"),
+        ("半个月", "0.5 个月请填 0。"),
+        ("1.2年", "14.4 个月请填 14。"),
+        ("8个多月", "满了几个整月"),
+        ("快一年", "满了几个整月"),
+        ("大概8个月", "满了几个整月"),
+        ("两三个月", "请用数字写"),
+        ("12天", "单位是“个月”"),
+    ],
+)
+def test_what_is_no_whole_month_is_answered_with_what_to_type(typed: str, sentence: str) -> None:
+    assert sentence in complaint(MONTHS, typed)
+
+
+def test_part_of_a_month_is_offered_without_it() -> None:
+    assert sift_facts({MONTHS: "8个半月"}).instead == {MONTHS: "8"}
+    assert sift_facts({MONTHS: "8个多月"}).instead == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("十一", 11), ("三十五人", 35), ("两百名", 200), ("3千", 3_000), ("一万零五百", 10_500)]
+)
+def test_counts_in_words(typed: str, number: int) -> None:
+    assert read(COUNT, typed) == number
+
+
+@given(st.integers(0, 99_999))
+def test_every_number_in_full_words_is_read(number: int) -> None:
+    assert read_numeral(spell(number)) == number
+
+
+def spell(number: int) -> str:
+    """The number in words, digit by digit with its unit; one 零 for each gap."""
+    digits, units = "零一二三四五六七八九", ("", "十", "百", "千", "万")
+    parts = (
+        (int(digit), units[place]) for place, digit in zip(range(len(str(number)))[::-1], str(number), strict=True)
+    )
+    words = "".join(digits[digit] + (unit if digit else "") for digit, unit in parts)
+    return re.sub("零+", "零", words).rstrip("零") or "零"
+
+
+@pytest.mark.parametrize(("year", "meant"), [("21", 2021), ("00", 2000), ("49", 2049), ("50", 1950), ("98", 1998)])
+def test_a_year_of_two_digits_is_the_one_that_can_be_meant(year: str, meant: int) -> None:
+    assert read(DAY, {"year": year, "month": "3", "day": "5"}) == date(meant, 3, 5)
+
+
+@pytest.mark.parametrize(
     ("fact", "typed"), [(COUNT, "1年"), (COUNT, "3天"), (MONTHS, "5天"), (MONTHS, "51年"), (AGE, "5个月")]
 )
 def test_another_unit_is_refused(fact: str, typed: str) -> None:
@@ -167,6 +247,8 @@ def test_another_unit_is_refused(fact: str, typed: str) -> None:
         ("人民币 1800 元", "1800.00"),
         ("1.2万元", "12000.00"),
         ("0.01", "0.01"),
+        ("一千八百元", "1800.00"),
+        ("1.8千", "1800.00"),
         ("1000000.00", "1000000.00"),
     ],
 )
@@ -190,6 +272,11 @@ def test_money(typed: object, amount: str) -> None:
 )
 def test_the_unit_beside_the_box_may_be_typed(unit: str, typed: str) -> None:
     assert read_money(typed, unit) == Decimal(re.sub(r"\D", "", unicodedata.normalize("NFKC", typed)))
+
+
+@pytest.mark.parametrize("typed", ["30", "30%", "30.00 %", "百分之三十", "百分之30", "三十"])
+def test_percentages(typed: str) -> None:
+    assert read_percent(typed) == 30
 
 
 @pytest.mark.parametrize(("unit", "typed"), [("元/月", "1620元/年"), ("元/年", "400元/月"), ("元", "5 元/月")])
@@ -232,6 +319,12 @@ def test_money_out_of_bounds(typed: object, sentence: str) -> None:
         {"year": "2020年", "month": "1 月", "day": "5日"},
         "20200105",
         "2020年1月5号",
+        "20年1月5日",
+        "二〇二〇年一月五日",
+        "二零年1月五号",
+        {"year": "20", "month": "1", "day": "5"},
+        {"year": "20年", "month": "一月", "day": "五号"},
+        {"year": "二零二零", "month": "一", "day": "五"},
     ],
     ids=repr,
 )
@@ -247,13 +340,16 @@ def test_dates(typed: object) -> None:
         ({"year": "2020", "month": "", "day": "5"}, "月份没有填"),
         ({"year": "2020", "month": "1", "day": ""}, "日期没有填"),
         ({"year": "2020", "month": None, "day": None}, "月份没有填"),
-        ({"year": "二零", "month": "1", "day": "5"}, "年份请填数字"),
+        ({"year": "今年", "month": "1", "day": "5"}, "年份请填数字"),
+        ({"year": "2020", "month": "1", "day": "三五"}, "日期请填数字"),
+        ({"year": "0", "month": "1", "day": "5"}, "年份请写四位数"),
+        ({"year": "020", "month": "1", "day": "5"}, "年份请写四位数"),
         ({"year": "2020", "month": "x", "day": "5"}, "月份请填数字"),
         ({"year": "2020", "month": "1", "day": "-5"}, "日期请填数字"),
         ({"year": "20200", "month": "1", "day": "5"}, "年份请填数字"),
         ({"year": True, "month": "1", "day": "5"}, "年份请填数字"),
         ({"year": ["2020"], "month": "1", "day": "5"}, "年份请填数字"),
-        ({"year": "20", "month": "1", "day": "5"}, "年份应在"),
+        ({"year": "202", "month": "1", "day": "5"}, "年份应在"),
         ({"year": "1949", "month": "12", "day": "31"}, "年份应在"),
         ({"year": "2101", "month": "1", "day": "1"}, "年份应在"),
         ({"year": "2020", "month": "0", "day": "5"}, "月份应在"),
@@ -268,7 +364,9 @@ def test_dates(typed: object) -> None:
         ("2020105", "2020-01-15 这样"),
         ("05-01-2020", "2020-01-15 这样"),
         ("2020-01-05T00:00:00", "2020-01-15 这样"),
-        ("2020年1月", "2020-01-15 这样"),
+        ("2020年1月", "日期没有填"),
+        ("20年", "月份没有填"),
+        ("去年3月", "年份请填数字"),
         ("<b>2020-01-05</b>", "2020-01-15 这样"),
         (20200105, "2020-01-15 这样"),
         (True, "2020-01-15 这样"),
@@ -364,6 +462,21 @@ def test_whatever_comes_is_read_or_refused_in_chinese(raw: dict[str, object]) ->
     assert all(CHINESE.search(sentence) for sentence in sifted.errors.values())
 
 
+SPOKEN = st.text(alphabet="零〇一二两三四五六七八九十百千万半个多月年日号天人元块点%.,-/约 0123456789", max_size=12)
+
+
+@given(st.sampled_from(sorted(CATALOGUE)), SPOKEN | st.text(max_size=12))
+def test_any_text_in_any_field_is_read_or_answered_with_a_sentence(fact: str, typed: str) -> None:
+    question = CATALOGUE[fact]
+    boxes: object = {"year": typed, "month": typed, "day": typed} if isinstance(question, Day) else typed
+    for raw in (typed, boxes):
+        sifted = sift_facts({fact: raw})
+        assert {*sifted.answers, *sifted.errors} <= {fact}
+        assert all(CHINESE.search(sentence) for sentence in sifted.errors.values())
+        if (answer := sifted.answers.get(fact)) is not None:
+            assert sift_facts({fact: question.spell(answer)}).answers[fact] == answer
+
+
 @given(st.sampled_from(sorted(CATALOGUE)), json_values)
 def test_what_was_understood_reads_as_itself(fact: str, typed: object) -> None:
     answer = sift_facts({fact: typed}).answers.get(fact)
@@ -382,6 +495,7 @@ def test_what_was_understood_reads_as_itself(fact: str, typed: object) -> None:
         ("workers_hired", "12人13人", None),
         ("workers_hired", "1天2", None),
         ("workers_hired", "①", None),
+        ("months_employed", "8²", None),
     ],
 )
 def test_numbers(fact: str, typed: str, number: int | None) -> None:

@@ -12,6 +12,7 @@ from calc.engine.advise import advise
 from calc.engine.assess import assess
 from calc.facts import consistency
 from calc.facts.check import check_facts
+from calc.facts.contradiction import change
 from calc.facts.inference import find_out
 from calc.policies import POLICIES
 from calc.rules.case import Case, Window
@@ -542,3 +543,49 @@ def test_days_are_counted_up_to_the_last_day_of_the_term(
 def test_a_term_without_an_end_cuts_no_days() -> None:
     endless = open_case(Window(date(2020, 1, 1), None), training_days=30)
     assert DaysInTerm("training_days", "training_start").measure(endless).range == Range.exactly(30)
+
+
+STARTED: dict[str, Any] = {"job_start": "2020-03-01", "as_of": "2020-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "dated"),
+    [
+        ({"months_employed": 3}, 9),
+        ({"months_employed": 8}, 9),
+        ({"months_employed": 9}, None),
+        ({"months_employed": 10}, None),
+        ({"months_employed": 11}, 10),
+        ({"months_employed": 3, "still_employed": True}, 9),
+        ({"months_employed": 9, "still_employed": True}, None),
+        ({"months_employed": 3, "still_employed": False}, None),
+        ({"months_employed": 3, "job_end": "2020-05-31"}, None),
+        ({"months_employed": 4, "job_end": "2020-05-31"}, 3),
+        ({"months_employed": 3, "as_of": None}, 22),
+        ({}, None),
+    ],
+    ids=repr,
+)
+def test_months_beside_a_first_day_that_tells_others_are_in_doubt(answers: dict[str, Any], dated: int | None) -> None:
+    doubt = EMPLOYMENT.doubt(open_case(**{**STARTED, **answers}))
+    assert (doubt is None) == (dated is None)
+    if doubt:
+        assert doubt.facts == ("job_start", "months_employed")
+        assert f"满 {dated} 个月，“在职月数”填的是 {answers['months_employed']} 个月，哪个对？" in doubt.sentence
+
+
+def test_without_a_first_day_months_are_in_no_doubt() -> None:
+    assert EMPLOYMENT.doubt(open_case(months_employed=3, as_of="2020-12-31")) is None
+
+
+DAYS_IN_TERM = st.dates(WINDOW.start, date(2021, 12, 31))
+
+
+@given(DAYS_IN_TERM, st.integers(0, 30), DAYS_IN_TERM, st.sampled_from((None, True, False)))
+def test_each_way_settles_the_doubt(start: date, months: int, as_of: date, ongoing: bool | None) -> None:
+    start, as_of = sorted((start, as_of))
+    answers: dict[str, Any] = {"job_start": start, "as_of": as_of, "months_employed": months, "still_employed": ongoing}
+    known = {fact: answer for fact, answer in answers.items() if answer is not None}
+    doubt = EMPLOYMENT.doubt(Case(known, WINDOW))
+    for way in doubt.ways if doubt else ():
+        assert EMPLOYMENT.doubt(Case(change(known, way.changes), WINDOW)) is None, way

@@ -97,7 +97,7 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     options = question.options if isinstance(question, Selection) else {}
     asking = _find_asking(fact, is_placement=True)
     content = [
-        render_field(fact, state, PLACE, options),
+        render_field(fact, state.values, state.note(fact), PLACE, options),
         p(".hint")[DAY_HINT] if SUBJECT_OF[fact] == SUBJECTS[Inquiry] else None,
         explain_question([f"{policy.region}：", "、".join(map(name_with_clause, items))] for policy, items in asking),
     ]

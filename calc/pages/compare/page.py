@@ -30,7 +30,15 @@ class ComparePage:
         sent = _read(values, is_submitted=is_submitted, left=left)
         results = _compare(sent.answers, who)
         told = {item.fact: say_inferred(item, sent.answers) for item in find_out(sent.answers).inferred}
-        state = FormState({**values, WHO: who}, sent.errors, _find_relevant(sent, results, who), sent.parts, told)
+        state = FormState(
+            {**values, WHO: who},
+            sent.errors,
+            _find_relevant(sent, results, who),
+            sent.parts,
+            told,
+            sent.understood,
+            sent.remedies,
+        )
         news = announce_comparison(results) if sent.answers else ""
         result = render_comparison(results, who, sent.mistakes) if who or sent.answers else render_compare_invitation()
         return Reply(
@@ -42,7 +50,7 @@ class ComparePage:
                 "calculator-errors": sent.render_errors(),
                 "spoken-result": render_spoken(news),
             },
-            news,
+            sent.announce(news),
             title=sent.entitle("各地比较"),
             focus=sent.focus,
         )

@@ -34,12 +34,6 @@ def say_verdict(results: Sequence[RegionResult]) -> tuple[str, ...]:
     return tuple(filter(None, (_say_best(results), _say_open(results), _say_granted(results), _say_nothing(results))))
 
 
-def sum_up(results: Sequence[RegionResult]) -> str:
-    """Say the best region and its sure sum in a few words; empty where nothing is sure."""
-    best = _find_best(results)
-    return f"{_name(best)} {_say_sum(best[0])}" if best else ""
-
-
 def pick_questions(results: Iterable[RegionResult]) -> tuple[str, ...]:
     """Pick the questions that matter most: those that settle most of all, then one of each region with open money."""
     waiting = [result for result in results if _list_open_money(result)]
@@ -72,14 +66,14 @@ def _say_best(results: Sequence[RegionResult]) -> str:
         is_open = any(map(_list_open_money, results))
         return "现在还没有哪个地区有确定的钱。" if is_open else "按所填的，各地都没有能算出来的钱。"
     if len(best) > 1:
-        return f"{_name(best)}一样多：{'；'.join(f'{each.policy.region}确定 {_say_sum(each)}' for each in best)}。"
+        return f"{_name(best)}一样多：{'；'.join(f'{each.policy.region}确定 {say_sum(each)}' for each in best)}。"
     next_ones = "、".join(
-        f"{result.policy.region} {_say_sum(result)}" for result in results if result.sure and result not in best
+        f"{result.policy.region} {say_sum(result)}" for result in results if result.sure and result not in best
     )
-    return f"在{best[0].policy.region}最多，确定 {_say_sum(best[0])}{f'；其次{next_ones}' if next_ones else ''}。"
+    return f"在{best[0].policy.region}最多，确定 {say_sum(best[0])}{f'；其次{next_ones}' if next_ones else ''}。"
 
 
-def _say_sum(result: RegionResult) -> str:
+def say_sum(result: RegionResult) -> str:
     """Say a sure sum; of several payees each one's own, for nobody gets them together."""
     paid = [item for item in result.sums if item.sure]
     if len(paid) > 1:

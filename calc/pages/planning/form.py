@@ -2,8 +2,9 @@
 
 import json
 
-from htpy import Element, button, div, fieldset, form, legend
+from htpy import Element, Node, button, div, fieldset, form, legend
 
+from calc.facts.questions import Question
 from calc.pages.planning.assumptions import DOCUMENT_ASSUMPTIONS, DOCUMENT_VALUES, QUESTIONS
 from calc.pages.planning.document import name_year
 from calc.parts.field import FormState, render_question
@@ -27,9 +28,13 @@ def _ask_year(year: int, state: FormState) -> Element:
         (
             frame_question(
                 f"{year}-{name}",
-                render_question(question, f"{year}.{name}", question.label, {}, state),
+                _ask(question, f"{year}.{name}", state),
                 is_wrong=f"{year}.{name}" in state.errors,
             )
             for name, question in QUESTIONS.items()
         ),
     ]
+
+
+def _ask(question: Question, name: str, state: FormState) -> Node:
+    return render_question(question, name, question.label, {}, state.values, state.note(name))

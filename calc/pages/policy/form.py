@@ -13,7 +13,8 @@ from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
 from calc.pages.policy.guide import render_steps
-from calc.parts.field import TOPIC, FormState, names_of, render_field
+from calc.pages.policy.other_way import render_other_way, say_other_way
+from calc.parts.field import TOPIC, FormState, Notes, names_of, render_field
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
@@ -84,33 +85,38 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
 def _ask(policy: Policy, state: FormState, fact: str) -> Part:
     is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
     values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
-    error, part, told = (said.get(fact, "") for said in (state.errors, state.parts, state.inferred))
-    return _render_question(policy, fact, values, error, part, told, is_shown)
+    other_way = say_other_way(policy, fact, state.values)
+    return _render_question(policy, fact, values, state.note(fact), other_way, is_shown)
 
 
 @lru_cache(maxsize=1_024)
 def _render_question(
-    policy: Policy, fact: str, values: tuple[tuple[str, str], ...], error: str, part: str, told: str, is_shown: bool
+    policy: Policy,
+    fact: str,
+    values: tuple[tuple[str, str], ...],
+    notes: Notes,
+    other_way: tuple[str, tuple[str, ...]],
+    is_shown: bool,
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
-    inferred = {fact: told} if told else {}
-    state = FormState(dict(values), {fact: error} if error else {}, parts={fact: part}, inferred=inferred)
+    typed = dict(values)
     content = [
-        render_field(fact, state, policy.place, _options_offered(policy, state, fact)),
+        render_field(fact, typed, notes, policy.place, _options_offered(policy, fact, typed)),
+        render_other_way(*other_way),
         _offer_last_day(policy) if fact == DAY_ASKED else None,
         explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),
     ]
     who = " ".join(_payees_asked(policy, fact))
-    question = frame_question(fact, content, is_wrong=bool(error), who=who, is_hidden=not is_shown)
+    question = frame_question(fact, content, is_wrong=bool(notes.error), who=who, is_hidden=not is_shown)
     return Part(div, f"q-{fact}", Markup(question))
 
 
-def _options_offered(policy: Policy, state: FormState, fact: str) -> Mapping[str, str]:
+def _options_offered(policy: Policy, fact: str, values: Mapping[str, str]) -> Mapping[str, str]:
     """Find the options that the document tells apart, and those chosen already."""
     question = CATALOGUE[fact]
     if not isinstance(question, Selection):
         return {}
-    offered = {*policy.options_of(fact), *question.list_named(state.values.get(fact, ""))}
+    offered = {*policy.options_of(fact), *question.list_named(values.get(fact, ""))}
     return {option: words for option, words in question.options.items() if option in offered}
 
 

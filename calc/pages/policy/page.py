@@ -1,6 +1,6 @@
 """Answer the page of one policy: its form, the answer and the complaints for the values of the form."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,8 +9,11 @@ from htpy import Element
 
 from calc.contract.build import print_answer
 from calc.engine.answer import Answer
-from calc.engine.assess import Assessment, assess
+from calc.engine.assess import Assessment, assess, open_case
+from calc.engine.doubts import find_doubts
 from calc.facts.catalogue import Answers
+from calc.facts.contradiction import Contradiction
+from calc.facts.inference import find_out
 from calc.facts.link import open_link, write_link
 from calc.pages.opening import answer_link
 from calc.pages.policy.calendar_file import write_calendar
@@ -48,6 +51,8 @@ class PolicyPage:
             asked.find_relevant(),
             sent.parts,
             {item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
+            sent.understood,
+            sent.remedies,
         )
         day = asked.assessment.case.day(DAY_ASKED)
         news = say_news(answer) if sent.answers else ""
@@ -64,7 +69,7 @@ class PolicyPage:
                 "calculator-bar": _render_bar(answer, sent),
                 "calculator-errors": sent.render_errors(),
             },
-            announce(news) if news else "",
+            sent.announce(announce(news) if news else ""),
             title=sent.entitle(f"{self.policy.region}政策测算"),
             focus=sent.focus,
             parts=parts,
@@ -149,7 +154,13 @@ class _Asked:
     @cached_property
     def sent(self) -> Submission:
         """The values of the fields that concern this role."""
-        return read_submission(self._facts_asked(), self.values, is_submitted=self.is_submitted, left=self.left)
+        return read_submission(
+            self._facts_asked(),
+            self.values,
+            is_submitted=self.is_submitted,
+            left=self.left,
+            find_doubts=self._find_doubts,
+        )
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -182,6 +193,10 @@ class _Asked:
 
     def _suppose_day(self, answers: Answers) -> Answers:
         return suppose_day(self.policy, answers, date.today())
+
+    def _find_doubts(self, answers: Answers) -> Iterator[Contradiction]:
+        told = find_out(self._suppose_day(answers))
+        return find_doubts(self.policy, open_case(self.policy, told.answers, left=told.left), answers)
 
     def _facts_asked(self) -> tuple[str, ...]:
         """Find the facts that concern the role; values of other roles wait until that role asks."""

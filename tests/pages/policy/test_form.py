@@ -129,7 +129,7 @@ WRONG = {
     "workers_hired": "很多",
     "months_employed": "-1",
     "contract_months": "-1",
-    "as_of.year": "20",
+    "as_of.year": "202",
     "as_of.month": "1",
     "as_of.day": "1",
 }
@@ -287,10 +287,12 @@ def test_counts_are_asked_in_text_boxes_that_offer_digits(policy: Policy) -> Non
         (("2020", "6", "31"), {"day"}),
         (("2021", "2", "29"), {"day"}),
         (("2020", "13", "1"), {"month"}),
-        (("20", "1", "1"), {"year"}),
+        (("202", "1", "1"), {"year"}),
+        (("2", "1", "1"), {"year"}),
         (("2020", "", "1"), {"month"}),
         (("2020", "6", "x"), {"day"}),
         (("2020-6-31", "", ""), {"year", "month", "day"}),
+        (("21年3月", "", ""), {"year", "month", "day"}),
         (("", "", "2020-6-31"), {"year", "month", "day"}),
     ],
 )
@@ -306,12 +308,14 @@ def test_of_a_wrong_date_the_box_is_marked_that_the_sentence_is_about(
         assert list(reply.links()) == [f"f-job_start-{first}"]
 
 
-def test_of_two_dates_that_contradict_each_other_every_box_of_the_later_is_marked() -> None:
+def test_of_two_dates_that_contradict_each_other_every_box_is_marked_and_one_complaint_made() -> None:
     form = {"who": "worker", "job_start.year": "2020", "job_start.month": "6", "job_start.day": "2"}
     form |= {"job_end.year": "2020", "job_end.month": "6", "job_end.day": "1"}
     reply = Reply("jining", form, submitted=True)
     marked = {element.get("id") for element in reply.elements if element.get("aria-invalid")}
-    assert marked == {"f-job_end-year", "f-job_end-month", "f-job_end-day"}
+    assert marked == {f"f-job_{side}-{part}" for side in ("start", "end") for part in _PARTS}
+    assert list(reply.links()) == ["f-job_end-year"]
+    assert reply.find("error-job_start").text == reply.find("error-job_end").text
 
 
 @policies
@@ -347,10 +351,14 @@ def test_what_was_filled_in_as_somebody_else_is_no_mistake_here() -> None:
     assert 'value="-1"' in reply["patches"]["q-workers_hired"]
 
 
-def test_an_end_left_over_from_an_earlier_answer_is_not_taken() -> None:
+def test_an_end_left_over_from_an_earlier_answer_is_asked_about() -> None:
+    """It was once not taken; but whoever pressed the wrong button for 仍在职 lost the end without a word."""
     form = {"who": "worker", "still_employed": "yes", "job_end.year": "2019", "job_end.month": "1", "job_end.day": "1"}
-    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "submitted": True})))
-    assert "title" not in reply
+    reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "left": ["job_end.day"]})))
+    assert reply["announce"].startswith("1 处要改：仍在职、离职日期。")
+    for fact in ("still_employed", "job_end"):
+        assert "又填了“离职日期：2019-01-01”，哪个对？" in reply["patches"][f"q-{fact}"]
+        assert "去掉“离职日期”" in reply["patches"][f"q-{fact}"]
 
 
 def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:

@@ -75,8 +75,8 @@ def test_an_answer_against_it_is_refused_at_its_field() -> None:
     form = {**UNSIGNED, "contract_months": "12"}
     reply = Reply("jining", form, submitted=True)
     assert list(reply.links()) == ["f-contract_months"]
-    assert reply.find("error-contract_months").text == "错误：前面选了没有签订合同，合同月数应填 0 或不填。"
-    assert list_marks(reply) == {"contract_months": "0 个月，由“签订合同：否”得出"}
+    assert reply.find("error-contract_months").text == "错误：您选了没有签订合同，又填了“合同月数：12 个月”，哪个对？"
+    assert list_marks(reply) == {}, "nothing is told by an answer that is in question"
     assert reply.typed() == form
     assert list(Reply("jining", {**UNSIGNED, "contract_months": "0"}, submitted=True).links()) == []
 

@@ -116,7 +116,7 @@ export function guide(calculator, form, check) {
 
   function follow() {
     if (!isGuided()) return;
-    if (isWaiting) moveOn();
+    if (isWaiting || (shown && !find(shown))) moveOn();
     else mark();
   }
 
@@ -131,7 +131,7 @@ export function guide(calculator, form, check) {
     isWaiting = false;
     if (find(shown)?.classList.contains("question-wrong")) return goTo(shown);
     if (isOpen(shown)) skipped.add(shown);
-    if (shown) passed.push(shown);
+    if (find(shown)) passed.push(shown); // a group that was taken away has no questions any more
     const { found } = read();
     const next = findNext();
     if (next && (goesOn || !found)) goTo(next);

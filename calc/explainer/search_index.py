@@ -16,6 +16,8 @@ Entry = dict[str, Any]
 BOOST = {Nature.CASH: 8, Nature.RECOGNITION: 8, Nature.RATE: 6}
 """What names its sum comes first; the rest counts as the pages of the policies do (docs/each_region)."""
 USUAL_BOOST = 4
+PAGE_BOOST = 0.01
+"""A page stands above its provisions in the results as it is: it must not push them into a disclosure."""
 
 
 def rewrite_entries(entries: list[Entry], policies: Iterable[Policy], segment: Callable[[str], str]) -> None:
@@ -24,6 +26,7 @@ def rewrite_entries(entries: list[Entry], policies: Iterable[Policy], segment: C
     for policy in policies:
         page = f"policies/{policy.id}/"
         places = list_places(policy)
+        known[page]["boost"] = PAGE_BOOST
         for provision in policy.provisions:
             location = f"{page}#{provision.id}"
             if location not in known:

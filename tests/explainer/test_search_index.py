@@ -10,7 +10,8 @@ POLICY = POLICIES["jining"]
 
 
 def rewrite(*locations: str) -> dict[str, dict[str, str]]:
-    entries = [{"location": location, "title": "old", "text": "<p>old text</p>"} for location in locations]
+    every = ("policies/jining/", *locations)
+    entries = [{"location": location, "title": "old", "text": "<p>old text</p>"} for location in every]
     rewrite_entries(entries, [POLICY], lambda text: text)
     return {entry["location"]: entry for entry in entries}
 

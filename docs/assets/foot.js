@@ -25,5 +25,10 @@ export function watchFoot(calculator) {
 
 /** @param {Element} foot */
 function measure(foot) {
-  document.documentElement.style.setProperty("--calc-foot", `${Math.ceil(foot.getBoundingClientRect().height)}px`);
+  const { top, height } = foot.getBoundingClientRect();
+  document.documentElement.style.setProperty("--calc-foot", `${Math.ceil(height)}px`);
+  const focused = document.activeElement;
+  if (!focused?.closest(".calculator") || foot.contains(focused)) return;
+  const box = focused.getBoundingClientRect();
+  if (box.bottom > top && box.top < innerHeight) focused.scrollIntoView({ block: "nearest" }); // it has grown over it
 }

@@ -9,6 +9,7 @@ from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.groups import list_names, spread
 from calc.facts.inference import Inferred
 from calc.pages.policy.claiming import NO_OFFICE, can_be_claimed, render_unasked, say_payments
 from calc.pages.policy.combinations import render_combinations
@@ -106,7 +107,9 @@ def _render_head(answer: Answer, link: str) -> Element:
 
 def _render_given(answer: Answer, given: Collection[str]) -> Node:
     """Render what was answered, and apart from it what was not asked and follows, or is supposed."""
-    told = [(fact, answer.answers[fact]) for fact in answer.policy.facts if fact in answer.answers and fact in given]
+    further = answer.assessment.further
+    answers = spread({fact: told for fact, told in answer.answers.items() if fact in given}, further)
+    told = [(name, answers[name]) for name in list_names(answer.policy.facts, further) if name in answers]
     beside = [*_say_supposed(answer, given), *(_say_inferred(item, answer.answers) for item in answer.inferred)]
     return [
         h3["所填内容"],
@@ -137,6 +140,7 @@ def _render_finding(item: ProvisionAnswer) -> Element:
     return section(".sheet-finding")[
         h4[add_clause(provision.title, provision.clause)],
         p(".sheet-outcome")[badge(finding.outcome), " ", strong[main_result] if main_result else None],
+        p[finding.heads.sentence] if finding.heads else None,
         render_arithmetic(finding, main_result) if is_settled else _render_open(finding),
         ol(".sheet-steps")[map(_render_step, finding.outcome.steps)],
         (p[sentence] for sentence in (*say_exclusions(finding.policy, provision), *_say_readings(finding))),

@@ -31,7 +31,7 @@ A4 = (210 * POINTS, 297 * POINTS)
 PLAIN, OFFICIAL = (15, 15), (28, 26)
 """Margins at the left and at the right, in millimetres: of every paper, and of a document's own form (GB/T 9704)."""
 HANDOUT = (14, 14)
-MOST_WORKSHEETS = {"dalian": 7, "ningxia": 19, "zhongshan": 5, "shaoxing": 11, "jining": 13}
+MOST_WORKSHEETS = {"dalian": 6, "ningxia": 18, "zhongshan": 5, "shaoxing": 11, "jining": 13}
 """Sheets of all roles; no role has more than six."""
 MOST_OF_A_ROLE = 6
 # Without the name of the group, which stands beside all its lines.

@@ -127,6 +127,22 @@ def test_the_code_of_a_leaflet_leads_to_its_page_with_the_role_filled_in(page: P
     expect(page.locator("#who-employer")).to_be_checked(timeout=STARTS)
 
 
+@pytest.mark.parametrize("mode", ["长辈版", "深色"])
+def test_a_leaflet_prints_the_same_in_every_mode(page: Page, mode: str) -> None:
+    if mode == "深色":
+        page.emulate_media(color_scheme="dark")
+    page.goto("policies/ningxia/leaflet/#worker")
+    page.locator("#worker .leaflet-code svg").wait_for()
+    if mode == "长辈版":
+        page.get_by_role("button", name=mode).click()
+    text = check_sheet(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))), 1, HANDOUT, is_numbered=False)
+    assert "10,000元" in text
+    if mode == "长辈版":
+        expect(page.locator("html")).to_have_attribute("data-elder", "")
+    page.emulate_media(media="print")
+    assert page.locator("#worker").evaluate("sheet => getComputedStyle(sheet).color") == "rgb(0, 0, 0)"
+
+
 @without_scripts
 def test_without_scripts_a_leaflet_has_no_empty_frame_for_the_code(page: Page) -> None:
     page.goto("policies/jining/leaflet/#employer")

@@ -40,4 +40,11 @@
     show(isOn);
     remember(isOn);
   });
+
+  // Paper is as large for everybody: what fits one sheet stays on one.
+  addEventListener("beforeprint", () => {
+    if (!root.hasAttribute("data-elder")) return;
+    show(false);
+    addEventListener("afterprint", () => show(true), { once: true });
+  });
 }

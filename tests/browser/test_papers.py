@@ -31,7 +31,7 @@ A4 = (210 * POINTS, 297 * POINTS)
 PLAIN, OFFICIAL = (15, 15), (28, 26)
 """Margins at the left and at the right, in millimetres: of every paper, and of a document's own form (GB/T 9704)."""
 HANDOUT = (14, 14)
-MOST_WORKSHEETS = {"dalian": 7, "ningxia": 19, "zhongshan": 5, "shaoxing": 11, "jining": 13}
+MOST_WORKSHEETS = {"dalian": 6, "ningxia": 18, "zhongshan": 5, "shaoxing": 11, "jining": 13}
 """Sheets of all roles; no role has more than six."""
 MOST_OF_A_ROLE = 6
 # Without the name of the group, which stands beside all its lines.
@@ -125,6 +125,22 @@ def test_the_code_of_a_leaflet_leads_to_its_page_with_the_role_filled_in(page: P
     page.emulate_media(media="screen")
     page.goto(link)
     expect(page.locator("#who-employer")).to_be_checked(timeout=STARTS)
+
+
+@pytest.mark.parametrize("mode", ["长辈版", "深色"])
+def test_a_leaflet_prints_the_same_in_every_mode(page: Page, mode: str) -> None:
+    if mode == "深色":
+        page.emulate_media(color_scheme="dark")
+    page.goto("policies/ningxia/leaflet/#worker")
+    page.locator("#worker .leaflet-code svg").wait_for()
+    if mode == "长辈版":
+        page.get_by_role("button", name=mode).click()
+    text = check_sheet(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))), 1, HANDOUT, is_numbered=False)
+    assert "10,000元" in text
+    if mode == "长辈版":
+        expect(page.locator("html")).to_have_attribute("data-elder", "")
+    page.emulate_media(media="print")
+    assert page.locator("#worker").evaluate("sheet => getComputedStyle(sheet).color") == "rgb(0, 0, 0)"
 
 
 @without_scripts

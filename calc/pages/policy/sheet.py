@@ -64,7 +64,7 @@ def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None
         _render_head(answer, link),
         render_combinations(answer),
         _render_given(answer, answer.answers if given is None else given),
-        [h3["能领的，怎样办"], (_render_finding(item) for item in claims), p[ASK_FIRST]] if claims else None,
+        [h3["能领、能办的，怎样办"], (_render_finding(item) for item in claims), p[ASK_FIRST]] if claims else None,
         _list_briefly("还能办的服务", services, _say_where),
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly("按所填内容不能享受的", refused, _say_reasons),

@@ -17,8 +17,9 @@ from typing import Any
 
 from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
-from calc.engine.assess import assess
-from calc.facts.check import sift_facts
+from calc.engine.groups import assess_groups
+from calc.facts.check import InvalidFactsError
+from calc.facts.groups import check_placement
 from calc.pages import PAGES
 from calc.pages.page import Page
 from calc.policies import POLICIES
@@ -69,11 +70,12 @@ def _answer_page(page: Page, asked: Mapping[str, object]) -> Json:
 
 
 def _answer_facts(policy: Policy, facts: object) -> Json:
-    sifted = sift_facts(facts)
-    if sifted.errors or sifted.unknown:
-        unknown = {name: list(nearest) for name, nearest in sifted.unknown.items()}
-        return {"errors": dict(sifted.errors), "unknown": unknown}
-    return {"answer": build_answer(Answer(assess(policy, sifted.answers)))}
+    try:
+        placement = check_placement(facts)
+    except InvalidFactsError as error:
+        unknown = {name: list(nearest) for name, nearest in error.unknown.items()}
+        return {"errors": error.errors, "unknown": unknown}
+    return {"answer": build_answer(Answer(assess_groups(policy, placement)))}
 
 
 def _read_names(left: object) -> frozenset[str]:

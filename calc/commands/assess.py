@@ -10,9 +10,9 @@ from calc.commands.totals import summarize, tell_combinations, tell_totals
 from calc.commands.wrong_use import find_payees, find_policy
 from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
-from calc.engine.assess import assess
+from calc.engine.groups import assess_groups
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.check import check_facts
+from calc.facts.groups import FIRST, check_placement, say_group
 from calc.facts.inference import Inferred
 from calc.pages.policy.result import say_marks
 from calc.parts.wording import DISCLAIMER, applicants_of, say_inferred, say_last_claim
@@ -24,7 +24,7 @@ def answer_facts(policy: str, facts: str, who: str, *, is_json: bool) -> str:
     """Answer the facts in a file: each provision with status, sum, reasons and how to claim it, then the totals."""
     found = find_policy(policy)
     payees = find_payees(found, who)
-    answer = Answer(assess(found, check_facts(read_json(facts))), payees)
+    answer = Answer(assess_groups(found, check_placement(read_json(facts))), payees)
     return write_json(build_answer(answer)) if is_json else draw_answer(answer)
 
 
@@ -51,11 +51,15 @@ def say_term(policy: Policy, answers: Answers) -> str:
 
 def tell_answers(answers: Answers, inferred: Iterable[Inferred], depth: int = 1) -> Iterator[str]:
     """Tell the answers given, without what is private, and what follows from them."""
-    given = (fact for fact in CATALOGUE if fact in answers and not CATALOGUE[fact].is_private)
-    said = "；".join(f"{CATALOGUE[fact].short} {CATALOGUE[fact].say(answers[fact])}" for fact in given)
-    yield from lay_term("所填", said or "没有填写", depth)
+    yield from lay_term("所填", say_given(answers) or "没有填写", depth)
     follows = (f"{CATALOGUE[item.fact].short} {say_inferred(item, answers)}" for item in inferred)
     yield from lay_term("由此可知", follows, depth)
+
+
+def say_given(answers: Answers) -> str:
+    """Say the answers given, without what is private."""
+    given = (fact for fact in CATALOGUE if fact in answers and not CATALOGUE[fact].is_private)
+    return "；".join(f"{CATALOGUE[fact].short} {CATALOGUE[fact].say(answers[fact])}" for fact in given)
 
 
 def _tell_head(answer: Answer) -> Iterator[str]:
@@ -67,6 +71,8 @@ def _tell_head(answer: Answer) -> Iterator[str]:
     if answer.payees is not None:
         yield from lay_term("只看", (payee.label for payee in applicants_of(policy) if payee in answer.payees))
     yield from tell_answers(answer.answers, answer.inferred)
+    for number, own in enumerate(answer.assessment.further, FIRST + 1):
+        yield from lay_term(say_group(number), say_given(own))
     yield from lay_term("结果", summarize(answer))
     yield from lay_term("提示", answer.notices)
 

@@ -64,6 +64,7 @@ def name_facts(facts: Iterable[str]) -> str:
 def _tell_why(finding: Finding, main_result: str) -> Iterator[str]:
     """Tell what refuses, what is open, or how the sum comes about."""
     outcome = finding.outcome
+    yield from lay_term("多少人算", finding.heads.sentence if finding.heads else "")
     yield from lay_term("为什么", say_refusal(finding))
     yield from lay_term("还缺", name_facts(outcome.missing))
     yield from lay_term("其中决定金额的", name_facts(list_deciding(finding)))

@@ -1,9 +1,10 @@
 """The answer as the contract's plain JSON data, and as text that is the same on every machine."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
+from typing import Literal
 
 from calc.contract.types import (
     AdviceJson,
@@ -12,7 +13,9 @@ from calc.contract.types import (
     CombinationJson,
     ComparedProvisionJson,
     ComparisonJson,
+    HeadsJson,
     InferredJson,
+    NumberJson,
     PaymentJson,
     Plain,
     ProvisionJson,
@@ -28,6 +31,7 @@ from calc.engine.advise import Advice
 from calc.engine.answer import Answer
 from calc.engine.assess import Alternative, Finding
 from calc.engine.combine import Combination, Total
+from calc.engine.heads import Heads
 from calc.engine.otherwise import Otherwise
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.region import RegionResult, add_sure
@@ -40,7 +44,15 @@ from calc.rules.policy import Policy
 from calc.rules.reading import Reading
 from calc.values.dates import spell_date
 from calc.values.money import Amount, spell_decimal
+from calc.values.ranges import Range
+from calc.values.truth import Verdict
 from calc.version import VERSION
+
+COUNTS: Mapping[Verdict, Literal["yes", "no", "unknown"]] = {
+    Verdict.YES: "yes",
+    Verdict.NO: "no",
+    Verdict.UNKNOWN: "unknown",
+}
 
 
 def build_answer(answer: Answer) -> AnswerJson:
@@ -56,7 +68,7 @@ def build_answer(answer: Answer) -> AnswerJson:
         "inferred": [_show_inferred(item) for item in answer.inferred],
         "next": [{"fact": item.fact, "why": list(item.why)} for item in answer.next_questions],
         "notices": list(answer.notices),
-        "receipt": _write_receipt(answer.policy, answer.answers),
+        "receipt": _write_receipt(answer.policy, answer.answers, answer.assessment.further),
     }
 
 
@@ -78,16 +90,18 @@ def print_answer(answer: Answer) -> str:
     return json.dumps(build_answer(answer), ensure_ascii=False, indent=2) + "\n"
 
 
-def digest_answers(policy: Policy, answers: Answers) -> str:
+def digest_answers(policy: Policy, answers: Answers, further: Sequence[Answers] = ()) -> str:
     """A hash of the policy and the answers: the same question gives the same one everywhere."""
-    return sha256(write_json({"policy": policy.id, "answers": _show_answers(answers)}).encode()).hexdigest()
+    groups = {"groups": [_show_answers(own) for own in further]} if further else {}
+    asked = {"policy": policy.id, "answers": _show_answers(answers), **groups}
+    return sha256(write_json(asked).encode()).hexdigest()
 
 
 def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
     finding = item.finding
     provision, outcome = finding.provision, finding.outcome
     until = finding.policy.claims_until
-    return {
+    shown: ProvisionJson = {
         "id": provision.id,
         "title": provision.title,
         "status": outcome.status.value,
@@ -112,6 +126,32 @@ def _show_provision(item: ProvisionAnswer) -> ProvisionJson:
         "notes": list(provision.remarks),
         "form": [{"label": box.label, "value": box.text} for box in item.form.boxes] if item.form else [],
     }
+    if finding.heads:
+        shown["heads"] = _show_heads(finding.heads)
+    return shown
+
+
+def _show_heads(heads: Heads) -> HeadsJson:
+    return {
+        "fact": heads.fact,
+        "total": _show_number(heads.total),
+        "counted": _show_number(heads.counted),
+        "says": heads.sentence,
+        "groups": [
+            {
+                "group": group.number,
+                "heads": _show_number(group.heads),
+                "counts": COUNTS[group.verdict],
+                "missing": list(group.lacking),
+                "why": list(group.why),
+            }
+            for group in heads.groups
+        ],
+    }
+
+
+def _show_number(number: Range) -> NumberJson:
+    return {"min": int(number.low), "max": None if number.high is None else int(number.high)}
 
 
 def _show_inferred(item: Inferred) -> InferredJson:
@@ -250,13 +290,16 @@ def _show_otherwise(other: Otherwise) -> RegionReadingJson:
     }
 
 
-def _write_receipt(policy: Policy, answers: Answers) -> ReceiptJson:
-    return {
+def _write_receipt(policy: Policy, answers: Answers, further: Sequence[Answers]) -> ReceiptJson:
+    receipt: ReceiptJson = {
         "calculator": VERSION,
         "declarations": policy.fingerprint,
         "answers": _show_answers(answers),
-        "digest": digest_answers(policy, answers),
+        "digest": digest_answers(policy, answers, further),
     }
+    if further:
+        receipt["groups"] = [_show_answers(own) for own in further]
+    return receipt
 
 
 def _show_answers(answers: Answers) -> dict[str, Plain]:

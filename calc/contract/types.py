@@ -82,6 +82,36 @@ class BoxJson(TypedDict):
 
 
 @with_config(SHUT)
+class NumberJson(TypedDict):
+    """A number of people, or the two between which it lies; `max` is null where there is no upper end."""
+
+    min: int
+    max: int | None
+
+
+@with_config(SHUT)
+class GroupJson(TypedDict):
+    """One group of a unit's people: whether its heads count, what it lacks, and why they do not."""
+
+    group: int
+    heads: NumberJson
+    counts: Literal["yes", "no", "unknown"]
+    missing: list[str]
+    why: list[str]
+
+
+@with_config(SHUT)
+class HeadsJson(TypedDict):
+    """How many of a unit's people count, by the fact that gives their number; `says` puts it in words."""
+
+    fact: str
+    total: NumberJson
+    counted: NumberJson
+    says: str
+    groups: list[GroupJson]
+
+
+@with_config(SHUT)
 class ProvisionJson(TypedDict):
     """The answer on one provision; `amount` is null where nothing is granted.
 
@@ -89,7 +119,8 @@ class ProvisionJson(TypedDict):
     in a year that has not begun by the day asked.
     `says` is the status in a word, as the page says it: a procedure, a form, a duty or a target has words of its own,
     and is no benefit (`is_benefit`), whatever its status. `payee_called` is what the text calls the payee, where
-    that is not what the label of `payee` says.
+    that is not what the label of `payee` says. `heads` stands where a unit has answered for groups of people: `missing`
+    then names facts of the unit and of its first group.
     """
 
     id: str
@@ -115,6 +146,7 @@ class ProvisionJson(TypedDict):
     advice: list[AdviceJson]
     notes: list[str]
     form: list[BoxJson]
+    heads: NotRequired[HeadsJson]
 
 
 @with_config(SHUT)
@@ -172,12 +204,16 @@ class InferredJson(TypedDict):
 
 @with_config(SHUT)
 class ReceiptJson(TypedDict):
-    """What lets anyone repeat the answer: versions, a hash of the declarations, the answers given."""
+    """What lets anyone repeat the answer: versions, a hash of the declarations, the answers given.
+
+    `groups` are the answers of further groups of people, where there are any.
+    """
 
     calculator: str
     declarations: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     answers: dict[str, Plain]
     digest: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    groups: NotRequired[list[dict[str, Plain]]]
 
 
 @with_config(SHUT)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from calc.engine.doubts import find_doubts
+from calc.engine.heads import Heads
 from calc.engine.outcome import Outcome, Status, weigh
 from calc.facts.catalogue import Answers
 from calc.facts.grounds import Grounds, find_words
@@ -39,7 +40,8 @@ class Alternative:
 class Finding:
     """A provision in a case of its policy: its outcome, who is or may be paid, and the other readings.
 
-    `case` holds at least the answers that concern the provision. No two findings are equal.
+    `case` holds at least the answers that concern the provision. `heads` says how many people count where a unit has
+    answered for groups of them. No two findings are equal.
     """
 
     policy: Policy
@@ -48,6 +50,7 @@ class Finding:
     payees: tuple[Payee, ...]
     outcome: Outcome
     alternatives: tuple[Alternative, ...] = ()
+    heads: Heads | None = None
 
     @property
     def payee(self) -> Payee:
@@ -91,6 +94,7 @@ class Assessment:
     """All findings of a policy for one set of answers, in the document's order.
 
     `answers` are those given; the case also knows what follows from them, and `inferred` where that comes from.
+    `further` are the answers of further groups of a unit's people.
     """
 
     policy: Policy
@@ -98,6 +102,7 @@ class Assessment:
     case: Case
     findings: tuple[Finding, ...]
     inferred: tuple[Inferred, ...] = ()
+    further: tuple[Answers, ...] = ()
 
     @cached_property
     def notices(self) -> tuple[str, ...]:

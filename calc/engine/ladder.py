@@ -62,6 +62,8 @@ def build_ladder(finding: Finding) -> Ladder | None:
     case, provision = finding.case, finding.provision
     for word in provision.effect.walk_in_force(case):
         if rise := word.rise:
+            if rise.rhythm and finding.heads:
+                return None  # each group has months of its own
             return _build(provision, rise, _forget(case, rise), _list_counts(provision, rise, case), case)
     return None
 

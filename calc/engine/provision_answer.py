@@ -46,6 +46,8 @@ def answer_provision(finding: Finding, given: Answers, advising: Finding | None 
 
     The advice is that of another finding, `advising`, where that one comes to the same.
     """
+    if finding.heads:
+        return _answer(finding, ())  # its heads say of each group what is short
     if advising is None or (advising.status, advising.amount) != (finding.status, finding.amount):
         advising = finding
     bearing = advising.provision.bearing if advising.status in SUPPOSING else ()

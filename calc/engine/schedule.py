@@ -6,14 +6,16 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from calc.engine.assess import Finding
-from calc.engine.outcome import Status
-from calc.rules.case import Case
+from calc.engine.heads import Heads
+from calc.engine.outcome import Outcome, Status
+from calc.rules.case import Case, Step
 from calc.rules.condition import measure
 from calc.rules.effect import Rhythm
 from calc.rules.provision import Provision
 from calc.rules.quantities import Span
 from calc.values.dates import add_months
 from calc.values.money import Amount, Kind
+from calc.values.truth import Verdict
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ def schedule(finding: Finding) -> tuple[Due, ...]:
 
 def _list_dues(finding: Finding) -> tuple[Due, ...]:
     amount, provision, case = finding.amount, finding.provision, finding.case
+    if finding.heads:
+        return tuple(_list_group_dues(finding, finding.heads))
     if finding.status is not Status.ELIGIBLE or amount is None or not amount.is_counted:
         return ()
     if provision.instalments:
@@ -53,6 +57,29 @@ def _list_dues(finding: Finding) -> tuple[Due, ...]:
     if len(finding.outcome.by_fund) > 1:
         return tuple(Due(qualified, part, f"{fund}，{times}") for fund, part in finding.outcome.by_fund)
     return (Due(qualified, amount, times),)
+
+
+def _list_group_dues(finding: Finding, heads: Heads) -> Iterator[Due]:
+    """What each group that counts brings, where each head brings a sum; else one sum once all that count qualify."""
+    counting = [group for group in heads.groups if group.verdict is Verdict.YES]
+    cases = [group.outcome.case.counting(heads.fact, group.counted) for group in counting]
+    if not heads.is_each_paid:
+        days = [find_qualifying_day(finding.provision, case) for case in cases]
+        known = [day for day in days if day]
+        day = max(known) if known and len(known) == len(days) else None
+        yield from (replace(due, day=day) for due in _list_dues(replace(finding, heads=None)))
+        return
+    for group, case in zip(counting, cases, strict=True):
+        paid = finding.provision.come_to(case)
+        outcome = Outcome(finding.policy, finding.provision, case, _list_judged(finding), finding.outcome.timing, paid)
+        for due in _list_dues(replace(finding, case=case, outcome=outcome, heads=None)):
+            yield replace(due, text=f"{group.name}：{due.text}")
+
+
+def _list_judged(finding: Finding) -> dict[int, Step]:
+    """The steps of all conditions as they were judged for all heads."""
+    places = finding.policy.places_of(finding.provision)
+    return dict(zip(places, finding.outcome.judged, strict=True))
 
 
 def find_qualifying_day(provision: Provision, case: Case) -> date | None:

@@ -1,6 +1,7 @@
 """The answers as the fragment of a link, which never reaches a server: v=1&who=carrier&workers_hired=35.
 
-Facts stand under their own names, dates as 2020-01-15; what is private is left out. A link may come from anybody: only
+Facts stand under their own names, those of a further group under its number (2.months_employed), dates as 2020-01-15;
+what is private is left out. A link may come from anybody: only
 declared names are read from it, and every value goes the way of the form.
 """
 
@@ -10,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import suggest
+from calc.facts.groups import name_in_group, name_shortly, part_name
 from calc.facts.questions import BETWEEN, Selection
 
 VERSION_FIELD = "v"
@@ -65,18 +67,24 @@ def open_link(fragment: str, known: Collection[str]) -> OpenedLink:
     values: dict[str, str] = {}
     complaints: list[str] = []
     for name, value in fields.items():
-        current = RENAMED.get(name, name)
+        current = _rename(name)
         if current not in known or _is_private(current):
             complaints.append(_complain_of(current, known))
             continue
         if current != name:
-            complaints.append(f"链接是以前的，里面的“{CATALOGUE[current].short}”换了名称，请看答案对不对。")
+            complaints.append(f"链接是以前的，里面的“{name_shortly(current)}”换了名称，请看答案对不对。")
         values[current] = _name_options(current, value)
     return OpenedLink(values, tuple(complaints))
 
 
+def _rename(name: str) -> str:
+    """The name that a fact has today, of whichever group."""
+    group, fact = part_name(name)
+    return name_in_group(RENAMED.get(fact, fact), group)
+
+
 def _name_options(name: str, value: str) -> str:
-    question = CATALOGUE.get(name)
+    question = CATALOGUE.get(part_name(name)[1])
     return BETWEEN.join(question.list_named(value)) if isinstance(question, Selection) else value
 
 

@@ -1,7 +1,7 @@
 """Read the values that a page has sent: the texts, their answers, and the complaints beside them."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from htpy import Element
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import Sifted, sift_facts
 from calc.facts.contradiction import Contradiction
+from calc.facts.groups import FIRST, name_in_group, name_shortly, part_name, sift_group
 from calc.facts.questions import Day, Question, Selection, YesNo
 from calc.pages.remedies import offer_instead, offer_ways
 from calc.pages.understood import say_understood
@@ -31,7 +32,7 @@ class Submission:
     """The texts of a form and their answers.
 
     `contradictions` are open between some of the answers read: of those none is used. `left` are the fields that the
-    visitor is done with.
+    visitor is done with. Of a further `group` texts, answers and fields are its own, and complaints stand by name.
     """
 
     values: Mapping[str, str]
@@ -41,6 +42,7 @@ class Submission:
     raw: Mapping[str, object]
     is_submitted: bool
     left: Collection[str]
+    group: int = FIRST
 
     @cached_property
     def mistakes(self) -> Mapping[str, str]:
@@ -56,12 +58,13 @@ class Submission:
         told = {fact: sentence for fact, sentence in self._unreadable.items() if self._is_done(fact)}
         for found in self._contradictions_shown:
             told |= {fact: found.sentence for fact in found.facts if fact not in told}
-        return {fact: told[fact] for fact in CATALOGUE if fact in told}
+        return {self._name(fact): told[fact] for fact in CATALOGUE if fact in told and fact in self.raw}
 
     @property
     def parts(self) -> Mapping[str, str]:
         """The box of each date that its sentence is about."""
-        return {fact: part for fact, part in self.sifted.parts.items() if isinstance(self.raw[fact], Mapping)}
+        boxes = self.sifted.parts.items()
+        return {self._name(fact): part for fact, part in boxes if isinstance(self.raw[fact], Mapping)}
 
     @cached_property
     def remedies(self) -> Mapping[str, tuple[Remedy, ...]]:
@@ -69,24 +72,24 @@ class Submission:
         offered = {fact: offer_instead(fact, text) for fact, text in self.sifted.instead.items()}
         for found in reversed(self._contradictions_shown):
             offered |= {fact: offer_ways(found, fact) for fact in found.facts}
-        return {fact: remedies for fact, remedies in offered.items() if fact in self.errors}
+        return {fact: remedies for fact, remedies in offered.items() if fact in self.errors}  # none in further groups
 
     @cached_property
     def understood(self) -> Mapping[str, str]:
         """What was understood of each answer that was typed in other words."""
         said = {fact: say_understood(fact, self.raw[fact], answer) for fact, answer in self.sifted.answers.items()}
-        return {fact: words for fact, words in said.items() if words}
+        return {self._name(fact): words for fact, words in said.items() if words}
 
     @property
     def wrong_fields(self) -> tuple[str, ...]:
         """The field of each complaint shown, of a date its wrong box."""
-        return tuple(first_field(facts[-1], self.parts.get(facts[-1], "")) for facts in self._wrong)
+        names = (self._name_last(facts) for facts in self._wrong)
+        return tuple(first_field(name, self.parts.get(name, "")) for name in names)
 
     @property
-    def to_mend(self) -> str:
-        """The number of things to mend, with the names of their fields: 1 处要改：在职月数; else empty."""
-        names = "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
-        return f"{len(self._wrong)} 处要改：{names}" if names else ""
+    def wrong_names(self) -> str:
+        """The names of the fields to mend, those of one complaint together: 在职月数；入职日期、离职日期."""
+        return "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
 
     @property
     def focus(self) -> str:
@@ -98,7 +101,7 @@ class Submission:
     @property
     def clicked(self) -> Answers:
         """The answers chosen, not typed: no question may vanish while people type a number (the 1 of 11)."""
-        return {fact: answer for fact, answer in self.answers.items() if _is_clicked(CATALOGUE[fact])}
+        return pick_clicked(self.answers)
 
     def entitle(self, title: str) -> str:
         """Mark the document's title as wrong while there are complaints after a submission; else empty."""
@@ -106,15 +109,25 @@ class Submission:
 
     def announce(self, news: str) -> str:
         """Say what is to be mended before the news, for people who listen."""
-        return f"{self.to_mend}。{news}" if self.to_mend else news
+        return f"{len(self._wrong)} 处要改：{self.wrong_names}。{news}" if self._wrong else news
+
+    def list_complaints(self) -> Iterator[tuple[str, str]]:
+        """List the complaints of a submission, each with its field."""
+        if self.is_submitted:
+            for field, facts in zip(self.wrong_fields, self._wrong, strict=True):
+                name = self._name_last(facts)
+                yield field, f"{name_shortly(name)}：{self.errors[name]}"
 
     def render_errors(self) -> Element:
         """Render the complaints of a submission on top of the page, each linked to its field."""
-        return render_error_summary(
-            (field, f"{CATALOGUE[facts[-1]].short}：{self.errors[facts[-1]]}")
-            for field, facts in zip(self.wrong_fields, self._wrong, strict=True)
-            if self.is_submitted
-        )
+        return render_error_summary(self.list_complaints())
+
+    def _name(self, fact: str) -> str:
+        return name_in_group(fact, self.group)
+
+    def _name_last(self, facts: Sequence[str]) -> str:
+        """The name of the last of some facts that has a field here: the others may be the unit's."""
+        return self._name([fact for fact in facts if fact in self.raw][-1])
 
     @property
     def _unreadable(self) -> Mapping[str, str]:
@@ -155,6 +168,22 @@ def read_submission(
     return Submission(values, answers, sifted, (*sifted.contradictions, *doubts), raw, is_submitted, left)
 
 
+def read_group(facts: Collection[str], number: int, first: Submission) -> Submission:
+    """Read a further group beside the first one."""
+    start = name_in_group("", number)
+    values = {name.removeprefix(start): text for name, text in first.values.items() if name.startswith(start)}
+    left = {name.removeprefix(start) for name in first.left if name.startswith(start)}
+    raw = _collect(facts, values, {fact for fact in facts if first.is_submitted or _is_left(fact, left)})
+    sifted = sift_group(first.answers, raw)
+    is_submitted = first.is_submitted
+    return Submission(values, sifted.answers, sifted, sifted.contradictions, raw, is_submitted, left, number)
+
+
+def pick_clicked(answers: Answers) -> Answers:
+    """Pick the answers chosen, not typed."""
+    return {fact: answer for fact, answer in answers.items() if _is_clicked(CATALOGUE[fact])}
+
+
 def _is_clicked(question: Question) -> bool:
     return isinstance(question, YesNo | Selection)
 
@@ -193,7 +222,8 @@ def fill_fields(values: Mapping[str, str]) -> dict[str, str]:
     """Spread the values of a link over the fields; a date that cannot be read stays as it is."""
     fields: dict[str, str] = {}
     for name, value in values.items():
-        if name in CATALOGUE and isinstance(CATALOGUE[name], Day):
+        fact = part_name(name)[1]
+        if fact in CATALOGUE and isinstance(CATALOGUE[fact], Day):
             parts = value.split("-")
             texts = parts if len(parts) == len(DATE_PARTS) else [value, "", ""]
             fields |= zip(names_of(name), texts, strict=True)

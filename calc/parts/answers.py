@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from htpy import Element, Node, a, details, div, dl, summary
 
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import Answers
+from calc.facts.groups import find_question, name_shortly
 from calc.facts.questions import Answer
 from calc.parts.field import first_field
 from calc.parts.tables import render_terms
@@ -22,6 +23,6 @@ def render_answers(facts: Iterable[str], answers: Answers) -> Element:
 
 
 def _render_answer(fact: str, answer: Answer) -> tuple[str, Node]:
-    question = CATALOGUE[fact]
-    change = a(href=f"#{first_field(fact)}", aria_label=f"更改{question.short}")["更改"]
-    return question.short, [question.say(answer), " ", change]
+    short = name_shortly(fact)
+    change = a(href=f"#{first_field(fact)}", aria_label=f"更改{short}")["更改"]
+    return short, [find_question(fact).say(answer), " ", change]

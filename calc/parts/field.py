@@ -9,6 +9,7 @@ from htpy import Element, Node, a, button, div, fieldset, label, legend, option,
 from htpy import input as input_
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.groups import find_question
 from calc.facts.questions import Choice, Choices, Day, Question, Selection, YesNo
 
 YES_NO: Mapping[str, str] = {"yes": "是", "no": "否"}
@@ -77,15 +78,15 @@ class FormState:
 
 
 def names_of(fact: str) -> tuple[str, ...]:
-    """Name the fields of a question: one, or the three boxes of a date."""
-    if isinstance(CATALOGUE[fact], Day):
+    """Name the fields of a question, of whichever group: one, or the three boxes of a date."""
+    if isinstance(find_question(fact), Day):
         return tuple(f"{fact}.{part}" for part in DATE_PARTS)
     return (fact,)
 
 
 def first_field(fact: str, part: str = "") -> str:
     """Find the id of a fact's first field; of a wrong date, that of its `part`."""
-    return lead_to(fact, CATALOGUE[fact], part)
+    return lead_to(fact, find_question(fact), part)
 
 
 def lead_to(name: str, question: Question, part: str = "") -> str:
@@ -109,7 +110,10 @@ def render_field(fact: str, values: Mapping[str, str], notes: Notes, place: str,
 def render_question(
     question: Question, name: str, words: str, options: Mapping[str, str], values: Mapping[str, str], notes: Notes
 ) -> Node:
-    """Render the field of any question under the field's `name` and the `words` of its label."""
+    """Render the field of any question under the field's `name` and the `words` of its label.
+
+    A yes/no question has the words 是 and 否, unless its `options` bring others.
+    """
     asked = _Asked(name, question, words, values, notes)
     return [_render_control(asked, options), asked.under.values(), _render_remedies(notes.remedies)]
 
@@ -117,7 +121,7 @@ def render_question(
 def _render_control(asked: "_Asked", options: Mapping[str, str]) -> Node:
     question = asked.question
     if isinstance(question, YesNo):
-        return _ask_options(asked, YES_NO)
+        return _ask_options(asked, options or YES_NO)
     if isinstance(question, Choices) or (isinstance(question, Choice) and len(options) <= MOST_RADIOS):
         return _ask_options(asked, options)
     if isinstance(question, Day):

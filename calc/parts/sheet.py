@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from htpy import Element, Node, div, dl, p, section
 
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.groups import find_question, name_shortly
 from calc.facts.questions import Answer
 from calc.parts.code import can_be_scanned, render_code
 from calc.parts.tables import render_terms
@@ -17,7 +17,7 @@ def render_empty_sheet() -> Element:
 
 def render_given(given: Iterable[tuple[str, Answer]]) -> Element:
     """Render the answers given, by fact, in as many columns as the sheet has room for."""
-    terms = (render_terms([(CATALOGUE[fact].short, CATALOGUE[fact].say(answer))]) for fact, answer in given)
+    terms = (render_terms([(name_shortly(fact), find_question(fact).say(answer))]) for fact, answer in given)
     return dl(".sheet-answers")[(div[term] for term in terms)]
 
 

@@ -384,7 +384,7 @@ employer_insurance_subsidy = Provision(
         ),
     ),
     notes=(
-        "各人月数不同的，请分别测算；补贴按月发还是一次发，文件没有写。",
+        "各人月数不同的，分批填；补贴按月发还是一次发，文件没有写。",
         SILENT_ON_SEVERAL_JOBS,
     ),
 )

@@ -1,20 +1,24 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.grounds import Grounds
 from calc.facts.inference import NOTHING_TOLD, Left
 from calc.facts.possible import NEVER, say_possible
-from calc.facts.questions import Answer
+from calc.facts.questions import Answer, Question
 from calc.values.dates import day_after
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
+
+Counted = Mapping[str, Range]
+NOTHING_COUNTED: Counted = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class Case:
 
     `window` is the one by which spans are measured: that of the days in force, until another is asked for. `left` is
     what other answers leave possible of a fact that has none itself. `grounds` are the answers given, where it is asked
-    what follows anew once some are supposed.
+    what follows anew once some are supposed. `counted` are numbers that nobody answered: heads counted over groups.
     """
 
     answers: Answers
@@ -108,6 +112,7 @@ class Case:
     windows: Windows | None = None
     left: Left = field(default_factory=lambda: NOTHING_TOLD)
     grounds: Grounds | None = None
+    counted: Counted = field(default_factory=lambda: NOTHING_COUNTED)
 
     @classmethod
     def under(
@@ -179,6 +184,8 @@ class Case:
             return Range.exactly(Fraction(answer))
         if isinstance(answer, int):
             return Range.exactly(answer)
+        if fact in self.counted:
+            return self.counted[fact]
         if isinstance(left, Range):
             return left
         least = getattr(CATALOGUE[fact], "least", 0)
@@ -200,6 +207,8 @@ class Case:
         """What was answered: "吸纳人数：12 人", or that nothing was."""
         question = CATALOGUE[fact]
         answer = self.answers.get(fact)
+        if answer is None and fact in self.counted:
+            return f"{question.short}：{_say_counted(question, self.counted[fact])}"
         return f"{question.short}：{'未填' if answer is None else question.say(answer)}"
 
     def say_left(self, fact: str) -> str:
@@ -240,5 +249,18 @@ class Case:
             if told is not was:
                 yield from (fact for fact in told.keys() | was.keys() if told.get(fact) != was.get(fact))
 
+    def counting(self, fact: str, heads: Range) -> "Case":
+        """The same case with so many heads, counted over groups in place of the answer."""
+        others = {name: answer for name, answer in self.answers.items() if name != fact}
+        return replace(self, answers=others, counted={**self.counted, fact: heads})
+
     def _within(self, window: Window) -> "Case":
         return self if window == self.window else replace(self, window=window)
+
+
+def _say_counted(question: Question, heads: Range) -> str:
+    """A number or the two between which it lies: 28 人, 28 至 35 人, 至少 28 人."""
+    if heads.high is None:
+        return f"至少 {question.say(int(heads.low))}"
+    least = "" if heads.is_exact else f"{heads.low} 至 "
+    return f"{least}{question.say(int(heads.high))}"

@@ -25,6 +25,7 @@ import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readFo
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
 import { keep, recall } from "./keep.js";
+import { leadTo } from "./lead_to.js";
 import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
@@ -77,6 +78,8 @@ function connect(calculator, form) {
   let rest;
   /** @type {Values} */
   let emptied = {}; // what stood in the form before it was emptied
+  /** @type {Values} */
+  let awaiting = {}; // what is kept for fields that are only there once Python has answered
 
   form.addEventListener("focusin", touch);
   form.addEventListener("input", change);
@@ -210,9 +213,18 @@ function connect(calculator, form) {
     const kept = recall(page);
     if (isEmpty(kept)) return false;
     fillForm(form, kept);
+    awaiting = findChanges(readForm(form), kept);
     leaveAll(kept);
     newest += 1;
     return true;
+  }
+
+  /** Fields of further groups come with an answer: they get back what they held before the page was loaded again. */
+  function fillAwaiting() {
+    if (isEmpty(awaiting)) return;
+    const values = awaiting;
+    awaiting = {};
+    refill(values);
   }
 
   /** Ask about the form as it is now, and again for as long as it changes meanwhile. */
@@ -332,6 +344,7 @@ function connect(calculator, form) {
       restart();
     }
     document.title = newTitle ?? title;
+    fillAwaiting();
     follow();
     if (focus && mayMoveFocus) goTo(focus);
     if (announce !== undefined && announcement) announcement.textContent = announce;
@@ -344,7 +357,7 @@ function connect(calculator, form) {
   /** @param {string} id */
   function goTo(id) {
     unveil(id);
-    document.getElementById(id)?.focus();
+    leadTo(document.getElementById(id));
   }
 
   /**

@@ -10,6 +10,7 @@
  */
 
 import { keep, recall } from "./keep.js";
+import { leadTo } from "./lead_to.js";
 
 const WAY = "way"; // under which the visitor's choice is kept
 const NARROW = "(max-width: 59.99em)";
@@ -115,7 +116,7 @@ export function guide(calculator, form, check) {
 
   function follow() {
     if (!isGuided()) return;
-    if (isWaiting) moveOn();
+    if (isWaiting || (shown && !find(shown))) moveOn();
     else mark();
   }
 
@@ -130,7 +131,7 @@ export function guide(calculator, form, check) {
     isWaiting = false;
     if (find(shown)?.classList.contains("question-wrong")) return goTo(shown);
     if (isOpen(shown)) skipped.add(shown);
-    if (shown) passed.push(shown);
+    if (find(shown)) passed.push(shown); // a group that was taken away has no questions any more
     const { found } = read();
     const next = findNext();
     if (next && (goesOn || !found)) goTo(next);
@@ -157,7 +158,7 @@ export function guide(calculator, form, check) {
   function showResult() {
     calculator.dataset.step = "result";
     mark();
-    /** @type {HTMLElement | null} */ (calculator.querySelector("#calculator-result"))?.focus();
+    leadTo(calculator.querySelector("#calculator-result"));
   }
 
   /**

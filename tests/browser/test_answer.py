@@ -51,6 +51,14 @@ def test_days_to_come_come_out_as_a_calendar(page: Page) -> None:
     assert event["DTSTART"].dt > today
 
 
+def test_a_link_leads_to_the_amount_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    result = answer_in_jining(page)
+    expect(result).to_be_focused()
+    expect(result.locator(".headline-sum")).to_be_in_viewport(ratio=1)
+    assert result.locator(".headline-sum strong").evaluate("sum => getComputedStyle(sum).fontSize") == "40px"
+
+
 def test_days_long_past_are_told_and_go_into_no_calendar(page: Page) -> None:
     result = answer_in_jining(page)
     expect(result.locator(".agenda-table tbody tr")).to_have_count(6)

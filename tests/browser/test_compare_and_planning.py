@@ -155,7 +155,7 @@ def test_a_phone_shows_the_first_question_at_once_and_few_screens_before_anythin
 def test_what_each_region_pays_is_there_without_scripts(page: Page) -> None:
     page.goto("compare/")
     overview = page.locator(".overview")
-    for amount in ("20,000 元", "3,000 元", "1,500 元", "200 元"):
+    for amount in ("20,000", "3,000", "1,500", "200.00"):
         expect(overview).to_contain_text(amount)
     expect(page.locator("#calculator-form")).to_be_hidden()
     overview.locator("> summary").click()

@@ -22,6 +22,7 @@ def patience(page: Page) -> Iterator[None]:
 @pytest.mark.browser_context_args(viewport=PHONE)
 def test_the_mark_comes_and_goes_with_the_answer_that_it_follows_from(page: Page) -> None:
     page.goto("policies/jining/")
+    page.get_by_role("button", name="一次看全部问题").click()
     page.locator("#who-all").check()
     unsigned, signed = page.locator("label[for=f-has_contract-no]"), page.locator("label[for=f-has_contract-yes]")
     mark, months = page.locator("#told-contract_months"), page.locator("#f-contract_months")

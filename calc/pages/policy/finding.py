@@ -128,11 +128,13 @@ def _build_card(item: ProvisionAnswer, main_result: str) -> Element:
 
 def render_reason(finding: Finding, main_result: str) -> Node:
     """Say in a line what fails, what is still open, or how the sum comes about."""
+    heads = p(".heads")[finding.heads.sentence] if finding.heads else None
     if finding.status.is_refused:
-        return render_refusal(finding)
+        return [heads, render_refusal(finding)]
     outcome, depends = finding.outcome, list_deciding(finding)
     is_settled = finding.status is Status.ELIGIBLE and not outcome.missing
     return [
+        heads,
         p(".missing")["还缺：", join_links(outcome.missing), "。"] if outcome.missing else None,
         p(".depends")["其中决定金额的：", join_links(depends), "。"] if depends else None,
         p(".missing")["等主管部门认定：", join_links(outcome.awaited), "。"] if outcome.awaited else None,

@@ -1,7 +1,8 @@
 """Render the form: who asks, and the questions that matter. The build renders it, and every answer again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -9,12 +10,23 @@ from htpy import Element, Node, button, div, form, label, option, select, span
 from markupsafe import Markup
 
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
+from calc.facts.groups import FIRST, name_in_group, part_name
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
+from calc.pages.policy.groups import (
+    ALL_OR_NONE,
+    Worded,
+    list_group_facts,
+    number_further,
+    render_further,
+    render_how_many,
+    render_split,
+    word_question,
+)
 from calc.pages.policy.guide import render_steps
 from calc.pages.policy.other_way import render_other_way, say_other_way
-from calc.parts.field import TOPIC, FormState, Notes, names_of, render_field
+from calc.parts.field import TOPIC, FormState, Notes, names_of, render_question
 from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
 from calc.parts.part import Lay, Part, lay_whole
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
@@ -35,11 +47,24 @@ def render_form(
 ) -> Element:
     """Render the whole form of a policy; its questions are parts. `day` is the day that is calculated for."""
     state = state or FormState()
+    of_groups = list_group_facts(policy, state.who)
+    names = {number: [name_in_group(fact, number) for fact in of_groups] for number in number_further(state.values)}
+    questions = {
+        number: [lay(_ask(policy, state, name, of_groups)) for name in group]
+        for number, group in names.items()
+        if group
+    }
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         _ask_who(policy, state.who),
         div(".questions")[
             _ask_topic(policy, state.who, state.values.get(TOPIC, "")),
-            (_ask_subject(policy, state, subject, lay) for model, subject in SUBJECTS.items() if model is not Inquiry),
+            render_how_many(policy, state.values, of_groups),
+            (
+                _ask_subject(policy, state, subject, lay, of_groups)
+                for model, subject in SUBJECTS.items()
+                if model is not Inquiry
+            ),
+            render_further(state.values, of_groups, questions),
             render_day_asked(policy, day, lay(_ask(policy, state, DAY_ASKED))) if DAY_ASKED in policy.facts else None,
         ],
         render_steps(),
@@ -68,12 +93,12 @@ def _ask_topic(policy: Policy, who: str, chosen: str) -> Markup:
     return Markup(asked)
 
 
-def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay) -> Node:
+def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay, of_groups: Sequence[str]) -> Node:
     facts = [fact for fact in policy.facts if SUBJECT_OF[fact] == subject]
     if not facts:
         return None
     payees = {payee for fact in facts for payee in _payees_asked(policy, fact)}
-    questions = tuple(lay(_ask(policy, state, fact)) for fact in facts)
+    questions = tuple(lay(_ask(policy, state, fact, of_groups)) for fact in facts)
     return _group_questions(subject, frozenset(payees), questions, any(state.shows(fact) for fact in facts))
 
 
@@ -82,41 +107,49 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
     return Markup(group_questions(subject, questions, is_hidden=not is_shown, who=" ".join(sorted(payees))))
 
 
-def _ask(policy: Policy, state: FormState, fact: str) -> Part:
-    is_shown = state.shows(fact) or (fact == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, fact))
-    values = tuple((name, state.values.get(name, "")) for name in names_of(fact))
-    other_way = say_other_way(policy, fact, state.values)
-    return _render_question(policy, fact, values, state.note(fact), other_way, is_shown)
+def _ask(policy: Policy, state: FormState, name: str, of_groups: Sequence[str] = ()) -> Part:
+    is_shown = state.shows(name) or (name == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, name))
+    values = tuple((each, state.values.get(each, "")) for each in names_of(name))
+    words = word_question(policy, name, state.who, state.values)
+    other_way = say_other_way(policy, name, state.values) if part_name(name)[0] == FIRST else ("", ())
+    split = Markup(render_split(name, state.values, of_groups) or "")
+    return _render_question(policy, name, words, values, state.note(name), other_way, split, is_shown)
 
 
 @lru_cache(maxsize=1_024)
 def _render_question(
     policy: Policy,
-    fact: str,
+    name: str,
+    words: Worded,
     values: tuple[tuple[str, str], ...],
     notes: Notes,
     other_way: tuple[str, tuple[str, ...]],
+    split: Markup,
     is_shown: bool,
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
-    typed = dict(values)
+    typed, fact = dict(values), part_name(name)[1]
+    question = replace(CATALOGUE[fact], hint=words.hint)
+    options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, name, typed)
     content = [
-        render_field(fact, typed, notes, policy.place, _options_offered(policy, fact, typed)),
+        render_question(question, name, words.label, options, typed, notes),
+        split,
         render_other_way(*other_way),
-        _offer_last_day(policy) if fact == DAY_ASKED else None,
+        _offer_last_day(policy) if name == DAY_ASKED else None,
         explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),
     ]
     who = " ".join(_payees_asked(policy, fact))
-    question = frame_question(fact, content, is_wrong=bool(notes.error), who=who, is_hidden=not is_shown)
-    return Part(div, f"q-{fact}", Markup(question))
+    framed = frame_question(name, content, is_wrong=bool(notes.error), who=who, is_hidden=not is_shown)
+    return Part(div, f"q-{name}", Markup(framed))
 
 
-def _options_offered(policy: Policy, fact: str, values: Mapping[str, str]) -> Mapping[str, str]:
+def _options_offered(policy: Policy, name: str, values: Mapping[str, str]) -> Mapping[str, str]:
     """Find the options that the document tells apart, and those chosen already."""
+    fact = part_name(name)[1]
     question = CATALOGUE[fact]
     if not isinstance(question, Selection):
         return {}
-    offered = {*policy.options_of(fact), *question.list_named(values.get(fact, ""))}
+    offered = {*policy.options_of(fact), *question.list_named(values.get(name, ""))}
     return {option: words for option, words in question.options.items() if option in offered}
 
 

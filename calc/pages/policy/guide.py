@@ -11,8 +11,8 @@ from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.engine.next_question import rank_questions
 from calc.pages.policy.day_asked import DAY_ASKED
+from calc.pages.policy.groups import is_unanswered, order_groups
 from calc.pages.policy.totals import say_sure_sum
-from calc.parts.field import names_of
 from calc.parts.wording import ANYONE, applicants_of, asked_by
 from calc.rules.policy import Policy
 from calc.values.money import ZERO
@@ -70,11 +70,12 @@ def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = tuple(islice((fact for fact in ranked if _is_open(fact, values)), 1))
     missing = {fact for item in answer.concerned for fact in item.finding.outcome.missing if _is_open(fact, values)}
-    return (*first, *(fact for fact in answer.policy.facts if fact in missing.difference(first)))
+    rest = tuple(fact for fact in answer.policy.facts if fact in missing.difference(first))
+    return order_groups(answer, values, (*first, *rest))
 
 
 def _is_open(fact: str, values: Mapping[str, str]) -> bool:
-    return fact != DAY_ASKED and not any(values.get(name) for name in names_of(fact))
+    return fact != DAY_ASKED and is_unanswered(fact, values)
 
 
 @cache

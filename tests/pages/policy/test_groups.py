@@ -1,0 +1,165 @@
+"""A unit's groups in the form: added, filled, taken away, carried by links; no question speaks of one worker."""
+
+import json
+from typing import Any
+
+import pytest
+
+from calc.facts.groups import GROUPS, MOST_GROUPS
+from calc.pages import PAGES
+from calc.pages.policy.groups import list_group_facts
+from calc.policies import POLICIES
+from calc.rules.policy import Policy
+from tests.replies import Element, Reply
+
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+UNITS = ("employer", "carrier", "agent", "sender")
+WORKSHOP = {
+    "who": "carrier",
+    "employer_kind": "workshop",
+    "is_in_poor_village": "yes",
+    "is_local_employer": "yes",
+    "home": "ningxia",
+    "is_registered_poor": "yes",
+    "has_contract": "yes",
+    "is_fully_insured": "yes",
+    "workers_hired": "28",
+    "months_employed": "12",
+}
+SECOND = {"2.home": "ningxia", "2.is_registered_poor": "yes", "2.has_contract": "yes", "2.is_fully_insured": "yes"}
+
+
+def ask(form: dict[str, str]) -> Reply:
+    return Reply("ningxia", form)
+
+
+def press(reply: Reply, words: str) -> dict[str, str]:
+    """What a button puts into the form."""
+    (button,) = (each for each in reply.elements if each.tag == "button" and each.text == words)
+    filled: dict[str, str] = json.loads(button.get("data-fill"))
+    return filled
+
+
+def card(reply: Reply) -> Element:
+    return reply.find("result-carrier-subsidy")
+
+
+def list_order(reply: Reply) -> Any:
+    return json.loads(reply.find("guide").get("data-order"))
+
+
+@pytest.mark.parametrize(
+    ("months", "heads", "amount"),
+    [
+        ("12", "35 人都算。", "60,000 元"),
+        ("11", "35 人里 28 人算。第 2 批 7 人不算：在职月数还差 1 个月。", "30,000 元"),
+    ],
+)
+def test_a_card_says_how_many_count_and_why_the_others_do_not(months: str, heads: str, amount: str) -> None:
+    told = ask({**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": months})
+    assert heads in card(told).text
+    assert amount in card(told).text
+
+
+def test_a_further_group_takes_over_what_was_chosen_and_asks_for_numbers() -> None:
+    reply = ask({**WORKSHOP, GROUPS: "2", **dict.fromkeys(SECOND, "")})
+    assert {name: reply.find(f"told-{name.replace('.', '-')}").text for name in SECOND} == {
+        "2.home": "没有填，就照第 1 批：宁夏。",
+        "2.is_registered_poor": "没有填，就照第 1 批：是。",
+        "2.has_contract": "没有填，就照第 1 批：是。",
+        "2.is_fully_insured": "没有填，就照第 1 批：是。",
+    }
+    assert not any(name.startswith("2.") for name in reply.typed())
+    assert list_order(reply)[:2] == ["2.workers_hired", "2.months_employed"]
+    assert "去掉第 2 批" in reply.find("groups").text
+
+
+def test_what_is_not_known_of_a_group_is_not_taken_from_the_first() -> None:
+    form = {**WORKSHOP, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "12", "2.has_contract": "unknown"}
+    assert "35 人里 28 至 35 人算。第 2 批 7 人还缺签订合同。" in card(ask(form)).text
+
+
+def test_an_answer_in_the_new_group_is_its_own() -> None:
+    reply = ask({**WORKSHOP, **SECOND, GROUPS: "2", "2.has_contract": "no", "2.workers_hired": "7"})
+    assert reply.typed()["2.has_contract"] == "no"
+    assert "35 人里 28 人算。第 2 批 7 人不算：签订合同：否。" in card(reply).text
+
+
+def test_a_group_that_is_taken_away_lets_those_behind_it_move_up() -> None:
+    third = {name.replace("2.", "3.", 1): value for name, value in SECOND.items()}
+    form = {**WORKSHOP, **SECOND, **third, GROUPS: "3", "2.workers_hired": "7", "3.workers_hired": "9"}
+    filled = press(ask(form), "去掉第 2 批")
+    assert (filled[GROUPS], filled["2.workers_hired"], filled["3.workers_hired"]) == ("2", "9", "")
+    assert "2.workers_hired" not in ask({**form, **filled, GROUPS: "1"}).typed()
+
+
+def test_people_who_differ_are_parted_where_the_question_stands() -> None:
+    reply = ask({**WORKSHOP, GROUPS: "1"})
+    question = reply.find("q-has_contract")
+    (split,) = (each for each in reply.elements if each.tag == "button" and question in each.around)
+    filled = json.loads(split.get("data-fill"))
+    assert filled[GROUPS] == "2"
+    assert filled["workers_hired"] == ""
+
+
+def test_no_more_groups_than_the_form_can_hold() -> None:
+    reply = ask({**WORKSHOP, GROUPS: str(MOST_GROUPS)})
+    assert not any(each.text in ("再加一批", "各人不一样，分批填") for each in reply.elements if each.tag == "button")
+    assert Reply("ningxia", {**WORKSHOP, GROUPS: "999999999999"}).typed() == ask(WORKSHOP).typed()
+
+
+def test_a_link_carries_groups_and_an_older_one_is_one_group() -> None:
+    form = {**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.job_start.year": "2019"}
+    form |= {"2.job_start.month": "11", "2.job_start.day": "01", "2.still_employed": "yes"}
+    link = PAGES["ningxia"].write_link(form)
+    assert "groups=2" in link and "2.job_start=2019-11-01" in link
+    opened = PAGES["ningxia"].open_link(f"#{link}", {})
+    assert opened.fill == form
+    older = PAGES["ningxia"].write_link(WORKSHOP)
+    assert GROUPS not in older
+    assert PAGES["ningxia"].open_link(f"#{older}", {}).fill == WORKSHOP
+
+
+def test_a_mistake_in_a_group_stands_at_its_field() -> None:
+    form = {**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "many"}
+    reply = Reply("ningxia", form, submitted=True)
+    assert reply.find("f-2-months_employed").get("aria-invalid") == "true"
+    assert "第 2 批在职月数" in reply.find("calculator-errors").text
+
+
+def test_all_groups_together_are_no_more_than_the_staff() -> None:
+    raw = {"who": "carrier", "employer_kind": "workshop", "staff": "30", "workers_hired": "20", GROUPS: "2"}
+    reply = Reply("jining", {**raw, "2.workers_hired": "11", "2.home": "wanzhou"}, submitted=True)
+    assert "各批加起来 31 人，多于职工总数 30 人" in reply.find("calculator-errors").text
+    fits = Reply("jining", {**raw, "2.workers_hired": "10", "2.home": "wanzhou"}, submitted=True)
+    assert "各批加起来" not in fits.find("calculator-errors").text
+
+
+@policies
+def test_no_question_of_a_unit_speaks_of_one_worker(policy: Policy) -> None:
+    for who in UNITS:
+        facts = list_group_facts(policy, who)
+        reply = Reply(policy.id, {"who": who, GROUPS: "2", "workers_hired": "35", "workers_placed": "35"})
+        if not facts:
+            assert GROUPS not in reply.shown()
+            continue
+        for name in reply.shown() - {GROUPS}:
+            words = reply.find(f"q-{name}").text.split("为什么问这个")[0]
+            assert not [word for word in ("本人", "您", "劳动者") if word in words], words
+            assert "都" not in words.split("？")[0] or "都不是" in words, words
+            assert "“是”" not in words or "都不是" not in words, words
+
+
+@policies
+def test_only_units_are_asked_about_other_people(policy: Policy) -> None:
+    for who in ("worker", "family", "park", "all", ""):
+        reply = Reply(policy.id, {"who": who, GROUPS: "3"})
+        assert GROUPS not in reply.shown()
+        assert not any(name.startswith("2.") for name in reply.typed())
+
+
+def test_the_sheet_and_the_list_of_answers_name_every_group() -> None:
+    form = {**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "11"}
+    assert "第 2 批在职月数11 个月" in ask(form).find("calculator-answers").text.replace(" 更改", "")
+    sheet = str(PAGES["ningxia"].lay_sheet(form, "https://example.org/").as_json())
+    assert "第 2 批在职月数" in sheet and "35 人里 28 人算" in sheet

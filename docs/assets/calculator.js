@@ -275,6 +275,7 @@ function connect(calculator, form) {
     const { fill, ...rest } = answer;
     const typed = findChanges(met, readForm(form)); // while Python was loading
     const isAlone = isEmpty(typed);
+    leaveAll(fill ?? {});
     show(fill && isSame(fill, met) ? rest : answer, isAlone && parent === window);
     if (isAlone) unveil(answer.focus); // in a frame, too, which takes nobody away from the page around it
     if (!fill && !isEmpty(told)) return refill(before.form, true); // nothing of it can be used
@@ -340,7 +341,6 @@ function connect(calculator, form) {
     if (fill) {
       emptyForm(form);
       fillForm(form, fill);
-      leaveAll(fill);
       restart();
     }
     document.title = newTitle ?? title;

@@ -157,8 +157,7 @@ function connect(calculator, form) {
     const button = /** @type {Element} */ (event.target).closest("button");
     const { fill, example, action, file, prints } = button?.dataset ?? {};
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
-    const place = link && document.getElementById(link.hash.slice(1));
-    if (place && calculator.contains(place)) reveal(place);
+    if (link) unveil(link.hash.slice(1));
     if (fill) refill(JSON.parse(fill));
     if (example) refill(JSON.parse(example), true);
     if (action === "reset") empty();
@@ -275,8 +274,10 @@ function connect(calculator, form) {
     history.replaceState(null, "", location.pathname + location.search);
     const { fill, ...rest } = answer;
     const typed = findChanges(met, readForm(form)); // while Python was loading
-    const mayMoveFocus = isEmpty(typed) && parent === window; // a frame takes nobody away from the page around it
-    show(fill && isSame(fill, met) ? rest : answer, mayMoveFocus);
+    const isAlone = isEmpty(typed);
+    leaveAll(fill ?? {});
+    show(fill && isSame(fill, met) ? rest : answer, isAlone && parent === window);
+    if (isAlone) unveil(answer.focus); // in a frame, too, which takes nobody away from the page around it
     if (!fill && !isEmpty(told)) return refill(before.form, true); // nothing of it can be used
     if (fill && before.isFilled && !isEmpty(findChanges(readForm(form), before.form))) {
       emptied = before.form;
@@ -340,7 +341,6 @@ function connect(calculator, form) {
     if (fill) {
       emptyForm(form);
       fillForm(form, fill);
-      leaveAll(fill);
       restart();
     }
     document.title = newTitle ?? title;
@@ -356,9 +356,17 @@ function connect(calculator, form) {
 
   /** @param {string} id */
   function goTo(id) {
+    unveil(id);
+    leadTo(document.getElementById(id));
+  }
+
+  /**
+   * Show the step on which an element stands.
+   * @param {string | undefined} id
+   */
+  function unveil(id = "") {
     const element = document.getElementById(id);
-    if (element) reveal(element);
-    leadTo(element);
+    if (element && calculator.contains(element)) reveal(element);
   }
 
   /** Lay the sheet that is printed, unless it lies there already. */

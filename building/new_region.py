@@ -44,6 +44,7 @@ $NAME = Policy(
     id="$id",
     region="待填$id",
     place="待填$id",
+    province="待填",
     heading="待填$id：用大家的话写一句，这份文件帮谁，能领什么",
     title="待填：文件标题",
     number="待填：文号",

@@ -123,8 +123,13 @@ def _render_more(policy: Policy, provision: Provision, way: str) -> Node:
 
 
 def _say_grades(provision: Provision) -> str:
-    tables = provision.effect.list_tables() if provision.nature is Nature.CASH else ()
-    return "，".join(f"{row.label} {row.amount}" for row in tables[0].rows) if tables else ""
+    """Say each tier or grade, or the rule that is too long to stand in the place of the amount."""
+    if provision.nature is not Nature.CASH:
+        return ""
+    for table in provision.effect.list_tables()[:1]:
+        return "，".join(f"{row.label} {row.amount}" for row in table.rows)
+    rule = provision.effect.explain()
+    return rule if len(rule) > BRIEF else ""
 
 
 def _say_way(provision: Provision) -> str:

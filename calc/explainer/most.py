@@ -1,6 +1,6 @@
 """Find what somebody can apply for, and the most that each offer brings, as far as the document sets an end to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -81,8 +81,8 @@ def _find_end(amount: Amount | None) -> Fraction | None:
 def _find_most_of_person(policy: Policy, payee: Payee) -> Fraction:
     """Find the most for one of those whom the policy names, who works there and goes on working."""
     homes = (home for home in policy.options_of("home") if home != Worker.home.rest)
-    supposed: Iterator[Answers] = ({**HERE, **GOES_ON, "home": home} for home in homes)
-    return max((_add_up(list_offers(policy, (payee,), answers)) for answers in supposed), default=ZERO)
+    people: list[Answers] = [{"home": home} for home in homes] or [{}]
+    return max(_add_up(list_offers(policy, (payee,), {**HERE, **GOES_ON, **person})) for person in people)
 
 
 def _add_up(offers: Iterable[Offer]) -> Fraction:

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Rows of a page that open: an address that names something inside opens its row, one button opens them all, and paper
- * has them open. Browsers of today do the first and the last by themselves.
+ * Rows of a page that open: one button opens them all, and an address that names something inside opens its row and
+ * those around it. Browsers of today do that by themselves, the theme opens the innermost one, a saved copy has no theme.
  *
  *     <button type="button" hidden data-rows="all" data-text-close="…">…</button>
  *     <details class="row">
@@ -11,8 +11,6 @@
 const rows = document.querySelectorAll("details.row");
 /** @type {HTMLElement | null} */
 const turner = document.querySelector("[data-rows=all]");
-/** @type {HTMLDetailsElement[]} */
-let turnedForPaper = []; // those that only paper has open
 
 if (rows.length) connect();
 
@@ -21,8 +19,6 @@ function connect() {
   turner?.addEventListener("click", turnAll);
   addEventListener("hashchange", openNamed);
   document.addEventListener("click", openAgain);
-  addEventListener("beforeprint", openForPaper);
-  addEventListener("afterprint", closeAfterPaper);
   openNamed();
 }
 
@@ -57,14 +53,4 @@ function* findAround(element) {
   if (!row) return;
   yield row;
   yield* findAround(row);
-}
-
-function openForPaper() {
-  turnedForPaper = [...rows].filter((row) => !row.open);
-  for (const row of turnedForPaper) row.open = true;
-}
-
-function closeAfterPaper() {
-  for (const row of turnedForPaper) row.open = false;
-  turnedForPaper = [];
 }

@@ -30,6 +30,8 @@ for part in PARTS.keys() - {"form"}:
     assert format(f"newland {part}")
 for fence in ("coverage", "finder", "regions", "versions", "snippets", "compare overview", "compare calculator"):
     assert "待填newland" in format(fence)
+assert "一个人最多 1,000 元" in format("regions")
+assert "待填：名称最多 1,000 元" in format("finder")
 """
 
 

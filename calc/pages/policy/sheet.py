@@ -35,8 +35,10 @@ from calc.parts.wording import (
     say_inferred,
     say_last_claim,
     say_main_result,
+    say_unasked,
 )
 from calc.rules.case import Step
+from calc.rules.payees import Nature
 from calc.rules.policy import Policy
 from calc.rules.printed import FilledForm
 from calc.values.dates import spell_date
@@ -53,14 +55,17 @@ def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None
     """
     if not answer.answers:
         return render_empty_sheet()
-    granted = answer.with_status(Status.ELIGIBLE, Status.JUDGEMENT)
+    granted = sorted(answer.with_status(Status.ELIGIBLE, Status.JUDGEMENT), key=_is_no_money)
+    services = [item for item in granted if _is_service(item)]
+    claims = [item for item in granted if item not in services]
     unknown = answer.with_status(Status.UNKNOWN)
     refused = answer.with_status(Status.INELIGIBLE, Status.OUTSIDE)
     return section("#calculator-sheet.sheet", data_search_exclude=True)[
         _render_head(answer, link),
         render_combinations(answer),
         _render_given(answer, answer.answers if given is None else given),
-        [h3["能领的，怎样办"], (_render_finding(item) for item in granted), p[ASK_FIRST]] if granted else None,
+        [h3["能领的，怎样办"], (_render_finding(item) for item in claims), p[ASK_FIRST]] if claims else None,
+        _list_briefly("还能办的服务", services, _say_where),
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly("按所填内容不能享受的", refused, _say_reasons),
         p(".sheet-origin")[_say_origin(answer.policy)],
@@ -70,6 +75,15 @@ def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None
             if item.form and _is_begun(item.form) and item.finding.status is not Status.OUTSIDE
         ),
     ]
+
+
+def _is_no_money(item: ProvisionAnswer) -> bool:
+    return not item.finding.provision.nature.brings_money
+
+
+def _is_service(item: ProvisionAnswer) -> bool:
+    """Decide whether it is help for which a line is enough."""
+    return item.finding.provision.is_benefit and item.finding.provision.nature is Nature.SERVICE
 
 
 def _is_begun(form: FilledForm) -> bool:
@@ -177,6 +191,13 @@ def _render_claiming(item: ProvisionAnswer) -> Node:
 def _list_briefly(title: str, items: Sequence[ProvisionAnswer], say: Callable[[Finding], str]) -> Node:
     lines = (li[f"{name_with_clause(item.finding.provision)}：{say(item.finding)}"] for item in items)
     return [h3[title], ul(".sheet-brief")[lines]] if items else None
+
+
+def _say_where(finding: Finding) -> str:
+    office = finding.provision.office
+    awaited = "、".join(CATALOGUE[fact].short for fact in finding.outcome.awaited)
+    where = say_unasked(finding.provision).rstrip("。") or (office.text if office else NO_OFFICE)
+    return f"{where}；等主管部门认定：{awaited}" if awaited else where
 
 
 def _say_missing(finding: Finding) -> str:

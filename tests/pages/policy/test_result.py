@@ -403,7 +403,7 @@ def test_every_kind_answered_stands_on_the_sheet_and_the_form_keeps_the_applican
     form |= {"unit_type": "有限责任公司"}
     asked = {"page": "dalian", "form": form, "wants": "sheet", "address": "https://example.org/"}
     sheet = json.loads(answer(json.dumps(asked)))["patches"]["calculator-sheet"]
-    assert sheet.count('<tr><th scope="row">单位类型</th><td>家政服务类企业、中小微企业</td></tr>') == 1
+    assert sheet.count("<dt>单位类型</dt><dd>家政服务类企业、中小微企业</dd>") == 1
     assert sheet.count('<tr><th scope="row">单位类型</th><td>有限责任公司</td></tr>') == 1
     link = json.loads(answer(json.dumps({**asked, "wants": "link"})))["link"]
     assert "employer_kind=domestic-service,small-enterprise&" in f"{link}&"

@@ -127,25 +127,8 @@ def read_money(value: object, unit: str = "元") -> Decimal | None:
     time = unit[-1]  # 元/人·月 may be typed as 元/月
     if not _is_unit(typed, "元") and typed.replace("每", "/") not in (unit, f"元/{time}", f"/{time}"):
         refuse(f"请按“{unit}”填写，例如 1500。")
-    return _round_exactly(number, "金额最多写到分，即两位小数。")
-
-
-def read_percent(value: object) -> Decimal | None:
-    """Read a percentage with at most two decimals, with its sign or without: 30, 30%, 百分之三十."""
-    text = tidy_number(value)
-    read = _read_number(text.removeprefix("百分之") if isinstance(text, str) else value)
-    if read is None:
-        return None
-    number, typed = read
-    if typed not in ("", "%"):
-        refuse("请按百分比填写，例如 33.33。")
-    return _round_exactly(number, "比例最多写两位小数，例如 33.33。")
-
-
-def _round_exactly(number: Decimal, complaint: str) -> Decimal:
-    """Keep two decimals; refuse a number with more, never round it."""
     rounded = number.quantize(Decimal("0.01"))
-    return rounded if rounded == number else refuse(complaint)
+    return rounded if rounded == number else refuse("金额最多写到分，即两位小数。")
 
 
 def read_date(value: object) -> date | None:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -21,7 +20,6 @@ from calc.facts.forgive import (
     read_money,
     read_option,
     read_options,
-    read_percent,
     read_yes_no,
     refuse,
     split_options,
@@ -30,9 +28,8 @@ from calc.facts.forgive import (
 from calc.facts.months import UNIT as MONTHS
 from calc.facts.months import read_months
 from calc.values.dates import spell_date
-from calc.values.money import spell_decimal
 
-Answer = bool | int | Decimal | Fraction | date | str | tuple[str, ...]
+Answer = bool | int | Decimal | date | str | tuple[str, ...]
 
 BETWEEN = ","
 """Stands between the ids of several options, in forms and links."""
@@ -177,34 +174,6 @@ class Money(Question):
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
         return f"{answer:,.2f} {self.unit}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Percent(Question):
-    """A share of a whole, typed as a percentage with at most two decimals and kept as an exact fraction."""
-
-    kind = "percent"
-    answer = Fraction
-    demand = "比例应在 0 至 100 之间，例如 33.33。"
-    unit: str = "%"
-
-    def read(self, value: object) -> Fraction | None:
-        """Read a percentage from 0 to 100; a fraction is taken as it is."""
-        percent = value * 100 if isinstance(value, Fraction) else read_percent(value)
-        if percent is not None and not 0 <= percent <= 100:
-            refuse(self.demand)
-        return None if percent is None else Fraction(percent) / 100
-
-    def say_bounds(self) -> str:
-        return "百分比，0 至 100，最多两位小数，例如 33.33"
-
-    def say(self, answer: Answer) -> str:
-        """The percentage with its sign."""
-        return f"{self.spell(answer)} {self.unit}"
-
-    def spell(self, answer: Answer) -> str:
-        """The percentage: 66.67, 25."""
-        return spell_decimal(answer * 100).removesuffix(".00") if isinstance(answer, Fraction) else str(answer)
 
 
 @dataclass(frozen=True, kw_only=True)

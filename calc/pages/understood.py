@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.forgive import tidy
-from calc.facts.questions import Answer, Count, Day, Money, Percent
+from calc.facts.questions import Answer, Count, Day, Money
 from calc.values.money import say_yuan
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -17,7 +17,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[, ，](?=\d{3})")
 def say_understood(fact: str, typed: object, answer: Answer) -> str:
     """Say a number or a day as it was understood, where its figures were not typed themselves; else empty."""
     question = CATALOGUE[fact]
-    is_figure = isinstance(question, Count | Money | Percent | Day)
+    is_figure = isinstance(question, Count | Money | Day)
     if not is_figure or _list_figures(typed) == _list_meant(question.spell(answer)):
         return ""
     said = say_yuan(Fraction(answer)) if isinstance(answer, Decimal) else question.say(answer)

@@ -18,7 +18,7 @@ WHO, TOPIC = "who", "topic"
 """The names of the fields for the role and the provision asked about."""
 DATE_PARTS = {"year": ("年", 4), "month": ("月", 2), "day": ("日", 2)}
 MOST_RADIOS = 6
-INPUT_MODES = {"count": "numeric", "money": "decimal", "percent": "decimal"}
+INPUT_MODES = {"count": "numeric", "money": "decimal"}
 
 
 class Remedy(NamedTuple):

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Clear by itself after some idle minutes, where an agency has switched that on for the PC of a service hall. A dialog
- * warns first and counts down; any key, touch or movement of the mouse stops it.
+ * warns first and counts down; any key, touch or click stops it.
  *
  *     <dialog class="idle-warning" role="alertdialog" data-minutes="<minutes>" data-seconds="<seconds>">
  *       … <p class="idle-left" aria-hidden="true" data-text-left="… {seconds} …"></p>
@@ -13,7 +13,7 @@ import { endVisit, hasLeftSomething, otherTabs } from "./clear.js";
 import { saved } from "./saved.js";
 
 const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel", "touchend", "click", "input"];
-const LATE = ["pointerdown", "pointermove", "input"]; // of a press that is not over: its click must not hit what lies beneath
+const LATE = ["pointerdown", "pointermove", "input"]; // a press may follow or is not over: it must not hit what lies beneath
 const HERE = "here";
 const SECOND = 1_000;
 const SAID_EVERY = 10; // seconds between two announcements: more would drown the rest
@@ -39,7 +39,7 @@ function watch(dialog) {
 
   /** @param {Event} event */
   function stir(event) {
-    if (dialog.open && LATE.includes(event.type) && !isMouseAlone(event)) return;
+    if (dialog.open && LATE.includes(event.type)) return;
     // What stops the clearing does nothing else.
     if (dialog.open && (event.type === "keydown" || event.type === "touchend")) event.preventDefault();
     if (Date.now() - last > SECOND) otherTabs?.postMessage(HERE);
@@ -85,10 +85,4 @@ function watch(dialog) {
     place.textContent = (place.dataset.textLeft ?? "").replace("{seconds}", String(left));
     if (left % SAID_EVERY === 0) spoken.textContent = place.textContent;
   }
-}
-
-/** Was the mouse moved, and no button held? @param {Event} event */
-function isMouseAlone(event) {
-  const { pointerType, buttons } = /** @type {PointerEvent} */ (event);
-  return event.type === "pointermove" && pointerType === "mouse" && !buttons;
 }

@@ -138,10 +138,13 @@ def test_a_page_that_the_browser_froze_does_not_bring_answers_back(page: Page) -
 def test_what_a_browser_will_not_delete_is_told(page: Page) -> None:
     page.add_init_script("CacheStorage.prototype.delete = () => Promise.reject(new Error('no'))")
     choose_worker(page)
-    page.wait_for_function("() => caches.keys().then((names) => names.length > 0)", timeout=STARTS)
+    page.evaluate("(name) => caches.open(name)", f"{OWN}site-for-ever")
     page.get_by_role("button", name=END).click()
     expect(page.locator(".cleared p:visible").first).to_contain_text("没有全部清除", timeout=STARTS)
     expect(page.locator(".cleared p:visible")).to_have_count(2)
+    other = page.context.new_page()  # one that deletes again
+    other.goto("privacy/")
+    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-for-ever")
 
 
 @pytest.mark.parametrize("address", ["compare/", "planning/", "policies/dalian/", "embed/ningxia/"])
@@ -155,7 +158,7 @@ def test_every_calculator_offers_it(page: Page, address: str) -> None:
 
 
 @pytest.fixture
-def idle_page(page: Page) -> Page:
+def idle_page(page: Page, complaints: list[str]) -> Iterator[Page]:
     """A page as an agency has it that switched the clearing on, after a visitor has chosen something, with a clock."""
     page.add_init_script(SAVE_DATA)
     page.route("**/privacy/", switch_on)
@@ -164,7 +167,9 @@ def idle_page(page: Page) -> Page:
     page.goto("privacy/")
     page.clock.pause_at(NOW + timedelta(minutes=1))  # from here on it goes as the test lets it
     page.keyboard.press("Shift")
-    return page
+    yield page
+    # The theme's own timers stumble over a clock that leaps.
+    complaints[:] = [told for told in complaints if "executing a cancelled action" not in told]
 
 
 def switch_on(route: Route) -> None:
@@ -209,7 +214,6 @@ STOPS: dict[str, Callable[[Page], None]] = {
     "any key": lambda page: page.keyboard.press("x"),
     "Escape": lambda page: page.keyboard.press("Escape"),
     "the button": lambda page: page.get_by_role("button", name="我还在").evaluate("(button) => button.click()"),
-    "the mouse": lambda page: page.mouse.move(200, 300),
     "a click": lambda page: page.mouse.click(5, 5),
 }
 
@@ -248,7 +252,7 @@ def test_who_is_busy_in_another_tab_is_not_idle(idle_page: Page, context: Browse
     other.goto("privacy/")
     idle_page.clock.fast_forward(IDLE)
     expect(idle_page.get_by_role("alertdialog")).to_be_visible()
-    other.wait_for_timeout(1_100)  # a tab speaks at most once a second
+    idle_page.clock.run_for(1_100)  # of all tabs; one speaks at most once a second
     other.keyboard.press("Tab")
     expect(idle_page.get_by_role("alertdialog")).to_be_hidden()
 

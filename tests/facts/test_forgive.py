@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
-from calc.facts.forgive import read_money, read_percent
+from calc.facts.forgive import read_money
 from calc.facts.numerals import read_numeral
 from calc.facts.questions import Choice, Choices, Count, Day, Money, Question, YesNo
 
@@ -272,11 +272,6 @@ def test_money(typed: object, amount: str) -> None:
 )
 def test_the_unit_beside_the_box_may_be_typed(unit: str, typed: str) -> None:
     assert read_money(typed, unit) == Decimal(re.sub(r"\D", "", unicodedata.normalize("NFKC", typed)))
-
-
-@pytest.mark.parametrize("typed", ["30", "30%", "30.00 %", "百分之三十", "百分之30", "三十"])
-def test_percentages(typed: str) -> None:
-    assert read_percent(typed) == 30
 
 
 @pytest.mark.parametrize(("unit", "typed"), [("元/月", "1620元/年"), ("元/年", "400元/月"), ("元", "5 元/月")])

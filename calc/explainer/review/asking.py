@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from calc.explainer.review.lines import Part, Question
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Choices, Count, Day, Money, Percent, Selection, YesNo
+from calc.facts.questions import Choices, Count, Day, Money, Selection, YesNo
 from calc.rules.policy import Policy
 
 
@@ -48,6 +48,6 @@ def _say_answers(policy: Policy, fact: str) -> str:
             return "、".join(policy.options_of(fact).values()) + several
         case Day():
             return "日期"
-        case Count() | Money() | Percent():
+        case Count() | Money():
             return f"数（{question.unit}）"
     return "文字"

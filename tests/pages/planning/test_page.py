@@ -99,7 +99,7 @@ def test_sums_are_said_in_ten_thousands(amount: int | Fraction, words: str) -> N
         ("2018.placements", "", "请填数字"),
         ("2017.months", "13", "应在 0 至 12 个月之间"),
         ("2019.lower_certificates", "33.33", "请填整数"),
-        ("2019.leavers", "一些", "请填数字"),
+        ("2019.leavers", "不少", "请填数字"),
         ("2019.meets_target", "maybe", "请选“是”“否”"),
     ],
 )

@@ -185,13 +185,13 @@ def list_lacking(findings: Sequence[Finding], number: int, own: Answers) -> Iter
 
 
 def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]) -> tuple[str, ...]:
-    """Put how many people there are and whether they are alike before what is asked of each, further groups behind."""
+    """Put whether all people are alike, then how many, before what is asked of each; further groups behind."""
     findings = [item.finding for item in answer.concerned]
     of_each = {fact for finding in findings for fact in list_asked_of_each(finding.provision)}
     is_unit = answer.payees is not None and not UNITS.isdisjoint(answer.payees)
     at = next((place for place, fact in enumerate(order) if is_unit and fact in of_each), len(order))
     heads = tuple(fact for fact in order if is_unit and fact in HEADS)
-    asked = (*heads, GROUPS) if at < len(order) and is_unanswered(GROUPS, values) else heads
+    asked = (GROUPS, *heads) if at < len(order) and is_unanswered(GROUPS, values) else heads
     further = (
         name_in_group(fact, number)
         for number, own in enumerate(answer.assessment.further, FIRST + 1)

@@ -163,3 +163,9 @@ def test_the_sheet_and_the_list_of_answers_name_every_group() -> None:
     assert "第 2 批在职月数11 个月" in ask(form).find("calculator-answers").text.replace(" 更改", "")
     sheet = str(PAGES["ningxia"].lay_sheet(form, "https://example.org/").as_json())
     assert "第 2 批在职月数" in sheet and "35 人里 28 人算" in sheet
+
+
+def test_whether_all_are_alike_is_asked_before_they_are_counted() -> None:
+    """Whoever has counted all of them would leave that number to the first group."""
+    order = list_order(ask({"who": "carrier", "employer_kind": "workshop"}))
+    assert order.index(GROUPS) < order.index("workers_hired") < order.index("months_employed")

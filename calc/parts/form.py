@@ -1,11 +1,12 @@
 """Render the common parts of all forms."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from htpy import Element, Node, button, details, div, fieldset, legend, li, p, summary, ul
 
 from calc.parts.field import WHO, choose
+from calc.parts.wording import nest_quotes
 
 
 def render_choice(question: str, hint: str, choices: Mapping[str, str], chosen: str) -> Element:
@@ -33,6 +34,12 @@ def group_questions(subject: str, questions: Node, *, is_hidden: bool, who: str 
     return div(".subject", role="group", aria_label=subject, data_who=who, hidden=is_hidden)[
         p(".subject-name", aria_hidden="true")[subject], questions
     ]
+
+
+def say_why(titles: Sequence[str]) -> Element:
+    """Say in one sentence what a question decides."""
+    others = f"等 {len(titles)} 项" if len(titles) > 1 else ""
+    return p(".because")[f"它关系到“{nest_quotes(titles[0])}”{others}能不能领、领多少。"]
 
 
 def explain_question(reasons: Iterable[Node]) -> Element:

@@ -104,12 +104,14 @@ export function guide(calculator, form, check) {
     if (!isGuided() || calculator.dataset.step !== "question") return;
     event.preventDefault();
     event.stopPropagation();
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // it is left: mistakes are marked
     advance();
   }
 
   /** Go on, with Python's answer if there is Python already. */
   function advance() {
+    const field = document.activeElement;
+    // A key does not leave a field, and on some phones a tap on a button does not: what is left has its mistakes marked.
+    if (field instanceof HTMLInputElement && field.type === "text") field.blur();
     isWaiting = true;
     if (!check()) moveOn();
   }
@@ -152,6 +154,7 @@ export function guide(calculator, form, check) {
   function stop() {
     calculator.dataset.step = "found";
     mark();
+    calculator.querySelector(".answers-given details")?.setAttribute("open", ""); // what was answered, before the result
     /** @type {HTMLElement | null} */ (calculator.querySelector(".guide-found"))?.focus();
   }
 

@@ -27,7 +27,14 @@ from calc.pages.policy.groups import (
 from calc.pages.policy.guide import render_steps
 from calc.pages.policy.other_way import render_other_way, say_other_way
 from calc.parts.field import TOPIC, FormState, Notes, names_of, render_question
-from calc.parts.form import explain_question, frame_question, group_questions, render_buttons, render_choice
+from calc.parts.form import (
+    explain_question,
+    frame_question,
+    group_questions,
+    render_buttons,
+    render_choice,
+    say_why,
+)
 from calc.parts.part import Lay, Part, lay_whole
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
 from calc.rules.payees import Payee, list_payees
@@ -130,13 +137,15 @@ def _render_question(
     """Render one question, once: one more answer changes few questions."""
     typed, fact = dict(values), part_name(name)[1]
     question = replace(CATALOGUE[fact], hint=words.hint)
+    asking = [item for item in policy.provisions if fact in item.facts]
     options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, name, typed)
     content = [
         render_question(question, name, words.label, options, typed, notes),
         split,
         render_other_way(*other_way),
         _offer_last_day(policy) if name == DAY_ASKED else None,
-        explain_question(name_with_clause(item) for item in policy.provisions if fact in item.facts),
+        say_why([item.title for item in asking]) if fact != DAY_ASKED else None,
+        explain_question(map(name_with_clause, asking)),
     ]
     who = " ".join(_payees_asked(policy, fact))
     framed = frame_question(name, content, is_wrong=bool(notes.error), who=who, is_hidden=not is_shown)

@@ -19,7 +19,7 @@ def render_overview(policies: Iterable[Policy]) -> Element:
     payees = list_audiences(every)
     columns, rows = ("给谁", *(policy.region for policy in every)), (_count_offers(every, payee) for payee in payees)
     return details(".overview")[
-        summary["不用填写：各地给谁、给什么、标准是多少"],
+        summary["各地给谁、给多少（不用填写）"],
         p(".hint")["只列能申请的补贴、奖励和认定；服务和管理事项见各地区的页面。"],
         render_table(".figures.counts", columns, rows, "各地有几项"),
         (_render_audience(every, payee) for payee in payees),

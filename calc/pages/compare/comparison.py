@@ -11,7 +11,7 @@ from calc.engine.region import RegionResult
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import CHOICES, PERSON
-from calc.pages.compare.reasons import list_reasons
+from calc.pages.compare.reasons import has_something, list_reasons, say_why_not
 from calc.pages.compare.sums import render_sums
 from calc.pages.compare.verdict import find_questions, render_verdict, say_verdict
 from calc.parts.fact_links import join_links
@@ -86,6 +86,7 @@ def _render_more(result: RegionResult, shared: Collection[str]) -> Element:
     policy = result.policy
     still = find_questions(result)
     inside = [
+        None if has_something(result) else p(".why-not")[say_why_not(result)],
         p[add_clause(policy.title, _say_term(policy)), " ", mark_expired(policy)],
         (p(".warning")[notice] for notice in result.notices if notice not in shared),
         _list_granted(result),
@@ -100,7 +101,9 @@ def _render_more(result: RegionResult, shared: Collection[str]) -> Element:
         _name_elsewhere(result),
     ]
     return details(".region")[
-        summary["每一项和原因", span(".visually-hidden")[f"（{policy.region}）"]],
+        summary[
+            "每一项和原因" if has_something(result) else "为什么没有", span(".visually-hidden")[f"（{policy.region}）"]
+        ],
         div(id=f"region-{policy.id}")[inside],
     ]
 

@@ -24,7 +24,7 @@ from calc.rules.provision import Provision
 PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
 PLACE = "当地"
-HINT = "每个问题都可以不答，或者选“不清楚”。各地都按“在当地就业”来算。"
+HINT = "每题都可以不答。各地都按“在当地就业”来算。"
 DAY_HINT = (
     "不填就按今天算，已经到期的政策按它的最后一天算。填了以后，到这一天政策已经到期的，"
     "照样算政策期内应得的；申领已经截止的除外。"

@@ -20,6 +20,11 @@ def is_about_others(result: RegionResult) -> bool:
     return result.policy.people.judge(result.assessment.case).verdict is Verdict.NO
 
 
+def has_something(result: RegionResult) -> bool:
+    """Whether anything of a region applies, or may, by any reading."""
+    return bool(result.granted or result.open or result.granted_otherwise)
+
+
 def say_why_not(result: RegionResult) -> str:
     """Say in a sentence why a region has nothing: whom it is about, or what refuses most."""
     if is_about_others(result):

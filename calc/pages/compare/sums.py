@@ -7,7 +7,7 @@ from htpy import Element, Node, details, div, p, span, strong, summary
 
 from calc.engine.assess import Finding
 from calc.engine.region import PayeeSum, RegionResult, add_by_payee
-from calc.pages.compare.reasons import say_why_not
+from calc.pages.compare.reasons import has_something
 from calc.parts.bars import render_bar, render_key
 from calc.parts.tables import render_row, render_table
 from calc.parts.wording import POSSIBLE, join_titles
@@ -75,7 +75,8 @@ def _render_row(result: RegionResult, scale: Fraction, lead: Node, more: Node) -
         [result.policy.region, " ", lead],
         [
             list(_render_sums(result, scale)),
-            (div(".beside")[text] for text in (*say_beside(result), *_say_rest(result))),
+            (div(".beside")[text] for text in say_beside(result)),
+            div(".beside")[_count_findings(result)] if has_something(result) else None,
             more,
         ],
     )
@@ -141,13 +142,6 @@ def _name_payee(item: PayeeSum, result: RegionResult) -> str:
 
 def _pick(findings: Iterable[Finding], kind: Kind, payee: Payee | None = None) -> list[Finding]:
     return [item for item in findings if item.amount and item.amount.kind is kind and payee in (None, item.payee)]
-
-
-def _say_rest(result: RegionResult) -> tuple[str, ...]:
-    """Say how many benefits there are of each kind, or why there is none."""
-    if result.granted or result.open or result.granted_otherwise:
-        return (_count_findings(result),)
-    return (say_why_not(result),)
 
 
 def _count_findings(result: RegionResult) -> str:

@@ -89,8 +89,10 @@ def _render_result(outcome: Outcome, main_result: str, progress: Progress | None
 
 
 def _render_remark(finding: Finding, progress: Progress | None) -> Node:
-    """Render in a line why, what is missing, or what more would bring."""
-    outcome = finding.outcome
+    """Render in a line why, who of a unit's people counts, what is missing, or what more would bring."""
+    outcome, heads = finding.outcome, finding.heads
+    if heads and heads.counted != heads.total:
+        return span(".remark")[heads.sentence]
     if finding.status.is_refused:
         reason = outcome.first_reason
         return span(".remark")[reason.found] if reason and not progress else None

@@ -277,10 +277,14 @@ def test_the_bar_names_the_best_region() -> None:
     assert ask({"who": PERSON}).find("calculator-bar").get("hidden") == ask({}).find("calculator-bar").get("hidden")
 
 
-def test_why_there_is_nothing_stands_in_the_row_of_the_region() -> None:
-    found = rows(ask({"who": PERSON, **WORKER}))
-    assert POLICIES["shaoxing"].audience in found["shaoxing"]
-    assert "户籍所在地：重庆市万州区；在当地参加培训：未填。" in found["dalian"]
+def test_why_there_is_nothing_is_said_first_where_it_is_asked() -> None:
+    reply = ask({"who": PERSON, **WORKER})
+    assert reply.find("region-shaoxing").text.startswith(POLICIES["shaoxing"].audience)
+    assert reply.find("region-dalian").text.startswith("建档立卡：是；户籍所在地：重庆市万州区；在当地参加培训：未填。")
+    assert POLICIES["jining"].audience not in reply.find("region-jining").text
+    shown = rows(reply)
+    assert "为什么没有" in shown["shaoxing"]
+    assert "为什么没有" not in shown["jining"]
 
 
 def test_what_is_supposed_is_not_asked_and_nothing_else_is_lost() -> None:

@@ -59,6 +59,8 @@ def test_a_card_says_how_many_count_and_why_the_others_do_not(months: str, heads
     told = ask({**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": months})
     assert heads in card(told).text
     assert amount in card(told).text
+    row = next(each for each in told.elements if each.tag == "summary" and card(told) in each.around)
+    assert ("28 人算" in row.text) == (months == "11")
 
 
 def test_a_further_group_takes_over_what_was_chosen_and_asks_for_numbers() -> None:

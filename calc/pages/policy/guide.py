@@ -1,6 +1,7 @@
 """Render the guide: it leads through the form one question at a time, what settles most first."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -66,12 +67,14 @@ def offer_ways() -> Element:
 
 
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Find the questions without an answer, the most useful first; 不清楚 is an answer."""
+    """Find the questions without an answer: the most useful one, then those of most provisions; 不清楚 is an answer."""
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = tuple(islice((fact for fact in ranked if _is_open(fact, values)), 1))
-    missing = {fact for item in answer.concerned for fact in item.finding.outcome.missing if _is_open(fact, values)}
-    rest = tuple(fact for fact in answer.policy.facts if fact in missing.difference(first))
-    return order_groups(answer, values, (*first, *rest))
+    missing = Counter(fact for item in answer.concerned for fact in item.finding.outcome.missing)
+    rest = sorted((fact for fact in answer.policy.facts if fact in missing), key=lambda fact: -missing[fact])
+    return order_groups(
+        answer, values, (*first, *(fact for fact in rest if fact not in first and _is_open(fact, values)))
+    )
 
 
 def _is_open(fact: str, values: Mapping[str, str]) -> bool:

@@ -109,10 +109,17 @@ def test_a_broken_link_takes_nothing_away(page: Page) -> None:
     expect(page.locator(AMOUNT)).to_have_text("60,000 元")
 
 
+def test_a_link_that_makes_no_money_sure_leads_to_the_next_question(page: Page) -> None:
+    page.goto("policies/ningxia/#v=1&who=carrier&workers_hired=11")
+    expect(page.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    expect(page.locator(".question :focus")).to_have_count(1)
+    expect(page.locator("#f-workers_hired")).not_to_be_focused()
+
+
 def test_what_a_link_brings_too_much_is_told(page: Page) -> None:
-    open_link(page, "#v=1&who=carrier&workers_hired=11&heads=3&<script>alert(1)</script>=1&age=full")
+    page.goto("policies/ningxia/#v=1&who=carrier&workers_hired=11&heads=3&<script>alert(1)</script>=1&age=full")
     notice = page.locator("#calculator-notice")
-    expect(notice).to_contain_text("heads")
+    expect(notice).to_contain_text("heads", timeout=STARTS)
     expect(notice).to_contain_text("<script>alert(1)</script>")
     expect(page.locator("#f-workers_hired")).to_have_value("11")
 

@@ -173,7 +173,7 @@ class Money(Question):
 
     def say(self, answer: Answer) -> str:
         """The sum with its unit."""
-        return f"{answer:,.2f} {self.unit}"
+        return f"{f'{answer:,.2f}'.removesuffix('.00')} {self.unit}"
 
 
 @dataclass(frozen=True, kw_only=True)

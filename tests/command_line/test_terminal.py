@@ -36,8 +36,8 @@ def test_a_line_has_eighty_places_and_no_more() -> None:
 
 
 def test_a_number_stays_with_its_unit() -> None:
-    first, second = lay("补" * 36 + "1,000 元").splitlines()
-    assert (first, second) == ("补" * 36, "  1,000 元")
+    first, second = lay("补" * 37 + "1,000 元").splitlines()
+    assert (first, second) == ("补" * 37, "  1,000 元")
 
 
 @pytest.mark.parametrize("mark", "，。；：、）》”")

@@ -153,11 +153,11 @@ def test_what_is_left_of_an_open_answer(answers: Answers, fact: str, left: str) 
     [
         (
             {"premium_help": "none", "premium_already_paid": 5},
-            {"premium_already_paid": "您选了政府没有代缴，又填了“政府已代缴：5.00 元/年”，哪个对？"},
+            {"premium_already_paid": "您选了政府没有代缴，又填了“政府已代缴：5 元/年”，哪个对？"},
         ),
         (
             {"second_tier_premium": 100, "premium_already_paid": 200},
-            {"second_tier_premium": "“二档缴费：100.00 元/年”少于“政府已代缴：200.00 元/年”，请看看哪个要改。"},
+            {"second_tier_premium": "“二档缴费：100 元/年”少于“政府已代缴：200 元/年”，请看看哪个要改。"},
         ),
         (
             {"works_here": True, "is_in_wanzhou": True},

@@ -257,7 +257,8 @@ def test_a_grant_outside_the_document_is_said_and_never_calculated() -> None:
     excludes = Exclusion("和给予招聘专员的补贴不能重复发放", outside=("招聘专员补贴",))
     policy = declare_policy(declare(excludes=excludes))
     assert policy.rivals_of(policy.provision("placing")) == {}
-    for page in (render_rows(policy, {}), render_leaflets(policy), render_worksheets(policy)):
+    assert "不能同时领：招聘专员补贴" in str(render_leaflets(policy))
+    for page in (render_rows(policy, {}), render_worksheets(policy)):
         assert "不能同时享受：招聘专员补贴（“和给予招聘专员的补贴不能重复发放”）。那不在本文件里" in str(page)
     with pytest.raises(ValueError, match="'不能重复': name what is excluded"):
         Exclusion("不能重复")

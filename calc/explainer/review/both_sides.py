@@ -177,4 +177,4 @@ def _say_otherwise(cell: str, finding: Finding) -> Iterator[str]:
 
 
 def _say_sum(cell: str) -> str:
-    return f"{cell} 元" if cell[-3:-2] == "." else cell
+    return f"{cell} 元" if cell[-1:].isdigit() else cell

@@ -14,7 +14,7 @@ from calc.facts.groups import FIRST, GROUPS, MOST_GROUPS, find_heads_fact, name_
 from calc.facts.inference import PLACES
 from calc.facts.of_each import HEADS, HINTS, OF_EACH, WHERE_PLACED
 from calc.facts.questions import Choice, Selection, YesNo
-from calc.parts.field import Notes, names_of, render_question
+from calc.parts.field import Notes, first_field, lead_to, names_of, render_question
 from calc.parts.form import frame_question
 from calc.parts.wording import asked_by
 from calc.rules.policy import Policy
@@ -32,6 +32,11 @@ HOW_MANY = Choice(
     options={"1": "都一样", **{str(count): f"不一样，分 {count} 批填" for count in range(2, MOST_GROUPS + 1)}},
     is_required=True,
 )
+
+
+def find_field(name: str) -> str:
+    """Find the id of the first field of a question, that about all groups included."""
+    return lead_to(name, HOW_MANY) if name == GROUPS else first_field(name)
 
 
 def list_group_facts(policy: Policy, who: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.form import render_form
 from calc.pages.policy.groups import (
     count_groups,
+    find_field,
     list_group_facts,
     tell_copied,
 )
@@ -118,7 +119,7 @@ class PolicyPage:
         """Find where an opened link leads: to the answer, or to the next question where there is no sure money yet."""
         answer = Asked(self.policy, fields).shown
         order = () if any(row.low for row in answer.own_totals) else find_order(answer, fields)
-        return first_field(order[0]) if order else "calculator-result"
+        return find_field(order[0]) if order else "calculator-result"
 
     def write_file(self, values: Mapping[str, str], kind: str) -> File | None:
         """Write the answer for other programs, or its days as a calendar; None for any other kind."""

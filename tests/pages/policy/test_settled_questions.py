@@ -107,7 +107,7 @@ def test_a_comparison_marks_what_is_said_and_not_what_it_supposes() -> None:
 def test_a_settled_question_is_not_counted_among_those_to_ask() -> None:
     def count(form: dict[str, str]) -> int:
         text = Reply("compare", {"who": "person", **form}).find("more-questions").text
-        return int(text.removeprefix("更多问题（").split(" ")[0])
+        return int(text.removeprefix("更多情况（").split(" ")[0])
 
     shown = Reply("compare", {"who": "person", "is_insured": "no"}).shown()
     assert "is_fully_insured" in shown

@@ -9,11 +9,15 @@
  */
 export function addUpBytes(files, onSum) {
   const counts = new Map(Object.entries(files).map(([name, { brotli }]) => [name, { done: 0, total: brotli }]));
+  const tell = () => {
+    const every = [...counts.values()];
+    onSum(add(every.map((count) => count.done)), add(every.map((count) => count.total)));
+  };
+  tell(); // that nothing has come yet: a slow host is waited for as well
   return (name) => (done, total) => {
     if (!counts.has(name)) return;
     counts.set(name, { done, total });
-    const every = [...counts.values()];
-    onSum(add(every.map((count) => count.done)), add(every.map((count) => count.total)));
+    tell();
   };
 }
 

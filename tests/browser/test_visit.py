@@ -218,16 +218,3 @@ def test_a_whole_date_in_the_box_of_the_year_is_read(page: Page) -> None:
     page.locator("[name='job_start.year']").fill("2020年5月15日")
     page.get_by_text("已回答 1 题").click()
     expect(page.locator("#calculator-answers")).to_contain_text("2020-05-15")
-
-
-def test_a_phone_keeps_the_answer_in_sight(page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto("policies/ningxia/")
-    page.locator("#who-carrier").check()
-    expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
-    page.locator("#f-workers_hired").fill("11")
-    bar = page.locator("#calculator-bar")
-    expect(bar).to_be_in_viewport()
-    bar.get_by_role("link", name="看结果").click()
-    expect(page.locator("#calculator-result .result-title")).to_be_in_viewport()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360

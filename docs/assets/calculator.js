@@ -46,6 +46,7 @@ import { address, saved } from "./saved.js";
  */
 
 const LINK = /^#v=/;
+const PRESS = 300; // milliseconds that a press takes: what shows meanwhile at the window's foot would catch it
 const REST = 1_000; // milliseconds without a change before the sheet to print is laid
 
 const calculator = /** @type {HTMLElement | null} */ (document.querySelector(".calculator[data-runtime]"));
@@ -100,7 +101,7 @@ function connect(calculator, form) {
   function touch() {
     if (touched) return;
     touched = true;
-    progress.show();
+    setTimeout(progress.show, PRESS);
     failed = false;
     answerNewest();
   }

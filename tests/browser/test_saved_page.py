@@ -141,7 +141,7 @@ def test_other_pages_can_be_saved_as_well(
     if address == "compare/":
         opened.get_by_text("看一个例子").click()
         opened.locator("[data-example]").first.click()
-        link = opened.get_by_role("link", name=re.compile("到宁夏的页面")).first
+        link = opened.get_by_role("link", name=re.compile("去看条款 ?（宁夏")).first
         expect(link).to_have_attribute("href", re.compile(f"^{base_url}policies/ningxia/#v=1"), timeout=STARTS)
 
 

@@ -107,6 +107,7 @@ def test_a_page_without_a_worksheet_leads_home(page: Page, base_url: str) -> Non
     page.locator("#calculator-form").locator("input, select, summary").first.focus()
     find_progress(page).get_by_role("link").click()
     expect(page).to_have_url(base_url)
+    page.get_by_text("文件和打印的材料").first.click()
     expect(page.get_by_role("link", name="纸面测算表").first).to_be_visible()
 
 

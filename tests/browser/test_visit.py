@@ -186,6 +186,7 @@ def test_the_last_day_is_filled_in_with_one_press(page: Page) -> None:
     page.locator("#who-worker").check()
     expect(page.locator("#result-travel-meal-subsidy")).to_be_visible(timeout=STARTS)
     page.locator("#f-home-wanzhou").check()
+    page.locator("#day-asked > summary").click()
     page.get_by_role("button", name="用政策最后一天 2021-12-31").click()
     expect(page.locator("[name='as_of.day']")).to_have_value("31")
     expect(page.locator("#f-home-wanzhou")).to_be_checked()

@@ -8,7 +8,7 @@ from tests.browser.conftest import AMOUNT, CARRIER
 from tests.browser.patience import STARTS
 from tests.browser.test_elder_mode import KEY
 
-pytestmark = pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
+pytestmark = pytest.mark.browser_context_args(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
 
 MOST_STOPS = 1_500
 FADES = 600  # milliseconds in which what was open beside the page is gone, such as the search

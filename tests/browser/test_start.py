@@ -124,7 +124,13 @@ def find_progress(page: Page) -> Locator:
 
 
 def see_worksheet(page: Page, worksheet: str) -> None:
-    """Follow the link in the sentence; within a frame it opens a window of its own."""
-    find_progress(page).get_by_role("link", name="纸面测算表").click()
+    """Follow the link in the sentence; from a page for frames it opens a window of its own."""
+    link = find_progress(page).get_by_role("link", name="纸面测算表")
+    if page.locator(".embed").count():
+        with page.expect_popup() as opened:
+            link.click()
+        page = opened.value
+    else:
+        link.click()
     expect(page).to_have_url(re.compile(f"{worksheet}$"))
     expect(page.locator(".worksheet").first).to_be_visible()

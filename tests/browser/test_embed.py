@@ -230,7 +230,7 @@ def test_a_title_leads_to_the_provision_on_the_whole_page_in_a_new_window(
     with page.expect_popup() as popup:
         title.click()
     expect(popup.value).to_have_url(f"{base_url}policies/jining/{fragment}")
-    expect(popup.value.locator(fragment)).to_be_in_viewport()
+    expect(popup.value.locator(f"details:has({fragment}) > summary").last).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

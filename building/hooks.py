@@ -94,8 +94,10 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Tell the search how much each provision brings, and people's own words for it, before it writes its index."""
-    index = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-    rewrite_entries(index.entries, POLICIES.values(), index._segment_chinese)
+    search = config.plugins.get("material/search")
+    if search is not None:  # an agency may go without
+        index = search.search_index
+        rewrite_entries(index.entries, POLICIES.values(), index._segment_chinese)
 
 
 def read_agency(config: MkDocsConfig) -> Agency:

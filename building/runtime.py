@@ -5,6 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
+from building.bundles import bundle_asset
 from building.compressing import compress_for_hosts, gzip_files, hash_bytes, name_copy
 from building.freshness import make_when_changed
 from building.library import USED, list_modules, pack, sort_library, zip_stored
@@ -18,7 +19,6 @@ from building.places import (
     PYODIDE,
     RUNTIME,
 )
-from building.scripts import bundle_script
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 FINDER = "rest_of_library"
@@ -38,7 +38,7 @@ def make_pieces() -> None:
     shutil.rmtree(PIECES, ignore_errors=True)
     PIECES.mkdir(parents=True)
     worker = PIECES / "worker.js"
-    bundle_script(worker.name, worker, {})
+    bundle_asset(worker.name, worker, {})
     contents = {"worker": worker.read_bytes(), "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(), **pack_library()}
     worker.unlink()
     files = {name: PIECES / f"{name_piece(name, content)}.bin" for name, content in contents.items()}

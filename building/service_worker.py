@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from building.bundles import bundle_asset
 from building.compressing import WAYS, hash_bytes
 from building.folder_search import FILE
-from building.scripts import bundle_script
 
 DIGITS = 12  # of the version, which is a hash over everything that is kept
 LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds what comes out of them
@@ -15,7 +15,7 @@ def lay_service_worker(site: Path) -> None:
     """Write service_worker.js for what lies in the site now: any change to that is a new version."""
     kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in list_kept_files(site)}
     version = hash_bytes("".join(f"{address} {digest}\n" for address, digest in kept.items()).encode())[:DIGITS]
-    bundle_script("service_worker.js", site / "service_worker.js", {"SITE": {"version": version, "files": [*kept]}})
+    bundle_asset("service_worker.js", site / "service_worker.js", {"SITE": {"version": version, "files": [*kept]}})
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:

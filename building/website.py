@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from building.bundles import bundle_asset
 from building.commands import run, say
 from building.folder_search import lay_folder_search
 from building.freshness import STAMP, is_made_from, make_when_changed
@@ -15,7 +16,6 @@ from building.library import prepare_library
 from building.offline import lay_shells
 from building.places import BROWSER_WHEELS, CALC, DOCS, DRAFT, NODE_MODULES, PYTHON, ROOT, SEARCH_WORDS, SITE, VENV
 from building.runtime import lay_runtime, name_piece, prepare_pieces, read_listing
-from building.scripts import bundle_script
 from building.security import secure_pages
 from building.service_worker import lay_service_worker
 from building.side_by_side import do_side_by_side
@@ -25,7 +25,6 @@ from building.wheels import build_calculator_wheel
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
 SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
 FOR_HOSTS = "for public hosts"
-PAGE_SCRIPT = re.compile(r'(?<=assets/)page\.js(?=")')
 
 
 def build_website(*, for_hosts: bool) -> None:
@@ -45,7 +44,7 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
     """Make a draft beside the served site, and replace the site when the draft is whole."""
     do_side_by_side(partial(prepare_runtime, environment), partial(make_pages, environment))
     lay_runtime(DRAFT / "runtime", for_hosts=for_hosts)
-    lay_page_script()
+    lay_bundles()
     lay_shells(DRAFT, for_hosts=for_hosts)
     lay_service_worker(DRAFT)
     publish_draft()
@@ -71,13 +70,20 @@ def make_pages(environment: Mapping[str, str]) -> None:
     secure_pages(DRAFT)
 
 
-def lay_page_script() -> None:
-    """Bundle the script of all pages, under a name of its own for every content: no cache brings an old one."""
-    script = DRAFT / "assets/page.js"
-    bundle_script(script.name, script, {"RUNTIME_FILES": read_listing(DRAFT / "runtime")})
-    named = script.rename(script.with_name(f"{name_piece('page', script.read_bytes())}.js"))
+def lay_bundles() -> None:
+    """Bundle the script and the styles of all pages."""
+    lay_bundle("page.js", {"RUNTIME_FILES": read_listing(DRAFT / "runtime")})
+    lay_bundle("site.css", {})
+
+
+def lay_bundle(name: str, constants: dict[str, object]) -> None:
+    """Bundle a file of all pages, under a name of its own for every content: no cache brings an old one."""
+    bundle = DRAFT / "assets" / name
+    bundle_asset(name, bundle, constants)
+    named = bundle.rename(bundle.with_name(f"{name_piece(bundle.stem, bundle.read_bytes())}{bundle.suffix}"))
+    address = re.compile(rf'(?<=assets/){re.escape(name)}(?=")')
     for page in DRAFT.rglob("*.html"):
-        page.write_text(PAGE_SCRIPT.sub(named.name, page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(address.sub(named.name, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def publish_draft() -> None:

@@ -1,5 +1,5 @@
 /**
- * Bundle a script with all it imports into one classic script: node bundle.mjs <entry> <outfile> <iife | esm> <constants>
+ * Bundle a script, or a style sheet, with all it imports: node bundle.mjs <entry> <outfile> <iife | esm> <constants>
  * A classic script runs from every host, whatever that says of its type, and from a folder.
  */
 

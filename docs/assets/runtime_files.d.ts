@@ -1,2 +1,2 @@
-/** The pieces of the runtime that this page was built with, written in by building/scripts.py. */
+/** The pieces of the runtime that this page was built with, written in by building/bundles.py. */
 declare const RUNTIME_FILES: Readonly<Record<string, import("./unwrap.js").PieceFile>>;

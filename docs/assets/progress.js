@@ -18,6 +18,7 @@ export function openProgress(calculator) {
   const place = /** @type {HTMLElement | null} */ (calculator.querySelector(".calculator-progress"));
   const step = place?.querySelector(".progress-step");
   let isAwaited = false; // before somebody waits, loading is nothing to talk about
+  let isLoading = false;
   let said = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
@@ -32,13 +33,14 @@ export function openProgress(calculator) {
   function tell({ stage, done, total }) {
     const text = texts[`text${stage.charAt(0).toUpperCase()}${stage.slice(1)}`] ?? texts.textStart ?? "";
     said = done === undefined || total === undefined ? text : sayBytes(text, done, total);
-    if (isAwaited) patience ??= setTimeout(() => offerPaper({ isSlow: true }), LONG);
+    isLoading = true;
     lay();
   }
 
   function end() {
     clearTimeout(patience);
     patience = undefined;
+    isLoading = false;
     said = "";
     offerPaper({ isOffered: false });
     lay();
@@ -64,5 +66,6 @@ export function openProgress(calculator) {
     if (!place || !step) return;
     if (step.textContent !== said) step.textContent = said;
     place.hidden = !said || !isAwaited;
+    if (isLoading && isAwaited) patience ??= setTimeout(() => offerPaper({ isSlow: true }), LONG);
   }
 }

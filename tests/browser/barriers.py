@@ -23,10 +23,11 @@ DRESS = """([scheme, elder]) => {
     document.body.dataset.mdColorScheme = scheme;
     document.documentElement.toggleAttribute("data-elder", elder);
 }"""
-CHANGE_COLOURS = """async (scheme) => {
+# No waiting for the changes: in closed <details> nothing is painted, so there they never end by themselves.
+CHANGE_COLOURS = """(scheme) => {
     document.body.dataset.mdColorScheme = scheme;
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map(({ finished }) => finished));
+    const find = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    for (let changes = find(); changes.length; changes = find()) for (const change of changes) change.finish();
 }"""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 MOST_SHOWN = 4

@@ -1,6 +1,7 @@
 // @ts-check
 /** All scripts that a page needs once it is there: one file. */
 
+import "./after_search.js";
 import "./calculator.js";
 import "./clear.js";
 import "./copies.js";

@@ -88,6 +88,19 @@ def test_nothing_lies_over_it_beside_an_amount(page: Page, address: str, is_elde
         expect_all_seen(page, key)
 
 
+def test_whoever_tabs_on_from_the_search_sees_where_he_is(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    held = page.locator("body[data-md-scrolllock]")
+    page.locator(".md-search__input").focus()
+    expect(held).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(held).to_have_count(0)
+    for _ in range(LOOKS):
+        page.wait_for_timeout(FADES)
+        assert page.evaluate(LOOK, True)[1] == ""
+
+
 def test_a_thing_that_covers_is_found(page: Page) -> None:
     page.goto("privacy/")
     page.evaluate("""() => {

@@ -38,8 +38,7 @@ def test_what_is_missing_leads_into_its_question(page: Page, address: str, width
     field = follow(page, result.locator(".next a").first)
     expect(field).to_be_focused()
     assert field.evaluate(SEEN)
-    if (row := result.locator(".finding:has(.missing) > summary")).count():
-        row.first.click()
+    result.locator("details:has(.missing) > summary").first.click()
     kinds = set()
     for link in result.locator(".missing").first.get_by_role("link").all():
         field = follow(page, link)

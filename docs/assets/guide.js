@@ -14,6 +14,7 @@ import { leadTo } from "./lead_to.js";
 
 const WAY = "way"; // under which the visitor's choice is kept
 const NARROW = "(max-width: 59.99em)";
+const WHO = "ask-who"; // the first question
 
 /**
  * @param {HTMLElement} calculator
@@ -196,7 +197,8 @@ export function guide(calculator, form, check) {
     for (const other of form.querySelectorAll(".is-asked")) other.classList.remove("is-asked");
     if (calculator.dataset.step === "question") find(shown)?.classList.add("is-asked");
     const { order, texts } = read();
-    const left = order.filter((fact) => isOpen(`q-${fact}`)).length;
+    // How many are left hangs on who asks.
+    const left = shown === WHO ? 0 : order.filter((fact) => isOpen(`q-${fact}`)).length;
     const place = calculator.querySelector(".guide-left");
     if (place) place.textContent = left ? (texts.textLeft ?? "").replace("{left}", String(left)) : "";
     for (const back of calculator.querySelectorAll("[data-guide=back]")) {
@@ -213,7 +215,7 @@ export function guide(calculator, form, check) {
 
   /** The id of the next question: who asks, then what Python finds most useful. */
   function findNext() {
-    if (isOpen("ask-who")) return "ask-who";
+    if (isOpen(WHO)) return WHO;
     const next = read().order.find((fact) => isOpen(`q-${fact}`));
     return next ? `q-${next}` : "";
   }

@@ -112,7 +112,7 @@ def test_every_page_calculates_without_a_network(visitor: BrowserContext, host: 
     page.goto("compare/")
     expect(page.locator("h1")).to_be_visible()
     page.goto("")
-    page.locator(".regions a[href='policies/dalian/']").click()
+    page.locator(".regions").get_by_role("link", name="算一算大连的补贴").click()
     expect(page.locator("h1")).to_contain_text("大连")
     # What a page had still asked for when it was left is no failure.
     assert [line for line in failed if "ERR_ABORTED" not in line] == []
@@ -180,7 +180,7 @@ def test_a_new_version_waits_for_the_pages_that_are_open(visitor: BrowserContext
     later = visitor.new_page()
     later.wait_for_timeout(1_000)  # until the browser has noticed that no page is open
     later.goto("policies/ningxia/")
-    wait_until(later, f"async () => String(await ({LIST_KEPT})()) === 'site-{new}'")
+    wait_until(later, f"async () => String(await ({LIST_KEPT})()) === 'policy-calculator.site-{new}'")
     visitor.set_offline(True)
     later.goto("policies/jining/#v=1&who=worker&home=wanzhou")
     expect(later.locator("#result-travel-meal-subsidy")).to_be_visible(timeout=STARTS)

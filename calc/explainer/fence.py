@@ -25,6 +25,7 @@ from calc.explainer.shells import render_shells
 from calc.explainer.snippets import render_snippets
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
+from calc.explainer.worked_example import render_worked_example
 from calc.explainer.worksheet import render_worksheets
 from calc.pages.compare.calculator import render_compare_calculator
 from calc.pages.planning.calculator import render_planning
@@ -60,7 +61,8 @@ def format(source: str, *_: Any, **__: Any) -> str:  # noqa: A001 – what a fen
 def _render(words: list[str]) -> Node:
     match words:
         case ["finder"]:
-            return render_finder(POLICIES.values())
+            example = render_worked_example({policy: read_cases(policy) for policy in POLICIES.values()})
+            return div(".home-start")[render_finder(POLICIES.values()), example]
         case ["regions"]:
             return render_regions(POLICIES.values())
         case ["audiences"]:

@@ -10,6 +10,7 @@ from itertools import product
 from htpy import Element, Node, a, div, fieldset, form, label, legend, li, option, p, section, select, span, ul
 
 from calc.engine.supposed import GOES_ON
+from calc.explainer.icons import OF_PAYEES, UNKNOWN, draw_icon
 from calc.explainer.most import list_offers
 from calc.explainer.offers import list_audiences
 from calc.facts.catalogue import Answers
@@ -44,7 +45,7 @@ def render_finder(policies: Iterable[Policy]) -> Element:
             ],
         ],
         _ask("在哪里工作？", WORK, _list_places(every)),
-        _ask("我是", WHO, {payee.value: payee.plain for payee in list_audiences(every)}),
+        _ask("我是", WHO, {payee.value: payee.plain for payee in list_audiences(every)}, OF_PAYEES),
         p[a("#finder-go.md-button.md-button--primary", href="#regions")["看能领什么"]],
         _render_found(every),
     ]
@@ -91,17 +92,20 @@ def _list_places(policies: Iterable[Policy]) -> Mapping[str, str]:
     return {**{policy.id: name_place(policy) for policy in policies}, ELSEWHERE: HOMES[Worker.home.rest]}
 
 
-def _ask(question: str, name: str, options: Mapping[str, str]) -> Element:
+def _ask(question: str, name: str, options: Mapping[str, str], icons: Mapping[str, str] | None = None) -> Element:
     """Ask with one tile for each option, and one for whoever does not know."""
+    tiles = {**options, UNSURE: UNSURE_WORDS}
     return fieldset(".finder-question")[
         legend[question],
-        div(".tiles")[
-            (
-                choose("radio", name, value, words, is_chosen=False, id_=f"finder-{name}-{value}")
-                for value, words in {**options, UNSURE: UNSURE_WORDS}.items()
-            )
+        div(".tiles.with-icons" if icons else ".tiles")[
+            (_render_tile(name, value, words, icons) for value, words in tiles.items())
         ],
     ]
+
+
+def _render_tile(name: str, value: str, words: str, icons: Mapping[str, str] | None) -> Element:
+    icon = draw_icon(icons.get(value, UNKNOWN)) if icons else None
+    return choose("radio", name, value, [icon, words], is_chosen=False, id_=f"finder-{name}-{value}")
 
 
 def _render_found(policies: tuple[Policy, ...]) -> Element:

@@ -129,7 +129,7 @@ def _render_control(asked: "_Asked", options: Mapping[str, str]) -> Node:
     return _ask_choice(asked, options) if isinstance(question, Choice) else _ask_text(asked)
 
 
-def choose(kind: str, name: str, value: str, words: str, *, is_chosen: bool, id_: str) -> Element:
+def choose(kind: str, name: str, value: str, words: Node, *, is_chosen: bool, id_: str) -> Element:
     """Render one radio button or box to tick, inside its label."""
     return label(".option", for_=id_)[input_(id=id_, type=kind, name=name, value=value, checked=is_chosen), span[words]]
 

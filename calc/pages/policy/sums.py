@@ -35,7 +35,7 @@ def _render_sum(answer: Answer, own: PayeeSum, *, has_name: bool) -> Node:
         p(".headline-lead")[f"{own.payee.label}能领" if has_name else "按您填的，能领"],
         p(".headline-sum")[strong[say_yuan(own.sure)]],
         p(".headline-may")[may] if may else None,
-        _render_parts(find_parts(answer, own)),
+        render_parts(find_parts(answer, own)),
     ]
 
 
@@ -81,8 +81,8 @@ def find_parts(answer: Answer, own: PayeeSum) -> tuple[tuple[Finding, Fraction],
     return parts if sum((low for _, low in parts), ZERO) == own.sure else ()
 
 
-def _render_parts(parts: Sequence[tuple[Finding, Fraction]]) -> Node:
-    """Draw the parts as one bar, and list them beneath."""
+def render_parts(parts: Sequence[tuple[Finding, Fraction]], page: str | None = None) -> Node:
+    """Draw the parts as one bar, and list them beneath: each leads to its reasons, or to its row of another page."""
     if not parts:
         return None
     return [
@@ -91,13 +91,17 @@ def _render_parts(parts: Sequence[tuple[Finding, Fraction]]) -> Node:
             (
                 li[
                     render_sample(place) if len(parts) > 1 else None,
-                    span(".part-name")[a(href=f"#result-{item.provision.id}")[item.provision.title]],
+                    span(".part-name")[a(href=_lead_to(item, page))[item.provision.title]],
                     strong[say_yuan(low)],
                 ]
                 for place, (item, low) in enumerate(parts)
             )
         ],
     ]
+
+
+def _lead_to(item: Finding, page: str | None) -> str:
+    return f"#result-{item.provision.id}" if page is None else f"{page}#{item.provision.id}"
 
 
 def _say_beside(answer: Answer, sums: Sequence[PayeeSum]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from htpy import Element, a, aside, dl, h2, p, strong
+from htpy import Element, a, aside, div, dl, h2, p, strong
 
 from calc.engine.answer import Answer
 from calc.engine.assess import assess_by_default
@@ -47,9 +47,11 @@ def render_worked_example(cases: Cases) -> Element:
         dl[
             render_terms((name_shortly(fact), find_question(fact).say(value)) for fact, value in answer.answers.items())
         ],
-        p(".headline-lead")["一共能领"],
-        p(".headline-sum")[strong[say_yuan(found.sum.sure)]],
-        render_parts(find_parts(answer, found.sum), page),
+        div(".headline")[
+            p(".headline-lead")["一共能领"],
+            p(".headline-sum")[strong[say_yuan(found.sum.sure)]],
+            render_parts(find_parts(answer, found.sum), page),
+        ],
         p[a(".md-button", href=f"{page}#{link}")["打开这个例子"]],
     ]
 

@@ -5,9 +5,11 @@ MkDocs loads this file in the project's environment; it is the only one in build
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import jieba
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
@@ -80,6 +82,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     column = page.parent.title if page.parent else None
     policy = find_policy(page)
     return context | {
+        "site_name_words": split_words(config.site_name),
         "government": describe(read_agency(config), page.title or "", column=column, policy=policy),
         "policy": policy,
         "papers": find_papers(context["pages"]),
@@ -88,7 +91,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """The same for the page that says that there is none."""
-    return context | {"government": describe(read_agency(config), "", column=None, policy=None)}
+    nowhere = describe(read_agency(config), "", column=None, policy=None)
+    return context | {"site_name_words": split_words(config.site_name), "government": nowhere}
 
 
 @event_priority(50)
@@ -122,6 +126,12 @@ def find_policy(page: Page) -> Policy | None:
     """The policy that a page is about: its file, or the folder of its file, is called after it."""
     path = PurePosixPath(page.file.src_uri).with_suffix("")
     return next((POLICIES[part] for part in path.parts if part in POLICIES), None)
+
+
+@cache
+def split_words(name: str) -> tuple[str, ...]:
+    """Split a name into words, so that no line ends within one."""
+    return tuple(jieba.cut(name))
 
 
 def find_papers(files: Iterable[File]) -> dict[str, list[Page]]:

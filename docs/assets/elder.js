@@ -2,7 +2,7 @@
 /**
  * Elder mode: an attribute of the document that the styles look for, remembered for the next page.
  *
- *     <button type="button" class="elder-switch" aria-pressed="false">
+ *     <button type="button" class="elder-switch"><span class="elder-enter">…</span><span class="elder-leave">…</span>
  *
  * A classic script in the head: it has done its part before anything is painted.
  */
@@ -10,10 +10,7 @@
   const KEY = "policy-calculator.elder";
   const root = document.documentElement;
 
-  const show = (/** @type {boolean} */ isOn) => {
-    root.toggleAttribute("data-elder", isOn);
-    for (const button of document.querySelectorAll(".elder-switch")) button.setAttribute("aria-pressed", String(isOn));
-  };
+  const show = (/** @type {boolean} */ isOn) => root.toggleAttribute("data-elder", isOn);
 
   const recall = () => {
     try {
@@ -33,7 +30,6 @@
   };
 
   show(recall());
-  document.addEventListener("DOMContentLoaded", () => show(root.hasAttribute("data-elder")));
   document.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || !target.closest(".elder-switch")) return;
     const isOn = !root.hasAttribute("data-elder");

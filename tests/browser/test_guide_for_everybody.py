@@ -38,7 +38,7 @@ def find_asked(page: Page) -> Locator:
     return page.locator(".calculator .is-asked")
 
 
-def walk(page: Page, address: str, who: str) -> Iterator[str]:
+def walk(page: Page, address: str, who: str, word: str) -> Iterator[str]:
     """Answer one question after the other, and yield each state of a new kind, with a mistake in each kind of field."""
     seen: set[str] = set()
     page.goto(address)
@@ -61,7 +61,7 @@ def walk(page: Page, address: str, who: str) -> Iterator[str]:
             yield kind
             if "text" in kind:
                 yield from err(page, kind)
-        answer(page, find_asked(page))
+        answer(page, find_asked(page), word)
     page.get_by_role("button", name="看结果").click()
     expect(page.locator("#calculator-result")).to_be_visible()
     yield "result"
@@ -84,26 +84,29 @@ def err(page: Page, kind: str) -> Iterator[str]:
     field.fill("")
 
 
-def answer(page: Page, asked: Locator) -> None:
-    """Say no where that can be said, else that one does not know."""
+def answer(page: Page, asked: Locator, word: str = "yes") -> None:
+    """Say yes, or no, where that can be said, else that one does not know."""
     question = asked.get_attribute("id")
-    radios = asked.locator("input[type=radio]")
-    if radios.count():
-        no = asked.locator("input[type=radio][value=no]")
-        label = asked.locator(".option", has=no if no.count() else radios.last)
-        label.click()
+    options = asked.locator(".option:has(input[type=radio])")
+    if options.count():
+        wanted = asked.locator(f".option:has(input[value={word}])")
+        (wanted if wanted.count() else options.last).click()
     else:
         page.get_by_role("button", name="下一题").click()
     expect(page.locator(f".is-asked[id='{question}']")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
-    ("address", "who"),
-    [("policies/ningxia/", "carrier"), ("policies/jining/", "worker"), ("embed/shaoxing/", "agent")],
+    ("address", "who", "word"),
+    [
+        ("policies/ningxia/", "carrier", "no"),
+        ("policies/jining/", "worker", "yes"),
+        ("embed/shaoxing/", "agent", "yes"),
+    ],
 )
-def test_no_step_keeps_anybody_out(page: Page, address: str, who: str) -> None:
+def test_no_step_keeps_anybody_out(page: Page, address: str, who: str, word: str) -> None:
     states = []
-    for state in walk(page, address, who):
+    for state in walk(page, address, who, word):
         states.append(state)
         barriers = find_barriers(page, VIEWS, ".calculator")
         page.set_viewport_size({"width": 360, "height": 740})
@@ -162,3 +165,9 @@ def test_text_of_twice_the_size_is_neither_cut_nor_beside_the_window(page: Page,
         raise AssertionError("the guided way comes to no end")
     page.get_by_role("button", name="看结果").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_what_lies_beside_the_window_is_found(page: Page) -> None:
+    page.goto("policies/jining/")
+    page.locator(".option:has(#who-worker)").evaluate("option => { option.style.width = '900px'; }")
+    assert len(page.evaluate(CUT)) > 0

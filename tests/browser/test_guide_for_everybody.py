@@ -23,7 +23,7 @@ LARGE_TEXT = """() => {
 }"""
 # What stands beside the window, or under other text of the same step.
 CUT = """() => {
-    const asked = document.querySelector(".calculator .is-asked, .calculator .guide-found");
+    const asked = document.querySelector("[data-step=question] .is-asked, [data-step=found] .guide-found");
     return [...asked.querySelectorAll("*"), ...document.querySelectorAll(".guide-steps button")]
         .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden"))
         .filter((element) => {

@@ -138,6 +138,14 @@ class Answer:
         sums = ((reading, find_low(totals, row)) for reading, totals in self._all_otherwise)
         return tuple((reading, low) for reading, low in sums if low != row.low)
 
+    def lacks_otherwise(self, reading: Reading) -> bool:
+        """Whether something granted to those who ask would need further answers, were a sentence read the other way."""
+        return any(
+            other.reading == reading and other.outcome.status is Status.UNKNOWN
+            for item in self.with_status(Status.ELIGIBLE)
+            for other in item.finding.alternatives
+        )
+
     @cached_property
     def _all_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:
         return tuple((reading, self._total_otherwise(reading)) for reading in _list_telling(self.provisions))

@@ -26,6 +26,7 @@ HOME, WORK = "home", "work"
 ELSEWHERE = "elsewhere"
 UNSURE_WORDS = "不清楚"
 START = f"{VERSION_FIELD}={LINK_VERSION}"
+NOTHING_HERE = "您工作的地方：按您选的，它的文件没有直接给您的钱和帮助。点开可以看是给谁的。"
 NAMED = 2
 """So many offers are named beside their number."""
 
@@ -109,11 +110,15 @@ def _render_tile(name: str, value: str, words: str, icons: Mapping[str, str] | N
 
 
 def _render_found(policies: tuple[Policy, ...]) -> Element:
+    """Render every way; the script puts that of the place where somebody works before the others."""
     places = _list_places(policies)
     return section("#finder-found.finder-found", hidden=True, tabindex="-1", aria_label="找到的政策")[
-        p(".finder-some")["按您选的，这些地方可能有："],
+        p(".finder-unasked", hidden=True)["您还没有选，下面是全部："],
+        p(".finder-some", hidden=True)["按您选的，这些地方可能有："],
         p(".finder-none", hidden=True)["按您选的，这里的几份文件都没有直接给您的。差在哪里，到各地比较里看："],
-        ul[(_render_way(policy, tell_policy(policy, places)) for policy in policies)],
+        ul(".finder-here"),
+        p(".finder-elsewhere", hidden=True)["别的地方的文件，也可能有给您的："],
+        ul(".finder-others")[(_render_way(policy, tell_policy(policy, places)) for policy in policies)],
         p(data_start=START, data_told=_write_json(_tell_comparison(policies)))[
             a(".md-button", href="compare/")["各地都比一比（答案一起带过去）"]
         ],
@@ -121,8 +126,15 @@ def _render_found(policies: tuple[Policy, ...]) -> Element:
 
 
 def _render_way(policy: Policy, told: Told) -> Element:
-    return li(data_start=START, data_told=_write_json(told), data_links=_write_json(find_links(policy)))[
-        a(".finder-way", href=f"policies/{policy.id}/")[name_place(policy)], _mark(policy), p(".finder-offers")
+    return li(
+        data_place=policy.id, data_start=START, data_told=_write_json(told), data_links=_write_json(find_links(policy))
+    )[
+        a(".finder-way", href=f"policies/{policy.id}/")[name_place(policy)],
+        _mark(policy),
+        p(".finder-offers"),
+        p(".finder-nothing", hidden=True)[
+            "您工作的地方：按您选的，它的文件没有直接给您的钱和帮助。点开可以看是给谁的。"
+        ],
     ]
 
 

@@ -39,6 +39,11 @@ def part_name(name: str) -> tuple[int, str]:
     return (int(number), fact) if is_further else (FIRST, name)
 
 
+def is_of_further(name: str) -> bool:
+    """Whether a name is that of a further group's fact."""
+    return part_name(name)[0] > FIRST
+
+
 def find_question(name: str) -> Question:
     """The question behind a name, of whichever group."""
     return CATALOGUE[part_name(name)[1]]

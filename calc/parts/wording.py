@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from htpy import Element, Node, q, span
+from htpy import Element, Node, p, q, span
 
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
@@ -95,6 +95,12 @@ def say_unasked(provision: Provision) -> str:
 def mark_expired(policy: Policy) -> Node:
     """Mark a policy as expired: every policy with an end has expired."""
     return span(".badge.badge-expired")["已到期"] if policy.term.end else None
+
+
+def render_expired(policy: Policy) -> Node:
+    """Say beside a sum that the policy has expired: the sum is large, and the years since are easily overlooked."""
+    end = policy.term.end
+    return p(".expired-line")[f"政策 {spell_date(end)} 已到期，现在不一定还能领，先问经办机构。"] if end else None
 
 
 def badge(outcome: Outcome, say: Callable[[Outcome], str] = say_status) -> Element:

@@ -5,11 +5,13 @@
  *     <form id="finder">                       fields named as in data-told; an empty value is 不清楚
  *       <a id="finder-go" href="…">            leads to the only way, or to all of them
  *       <section id="finder-found" hidden>
- *         <p class="finder-some"> <p class="finder-none">
- *         <… data-start="v=1"                  how every link begins
+ *         <p class="finder-unasked"> <p class="finder-some"> <p class="finder-none">   what is said of the ways
+ *         <ul class="finder-here"> <p class="finder-elsewhere"> <ul class="finder-others">
+ *         <… data-place="<answer to where somebody works>"
+ *            data-start="v=1"                  how every link begins
  *            data-told='{"<field>": {"<answer>": "<part of the link>"}}'
  *            data-links='{"<link>": [<number of offers>, "<sentence>"]}'>  without it the way is always shown
- *           <a href="<page>"> <p class="finder-offers">
+ *           <a href="<page>"> <p class="finder-offers"> <p class="finder-nothing">   the last where nothing is offered
  */
 
 const finder = /** @type {HTMLFormElement | null} */ (document.getElementById("finder"));
@@ -29,16 +31,29 @@ function connect(finder, go, found) {
   go.addEventListener("click", show);
   lead();
 
-  /** Let every way carry the answers, the ones that offer most first. */
+  /** Let every way carry the answers: first the place where somebody works, then those that offer most. */
   function lead() {
     const answers = new FormData(finder);
     const open = ways.filter((way) => way.links).sort((one, other) => carry(other, answers) - carry(one, answers));
     for (const way of ways) carry(way, answers);
-    for (const { element } of open) element.parentElement?.append(element);
-    const suiting = open.filter(({ element }) => !element.hidden);
-    found.querySelector(".finder-some")?.toggleAttribute("hidden", !suiting.length);
-    found.querySelector(".finder-none")?.toggleAttribute("hidden", suiting.length > 0);
-    go.href = suiting.length === 1 && suiting[0] ? suiting[0].link.href : `#${found.id}`;
+    const suiting = open.filter((way) => way.element.dataset.offers !== "0");
+    const here = open.filter((way) => suiting.length && way.place === answers.get("work"));
+    for (const way of open) found.querySelector(here.includes(way) ? ".finder-here" : ".finder-others")?.append(way.element);
+    for (const way of open) way.element.hidden = !suiting.includes(way) && !here.includes(way);
+    const isAsked = [...answers.values()].some(Boolean);
+    const said = here.length ? "" : !isAsked ? "unasked" : suiting.length ? "some" : "none";
+    for (const kind of ["unasked", "some", "none"]) lay(`.finder-${kind}`, kind === said);
+    lay(".finder-elsewhere", here.length > 0 && suiting.some((way) => !here.includes(way)));
+    const [only] = suiting;
+    go.href = suiting.length === 1 && only && (!here.length || here.includes(only)) ? only.link.href : `#${found.id}`;
+  }
+
+  /**
+   * @param {string} place
+   * @param {boolean} isSaid
+   */
+  function lay(place, isSaid) {
+    found.querySelector(place)?.toggleAttribute("hidden", !isSaid);
   }
 
   /** @param {Event} event */
@@ -53,9 +68,10 @@ function connect(finder, go, found) {
 
 /** @param {HTMLElement} element */
 function readWay(element) {
-  const { start = "", told = "{}", links } = element.dataset;
+  const { place = "", start = "", told = "{}", links } = element.dataset;
   return {
     element,
+    place,
     start,
     /** @type {Record<string, Record<string, string>>} */
     told: JSON.parse(told),
@@ -63,6 +79,7 @@ function readWay(element) {
     links: links && JSON.parse(links),
     link: /** @type {HTMLAnchorElement} */ (element.querySelector("a")),
     offers: element.querySelector(".finder-offers"),
+    nothing: element.querySelector(".finder-nothing"),
   };
 }
 
@@ -71,12 +88,13 @@ function readWay(element) {
  * @param {ReturnType<typeof readWay>} way
  * @param {FormData} answers
  */
-function carry({ element, start, told, links, link, offers }, answers) {
+function carry({ element, start, told, links, link, offers, nothing }, answers) {
   const parts = Object.keys(told).map((name) => told[name]?.[String(answers.get(name) ?? "")]);
   link.hash = [start, ...parts].filter(Boolean).join("&");
   if (!links) return 0;
   const [number, sentence] = links[link.hash.slice(1)] ?? [0, ""];
-  element.hidden = !number;
+  element.dataset.offers = String(number);
+  nothing?.toggleAttribute("hidden", number > 0);
   if (offers) offers.textContent = sentence;
   return number;
 }

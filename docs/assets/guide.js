@@ -4,8 +4,8 @@
  * and what was found on the way stand in the element #guide, which Python renders anew with every answer.
  *
  *     <div class="calculator" data-way="guided" data-step="question | found | result">
- *       <div id="guide" data-order='["<fact>", …]' data-ways='{"<role>": ["<fact>", …]}' data-found="…"
- *            data-text-left="… {left} …">
+ *       <div id="guide" data-order='["<fact>", …]' data-near='["<fact>", …]' data-found="…"
+ *            data-ways='{"<role>": [<order>, <near>]}' data-text-left="… {left} …" data-text-near="… {near} … {left} …">
  *       <button type="button" data-guide="next | back | on | result | guided | all">
  */
 
@@ -148,6 +148,7 @@ export function guide(calculator, form, check) {
 
   function goOn() {
     goesOn = true;
+    if (!findNext()) skipped.clear(); // what was passed over comes again
     const next = findNext();
     if (next) goTo(next);
   }
@@ -196,14 +197,22 @@ export function guide(calculator, form, check) {
   function mark() {
     for (const other of form.querySelectorAll(".is-asked")) other.classList.remove("is-asked");
     if (calculator.dataset.step === "question") find(shown)?.classList.add("is-asked");
-    const { order, texts } = read();
-    // How many are left hangs on who asks.
-    const left = shown === WHO ? 0 : order.filter((fact) => isOpen(`q-${fact}`)).length;
-    const place = calculator.querySelector(".guide-left");
-    if (place) place.textContent = left ? (texts.textLeft ?? "").replace("{left}", String(left)) : "";
+    sayLeft();
     for (const back of calculator.querySelectorAll("[data-guide=back]")) {
       back.toggleAttribute("disabled", !passed.length);
     }
+  }
+
+  /** Say how many questions lie before a first sum, and how many are left; that hangs on who asks. */
+  function sayLeft() {
+    const place = calculator.querySelector(".guide-left");
+    if (!place) return;
+    const { order, near, found, texts } = read();
+    const count = (/** @type {string[]} */ facts) => facts.filter((fact) => isOpen(`q-${fact}`)).length;
+    const left = shown === WHO ? 0 : count(order);
+    const soon = found ? 0 : count(near);
+    const text = soon ? texts.textNear : texts.textLeft;
+    place.textContent = left ? (text ?? "").replace("{near}", String(soon)).replace("{left}", String(left)) : "";
   }
 
   /** @param {string} id */
@@ -223,9 +232,11 @@ export function guide(calculator, form, check) {
   function read() {
     const texts = /** @type {HTMLElement | null} */ (calculator.querySelector("#guide"))?.dataset ?? {};
     const who = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=who]:checked"))?.value ?? "";
-    /** @type {string[]} */
-    const order = texts.order ? JSON.parse(texts.order) : (JSON.parse(texts.ways ?? "{}")[who] ?? []);
-    return { order, found: texts.found ?? "", texts };
+    /** @type {[string[], string[]]} */
+    const [order, near] = texts.order
+      ? [JSON.parse(texts.order), JSON.parse(texts.near ?? "[]")]
+      : (JSON.parse(texts.ways ?? "{}")[who] ?? [[], []]);
+    return { order, near, found: texts.found ?? "", texts };
   }
 
   /**

@@ -68,7 +68,7 @@ def test_who_knows_nothing_is_led_to_every_region_and_to_the_comparison(page: Pa
     page.goto("")
     page.locator("#finder-go").tap()
     expect(page.locator("#finder-found")).to_be_focused()
-    expect(page.locator(".finder-some")).to_be_in_viewport()
+    expect(page.locator(".finder-unasked")).to_be_in_viewport()
     assert len(list_ways(page)) == len(POLICIES)
     for sentence in page.locator("#finder-found li:visible .finder-offers").all_text_contents():
         assert re.fullmatch(r"可以算 \d+ 项：.+。", sentence)
@@ -120,6 +120,27 @@ def test_whom_nothing_suits_is_told_so_and_led_to_the_comparison(page: Page) -> 
     assert list_ways(page) == []
     compared = page.get_by_role("link", name="各地都比一比")
     assert (compared.get_attribute("href") or "").endswith("compare/#v=1&who=placement&home=wanzhou")
+
+
+def test_the_place_where_somebody_works_comes_first_even_with_nothing_for_him(page: Page) -> None:
+    page.goto("")
+    choose(page, "guizhou-paired", "dalian", "worker")
+    page.locator("#finder-go").click()
+    expect(page.locator("#finder-found")).to_be_focused()
+    here = page.locator(".finder-here li")
+    expect(here).to_have_count(1)
+    expect(here).to_contain_text("大连")
+    expect(here.locator(".finder-nothing")).to_be_visible()
+    expect(page.locator(".finder-elsewhere")).to_be_visible()
+    expect(page.locator(".finder-others li:visible .finder-nothing:visible")).to_have_count(0)
+
+
+def test_the_place_where_somebody_works_comes_before_larger_sums_elsewhere(page: Page) -> None:
+    page.goto("")
+    choose(page, "wanzhou", "jining", "employer")
+    page.locator("#finder-go").click()
+    assert "policies/jining/" in list_ways(page)[0]
+    assert len(list_ways(page)) > 1
 
 
 def test_keys_alone_lead_to_the_form(page: Page) -> None:

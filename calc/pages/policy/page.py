@@ -29,8 +29,9 @@ from calc.pages.policy.groups import (
     list_group_facts,
     tell_copied,
 )
-from calc.pages.policy.guide import find_order, render_guide
+from calc.pages.policy.guide import render_guide
 from calc.pages.policy.headline import NO_SUM_YET, NOTHING, find_headline, say_news
+from calc.pages.policy.question_order import find_order
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak

@@ -10,9 +10,9 @@ from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.region import PayeeSum, add_by_payee
 from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, names_payees, say_progress
-from calc.pages.policy.totals import say_bounds, tally
+from calc.pages.policy.totals import say_bounds, say_other_sum, tally
 from calc.parts.bars import render_progress, render_sample, render_stack
-from calc.parts.wording import DISCLAIMER, PLAIN_WORDS, mark_expired
+from calc.parts.wording import DISCLAIMER, PLAIN_WORDS, render_expired
 from calc.values.money import ZERO, Kind, say_yuan
 
 BOUNDS = (Kind.CEILING, Kind.FLOOR, Kind.ESTIMATE)
@@ -25,7 +25,8 @@ def render_head(answer: Answer) -> Element:
     return div(".headline")[
         [_render_sum(answer, own, has_name=has_names) for own in sums] or _render_without_sum(answer),
         [p(".headline-may")[sentence] for sentence in _say_beside(answer, sums)],
-        p(".disclaimer")[DISCLAIMER, " ", mark_expired(answer.policy)],
+        render_expired(answer.policy),
+        p(".disclaimer")[DISCLAIMER],
     ]
 
 
@@ -57,11 +58,11 @@ def _render_without_sum(answer: Answer) -> Node:
 def say_other_sums(answer: Answer, own: PayeeSum) -> str:
     """Say both sums where another reading gives another one."""
     others = dict.fromkeys(
-        say_yuan(other)
-        for _, totals in answer.totals_otherwise
+        say_other_sum(answer, reading, other)
+        for reading, totals in answer.totals_otherwise
         if (other := _find_sure(add_by_payee(answer.select_totals(totals)), own)) != own.sure
     )
-    return f"按一种读法是 {say_yuan(own.sure)}，另一种是 {'或 '.join(others)}。" if others else ""
+    return f"按一种读法是 {say_yuan(own.sure)}，另一种{'，再一种'.join(others)}。" if others else ""
 
 
 def _find_sure(sums: Sequence[PayeeSum], own: PayeeSum) -> Fraction:

@@ -12,6 +12,7 @@ from calc.engine.combine import Total
 from calc.engine.outcome import Status
 from calc.parts.wording import join_titles, nest_quotes, say_payee_of
 from calc.rules.payees import Payee
+from calc.rules.reading import Reading
 from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
 
@@ -90,9 +91,14 @@ def _render_tally(answer: Answer, item: Tally) -> Element:
 
 
 def say_sure_sum(answer: Answer, total: Total) -> str:
-    """Say the sure sum, and what else it may be by another reading."""
-    others = dict.fromkeys(say_yuan(low) for _, low in answer.list_other_sums(total))
-    return f"确定 {say_yuan(total.low)}{''.join(f'，也可能按 {other}' for other in others)}"
+    """Say the sure sum, and what it is by another reading."""
+    others = dict.fromkeys(say_other_sum(answer, reading, low) for reading, low in answer.list_other_sums(total))
+    return f"{say_yuan(total.low)}{''.join(f'，另一种读法{other}' for other in others)}"
+
+
+def say_other_sum(answer: Answer, reading: Reading, low: Fraction) -> str:
+    """Say what a sum is by another reading, or that nobody knows yet: what still lacks answers is not nothing."""
+    return "还要再问几题才知道" if answer.lacks_otherwise(reading) else f"是 {say_yuan(low)}"
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:

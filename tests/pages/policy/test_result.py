@@ -178,7 +178,7 @@ def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataOb
 
 def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
     sure, beside, _ = add_up("jining", "worker", **WANZHOU, still_employed=True)  # the third is of another fund
-    assert sure == "确定 7,500 元，也可能按 6,500 元"
+    assert sure == "7,500 元，另一种读法是 6,500 元"
     assert beside == "另有 2 项待补充（万州区培训补贴、培训期间生活费补贴）"  # who works there can leave home
 
 

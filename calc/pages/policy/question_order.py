@@ -1,0 +1,68 @@
+"""Find the order of the guide's questions: first those that soonest lead to a sum, then those of most provisions."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from calc.engine.answer import Answer
+from calc.engine.next_question import rank_questions
+from calc.engine.outcome import Status
+from calc.facts.groups import is_of_further
+from calc.pages.policy.day_asked import DAY_ASKED
+from calc.pages.policy.groups import is_unanswered, order_groups
+from calc.rules.payees import Nature
+
+OWN_SUMS = (Nature.CASH, Nature.RATE)
+"""What says itself how much it brings."""
+
+
+def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Find the questions without an answer: those that soonest lead to a sum first; 不清楚 is an answer.
+
+    What is asked of further groups follows at once, for it belongs to the same sum.
+    """
+    near = find_near(answer, values)
+    ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
+    first = near or tuple(fact for fact in ranked if _is_open(fact, values))[:1]
+    missing = _count_lacking(answer)
+    rest = sorted((fact for fact in answer.policy.facts if fact in missing), key=lambda fact: -missing[fact])
+    open_rest = (fact for fact in rest if fact not in first and _is_open(fact, values))
+    order = order_groups(answer, values, (*first, *open_rest))
+    further = tuple(filter(is_of_further, order))
+    own = [name for name in order if name not in further]
+    place = max((own.index(fact) + 1 for fact in near if fact in own), default=0)
+    return (*own[:place], *further, *own[place:])
+
+
+def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Find what is still to be asked for the sum that lacks least, that of the topic first; shared facts lead.
+
+    A sum that hangs on something already answered with 不清楚 is out of reach. Whoever asks for nobody in particular is
+    near to no sum.
+    """
+    if answer.payees is None:
+        return ()
+    lacking = (
+        (
+            item.finding.provision.id != answer.topic,
+            [fact for fact in item.finding.outcome.missing if fact != DAY_ASKED],
+        )
+        for item in answer.concerned
+        if item.finding.status is Status.UNKNOWN and item.finding.provision.nature in OWN_SUMS
+    )
+    reachable = (
+        (is_other, len(facts), facts)
+        for is_other, facts in lacking
+        if facts and all(_is_open(fact, values) for fact in facts)
+    )
+    near = min(reachable, default=(True, 0, []))[-1]
+    missing = _count_lacking(answer)
+    return tuple(sorted(near, key=lambda fact: -missing[fact]))
+
+
+def _count_lacking(answer: Answer) -> Mapping[str, int]:
+    """Count for each fact the provisions that lack it."""
+    return Counter(fact for item in answer.concerned for fact in item.finding.outcome.missing)
+
+
+def _is_open(fact: str, values: Mapping[str, str]) -> bool:
+    return fact != DAY_ASKED and is_unanswered(fact, values)

@@ -39,7 +39,10 @@ def render_finder(policies: Iterable[Policy]) -> Element:
     every = tuple(policies)
     return form("#finder.finder", autocomplete="off")[
         div(".finder-question")[
-            label(for_="finder-home")["老家在哪里？", span(".hint")["看户口本上的地址。单位、中介，选工人的老家。"]],
+            label(for_="finder-home")[
+                "老家在哪里？",
+                span(".hint")["看户口本上的地址。单位、中介，选工人的老家。", Worker.home.explain(HOMES)],
+            ],
             select(id="finder-home", name=HOME)[
                 option(value="")["请选择"],
                 (option(value=home)[words] for home, words in {**HOMES, UNSURE: UNSURE_WORDS}.items()),

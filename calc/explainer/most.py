@@ -59,7 +59,7 @@ def list_offers(policy: Policy, payees: tuple[Payee, ...] | None, answers: Answe
 def say_reach(policy: Policy, payee: Payee) -> str:
     """Say how much a payee can get: one person in all, while working there; an institution by its largest offer."""
     if payee in PERSONS and (most := _find_most_of_person(policy, payee)):
-        return f"一个人最多 {say_yuan(most)}"
+        return f"{'在这里上班的，' if payee is Payee.WORKER else ''}一个人最多 {say_yuan(most)}"
     offers = list_offers(policy, (payee,), {})
     ended = [offer for offer in offers if offer.most]
     if largest := next((offer for offer in ended if not offer.is_per_head), None):

@@ -203,16 +203,22 @@ class Selection(Question):
 
     `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
     `aliases` leads from what an option was once called, by id or label, to its id: older links and files keep working.
+    `explained` says what some options mean: it stands beside the question where one of them is offered.
     """
 
     options: Mapping[str, str]
     rest: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
+    explained: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for alias, option in self.aliases.items():
             if alias in self.options or option not in self.options:
                 raise ValueError(f"{self.short}: {alias!r} must lead from a retired option to one of {[*self.options]}")
+
+    def explain(self, offered: Collection[str]) -> str:
+        """Say what the options offered mean, each sentence once."""
+        return "".join(dict.fromkeys(sentence for option, sentence in self.explained.items() if option in offered))
 
     @abstractmethod
     def list_named(self, text: str) -> tuple[str, ...]:

@@ -17,12 +17,20 @@ HOMES = {
     "jilin-other": "吉林省其他地区",
     "elsewhere": "其他地方",
 }
+PAIRED = "“受帮扶地区”是和浙江省结对的县，四川有马边、金川、小金、马尔康等。拿不准就选“不清楚”。"
 
 
 class Worker:
     """The worker: who he or she is."""
 
-    home = Choice("劳动者户籍在哪里？", "户籍所在地", options=HOMES, rest="elsewhere", is_fixed=True)
+    home = Choice(
+        "劳动者户籍在哪里？",
+        "户籍所在地",
+        options=HOMES,
+        rest="elsewhere",
+        explained=dict.fromkeys((home for home in HOMES if home.endswith("-paired")), PAIRED),
+        is_fixed=True,
+    )
     is_registered_poor = YesNo(
         "是建档立卡贫困劳动力吗？", "建档立卡", hint="即本人所在家庭已登记为建档立卡贫困户。", is_fixed=True
     )

@@ -38,6 +38,12 @@ class Payee(Labelled):
         """What they call themselves, where that is another word."""
         return _PLAIN.get(self, self.label)
 
+    @property
+    def full(self) -> str:
+        """What they call themselves, with the document's word where that says something else."""
+        plain, word = self.plain, self.label
+        return plain if word in plain else word if plain in word else f"{plain}（{word.partition('（')[0]}）"
+
 
 _PLAIN = {
     Payee.WORKER: "打工的人",

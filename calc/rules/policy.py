@@ -139,7 +139,9 @@ class Policy:
         question = CATALOGUE[fact]
         if not isinstance(question, Selection) or not question.rest:
             return question
-        return replace(question, options=self.options_of(fact), aliases={})
+        options = self.options_of(fact)
+        explained = {option: sentence for option, sentence in question.explained.items() if option in options}
+        return replace(question, options=options, aliases={}, explained=explained)
 
     @property
     def short_fingerprint(self) -> str:

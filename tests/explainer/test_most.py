@@ -16,20 +16,20 @@ REACH = """
 dalian | employer | 可以申请认定，按规定
 dalian | agent | 每人最多 200 元
 dalian | worker | 按规定
-ningxia | worker | 一个人最多 13,600 元
+ningxia | worker | 在这里上班的，一个人最多 13,600 元
 ningxia | carrier | 一项最多 100,000 元
 ningxia | park | 地市级：不低于 500,000 元；省（自治区）级、国家级：1,000,000 元
 ningxia | agent | 每人最多 200 元
 ningxia | employer | 按实际的数算，按规定
 ningxia | family | 一个人最多 9,000 元
 ningxia | trainer | 按规定
-zhongshan | worker | 一个人最多 3,400 元
+zhongshan | worker | 在这里上班的，一个人最多 3,400 元
 zhongshan | agent | 一项预计 200,000 元
 zhongshan | sender | 每人最多 200 元
-shaoxing | worker | 一个人最多 28,000 元
+shaoxing | worker | 在这里上班的，一个人最多 28,000 元
 shaoxing | employer | 一项最多 100,000 元
 shaoxing | agent | 每人最多 2,000 元
-jining | worker | 一个人最多 7,500 元
+jining | worker | 在这里上班的，一个人最多 7,500 元
 jining | employer | 每人最多 6,000 元
 jining | carrier | 每人最多 3,000 元
 """

@@ -81,7 +81,7 @@ def render_form(
 
 @lru_cache(maxsize=64)
 def _ask_who(policy: Policy, who: str) -> Markup:
-    choices = {payee.value: payee.label for payee in applicants_of(policy)} | {ANYONE: "都看看"}
+    choices = {payee.value: payee.full for payee in applicants_of(policy)} | {ANYONE: "都看看"}
     hint = "选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"
     return Markup(render_choice("我是谁？", hint, choices, who))
 
@@ -123,6 +123,11 @@ def _ask(policy: Policy, state: FormState, name: str, of_groups: Sequence[str] =
     return _render_question(policy, name, words, values, state.note(name), other_way, split, is_shown)
 
 
+def _explain_options(policy: Policy, fact: str) -> str:
+    question = CATALOGUE[fact]
+    return question.explain(policy.options_of(fact)) if isinstance(question, Selection) else ""
+
+
 @lru_cache(maxsize=1_024)
 def _render_question(
     policy: Policy,
@@ -136,7 +141,7 @@ def _render_question(
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
     typed, fact = dict(values), part_name(name)[1]
-    question = replace(CATALOGUE[fact], hint=words.hint)
+    question = replace(CATALOGUE[fact], hint=words.hint + _explain_options(policy, fact))
     asking = [item for item in policy.provisions if fact in item.facts]
     options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, name, typed)
     content = [

@@ -14,9 +14,9 @@ SITE = "https://本站的地址/"
 """The snippets hold this until the page's script writes the site's address."""
 SNIPPET = """<iframe src="{address}"
   title="{region}就业帮扶政策计算器" width="100%" height="{height}" frameborder="0"
-  allow="clipboard-write"></iframe>"""
+  style="max-height: 90vh" allow="clipboard-write"></iframe>"""
 HEIGHTS = {"700": "700（电脑页面）", "640": "640（手机页面）", "560": "560", "480": "480（位置小）"}
-"""No frame is higher than a window: what is longer scrolls inside."""
+"""No frame is higher than its window, for the amount stands at its foot: what is longer scrolls inside."""
 ANYBODY = "不限，由来的人自己选"
 
 

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from calc.engine.doubts import find_doubts
 from calc.engine.heads import Heads
 from calc.engine.outcome import Outcome, Status, weigh
-from calc.facts.catalogue import Answers
+from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.grounds import Grounds, find_words
 from calc.facts.inference import NOTHING_TOLD, Inferred, Left, find_out
 from calc.facts.possible import Possible
@@ -109,7 +109,17 @@ class Assessment:
         """What is worth saying about the whole answer: months that differ from dates, doubts, claims that closed."""
         conflicts = [conflict for span in self.policy.spans if (conflict := span.conflict(self.case))]
         doubts = () if conflicts else find_doubts(self.policy, self.case, self.answers)
-        return (*conflicts, *(f"{doubt.sentence}这次先按所填的算。" for doubt in doubts), *self._say_late())
+        settled = (f"{doubt.sentence}这次先按所填的算。" for doubt in doubts)
+        return (*conflicts, *settled, *self._say_begun_late(), *self._say_late())
+
+    def _say_begun_late(self) -> Iterator[str]:
+        """Name what began only after the policy's end: often a year is mistyped."""
+        end = self.policy.term.end
+        for fact in dict.fromkeys(span.start for span in self.policy.spans):
+            day = self.case.day(fact)
+            if end is not None and day is not None and day > end:
+                name, begun = CATALOGUE[fact].short, spell_date(day)
+                yield f"{name}填的是 {begun}，政策 {spell_date(end)} 就到期了，所以不算。请看看年份有没有填错。"
 
     def _say_late(self) -> Iterator[str]:
         """What a day asked after the policy's end, or after its last day for claims, means."""

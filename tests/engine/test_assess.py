@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from calc import assess
 from calc.engine.assess import open_case
 from calc.engine.outcome import weigh
@@ -99,3 +101,9 @@ def test_what_is_in_doubt_is_said_without_a_page_too() -> None:
     away = {"home": "wanzhou", "works_here": True, "cannot_leave_home": True}
     assert "回到家乡了吗？" in assess("jining", away)["notices"][0]
     assert assess("jining", {**away, "still_employed": False})["notices"] == []
+
+
+@pytest.mark.parametrize(("day", "is_late"), [("2021-12-31", False), ("2022-01-01", True)])
+def test_what_begins_after_the_policys_end_is_named(day: str, is_late: bool) -> None:
+    notices = assess("jining", {"home": "wanzhou", "job_start": day})["notices"]
+    assert any("请看看年份有没有填错" in notice for notice in notices) is is_late

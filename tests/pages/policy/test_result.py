@@ -182,6 +182,13 @@ def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
     assert beside == "另有 2 项待补充（万州区培训补贴、培训期间生活费补贴）"  # who works there can leave home
 
 
+def test_a_reading_that_lacks_answers_is_not_said_to_bring_nothing() -> None:
+    came = {"home": "sichuan-paired", "first_came": "2018-03-01", "months_employed": 12}
+    facts = {"is_registered_poor": True, "works_here": True, **came}
+    assert add_up("shaoxing", "worker", **facts)[0] == "5,000 元，另一种读法还要再问几题才知道"
+    assert add_up("shaoxing", "worker", **facts, contribution_months=0)[0] == "5,000 元，另一种读法是 0 元"
+
+
 def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
     facts = {"park_standard": "prefecture", "park_standard_date": "2019-05-01"}
     assert add_up("ningxia", "park", **facts) == ["不低于 500,000 元的创业孵化园区奖补，不计入合计"]

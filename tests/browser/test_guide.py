@@ -64,7 +64,7 @@ def test_a_worker_reaches_the_sum_in_few_taps_and_sees_it_without_scrolling(page
 def test_one_question_is_shown_at_a_time(page: Page) -> None:
     start(page)
     assert page.locator(".calculator .question:visible, .calculator .ask-who:visible").count() == 1
-    expect(page.locator(".guide-left")).to_have_text(re.compile(r"^再答 \d 题左右就有结果（全答完最多 \d+ 题）$"))
+    expect(page.locator(".guide-left")).to_have_text(re.compile(r"^再答 \d 题左右有结果，全部最多 \d+ 题$"))
     expect(page.locator("#calculator-result")).to_be_hidden()
 
 

@@ -16,7 +16,7 @@ from calc.rules.policy import Policy
 from calc.values.money import ZERO
 
 LEFT = "最多还有 {left} 题"
-NEAR = "再答 {near} 题左右就有结果（全答完最多 {left} 题）"
+NEAR = "再答 {near} 题左右有结果，全部最多 {left} 题"
 
 
 def render_guide(policy: Policy, answer: Answer | None = None, values: Mapping[str, str] | None = None) -> Element:

@@ -71,7 +71,7 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     assert page.evaluate(AT) == "job_end.day"
     expect(page.locator(".verdict-best")).to_have_text("在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。")
     expect(page.locator(".calculator-announcement")).to_contain_text("在济宁最多，确定 7,500 元")
-    expect(page.locator("#region-zhongshan")).to_contain_text("所以不适用：")
+    expect(page.locator("#region-zhongshan")).to_contain_text("所以不能领：")
 
 
 def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: Page) -> None:

@@ -515,7 +515,7 @@ def test_a_comparison_says_why_a_region_has_nothing(run: Run) -> None:
     assert "\n    劳动者 · 济宁市援助资金：7,500 元\n" in told["济宁"]
     assert "已到期" not in told["济宁"]
     ningxia = squeeze(told["宁夏"])
-    assert "2020-12-31，已到期）没有可以相加的金额" in ningxia  # a service may still be had
+    assert "2020-12-31，已到期）没有能领的钱" in ningxia  # a service may still be had
     assert "外出务工交通补贴，因为建档立卡：是；户籍所在地：重庆市万州区“建档立卡贫困劳动力”（一）" in ningxia
 
 

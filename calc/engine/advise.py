@@ -298,6 +298,8 @@ def _say_outcome(outcome: Outcome) -> str:
         return f"就可享受{brings}"
     if outcome.status is Status.JUDGEMENT:
         return f"就等主管部门认定{brings}"
+    if outcome.missing == ("as_of",) and outcome.provision.timing_fact == "as_of":
+        return "就符合条件（要在政策期内）"  # pages suppose a day that advice is not given for
     return "就满足这一条，其余条件还要补充"
 
 

@@ -15,6 +15,7 @@ from calc.engine.combine import (
     find_low,
     list_exclusion_readings,
     total,
+    total_granted,
 )
 from calc.engine.next_question import NextQuestion, rank_questions
 from calc.engine.outcome import Status
@@ -127,6 +128,11 @@ class Answer:
     def own_totals(self) -> tuple[Total, ...]:
         """The totals of the payees who ask."""
         return self.select_totals(self.totals)
+
+    @property
+    def own_granted_totals(self) -> tuple[Total, ...]:
+        """The totals of the payees who ask, of what is granted alone."""
+        return self.select_totals(total_granted(self.findings))
 
     @cached_property
     def totals_otherwise(self) -> tuple[tuple[Reading, tuple[Total, ...]], ...]:

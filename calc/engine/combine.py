@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from calc.engine.assess import Finding
+from calc.engine.outcome import Status
 from calc.rules.payees import Payee
 from calc.rules.reading import Reading
 from calc.values.money import ZERO, Amount, Kind
@@ -85,6 +86,12 @@ def total(findings: Sequence[Finding], exclusions: Exclusions) -> tuple[Total, .
         beside = (first.ceiling, first.floor, first.estimate)
         totals.append(Total(payee, fund, max(row.low for row in sums), high, *beside))
     return tuple(totals)
+
+
+def total_granted(findings: Iterable[Finding]) -> tuple[Total, ...]:
+    """Totals of what is granted alone: a bound of what is still open bounds nothing that anybody has yet."""
+    granted = [finding for finding in findings if finding.status is Status.ELIGIBLE]
+    return total(granted, find_exclusions(granted))
 
 
 def find_low(totals: Iterable[Total], row: Total) -> Fraction:

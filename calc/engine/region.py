@@ -7,7 +7,7 @@ from functools import cached_property
 
 from calc.engine.assess import Assessment, Finding
 from calc.engine.by_dates import ask_by_dates
-from calc.engine.combine import Total, find_low
+from calc.engine.combine import Total, find_low, total_granted
 from calc.engine.otherwise import Otherwise
 from calc.engine.outcome import Status
 from calc.engine.supposed import NOT_ASKED
@@ -81,6 +81,12 @@ class RegionResult:
         return add_by_payee(self.totals)
 
     @cached_property
+    def granted_sums(self) -> tuple[PayeeSum, ...]:
+        """The money of each payee, of what is granted alone."""
+        payees = {row.payee for row in self.totals}
+        return add_by_payee(row for row in total_granted(self.concerned) if row.payee in payees)
+
+    @cached_property
     def benefits(self) -> tuple[Finding, ...]:
         """What one can have: procedures, forms and duties are none."""
         return tuple(item for item in self.concerned if item.provision.is_benefit)
@@ -124,6 +130,12 @@ class RegionResult:
             for item in self.refused
             if any(other.outcome.status in (Status.ELIGIBLE, Status.JUDGEMENT) for other in item.alternatives)
         )
+
+    @property
+    def open_otherwise(self) -> tuple[Finding, ...]:
+        """What does not apply by the default readings, and stays open by another one."""
+        changed = (item for item in self.refused if item.alternatives)
+        return tuple(item for item in changed if item not in self.granted_otherwise)
 
     @property
     def is_job_here(self) -> bool:

@@ -13,9 +13,10 @@ def link_fact(fact: str) -> Element:
     return a(href=f"#{first_field(fact)}")[CATALOGUE[fact].short]
 
 
-def suggest_fact(fact: str, reason: str) -> Element:
-    """Suggest the most useful question, with the reason."""
-    return p(".next")["接下来最值得回答：", link_fact(fact), f"（{reason}）"]
+def suggest_questions(facts: Iterable[str], place: str, reason: str = "") -> Element:
+    """Suggest the most useful questions in their own words, for a short name says nothing to whoever reads it first."""
+    links = ([" ", a(href=f"#{first_field(fact)}")[CATALOGUE[fact].label.format(place=place)]] for fact in facts)
+    return p(".next")["接下来最值得回答：", links, f"（{reason}）" if reason else None]
 
 
 def join_links(facts: Iterable[str]) -> Node:

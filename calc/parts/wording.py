@@ -37,6 +37,12 @@ PLAIN_WORDS = {
     Status.OUTSIDE: "不能领",
 }
 """What people who ask for money read for a status; the contract, the files and the cases keep its own word."""
+HELP, NO_HELP = "能办", "不能办"
+"""What they read of help that is no money: it is arranged, not had."""
+NO_SUM_YET, NO_MONEY = "还没算出金额", "没有能领的钱"
+"""What stands in the place of a sum: money is open, or there is none to be had."""
+GROUPS = tuple(dict.fromkeys((PLAIN_WORDS[Status.ELIGIBLE], HELP, *PLAIN_WORDS.values())))
+"""The words by which benefits are counted, in the order of telling."""
 
 
 def say_amount(amount: Amount, status: Status) -> str:
@@ -111,9 +117,17 @@ def badge(outcome: Outcome, say: Callable[[Outcome], str] = say_status) -> Eleme
 
 def say_plainly(outcome: Outcome) -> str:
     """Say a status in the word that people read; what brings no money keeps the status's own word."""
-    word = say_status(outcome)
-    is_of_money = outcome.provision.nature.brings_money and word == outcome.status.label
-    return PLAIN_WORDS[outcome.status] if is_of_money or outcome.status in OPEN else word
+    word, provision = say_status(outcome), outcome.provision
+    is_usual = word == outcome.status.label
+    if outcome.status in OPEN or (is_usual and provision.nature.brings_money):
+        return PLAIN_WORDS[outcome.status]
+    return NO_HELP if is_usual and provision.is_benefit and outcome.status.is_refused else word
+
+
+def name_group(finding: Finding) -> str:
+    """Name the group in which a benefit is counted: help that is no money is arranged, not had."""
+    is_help = finding.status is Status.ELIGIBLE and not finding.provision.nature.brings_money
+    return HELP if is_help else PLAIN_WORDS[finding.status]
 
 
 def tells_amount(outcome: Outcome) -> bool:

@@ -71,7 +71,7 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     assert page.evaluate(AT) == "job_end.day"
     expect(page.locator(".verdict-best")).to_have_text("在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。")
     expect(page.locator(".calculator-announcement")).to_contain_text("在济宁最多，确定 7,500 元")
-    expect(page.locator("#region-zhongshan")).to_contain_text("所以不适用：")
+    expect(page.locator("#region-zhongshan")).to_contain_text("所以不能领：")
 
 
 def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: Page) -> None:
@@ -148,7 +148,8 @@ def test_a_phone_shows_the_first_question_at_once_and_few_screens_before_anythin
     page.locator("#f-home").select_option("wanzhou")
     page.locator("#f-is_registered_poor-yes").check()
     expect(page.locator(".verdict")).to_be_visible(timeout=STARTS)
-    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * PHONE["height"]
+    # a quarter of a screen for what is worth answering: questions in their own words, each as high as a finger
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5.25 * PHONE["height"]
 
 
 @without_scripts

@@ -114,7 +114,7 @@ def test_every_tier_in_ningxia_shows_as_the_count_is_changed(page: Page) -> None
     count = page.locator("#f-workers_hired")
     expect(finding.locator(".outcome")).to_contain_text("没问清")
     expect(finding.locator(".amount")).to_contain_text("100,000 元")
-    expect(page.locator(".next")).to_contain_text("吸纳人数")
+    expect(page.locator(".next")).to_contain_text("吸纳了多少名建档立卡贫困劳动力？")
     for typed, amount in (("11", "20,000 元"), ("30", "30,000 元"), ("35", "60,000 元")):
         count.fill(typed)
         expect(finding.locator(".amount")).to_have_text(amount)

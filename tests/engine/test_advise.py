@@ -104,6 +104,22 @@ def test_staff_grows_with_whoever_is_hired_and_is_counted_once() -> None:
     assert item["facts"] == {"workers_hired": 10, "staff": 50}
 
 
+def test_only_the_day_is_open_where_every_other_condition_is_met() -> None:
+    conditions = ("obeys_law", "offers_fitting_posts", "trains_staff", "pays_on_time", "provides_lodging")
+    base: dict[str, object] = {
+        **dict.fromkeys(conditions, True),
+        "has_contract": True,
+        "is_insured": True,
+        "is_enterprise": True,
+    }
+    base |= {"employer_kind": "domestic-service", "helped_hired": 5, "staff": 101}
+    more = "如果再招用 1 人（帮扶对象人数达到 6 人），"
+    assert advice_on("dalian", "base-recognition", **base) == [f"{more}就符合条件（要在政策期内）。"]
+    assert advice_on("dalian", "base-recognition", **base, as_of="2019-06-01") == [f"{more}就符合条件。"]
+    del base["obeys_law"]
+    assert advice_on("dalian", "base-recognition", **base) == [f"{more}就满足这一条，其余条件还要补充。"]
+
+
 def test_who_came_before_the_scope_is_told_nothing() -> None:
     came = {"home": "sichuan-paired", "is_registered_poor": True, "works_here": True, "first_came": "2017-12-31"}
     for provision in ("stable-job-subsidy", "family-visit-subsidy", "training-subsidy", "rent-subsidy"):

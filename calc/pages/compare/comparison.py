@@ -11,14 +11,25 @@ from calc.engine.region import RegionResult
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import CHOICES, PERSON
-from calc.pages.compare.reasons import has_something, list_reasons, say_why_not
+from calc.pages.compare.reasons import list_reasons, say_why_not
+from calc.pages.compare.standing import has_something
 from calc.pages.compare.sums import render_sums
 from calc.pages.compare.verdict import find_questions, render_verdict, say_verdict
 from calc.parts.fact_links import join_links
 from calc.parts.field import WHO
 from calc.parts.sheet import render_given, render_receipt
 from calc.parts.shell import render_place
-from calc.parts.wording import ANYONE, DISCLAIMER, add_clause, badge, join_titles, mark_expired, say_amount
+from calc.parts.wording import (
+    ANYONE,
+    DISCLAIMER,
+    add_clause,
+    badge,
+    join_titles,
+    mark_expired,
+    say_amount,
+    say_plainly,
+    tells_amount,
+)
 from calc.rules.policy import Policy
 from calc.version import VERSION
 
@@ -94,7 +105,7 @@ def _render_more(result: RegionResult, shared: Collection[str]) -> Element:
         p(".missing")["先要知道：", join_links(still), "。"] if still else None,
         list_reasons(result) if not result.granted and not result.open else None,
         _list_open(result),
-        details(".refused")[summary[f"不适用的 {len(result.refused)} 项和原因"], list_reasons(result)]
+        details(".refused")[summary[f"不能领的 {len(result.refused)} 项和原因"], list_reasons(result)]
         if result.refused and (result.granted or result.open)
         else None,
         _name_apart(result),
@@ -151,7 +162,7 @@ def _list_otherwise(result: RegionResult) -> Node:
 
 
 def _list_open(result: RegionResult) -> Node:
-    title, lines = f"还不能确定的 {len(result.open)} 项", (_name_finding(item) for item in result.open)
+    title, lines = f"没问清的 {len(result.open)} 项", (_name_finding(item) for item in result.open)
     return details(".open")[summary[title], ul[lines]] if result.open else None
 
 
@@ -165,7 +176,8 @@ def _name_finding(finding: Finding) -> Element:
 
 
 def _say_outcome(outcome: Outcome) -> Node:
-    return [badge(outcome), " ", say_amount(outcome.amount, outcome.status) if outcome.amount else None]
+    told = say_amount(outcome.amount, outcome.status) if outcome.amount and tells_amount(outcome) else None
+    return [badge(outcome, say_plainly), " ", told]
 
 
 def _say_term(policy: Policy) -> str:

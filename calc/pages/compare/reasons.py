@@ -20,11 +20,6 @@ def is_about_others(result: RegionResult) -> bool:
     return result.policy.people.judge(result.assessment.case).verdict is Verdict.NO
 
 
-def has_something(result: RegionResult) -> bool:
-    """Whether anything of a region applies, or may, by any reading."""
-    return bool(result.granted or result.open or result.granted_otherwise)
-
-
 def say_why_not(result: RegionResult) -> str:
     """Say in a sentence why a region has nothing: whom it is about, or what refuses most."""
     if is_about_others(result):
@@ -39,7 +34,7 @@ def list_reasons(result: RegionResult) -> Node:
     for item in result.refused:
         grouped.setdefault(say_supposed_reason(result, item) or _find_step(item).found, []).append(item)
     ranked = sorted(grouped.items(), key=lambda group: -len(group[1]))
-    return ul(".reasons")[(li[found, "，所以不适用：", _quote_reasons(findings)] for found, findings in ranked)]
+    return ul(".reasons")[(li[found, "，所以不能领：", _quote_reasons(findings)] for found, findings in ranked)]
 
 
 def _quote_reasons(findings: Iterable[Finding]) -> Node:

@@ -1,16 +1,16 @@
 """Lay the money of each region side by side: by payee, with what the other readings make of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from htpy import Element, Node, details, div, p, span, strong, summary
 
 from calc.engine.assess import Finding
 from calc.engine.region import PayeeSum, RegionResult, add_by_payee
-from calc.pages.compare.reasons import has_something
+from calc.pages.compare.standing import count_groups, has_something, say_without_sum
 from calc.parts.bars import render_bar, render_key
 from calc.parts.tables import render_row, render_table
-from calc.parts.wording import POSSIBLE, join_titles
+from calc.parts.wording import GROUPS, OPEN, join_titles, name_group, say_amount
 from calc.rules.payees import Payee
 from calc.values.money import ZERO, Kind, say_yuan
 
@@ -39,18 +39,17 @@ def render_sums(results: Sequence[RegionResult], lead: Beside = lambda _: None, 
 
 def say_sums(result: RegionResult) -> tuple[str, ...]:
     """Say what is sure or possible for each payee, and what another reading would make of it."""
-    applies = bool(result.granted or result.open)
-    sums = _pick_sums(result)
+    applies, sums = has_something(result), _pick_sums(result)
     told = ((*((_say_sure(item, result),) if applies else ()), *_say_open(item, result)) for item in sums)
-    nothing = () if applies and sums else (_say_nothing(result, applies=applies),)
+    nothing = () if applies and sums else (_say_nothing(result),)
     return (*nothing, *("，".join(sentence) for sentence in told))
 
 
 def say_beside(result: RegionResult) -> tuple[str, ...]:
     """Name what the sure sums leave out: bounds, estimates, sums without a number, services, and other readings."""
     bounds = (
-        (f"{_name_payee(item, result)}{word} {say_yuan(bound)}", _pick(result.benefits, kind, item.payee))
-        for item in result.sums
+        (f"{_name_payee(item, result)}{word} {say_yuan(bound)}", _pick(result.granted, kind, item.payee))
+        for item in result.granted_sums
         for word, bound, kind in (
             ("最高", item.ceiling, Kind.CEILING),
             ("不低于", item.floor, Kind.FLOOR),
@@ -63,11 +62,19 @@ def say_beside(result: RegionResult) -> tuple[str, ...]:
         ("金额按规定的", _pick(result.granted, Kind.NOT_STATED)),
         ("服务或免费办理的", _pick(result.granted, Kind.IN_KIND)),
     )
-    granted = join_titles(result.granted_otherwise)
+    otherwise = (("能领", result.granted_otherwise), ("也许能领", result.open_otherwise))
     return (
         *(f"另有{what}：{join_titles(findings)}" for what, findings in beside if findings),
-        *((f"另一种读法下可享受：{granted}",) if granted else ()),
+        *_say_open_bounds(result),
+        *(f"换一种读法{what}：{join_titles(findings)}" for what, findings in otherwise if findings),
     )
+
+
+def _say_open_bounds(result: RegionResult) -> Iterator[str]:
+    """Say how far what is not granted yet may reach: no sum holds it."""
+    for item in result.benefits:
+        if item.status in OPEN and item.amount and item.amount.kind is Kind.CEILING:
+            yield f"{name_group(item)}的，可能{say_amount(item.amount, item.status)}：{item.provision.title}"
 
 
 def _render_row(result: RegionResult, scale: Fraction, lead: Node, more: Node) -> Element:
@@ -83,19 +90,17 @@ def _render_row(result: RegionResult, scale: Fraction, lead: Node, more: Node) -
 
 
 def _render_sums(result: RegionResult, scale: Fraction) -> Iterator[Element]:
-    sums, applies = _pick_sums(result), bool(result.granted or result.open)
+    sums, applies = _pick_sums(result), has_something(result)
     if not applies or not sums:
-        yield div(".sums")[strong[_say_nothing(result, applies=applies)]]
+        yield div(".sums")[strong[_say_nothing(result)]]
     for item in sums:
         others = (span[text] for text in _say_open(item, result))
         yield div(".sums")[strong[_say_sure(item, result)] if applies else None, others]
         yield render_bar(item.sure, item.most, scale)
 
 
-def _say_nothing(result: RegionResult, *, applies: bool) -> str:
-    if applies:
-        return "没有可以相加的金额"
-    return "按默认读法不适用" if result.otherwise else "不适用"
+def _say_nothing(result: RegionResult) -> str:
+    return say_without_sum((result,)) if has_something(result) else "没有"
 
 
 def _pick_sums(result: RegionResult) -> tuple[PayeeSum, ...]:
@@ -145,8 +150,5 @@ def _pick(findings: Iterable[Finding], kind: Kind, payee: Payee | None = None) -
 
 
 def _count_findings(result: RegionResult) -> str:
-    counts: Mapping[str, int] = {
-        **{status.label: sum(item.status is status for item in result.benefits) for status in POSSIBLE},
-        "不适用": len(result.refused),
-    }
-    return "，".join(f"{label} {count} 项" for label, count in counts.items() if count)
+    counts = count_groups(result)
+    return "，".join(f"{word} {counts[word]} 项" for word in GROUPS if counts[word])

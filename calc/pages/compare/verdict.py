@@ -8,14 +8,18 @@ from htpy import Element, div, p, strong
 from calc.engine.assess import Finding
 from calc.engine.by_dates import ask_by_dates
 from calc.engine.next_question import rank_questions
+from calc.engine.outcome import Status
 from calc.engine.region import RegionResult
-from calc.pages.compare.form import FIRST
+from calc.pages.compare.form import FIRST, PLACE
 from calc.pages.compare.reasons import is_about_others
-from calc.parts.fact_links import join_links
+from calc.pages.compare.standing import count_groups, has_something
+from calc.parts.fact_links import suggest_questions
+from calc.parts.wording import PLAIN_WORDS
 from calc.rules.word import unique
 from calc.values.money import say_yuan
 
 MOST_QUESTIONS = 3
+ASKED = PLAIN_WORDS[Status.UNKNOWN]
 
 
 def render_verdict(results: Sequence[RegionResult]) -> Element:
@@ -25,7 +29,7 @@ def render_verdict(results: Sequence[RegionResult]) -> Element:
     return div(".verdict")[
         p(".verdict-best")[strong[first]],
         p[others] if others else None,
-        p(".next")["接下来最值得回答：", join_links(questions)] if questions else None,
+        suggest_questions(questions, PLACE) if questions else None,
     ]
 
 
@@ -83,24 +87,31 @@ def say_sum(result: RegionResult) -> str:
 
 
 def _say_open(results: Sequence[RegionResult]) -> str:
-    waiting = [f"{result.policy.region} {len(money)} 项" for result in results if (money := _list_open_money(result))]
-    return f"可能有钱、还没定的：{'、'.join(waiting)}。" if waiting else ""
+    """Count what is open in each region, just as its row does."""
+    waiting = [
+        f"{result.policy.region} {count} 项{'' if _list_open_money(result) else '（不发钱）'}"
+        for result in results
+        if (count := count_groups(result)[ASKED])
+    ]
+    return f"{ASKED}的：{'、'.join(waiting)}。" if waiting else ""
 
 
 def _say_granted(results: Sequence[RegionResult]) -> str:
     """Name the regions that have no sum, and something else to have."""
-    granted = [result for result in results if result.granted and not result.sure and not _list_open_money(result)]
+    granted = [result for result in results if result.granted and not result.sure]
     return f"{_name(granted)}有可以办的，文件没有写能算的金额。" if granted else ""
 
 
 def _say_nothing(results: Sequence[RegionResult]) -> str:
-    """Name the regions without any money, by why there is none."""
-    empty = [result for result in results if not result.granted and not result.sure and not _list_open_money(result)]
+    """Name the regions that have nothing by the default readings, by why, and those where another one may turn it."""
+    empty = [result for result in results if not has_something(result)]
     strangers = [result for result in empty if is_about_others(result)]
     others = [result for result in empty if result not in strangers]
     reasons = ((strangers, "那里的政策不包括这样的人"), (others, "条件不符合"))
     told = [f"{_name(group)}没有：{why}" for group, why in reasons if group]
-    return f"{'；'.join(told)}。" if told else ""
+    turned = [result for result in empty if result.granted_otherwise or result.open_otherwise]
+    otherwise = f"条文换一种读法，{_name(turned)}也许有。" if turned else ""
+    return f"{'；'.join(told)}。{otherwise}" if told else ""
 
 
 def _name(results: Iterable[RegionResult]) -> str:

@@ -107,7 +107,8 @@ class Asked:
     def shown(self) -> Answer:
         """The answer to show: on everything that concerns the role, the provision asked about first."""
         named = self.sent.answers
-        is_dated = named.keys() == self.assessment.answers.keys()
+        # today leaves everything to reach: only the last day of a policy that is over leaves nothing
+        is_dated = named.keys() == self.assessment.answers.keys() or self.policy.term.end is None
         undated = None if is_dated else assess_groups(self.policy, self.placement)
         return Answer(self.assessment, asked_by(self.who), self.topic, undated)
 

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
-from calc.engine.progress import Progress, find_nearest
+from calc.engine.progress import Progress, find_nearest, find_progress
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.region import PayeeSum, add_by_payee
-from calc.parts.wording import OPEN, PLAIN_WORDS
+from calc.parts.wording import GROUPS, NO_MONEY, NO_SUM_YET, OPEN, PLAIN_WORDS, name_group
 from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
-NO_SUM_YET = "还没算出金额"
 NOTHING = "现在没有能领的"
-HELP, REFUSED = "能办", PLAIN_WORDS[Status.INELIGIBLE]
-POSSIBLE_GROUPS = (PLAIN_WORDS[Status.ELIGIBLE], HELP, *(PLAIN_WORDS[each] for each in OPEN))
+REFUSED, NEAR = PLAIN_WORDS[Status.INELIGIBLE], "还差一点"
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,17 @@ def find_in_reach(answer: Answer) -> tuple[ProvisionAnswer, Progress] | None:
     return None if is_granted else find_nearest(answer.concerned)
 
 
+def list_near(answer: Answer) -> tuple[ProvisionAnswer, ...]:
+    """List what is refused and only short of a number."""
+    return tuple(item for item in answer.concerned if item.finding.status.is_refused and find_progress(item))
+
+
+def list_refused(answer: Answer) -> tuple[ProvisionAnswer, ...]:
+    """List what is refused for more than a number: as many as the headline counts."""
+    near = list_near(answer)
+    return tuple(item for item in answer.concerned if item.finding.status.is_refused and item not in near)
+
+
 def say_progress(progress: Progress) -> str:
     """Say how much is short, and what all of it brings."""
     brings = f"，能领 {say_amount(progress.amount)}" if progress.amount else ""
@@ -75,7 +84,7 @@ def say_rivalry(answer: Answer) -> str:
 
 def _say_without_sum(answer: Answer) -> str:
     """Say what there is where no sum is sure: a bound, a sum in another document, something to arrange, or nothing."""
-    rows = answer.own_totals
+    rows = answer.own_granted_totals
     for lead, beside in (
         ("最高", [row.ceiling for row in rows]),
         ("不低于", [row.floor for row in rows]),
@@ -90,9 +99,11 @@ def _say_without_sum(answer: Answer) -> str:
         return "能领，金额还没算出"
     if near := find_in_reach(answer):
         return say_progress(near[1])
-    if answer.with_status(*OPEN):
+    if any(_is_money(item.finding) for item in answer.with_status(*OPEN)):
         return NO_SUM_YET
-    return f"能办 {len(granted)} 项" if granted else NOTHING
+    if granted:
+        return f"能办 {len(granted)} 项"
+    return NO_MONEY if answer.with_status(*OPEN) else NOTHING
 
 
 def _is_money(finding: Finding) -> bool:
@@ -101,11 +112,7 @@ def _is_money(finding: Finding) -> bool:
 
 def _count(answer: Answer) -> Iterator[str]:
     """Count what can be had, what waits and what is open; what is refused only where there is nothing else."""
-    counts = Counter(_name_group(item.finding) for item in answer.concerned if item.finding.provision.is_benefit)
-    possible = [f"{counts[word]} 项{word}" for word in POSSIBLE_GROUPS if counts[word]]
-    yield from possible or (f"{counts[word]} 项{word}" for word in (REFUSED,) if counts[word])
-
-
-def _name_group(finding: Finding) -> str:
-    """Name the group in which a benefit is counted: help that is no money is arranged, not had."""
-    return HELP if finding.status is Status.ELIGIBLE and not _is_money(finding) else PLAIN_WORDS[finding.status]
+    counts = Counter(name_group(item.finding) for item in answer.concerned if item.finding.provision.is_benefit)
+    possible = [f"{counts[word]} 项{word}" for word in GROUPS if counts[word] and word != REFUSED]
+    refused = ((len(list_near(answer)), NEAR), (len(list_refused(answer)), REFUSED))
+    yield from possible or (f"{count} 项{word}" for count, word in refused if count)

@@ -9,7 +9,7 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.pages.policy.claiming import can_be_claimed
-from calc.parts.fact_links import suggest_fact
+from calc.parts.fact_links import suggest_questions
 from calc.parts.wording import join_titles
 from calc.rules.policy import Policy
 from calc.rules.word import unique
@@ -59,4 +59,4 @@ def say_last_day(policy: Policy, today: date) -> str:
 
 def _list_questions(answer: Answer) -> Iterator[Node]:
     if first := answer.next_question:
-        yield suggest_fact(first.fact, f"关系到 {len(first.why)} 项")
+        yield suggest_questions((first.fact,), answer.policy.place, f"关系到 {len(first.why)} 项")

@@ -30,7 +30,7 @@ from calc.pages.policy.groups import (
     tell_copied,
 )
 from calc.pages.policy.guide import render_guide
-from calc.pages.policy.headline import NO_SUM_YET, NOTHING, find_headline, say_news
+from calc.pages.policy.headline import NOTHING, find_headline, say_news
 from calc.pages.policy.question_order import find_order
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
@@ -42,7 +42,7 @@ from calc.parts.answers import render_answers
 from calc.parts.field import TOPIC, WHO, FormState, first_field
 from calc.parts.shell import render_error_summary
 from calc.parts.spoken import render_spoken
-from calc.parts.wording import ANYONE, say_inferred
+from calc.parts.wording import ANYONE, NO_MONEY, NO_SUM_YET, say_inferred
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 
@@ -142,7 +142,7 @@ def _render_bar(answer: Answer, sent: Submission, wrong: tuple[str, ...]) -> Ele
     if not sent.answers:
         return render_answer_bar(more=sent.wrong_names, mistakes=wrong)
     headline, following = find_headline(answer), answer.next_question
-    is_sum = headline.amount not in (NO_SUM_YET, NOTHING)
+    is_sum = headline.amount not in (NO_SUM_YET, NO_MONEY, NOTHING)
     return render_answer_bar(
         f"目前 {headline.amount}" if is_sum else headline.amount,
         sent.wrong_names or headline.counts,

@@ -1,5 +1,6 @@
 """Render both readings of a sentence side by side with their difference, where the difference matters."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from htpy import Element, Node, div, p, td, tr
@@ -8,8 +9,7 @@ from calc.engine.assess import Alternative, Finding
 from calc.engine.outcome import Outcome, Status
 from calc.engine.status_word import say_status
 from calc.parts.tables import render_table
-from calc.parts.wording import say_amount
-from calc.rules.provision import Provision
+from calc.parts.wording import say_amount, say_plainly
 from calc.values.money import say_yuan
 
 
@@ -25,7 +25,7 @@ def list_readings(finding: Finding) -> tuple[Alternative, ...]:
 
 def _render_reading(finding: Finding, alternative: Alternative) -> Element:
     reading = alternative.reading
-    taken, otherwise = say_both_outcomes(finding, alternative)
+    taken, otherwise = say_both_outcomes(finding, alternative, say_plainly)
     rows = (tr[td[reading.default], td[reading.other]], tr(".reading-results")[td[taken], td[otherwise]])
     difference = say_difference(finding.outcome, alternative.outcome)
     return div(".reading")[
@@ -35,12 +35,14 @@ def _render_reading(finding: Finding, alternative: Alternative) -> Element:
     ]
 
 
-def say_both_outcomes(finding: Finding, alternative: Alternative) -> tuple[str, str]:
+def say_both_outcomes(
+    finding: Finding, alternative: Alternative, say: Callable[[Outcome], str] = say_status
+) -> tuple[str, str]:
     """Say what the reading taken and the other one come to; where no sum tells them apart, what is found does."""
     outcome, other = finding.outcome, alternative.outcome
     if alternative.found:
         return _say_found(outcome, other), "；".join(alternative.found)
-    return say_outcome(finding.provision, outcome), say_outcome(finding.provision, other)
+    return _say_outcome(outcome, say), _say_outcome(other, say)
 
 
 def _say_found(outcome: Outcome, other: Outcome) -> str:
@@ -48,9 +50,9 @@ def _say_found(outcome: Outcome, other: Outcome) -> str:
     return "；".join(step.found for step in outcome.steps if step not in other.steps)
 
 
-def say_outcome(provision: Provision, outcome: Outcome) -> str:
+def _say_outcome(outcome: Outcome, say: Callable[[Outcome], str]) -> str:
     """Say the sum of one reading, or its status while it has no sure sum."""
-    status = say_status(outcome)
+    status = say(outcome)
     if outcome.amount is None:
         return status
     amount = say_amount(outcome.amount, outcome.status)

@@ -7,6 +7,7 @@ from htpy import Element, Node, div, h2, h3, h4, header, li, ol, p, section, str
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
+from calc.engine.progress import find_progress
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.groups import list_names, spread
@@ -14,7 +15,7 @@ from calc.facts.inference import Inferred
 from calc.pages.policy.claiming import NO_OFFICE, can_be_claimed, render_unasked, say_payments
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.day_asked import DAY_ASKED
-from calc.pages.policy.headline import find_headline
+from calc.pages.policy.headline import find_headline, find_in_reach, list_near, list_refused, say_progress
 from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.result import say_marks
 from calc.pages.policy.steps import render_arithmetic
@@ -59,7 +60,7 @@ def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None
     services = [item for item in granted if _is_service(item)]
     claims = [item for item in granted if item not in services]
     unknown = answer.with_status(Status.UNKNOWN)
-    refused = answer.with_status(Status.INELIGIBLE, Status.OUTSIDE)
+    near, refused = list_near(answer), list_refused(answer)
     return section("#calculator-sheet.sheet", data_search_exclude=True)[
         _render_head(answer, link),
         render_combinations(answer),
@@ -67,7 +68,8 @@ def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None
         [h3["能领、能办的，怎样办"], (_render_finding(item) for item in claims), p[ASK_FIRST]] if claims else None,
         _list_briefly("还能办的服务", services, _say_where),
         _list_briefly("还要补充才知道的", unknown, _say_missing),
-        _list_briefly("按所填内容不能享受的", refused, _say_reasons),
+        _list_briefly(f"还差一点的 {len(near)} 项", near, _say_lack),
+        _list_briefly(f"按所填的，不能领的 {len(refused)} 项", refused, _say_reasons),
         p(".sheet-origin")[_say_origin(answer.policy)],
         (
             div(".sheet-form")[render_official_form(item.form)]
@@ -93,10 +95,14 @@ def _is_begun(form: FilledForm) -> bool:
 
 def _render_head(answer: Answer, link: str) -> Element:
     headline = find_headline(answer)
+    nearest = find_in_reach(answer)
     return header(".sheet-head")[
         div[
             h2[f"{answer.policy.region}就业帮扶政策测算结果", " ", mark_expired(answer.policy)],
             p(".sheet-claim")[DISCLAIMER],
+            p(".sheet-nearest")[f"离您最近的一项：{name_with_clause(nearest[0].finding.provision)}"]
+            if nearest
+            else None,
             p(".sheet-amount")[headline.amount],
             p[headline.counts],
             render_totals(answer),
@@ -188,25 +194,34 @@ def _render_claiming(item: ProvisionAnswer) -> Node:
     ]
 
 
-def _list_briefly(title: str, items: Sequence[ProvisionAnswer], say: Callable[[Finding], str]) -> Node:
-    lines = (li[f"{name_with_clause(item.finding.provision)}：{say(item.finding)}"] for item in items)
+def _list_briefly(title: str, items: Sequence[ProvisionAnswer], say: Callable[[ProvisionAnswer], str]) -> Node:
+    lines = (li[f"{name_with_clause(item.finding.provision)}：{say(item)}"] for item in items)
     return [h3[title], ul(".sheet-brief")[lines]] if items else None
 
 
-def _say_where(finding: Finding) -> str:
+def _say_lack(item: ProvisionAnswer) -> str:
+    """Say how much of the number is short."""
+    progress = find_progress(item)
+    return say_progress(progress) if progress else _say_reasons(item)
+
+
+def _say_where(item: ProvisionAnswer) -> str:
+    finding = item.finding
     office = finding.provision.office
     awaited = "、".join(CATALOGUE[fact].short for fact in finding.outcome.awaited)
     where = say_unasked(finding.provision).rstrip("。") or (office.text if office else NO_OFFICE)
     return f"{where}；等主管部门认定：{awaited}" if awaited else where
 
 
-def _say_missing(finding: Finding) -> str:
+def _say_missing(item: ProvisionAnswer) -> str:
+    finding = item.finding
     missing = "、".join(CATALOGUE[fact].short for fact in (*finding.outcome.missing, *finding.outcome.awaited))
     amount = say_amount(finding.amount, finding.status) if finding.amount else ""
     return f"{amount}；还缺{missing}" if amount else f"还缺{missing}"
 
 
-def _say_reasons(finding: Finding) -> str:
+def _say_reasons(item: ProvisionAnswer) -> str:
+    finding = item.finding
     found = (step.found for reason in finding.outcome.reasons for step in _find_failing(reason) if step.found)
     return "；".join(dict.fromkeys(found)) or finding.outcome.label
 

@@ -12,8 +12,8 @@ from calc.engine.region import PayeeSum, add_by_payee
 from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, names_payees, say_progress
 from calc.pages.policy.totals import say_bounds, say_other_sum, tally
 from calc.parts.bars import render_progress, render_sample, render_stack
-from calc.parts.wording import DISCLAIMER, PLAIN_WORDS, render_expired
-from calc.values.money import ZERO, Kind, say_yuan
+from calc.parts.wording import DISCLAIMER, NO_MONEY, OPEN, PLAIN_WORDS, join_titles, render_expired, say_plainly
+from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
 BOUNDS = (Kind.CEILING, Kind.FLOOR, Kind.ESTIMATE)
 
@@ -115,6 +115,21 @@ def _say_beside(answer: Answer, sums: Sequence[PayeeSum]) -> Iterator[str]:
     if count := len({finding.provision.id for item in tallies for finding in item.open if _is_asked(finding)}):
         lead = "另有" if sums else "还有"
         yield f"{lead} {count} 项{PLAIN_WORDS[Status.UNKNOWN]}{_say_most(answer, sums)}。"
+    elif not sums:
+        yield from _say_open_help(answer)
+    for finding in (item.finding for item in answer.with_status(*OPEN)):
+        if finding.amount and finding.amount.kind is Kind.CEILING:
+            yield f"{finding.provision.title}{say_plainly(finding.outcome)}，可能{say_amount(finding.amount)}。"
+
+
+def _say_open_help(answer: Answer) -> Iterator[str]:
+    """Say that there is no money where what is near is none, and name what is open: none of it is money."""
+    near = find_in_reach(answer)
+    if near and not near[0].finding.provision.nature.brings_money:
+        yield f"{NO_MONEY}。"  # else the headline says it
+    findings = (item.finding for item in answer.with_status(Status.UNKNOWN))
+    if titles := join_titles(item for item in findings if item.provision.is_benefit):
+        yield f"{PLAIN_WORDS[Status.UNKNOWN]}的不发钱：{titles}。"
 
 
 def _is_asked(finding: Finding) -> bool:

@@ -71,7 +71,7 @@ def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> N
                 assert not item.sure or f"确定 {say_yuan(item.sure)}" in text
                 assert say_possible(item) in text
         else:
-            assert "不适用" in text
+            assert "没有" in text
             assert "元" not in text
         for beside in say_beside(result):
             assert beside in text
@@ -94,10 +94,10 @@ def test_a_sum_says_what_it_becomes_by_another_reading() -> None:
 
 def test_what_another_reading_grants_stands_where_the_default_refuses() -> None:
     form = {**BROKER, "home": "sichuan-other", "who": PERSON}
-    assert "另一种读法下可享受：就业稳岗补贴、探亲补贴" in rows(ask(form))["shaoxing"]
+    assert "换一种读法能领：就业稳岗补贴、探亲补贴" in rows(ask(form))["shaoxing"]
     assert "也可能按 8,000 元（另一种读法：四川、贵州、湖北、吉林四个省全省）" in rows(ask(form))["shaoxing"]
     text = ask(form).find("region-shaoxing").text
-    assert "不符合 ；另一种读法（四川、贵州、湖北、吉林四个省全省）：可享受 3,000 元" in text
+    assert "不能领 ；另一种读法（四川、贵州、湖北、吉林四个省全省）：能领 3,000 元" in text
 
 
 def test_the_rule_by_which_regions_are_ranked_is_one_sentence() -> None:
@@ -202,7 +202,7 @@ def test_one_person_is_never_left_out_as_an_institution() -> None:
 def test_why_not_is_said_once_for_each_reason() -> None:
     text = ask({"who": PERSON, **WORKER}).find("region-zhongshan").text
     assert text.count("户籍所在地：重庆市万州区") == 1
-    assert "所以不适用：" in text
+    assert "所以不能领：" in text
     assert "就业补助" in text
     outsider = ask({"who": PLACEMENT, **WORKER}).find("region-ningxia").text
     assert "不是这项政策的对象，单位、中介计 0 人" in outsider
@@ -225,7 +225,7 @@ def test_what_is_missing_links_to_questions_that_are_shown(who: str) -> None:
     assert links <= reply.shown()
     assert links <= set(rank_missing(results))
     assert reply.shown() >= set(rank_missing(results))
-    assert "接下来最值得回答：建档立卡、入职日期、" in reply.find("calculator-result").text
+    assert "接下来最值得回答： 是建档立卡贫困劳动力吗？ 从哪一天开始工作？ " in reply.find("calculator-result").text
 
 
 def test_few_questions_stand_open_and_the_rest_is_closed_away() -> None:
@@ -261,15 +261,68 @@ def test_the_sum_of_it_says_where_most_is_what_is_open_and_why_not_elsewhere() -
         return next(item.text for item in reply.patches["calculator-result"] if item.get("class") == "verdict")
 
     assert sum_up(**WORKER) == (
-        "在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。可能有钱、还没定的：济宁 3 项。"
-        "宁夏、中山火炬开发区、绍兴没有：那里的政策不包括这样的人；大连没有：条件不符合。"
-        "接下来最值得回答：有劳动能力和培训意愿、企业、培训开始日期"
+        "在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。没问清的：济宁 3 项、宁夏 1 项（不发钱）。"
+        "中山火炬开发区、绍兴没有：那里的政策不包括这样的人；大连没有：条件不符合。"
+        "接下来最值得回答： 本人有劳动能力，并且愿意参加培训吗？ 用人单位是企业吗？ 培训哪一天开始？"
     )
     assert sum_up(home="elsewhere", is_registered_poor="no") == (
-        "按所填的，各地都没有能算出来的钱。宁夏、大连、中山火炬开发区、绍兴、济宁没有：那里的政策不包括这样的人。"
+        "按所填的，各地都没有能算出来的钱。没问清的：宁夏 1 项（不发钱）。"
+        "大连、中山火炬开发区、绍兴、济宁没有：那里的政策不包括这样的人。"
     )
-    assert sum_up().startswith("现在还没有哪个地区有确定的钱。可能有钱、还没定的：宁夏 8 项、")
-    assert sum_up().endswith("接下来最值得回答：户籍所在地、建档立卡、入职日期")
+    assert sum_up().startswith("现在还没有哪个地区有确定的钱。没问清的：宁夏 14 项、")
+    assert sum_up().endswith("接下来最值得回答： 劳动者户籍在哪里？ 是建档立卡贫困劳动力吗？ 从哪一天开始工作？")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from([PERSON, PLACEMENT]),
+    st.sampled_from(sorted(CATALOGUE["home"].options)),  # type: ignore[attr-defined]
+    st.sampled_from(["", "yes", "no"]),
+    st.sampled_from(["", "8"]),
+)
+def test_sentence_rows_and_bar_agree_on_what_is_open(who: str, home: str, poor: str, months: str) -> None:
+    reply = ask({"who": who, "home": home, "is_registered_poor": poor, "months_employed": months})
+    sentence = next(item.text for item in reply.patches["calculator-result"] if item.get("class") == "verdict")
+    counted = {POLICIES[region].region: re.search(r"没问清 (\d+) 项", text) for region, text in rows(reply).items()}
+    told = {region: found[1] for region, found in counted.items() if found}
+    listed = sentence.partition("没问清的：")[2].partition("。")[0].replace("（不发钱）", "")
+    assert {name: count for name, count, _ in (each.split() for each in listed.split("、") if each)} == told
+    bar = reply.find("calculator-bar").text
+    assert (f"{len(told)} 个地区没问清" in bar) == bool(told)
+    for region, text in rows(reply).items():
+        assert ("没有" in text and "为什么没有" in text) == (f"{POLICIES[region].region}" in _list_empty(sentence))
+
+
+def _list_empty(sentence: str) -> set[str]:
+    groups = re.findall(r"(?:^|[。；])([^。；：]*)没有：", sentence)
+    return {region for group in groups for region in group.split("、")}
+
+
+def test_what_another_reading_leaves_open_is_said_beside_and_not_counted() -> None:
+    reply = ask({"who": PERSON, **WORKER})
+    assert "换一种读法也许能领：职业技能培训补贴付给谁" in rows(reply)["ningxia"]
+    assert "没问清 1 项，不能领 13 项" in rows(reply)["ningxia"]
+    assert "职业技能培训补贴付给谁（劳动者） 不能领 ；另一种读法（不要：（五）（九）写了“我区”）：没问清" in (
+        reply.find("region-ningxia").text
+    )
+
+
+@kinds
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_page_and_paper_use_the_words_that_people_read(example: dict[str, str], who: str) -> None:
+    form = {**example, "who": who}
+    (sheet,) = PAGES["compare"].lay_sheet(form, "https://example.org/compare/").patches.values()
+    for text in (ask(form).find("calculator-result").text, str(sheet)):
+        assert [word for word in ("可享受", "待补充", "不适用", "不符合 ", "需认定") if word in text] == []
+        assert "不能领" in text
+
+
+def test_a_bound_of_what_is_open_is_only_possible() -> None:
+    trained = {"who": PLACEMENT, **WORKER, "is_enterprise": "yes", "employer_ran_training": "yes"}
+    trained |= {"is_work_as_training": "no", "has_certificate": "yes"}
+    text = rows(ask(trained))["jining"]
+    assert "没问清的，可能最高" in text
+    assert "另有最高" not in text and "另有用人单位最高" not in text
 
 
 def test_the_bar_names_the_best_region() -> None:

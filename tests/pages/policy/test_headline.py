@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.engine.outcome import Status
+from calc.facts.catalogue import CATALOGUE
 from calc.pages import PAGES
 from calc.pages.policy.claiming import can_be_claimed
 from calc.pages.policy.headline import find_headline, list_sure, say_news
 from calc.pages.policy.next_steps import render_next_steps, say_last_day
 from calc.pages.policy.result import render_result
+from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.sums import find_parts, render_head, say_other_sums
 from calc.parts.wording import applicants_of
 from calc.policies import POLICIES
@@ -91,6 +93,61 @@ def test_where_no_sum_is_sure_the_words_say_how_far_it_is_known(
     policy: str, who: str, facts: dict[str, object], amount: str
 ) -> None:
     assert find_headline(ask(policy, who, **facts)).amount == amount
+
+
+def test_a_bound_of_what_is_open_is_no_headline() -> None:
+    enterprise = {**POOR, "home": "wanzhou", "workers_hired": 10, "is_enterprise": True, "months_employed": 12}
+    answered = ask("jining", "employer", **enterprise)
+    assert find_headline(answered).amount == "还没算出金额"
+    assert "企业职业培训补贴没问清，可能最高 20,000 元。" in read(render_head(answered))
+
+
+DALIAN = {
+    **dict.fromkeys(("obeys_law", "offers_fitting_posts", "trains_staff", "pays_on_time", "provides_lodging"), True),
+    **POOR,
+    "home": "wanzhou",
+    "employer_kind": "domestic-service",
+    "is_enterprise": True,
+    "staff": 101,
+    "is_recognised_base": False,
+    "as_of": "2019-06-01",
+}
+
+
+def test_where_only_help_is_open_there_is_no_money_to_be_had() -> None:
+    answered = ask("dalian", "employer", **DALIAN)
+    assert find_headline(answered).amount == "没有能领的钱"
+    assert "没问清的不发钱：市级就业扶贫基地认定。" in read(render_head(answered))
+    assert "没有能领的钱。" in read(render_head(ask("dalian", "employer", **DALIAN, helped_hired=5)))
+
+
+def test_what_is_refused_is_counted_as_it_is_listed() -> None:
+    answered = ask("dalian", "employer", **DALIAN, helped_hired=5)
+    assert find_headline(answered).counts == "1 项还差一点 · 6 项不能领"
+    sheet = str(render_sheet(answered, "https://example.org/"))
+    for title, count in (("还差一点的 1 项", 1), ("按所填的，不能领的 6 项", 6)):
+        assert sheet.split(f"<h3>{title}</h3>")[1].split("</ul>")[0].count("<li>") == count
+    assert "不能领的 6 项" in str(render_result(answered, {}, THEN))
+
+
+def test_the_paper_says_for_what_a_number_is_short() -> None:
+    sheet = read(render_sheet(ask("dalian", "employer", **DALIAN, helped_hired=5), "https://example.org/"))
+    assert sheet.index("离您最近的一项：市级就业扶贫基地认定") < sheet.index("还差 1 人")
+
+
+@pytest.mark.parametrize("day", ["", "&as_of=2019-06-01"])
+def test_nothing_is_said_to_be_lacking_where_every_other_condition_is_met(day: str) -> None:
+    told = "".join(f"&{fact}={'yes' if answer is True else answer}" for fact, answer in DALIAN.items() if answer)
+    told = told.replace("&as_of=2019-06-01", "")
+    result = open_page("dalian", f"#v=1&who=employer&helped_hired=5{told}{day}")
+    assert "再招用 1 人（帮扶对象人数达到 6 人），就符合条件。" in result
+    assert "其余条件还要补充" not in result
+
+
+def test_the_next_question_is_asked_in_its_own_words() -> None:
+    answered = ask("jining", "worker", **WANZHOU)
+    fact = answered.next_questions[0].fact
+    assert f"{CATALOGUE[fact].label} （关系到" in read(render_next_steps(answered, THEN))
 
 
 def test_the_nearest_leads_where_nothing_can_be_had() -> None:

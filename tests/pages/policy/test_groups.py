@@ -40,6 +40,22 @@ def press(reply: Reply, words: str) -> dict[str, str]:
     return filled
 
 
+BROKER = {
+    "who": "agent",
+    "agent_kind": "broker",
+    "workers_placed": "7",
+    "home": "sichuan-paired",
+    "is_registered_poor": "yes",
+    "works_here": "yes",
+    "still_insured": "yes",
+    "still_employed": "yes",
+}
+
+
+def write_day(fact: str, year: str, month: str, day: str) -> dict[str, str]:
+    return {f"{fact}.year": year, f"{fact}.month": month, f"{fact}.day": day}
+
+
 def card(reply: Reply) -> Element:
     return reply.find("result-carrier-subsidy")
 
@@ -102,6 +118,13 @@ def test_people_who_differ_are_parted_where_the_question_stands() -> None:
     filled = json.loads(split.get("data-fill"))
     assert filled[GROUPS] == "2"
     assert filled["workers_hired"] == ""
+
+
+@pytest.mark.parametrize("day", [("2020", "11", "10"), ("2020", "9", "1")])
+def test_the_first_day_of_a_job_stays_asked_while_the_months_in_it_rest_on_it(day: tuple[str, str, str]) -> None:
+    first = {**BROKER, **write_day("job_start", "2019", "3", "1"), **write_day("insured_since", "2019", "3", "1")}
+    form = {**first, GROUPS: "2", "2.workers_placed": "3", **write_day("2.insured_since", *day)}
+    assert "2.job_start" in Reply("shaoxing", form).shown()
 
 
 def test_no_more_groups_than_the_form_can_hold() -> None:

@@ -11,6 +11,7 @@ from calc.explainer.needs import Needs, find_shared, list_needs
 from calc.explainer.offers import offers_for, render_papers
 from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.of_each import HEADS
 from calc.facts.questions import Count, Day, Money, Selection, YesNo
 from calc.pages.policy.groups import ALL_OR_NONE, list_group_facts, word_question
 from calc.parts.exclusion import render_exclusion
@@ -30,7 +31,7 @@ OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSI
 SIGNS = "×÷−＋"
 LASTING = "；还在继续的，“到”填测算那一天"
 AS_ABOVE = "同上。"
-IN_GROUPS = "各人情况不一样的，分批填，一批用一份；按人数对照的，把各批里符合条件的人数加起来再对照。"
+IN_GROUPS = "各人情况不一样的，分批填，一批用一份；看人数的，各批符合条件的加在一起。"
 
 
 def render_worksheets(policy: Policy) -> Element:
@@ -48,8 +49,10 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
         h3["一、先填知道的"],
-        p(".hint")["不清楚的先空着，空着不等于“否”", LASTING if _find_lasting(offers) else None, "。"],
-        p(".hint")[IN_GROUPS] if list_group_facts(policy, payee) else None,
+        p(".hint")[
+            ("不清楚的先空着，空着不等于“否”", LASTING if _find_lasting(offers) else None, "。"),
+            IN_GROUPS if list_group_facts(policy, payee) else None,
+        ],
         _render_questions(policy, payee, offers),
         h3["二、逐项对照、计算"],
         p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
@@ -87,7 +90,9 @@ def _render_questions(policy: Policy, payee: Payee, offers: Sequence[Provision])
     said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
     facts = [fact for fact in policy.facts if fact in asked and (fact in spans or fact not in said)]
     worded = [word_question(policy, fact, payee, {}) for fact in facts]
-    hints = ["" if fact in spans else words.hint for fact, words in zip(facts, worded, strict=True)]
+    # How people are counted in groups is said once, above.
+    silent = {*spans, *(HEADS if list_group_facts(policy, payee) else ())}
+    hints = ["" if fact in silent else words.hint for fact, words in zip(facts, worded, strict=True)]
     rows = zip(facts, worded, hints, ("", *hints), strict=False)
     return table(".blanks")[
         tbody[

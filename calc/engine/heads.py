@@ -109,10 +109,11 @@ def _say_apart(group: Group) -> str:
 
 
 def _list_shortages(outcome: Outcome) -> Iterator[str]:
-    """The months that are short of what refused conditions ask."""
+    """The months that are short of what refused conditions ask, as far as they are known to be."""
     for condition, step in zip(outcome.provision.conditions, outcome.judged, strict=True):
         if step.verdict is Verdict.NO:
             for span, months in condition.list_lasting():
-                lacks = months - int(measure(span, outcome.case.qualifying).range.low)
-                if lacks > 0:
-                    yield f"{CATALOGUE[span.months].short}还差 {lacks} 个月"
+                found = measure(span, outcome.case.qualifying).range
+                if found.high is not None and found.high < months:
+                    least = "" if found.is_exact else "至少"
+                    yield f"{CATALOGUE[span.months].short}{least}还差 {months - found.high} 个月"

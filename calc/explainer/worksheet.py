@@ -11,8 +11,11 @@ from calc.explainer.needs import Needs, find_shared, list_needs
 from calc.explainer.offers import offers_for, render_papers
 from calc.explainer.standard import render_standard_table
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.questions import Count, Day, Money, Question, Selection, YesNo
+from calc.facts.of_each import HEADS
+from calc.facts.questions import Count, Day, Money, Selection, YesNo
+from calc.pages.policy.groups import ALL_OR_NONE, list_group_facts, word_question
 from calc.parts.exclusion import render_exclusion
+from calc.parts.field import YES_NO
 from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim, say_payee_of
 from calc.rules.case import Case, Window
 from calc.rules.effect import Effect
@@ -28,6 +31,7 @@ OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSI
 SIGNS = "×÷−＋"
 LASTING = "；还在继续的，“到”填测算那一天"
 AS_ABOVE = "同上。"
+IN_GROUPS = "各人情况不一样的，分批填，一批用一份；看人数的，各批符合条件的加在一起。"
 
 
 def render_worksheets(policy: Policy) -> Element:
@@ -45,8 +49,11 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         render_expiry(policy),
         p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
         h3["一、先填知道的"],
-        p(".hint")["不清楚的先空着，空着不等于“否”", LASTING if _find_lasting(offers) else None, "。"],
-        _render_questions(policy, offers),
+        p(".hint")[
+            ("不清楚的先空着，空着不等于“否”", LASTING if _find_lasting(offers) else None, "。"),
+            IN_GROUPS if list_group_facts(policy, payee) else None,
+        ],
+        _render_questions(policy, payee, offers),
         h3["二、逐项对照、计算"],
         p(".hint")["条件满足的，在方框里打勾。一项的条件都打了勾，才算这一项的钱。"],
         (
@@ -73,19 +80,29 @@ def _say_term(policy: Policy) -> str:
     return f"执行期 {policy.term.say()}{bounds}；申领截止：{say_last_claim(policy)}。"
 
 
-def _render_questions(policy: Policy, offers: Sequence[Provision]) -> Element:
-    """Render every question of these provisions; one line asks for the days and the months of a lasting time."""
+def _render_questions(policy: Policy, payee: Payee, offers: Sequence[Provision]) -> Element:
+    """Render every question of these provisions, a unit's about its people in the words of the page.
+
+    One line asks for the days and the months of a lasting time.
+    """
     asked = {fact for provision in offers for fact in provision.facts}
     spans = _find_lasting(offers)
     said = {fact for span_ in spans.values() for fact in (span_.start, span_.ongoing, span_.end)}
     facts = [fact for fact in policy.facts if fact in asked and (fact in spans or fact not in said)]
-    hints = ["" if fact in spans else CATALOGUE[fact].hint for fact in facts]
-    rows = zip(facts, hints, ("", *hints), strict=False)
+    worded = [word_question(policy, fact, payee, {}) for fact in facts]
+    # How people are counted in groups is said once, above.
+    silent = {*spans, *(HEADS if list_group_facts(policy, payee) else ())}
+    hints = ["" if fact in silent else words.hint for fact, words in zip(facts, worded, strict=True)]
+    rows = zip(facts, worded, hints, ("", *hints), strict=False)
     return table(".blanks")[
         tbody[
             (
-                _render_question(policy, fact, AS_ABOVE if hint and hint == above else hint, fact in spans, offers)
-                for fact, hint, above in rows
+                _render_question(
+                    words.label,
+                    AS_ABOVE if hint and hint == above else hint,
+                    None if fact in spans else _render_blank(policy, fact, offers, is_of_all=words.is_of_all),
+                )
+                for fact, words, hint, above in rows
             )
         ]
     ]
@@ -96,18 +113,19 @@ def _find_lasting(offers: Sequence[Provision]) -> Mapping[str, Span]:
     return {span_.months: span_ for provision in offers for span_ in provision.spans}
 
 
-def _render_question(policy: Policy, fact: str, hint: str, lasts: bool, offers: Sequence[Provision]) -> Element:
-    question = CATALOGUE[fact]
-    blank = f"从 {DATE}\n到 {DATE}，满 {BLANK}{SPACE}个整月" if lasts else _render_blank(policy, fact, question, offers)
+def _render_question(label: str, hint: str, blank: Node) -> Element:
+    """Render a question with its blank; without one it asks for a lasting time."""
+    lasting = td(".lasting")[f"从 {DATE}\n到 {DATE}，满 {BLANK}{SPACE}个整月"]
     return tr[
-        th(scope="row")[question.label.format(place=policy.place), span(".hint")[hint] if hint else None],
-        td(class_="lasting" if lasts else None)[blank],
+        th(scope="row")[label, span(".hint")[hint] if hint else None],
+        td[blank] if blank is not None else lasting,
     ]
 
 
-def _render_blank(policy: Policy, fact: str, question: Question, offers: Sequence[Provision]) -> Node:
+def _render_blank(policy: Policy, fact: str, offers: Sequence[Provision], *, is_of_all: bool) -> Node:
+    question = CATALOGUE[fact]
     if isinstance(question, YesNo):
-        return _render_options(("是", "否", "不清楚"))
+        return _render_options((*(ALL_OR_NONE if is_of_all else YES_NO).values(), "不清楚"))
     if isinstance(question, Selection):
         return _render_options((*policy.options_of(fact, offers).values(), "不清楚"))
     if isinstance(question, Day):

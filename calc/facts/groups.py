@@ -49,10 +49,13 @@ def find_question(name: str) -> Question:
     return CATALOGUE[part_name(name)[1]]
 
 
-def name_shortly(name: str) -> str:
-    """The short name of a fact, with its group where it is of a further one: 第 2 批在职月数."""
-    group, _ = part_name(name)
-    return f"{say_group(group) if group > FIRST else ''}{find_question(name).short}"
+def name_shortly(name: str, of_first: Collection[str] = ()) -> str:
+    """The short name of a fact, with its group where it is of a further one: 第 2 批在职月数.
+
+    `of_first` are the facts that the first of several groups has of its own: these are named with it, too.
+    """
+    group, fact = part_name(name)
+    return f"{say_group(group) if group > FIRST or fact in of_first else ''}{find_question(name).short}"
 
 
 def spread(answers: Answers, further: Sequence[Answers]) -> dict[str, Answer]:

@@ -1,6 +1,6 @@
 """Render the common parts of all sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from htpy import Element, Node, div, dl, p, section
 
@@ -15,9 +15,12 @@ def render_empty_sheet() -> Element:
     return section("#calculator-sheet.sheet", hidden=True)
 
 
-def render_given(given: Iterable[tuple[str, Answer]]) -> Element:
-    """Render the answers given, by fact, in as many columns as the sheet has room for."""
-    terms = (render_terms([(name_shortly(fact), find_question(fact).say(answer))]) for fact, answer in given)
+def render_given(given: Iterable[tuple[str, Answer]], of_first: Collection[str] = ()) -> Element:
+    """Render the answers given, by fact, in as many columns as the sheet has room for.
+
+    `of_first` are the facts of the first of several groups.
+    """
+    terms = (render_terms([(name_shortly(fact, of_first), find_question(fact).say(answer))]) for fact, answer in given)
     return dl(".sheet-answers")[(div[term] for term in terms)]
 
 

@@ -8,6 +8,7 @@
  *          data-text-copy="…" data-text-copied="…" data-text-select="…">
  *       <p class="calculator-announcement" aria-live="polite"></p>
  *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
+ *           data-leads="<id>"                                         and leads to this field, once it is there
  *       <button type="button" data-example='{"<field>": "<value>"}'>  the same, after emptying it
  *       <button type="button" data-action="reset">                    empties it; "restore" takes that back
  *       <button type="button" data-action="link">                     hands over a link with the answers
@@ -73,7 +74,8 @@ function connect(calculator, form) {
   let submitted = false; // once and for all until the form is emptied: mistakes stay marked while they are mended
   /** @type {Set<string>} */
   const left = new Set(); // the fields the visitor is done with: mistakes there are marked
-  let moves = 0; // the submission whose answer may move the focus
+  let moves = 0; // the submission, or the press that leads on, whose answer may move the focus
+  let leads = ""; // the field to go to with the answer to that press
   let laid = -1; // what the visitor had done when the sheet to print was laid
   /** @type {ReturnType<typeof setTimeout>} */
   let rest;
@@ -156,10 +158,11 @@ function connect(calculator, form) {
   /** @param {Event} event */
   function press(event) {
     const button = /** @type {Element} */ (event.target).closest("button");
-    const { fill, example, action, file, prints } = button?.dataset ?? {};
+    const { fill, leads: field, example, action, file, prints } = button?.dataset ?? {};
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
     if (link) unveil(link.hash.slice(1));
     if (fill) refill(JSON.parse(fill));
+    if (field) [leads, moves] = [field, newest];
     if (example) refill(JSON.parse(example), true);
     if (action === "reset") empty();
     if (action === "restore") restore();
@@ -347,7 +350,9 @@ function connect(calculator, form) {
     document.title = newTitle ?? title;
     fillAwaiting();
     follow();
-    if (focus && mayMoveFocus) goTo(focus);
+    const end = leads || focus;
+    if (end && mayMoveFocus) goTo(end);
+    leads = "";
     if (announce !== undefined && announcement) announcement.textContent = announce;
     clearTimeout(rest);
     rest = setTimeout(laySheet, REST);

@@ -125,9 +125,17 @@ export function guide(calculator, form, check) {
 
   /** @param {Element} element */
   function reveal(element) {
-    if (!isGuided() || form.contains(element)) return;
+    if (!isGuided()) return;
+    if (form.contains(element)) return turnTo(element.closest(".question:not([hidden])"));
     calculator.dataset.step = "result";
     mark();
+  }
+
+  /** Show a question, with the way back to where we are. @param {Element | null} question */
+  function turnTo(question) {
+    if (!question) return;
+    if (shown && shown !== question.id) passed.push(shown);
+    show(question.id);
   }
 
   function moveOn() {
@@ -175,8 +183,8 @@ export function guide(calculator, form, check) {
     const question = document.getElementById(link.hash.slice(1))?.closest(".question, .ask-who");
     if (!question || !form.contains(question)) return;
     event.preventDefault();
-    if (shown) passed.push(shown);
-    goTo(question.id);
+    turnTo(question);
+    focusOn(question.id);
   }
 
   /** @param {string} id */

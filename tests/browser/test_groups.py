@@ -83,5 +83,20 @@ def test_people_who_differ_are_parted_at_the_question(page: Page) -> None:
     page.get_by_role("button", name="一次看全部问题").tap()
     page.locator("#q-has_contract").get_by_role("button", name="各人不一样，分批填").tap()
     expect(page.locator("#group-2")).to_be_visible(timeout=STARTS)
-    expect(page.locator("#f-workers_hired")).to_have_value("")
-    expect(page.locator("#q-has_contract .label")).to_have_text("和第 1 批的人都签订劳动合同了吗？")
+    expect(page.locator("#f-workers_hired")).to_have_value("28")
+    expect(page.locator("#f-has_contract-yes")).to_be_checked()
+    expect(page.locator("#q-has_contract .label")).to_have_text("和第 1 批 28 人都签订劳动合同了吗？")
+    expect(page.locator("#f-2-has_contract-yes")).to_be_focused()
+
+
+def test_on_the_guided_way_parting_asks_the_same_of_the_new_group(page: Page) -> None:
+    page.goto(f"policies/ningxia/{LINK.replace('&groups=2', '').split('&2.')[0]}")
+    expect(page.locator("#result-carrier-subsidy .amount")).to_have_text("30,000 元", timeout=STARTS)
+    page.locator("#calculator-answers summary").tap()
+    page.get_by_role("link", name="更改签订合同").tap()
+    ask(page).get_by_role("button", name="各人不一样，分批填").tap()
+    expect(ask(page)).to_have_attribute("id", "q-2.has_contract", timeout=STARTS)
+    expect(ask(page).locator(".told")).to_have_text("没有填，就照第 1 批：是。")
+    page.get_by_role("button", name="上一题").tap()
+    expect(ask(page)).to_have_attribute("id", "q-has_contract")
+    expect(page.locator("#f-has_contract-yes")).to_be_checked()

@@ -12,7 +12,7 @@ from pypdf import PageObject, PdfReader
 from calc.explainer.figures import list_largest
 from calc.explainer.offers import offers_for
 from calc.explainer.review.sheet import SIGNED
-from calc.facts.catalogue import CATALOGUE
+from calc.pages.policy.groups import word_question
 from calc.parts.wording import DISCLAIMER, applicants_of
 from calc.policies import POLICIES
 from calc.rules import Form, Tier
@@ -164,7 +164,7 @@ def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str],
     for payee in payees:
         facts = {fact for provision in offers_for(policy, payee) for fact in provision.facts}
         lasting = {span.months for provision in offers_for(policy, payee) for span in provision.spans}
-        labels = (CATALOGUE[fact].label.format(place=policy.place) for fact in facts & lasting)
+        labels = (word_question(policy, fact, payee, {}).label for fact in facts & lasting)
         assert [label for label in labels if squeeze(label) not in text] == []
 
 

@@ -117,6 +117,24 @@ def test_groups_with_days_of_their_own_come_to_their_sums_one_after_the_other(as
     assert say(place_twelve(as_of).assessment, "agent-subsidy")[1] == amount
 
 
+@pytest.mark.parametrize(
+    ("own", "why"),
+    [
+        ({"insured_since": "2020-11-10"}, "本单位参保月数至少还差 2 个月"),
+        ({"insured_since": "2020-10-05"}, "本单位参保月数至少还差 1 个月"),
+        ({"insured_since": "2020-10-05", "job_start": "2020-09-01"}, "本单位参保月数还差 1 个月"),
+        ({"insured_since": "2020-10-05", "job_start": "2020-11-10"}, "本单位参保月数还差 2 个月"),
+    ],
+)
+def test_months_are_short_only_as_far_as_they_are_known_to_be(own: dict[str, str], why: str) -> None:
+    """Nothing counts before the job starts: without its first day it is open how many months are complete."""
+    settled = {**PLACED, "first_came": "2019-03-01", "still_insured": True, "still_employed": True}
+    first = {**settled, "job_start": "2019-03-01", "insured_since": "2019-03-01", "workers_placed": 5}
+    raw = {"agent_kind": "broker", "as_of": "2020-12-31", **first, "groups": [{**settled, **own, "workers_placed": 7}]}
+    assessment = assess_groups(POLICIES["shaoxing"], check_placement(raw))
+    assert say(assessment, "agent-subsidy")[2] == f"12 人里 5 人算。第 2 批 7 人不算：{why}。"
+
+
 def test_each_group_is_paid_on_its_own_day() -> None:
     (item,) = (item for item in place_twelve("2020-12-31").provisions if item.finding.provision.id == "agent-subsidy")
     assert [(due.day, spell_amount(due.amount), due.text) for due in item.payments] == [

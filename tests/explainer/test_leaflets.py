@@ -12,8 +12,8 @@ from calc.explainer.needs import find_shared
 from calc.explainer.offers import offers_for
 from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.search_words import list_words, read_names
-from calc.explainer.worksheet import render_worksheets
-from calc.facts.catalogue import CATALOGUE
+from calc.explainer.worksheet import IN_GROUPS, render_worksheets
+from calc.pages.policy.groups import list_group_facts, word_question
 from calc.parts.official_form import render_blank_forms
 from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
 from calc.policies import POLICIES
@@ -122,10 +122,23 @@ def test_a_worksheet_asks_and_reckons_all_that_its_audience_can_have(policy: Pol
     for provision in offers:
         assert provision.title in sheet
         assert [text for text in sums_of(provision) if text not in sheet] == []
-        asked = (CATALOGUE[fact].label.format(place=policy.place) for fact in provision.facts if fact not in lasting)
+        asked = (word_question(policy, fact, payee, {}).label for fact in provision.facts if fact not in lasting)
         assert [text for text in asked if text not in sheet] == []
     others = [item for item in policy.provisions if payee not in item.payees]
     assert [item.title for item in others if f"{item.title} 依据：{item.clause}" in sheet] == []
+
+
+@audiences
+def test_a_worksheet_asks_a_unit_about_its_people_as_the_page_does(policy: Policy, payee: Payee) -> None:
+    sheet = read_sheets(str(render_worksheets(policy))).get(payee.value, "")
+    facts = {fact for item in offers_for(policy, payee) for fact in item.facts}
+    of_people = bool(list_group_facts(policy, payee)) and bool(sheet)
+    assert (IN_GROUPS in sheet) is of_people
+    if of_people and "is_registered_poor" in facts:
+        assert "这些人都是建档立卡贫困劳动力吗？" in sheet and "□ 都不是" in sheet
+        assert "本人所在家庭" not in sheet
+    if payee is Payee.WORKER:
+        assert "这些人" not in sheet and "都不是" not in sheet
 
 
 def formula_of(policy: str, provision: str) -> str:
@@ -170,6 +183,6 @@ def test_search_words_join_what_is_unknown_and_part_what_is_known_as_one() -> No
 
 @policies
 def test_a_sheet_asks_each_question_once(policy: Policy) -> None:
-    for sheet in read_sheets(str(render_worksheets(policy))).values():
-        labels = [CATALOGUE[fact].label.format(place=policy.place) for fact in policy.facts]
+    for payee, sheet in read_sheets(str(render_worksheets(policy))).items():
+        labels = [word_question(policy, fact, payee, {}).label for fact in policy.facts]
         assert [label for label in labels if sheet.count(label) > 1] == []

@@ -129,10 +129,14 @@ class Asked:
                 relevant |= finding.provision.effect.welcome_facts
             for number, own in enumerate(stage.further, FIRST + 1):
                 relevant |= {name_in_group(fact, number) for fact in list_lacking(findings, number, own)}
+        groups = (self.placement.answers, *self.placement.further)
         for span in self.policy.spans:
             for number in (FIRST, *number_further(self.values)):
                 if name_in_group(span.months, number) in relevant:
                     relevant.add(name_in_group(span.start, number))
+                    # A first day given tells the months only together with the day before which nothing counts.
+                    if span.since and span.start in groups[number - FIRST]:
+                        relevant.add(name_in_group(span.since, number))
         return frozenset(relevant)
 
     def _suppose_day(self, placement: Placement) -> Placement:

@@ -107,10 +107,18 @@ def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]
         return Worded(label, hint)
     told = OF_EACH.get(fact) or (WHERE_PLACED.get(fact) if who in PLACING else None) or ""
     if fact in HEADS and count_groups(values) > FIRST:
-        label = f"{say_group(group)}：{label}"
-    elif told:
+        return Worded(f"{say_group(group)}：{label}", _hint_at_heads(group, values))
+    if told:
         label = told.format(who=_say_who(group, values), place=policy.place)
     return Worded(label, HINTS.get(fact, hint), "都" in told)
+
+
+def _hint_at_heads(group: int, values: Mapping[str, str]) -> str:
+    """Hint that each group is counted alone: who has counted all of them before has that number in the first group."""
+    only, of_first = f"只数{say_group(group)}的人。", _find_heads(FIRST, values)
+    if group == FIRST or of_first is None:
+        return only
+    return f"{only}{say_group(FIRST)}填了 {of_first} 人：里面要是也数了这一批，请把{say_group(FIRST)}改少。"
 
 
 def _say_who(group: int, values: Mapping[str, str]) -> str:
@@ -140,14 +148,21 @@ def render_how_many(policy: Policy, values: Mapping[str, str], facts: Sequence[s
 
 
 def render_split(name: str, values: Mapping[str, str], facts: Sequence[str]) -> Node:
-    """Offer to part a group whose people differ in what a question asks."""
-    group, fact = part_name(name)
+    """Offer to part a group whose people differ in what a question asks.
+
+    What is answered of the group stays. It leads to the same question about the new group, or where nobody has answered
+    it yet, stays there.
+    """
+    _, fact = part_name(name)
     count = count_groups(values)
     if fact not in facts or fact in HEADS or count == MOST_GROUPS:
         return None
-    emptied = (each for own in (fact, *HEADS) for each in names_of(name_in_group(own, group)))
-    fields = {**dict.fromkeys(emptied, ""), GROUPS: str(count + 1)}
-    return p(".group-split")[button(".fill", type="button", data_fill=json.dumps(fields))["各人不一样，分批填"]]
+    leads = name if is_unanswered(name, values) else name_in_group(fact, count + 1)
+    return p(".group-split")[
+        button(".fill", type="button", data_fill=json.dumps({GROUPS: str(count + 1)}), data_leads=first_field(leads))[
+            "各人不一样，分批填"
+        ]
+    ]
 
 
 def render_further(values: Mapping[str, str], facts: Sequence[str], questions: Mapping[int, Sequence[Node]]) -> Node:
@@ -187,6 +202,15 @@ def list_lacking(findings: Sequence[Finding], number: int, own: Answers) -> Iter
             yield from finding.heads.groups[number - FIRST].lacking
         elif not finding.status.is_refused and not find_heads_fact(finding.provision.facts):
             yield from (fact for fact in list_asked_of_each(finding.provision) if fact not in own)
+
+
+def list_of_first(answer: Answer) -> frozenset[str]:
+    """List the facts that the first group has of its own where there are several."""
+    if not answer.assessment.further:
+        return frozenset()
+    asked = [provision for item in answer.concerned if list_asked_of_each(provision := item.finding.provision)]
+    heads = (find_heads_fact(provision.facts) for provision in asked)
+    return frozenset((*(fact for provision in asked for fact in list_asked_of_each(provision)), *heads))
 
 
 def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]) -> tuple[str, ...]:

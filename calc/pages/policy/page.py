@@ -27,6 +27,7 @@ from calc.pages.policy.groups import (
     count_groups,
     find_field,
     list_group_facts,
+    list_of_first,
     tell_copied,
 )
 from calc.pages.policy.guide import render_guide
@@ -83,7 +84,7 @@ class PolicyPage:
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
-                "calculator-answers": render_answers(names, given),
+                "calculator-answers": render_answers(names, given, list_of_first(answer)),
                 "calculator-bar": _render_bar(
                     answer, sent, tuple(field for each in every for field in each.wrong_fields)
                 ),

@@ -15,6 +15,7 @@ from calc.facts.inference import Inferred
 from calc.pages.policy.claiming import NO_OFFICE, can_be_claimed, render_unasked, say_payments
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.day_asked import DAY_ASKED
+from calc.pages.policy.groups import list_of_first
 from calc.pages.policy.headline import find_headline, find_in_reach, list_near, list_refused, say_progress
 from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.result import say_marks
@@ -119,7 +120,7 @@ def _render_given(answer: Answer, given: Collection[str]) -> Node:
     beside = [*_say_supposed(answer, given), *(_say_inferred(item, answer.answers) for item in answer.inferred)]
     return [
         h3["所填内容"],
-        render_given(told),
+        render_given(told, list_of_first(answer)),
         [p["没有填，这样取的："], ul(".sheet-inferred")[(li[sentence] for sentence in beside)]] if beside else None,
     ]
 

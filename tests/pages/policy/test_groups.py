@@ -1,6 +1,7 @@
 """A unit's groups in the form: added, filled, taken away, carried by links; no question speaks of one worker."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -38,6 +39,22 @@ def press(reply: Reply, words: str) -> dict[str, str]:
     (button,) = (each for each in reply.elements if each.tag == "button" and each.text == words)
     filled: dict[str, str] = json.loads(button.get("data-fill"))
     return filled
+
+
+BROKER = {
+    "who": "agent",
+    "agent_kind": "broker",
+    "workers_placed": "7",
+    "home": "sichuan-paired",
+    "is_registered_poor": "yes",
+    "works_here": "yes",
+    "still_insured": "yes",
+    "still_employed": "yes",
+}
+
+
+def write_day(fact: str, year: str, month: str, day: str) -> dict[str, str]:
+    return {f"{fact}.year": year, f"{fact}.month": month, f"{fact}.day": day}
 
 
 def card(reply: Reply) -> Element:
@@ -95,13 +112,43 @@ def test_a_group_that_is_taken_away_lets_those_behind_it_move_up() -> None:
     assert "2.workers_hired" not in ask({**form, **filled, GROUPS: "1"}).typed()
 
 
-def test_people_who_differ_are_parted_where_the_question_stands() -> None:
-    reply = ask({**WORKSHOP, GROUPS: "1"})
-    question = reply.find("q-has_contract")
+def find_split(reply: Reply, name: str) -> Element:
+    """The button at a question that parts a group."""
+    question = reply.find(f"q-{name}")
     (split,) = (each for each in reply.elements if each.tag == "button" and question in each.around)
-    filled = json.loads(split.get("data-fill"))
-    assert filled[GROUPS] == "2"
-    assert filled["workers_hired"] == ""
+    return split
+
+
+@pytest.mark.parametrize("count", ["", "1", "2"])
+def test_parting_people_who_differ_keeps_what_is_answered_and_leads_to_the_new_group(count: str) -> None:
+    split = find_split(ask({**WORKSHOP, GROUPS: count}), "has_contract")
+    added = int(count or "1") + 1
+    assert json.loads(split.get("data-fill")) == {GROUPS: str(added)}
+    assert split.get("data-leads") == f"f-{added}-has_contract-yes"
+    parted = ask({**WORKSHOP, GROUPS: str(added)})
+    assert parted.typed().items() >= WORKSHOP.items() - {("who", "carrier")}
+    assert parted.find(split.get("data-leads")) in parted.elements
+    assert f"{added}.has_contract" in parted.shown()
+
+
+def test_parting_at_an_open_question_stays_there() -> None:
+    unsaid = {name: value for name, value in WORKSHOP.items() if name != "has_contract"}
+    assert find_split(ask(unsaid), "has_contract").get("data-leads") == "f-has_contract-yes"
+
+
+def test_whoever_has_counted_all_is_told_that_the_number_stands_with_the_first_group() -> None:
+    reply = Reply("shaoxing", {**BROKER, GROUPS: "2"})
+    assert reply.typed()["workers_placed"] == "7"
+    assert reply.find("hint-workers_placed").text == "只数第 1 批的人。"
+    told = "只数第 2 批的人。第 1 批填了 7 人：里面要是也数了这一批，请把第 1 批改少。"
+    assert reply.find("hint-2-workers_placed").text == told
+
+
+@pytest.mark.parametrize("day", [("2020", "11", "10"), ("2020", "9", "1")])
+def test_the_first_day_of_a_job_stays_asked_while_the_months_in_it_rest_on_it(day: tuple[str, str, str]) -> None:
+    first = {**BROKER, **write_day("job_start", "2019", "3", "1"), **write_day("insured_since", "2019", "3", "1")}
+    form = {**first, GROUPS: "2", "2.workers_placed": "3", **write_day("2.insured_since", *day)}
+    assert "2.job_start" in Reply("shaoxing", form).shown()
 
 
 def test_no_more_groups_than_the_form_can_hold() -> None:
@@ -162,9 +209,16 @@ def test_only_units_are_asked_about_other_people(policy: Policy) -> None:
 
 def test_the_sheet_and_the_list_of_answers_name_every_group() -> None:
     form = {**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "11"}
-    assert "第 2 批在职月数11 个月" in ask(form).find("calculator-answers").text.replace(" 更改", "")
+    answers = ask(form).find("calculator-answers").text.replace(" 更改", "")
+    assert "第 2 批在职月数11 个月" in answers and "第 1 批在职月数12 个月" in answers
     sheet = str(PAGES["ningxia"].lay_sheet(form, "https://example.org/").as_json())
     assert "第 2 批在职月数" in sheet and "35 人里 28 人算" in sheet
+    given = re.findall("<dt>第 ([12]) 批(.*?)</dt>", sheet)
+    of_first, of_second = ({name for number, name in given if number == group} for group in "12")
+    assert of_first == of_second and "吸纳人数" in of_first
+    assert "第 1 批载体类型" not in sheet
+    alone = {name: text for name, text in form.items() if name != GROUPS}
+    assert "第 1 批" not in str(PAGES["ningxia"].lay_sheet(alone, "https://example.org/").as_json())
 
 
 def test_whether_all_are_alike_is_asked_before_they_are_counted() -> None:

@@ -31,11 +31,12 @@ from calc.pages.policy.groups import (
     tell_copied,
 )
 from calc.pages.policy.guide import render_guide
-from calc.pages.policy.headline import NOTHING, find_headline, say_news
+from calc.pages.policy.headline import NOTHING, find_headline, list_sure, say_news
 from calc.pages.policy.question_order import find_order
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
+from calc.pages.policy.sums import list_other_sums
 from calc.pages.reply import File, Parts, Reply
 from calc.pages.submission import Submission, fill_fields
 from calc.parts.answer_bar import render_answer_bar
@@ -139,6 +140,13 @@ class PolicyPage:
         return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
 
 
+def _say_otherwise(answer: Answer) -> str:
+    """Say what the only sum is by another reading; empty where there is nothing else to say."""
+    sums = list_sure(answer)
+    others = list_other_sums(answer, sums[0]) if len(sums) == 1 else ()
+    return f"另一种读法{others[0]}" if others else ""
+
+
 def _render_bar(answer: Answer, sent: Submission, wrong: tuple[str, ...]) -> Element:
     if not sent.answers:
         return render_answer_bar(more=sent.wrong_names, mistakes=wrong)
@@ -146,7 +154,7 @@ def _render_bar(answer: Answer, sent: Submission, wrong: tuple[str, ...]) -> Ele
     is_sum = headline.amount not in (NO_SUM_YET, NO_MONEY, NOTHING)
     return render_answer_bar(
         f"目前 {headline.amount}" if is_sum else headline.amount,
-        sent.wrong_names or headline.counts,
+        sent.wrong_names or _say_otherwise(answer) or headline.counts,
         is_sum=is_sum,
         mistakes=wrong,
         following=first_field(following.fact) if following else "",

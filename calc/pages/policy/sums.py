@@ -57,12 +57,18 @@ def _render_without_sum(answer: Answer) -> Node:
 
 def say_other_sums(answer: Answer, own: PayeeSum) -> str:
     """Say both sums where another reading gives another one."""
-    others = dict.fromkeys(
+    others = list_other_sums(answer, own)
+    return f"按一种读法是 {say_yuan(own.sure)}，另一种{'，再一种'.join(others)}。" if others else ""
+
+
+def list_other_sums(answer: Answer, own: PayeeSum) -> tuple[str, ...]:
+    """Say what each other reading makes of a sure sum, where that is something else: 是 6,500 元."""
+    others = (
         say_other_sum(answer, reading, other)
         for reading, totals in answer.totals_otherwise
         if (other := _find_sure(add_by_payee(answer.select_totals(totals)), own)) != own.sure
     )
-    return f"按一种读法是 {say_yuan(own.sure)}，另一种{'，再一种'.join(others)}。" if others else ""
+    return tuple(dict.fromkeys(others))
 
 
 def _find_sure(sums: Sequence[PayeeSum], own: PayeeSum) -> Fraction:

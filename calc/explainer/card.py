@@ -29,7 +29,7 @@ def render_card(policy: Policy, provision: Provision, cases: int, common: Common
     terms: tuple[tuple[str, Node], ...] = (
         ("给谁", f"{say_payee(provision)}；{provision.nature.label}"),
         ("条件", ul[asked] if asked else "没有个人条件"),
-        ("标准", render_standard(provision, with_phrases=True, quoted=quoted)),
+        ("标准", render_standard(provision, quoted)),
         ("资金", provision.paid_from or "不涉及资金"),
         *_list_claiming(provision),
     )

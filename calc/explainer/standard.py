@@ -12,19 +12,12 @@ from calc.rules.provision import Provision
 from calc.rules.word import Word, unique, walk
 
 
-def render_standard(
-    provision: Provision, *, with_phrases: bool, earlier: Iterable[Provision] = (), quoted: Container[str] = ()
-) -> Node:
-    """Render the amount or its rule; `with_phrases` adds the words of the text, but for those `quoted` above.
-
-    Where an `earlier` provision of the paper has the same table, its title stands for it.
-    """
+def render_standard(provision: Provision, quoted: Container[str]) -> Node:
+    """Render the amount or its rule with the words of the text, but for those `quoted` above."""
     effect = provision.effect
     for standard in effect.list_tables()[:1]:
-        like = next((item for item in earlier if _read_table(item.effect) == _read_table(effect)), None)
-        table = render_standard_table(standard, provision.title, with_phrases=with_phrases)
-        return [_say_lead(effect, standard), f"与“{like.title}”一样的表" if like else table]
-    return [effect.explain(), quote_phrases(list_phrases(effect), quoted) if with_phrases else None]
+        return [_say_lead(effect, standard), render_standard_table(standard, provision.title, with_phrases=True)]
+    return [effect.explain(), quote_phrases(list_phrases(effect), quoted)]
 
 
 def list_phrases(word: Word) -> tuple[str, ...]:
@@ -32,7 +25,7 @@ def list_phrases(word: Word) -> tuple[str, ...]:
     return unique(chain.from_iterable(part.phrases() for part in walk((word,))))
 
 
-def quote_phrases(phrases: Iterable[str], quoted: Container[str] = ()) -> Node:
+def quote_phrases(phrases: Iterable[str], quoted: Container[str]) -> Node:
     """Quote the phrases of a rule, but for those that are `quoted` above it."""
     new = [phrase for phrase in phrases if phrase not in quoted]
     return span(".source")[map(quote_phrase, new)] if new else None
@@ -51,11 +44,6 @@ def render_standard_table(standard: Table, title: str, *, with_phrases: bool) ->
         make_scroll(f"{title}：{standard.head}和标准", render_table(".tiers", columns, rows)),
         p(".hint")[f"其他情况：{standard.rest}。"] if standard.rest else None,
     ]
-
-
-def _read_table(effect: Effect) -> object:
-    """Read what stands in the table of a rule, whatever the words of the text."""
-    return [(table.head, [(row.label, row.amount) for row in table.rows], table.rest) for table in effect.list_tables()]
 
 
 def _say_lead(effect: Effect, standard: Table) -> Node:

@@ -122,8 +122,8 @@ def test_both_readings_are_told_while_something_is_still_missing() -> None:
     unsigned = {fact: answer for fact, answer in LIVING.items() if fact != "contract_date"}
     card = read(show("jining", "training-living-subsidy", **unsigned))
     assert "还缺： 合同签订日期" in card
-    assert "待补充，可能最高 692 元" in card
-    assert "待补充，可能最高 954.48 元" in card
+    assert "没问清，可能最高 692 元" in card
+    assert "没问清，可能最高 954.48 元" in card
     assert "其中决定金额的" not in card
     days = {fact: answer for fact, answer in unsigned.items() if fact != "training_days"}
     assert "其中决定金额的： 培训天数 。" in read(show("jining", "training-living-subsidy", **days))

@@ -511,7 +511,7 @@ def test_a_comparison_says_why_a_region_has_nothing(run: Run) -> None:
     assert (code, complaints) == (0, "")
     told = {block.split("（")[0]: block for block in out.split("\n\n")}
     assert list(told)[1] == "济宁"
-    assert "\n  确定 7,500 元" in told["济宁"]
+    assert "\n  能领 7,500 元" in told["济宁"]
     assert "\n    劳动者 · 济宁市援助资金：7,500 元\n" in told["济宁"]
     assert "已到期" not in told["济宁"]
     ningxia = squeeze(told["宁夏"])

@@ -65,12 +65,12 @@ def test_one_person_is_compared_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     expect(page.locator("#f-still_employed-no")).to_be_checked()
     type_day(page, "job_end", "2020-10-31")
-    expect(result.locator(".compared tbody tr").first).to_contain_text("确定 7,500 元")
+    expect(result.locator(".compared tbody tr").first).to_contain_text("能领 7,500 元")
     assert regions(page)[0] == "济宁"
-    expect(result.locator(".compared tbody tr").first).to_contain_text("也可能按 6,500 元")
+    expect(result.locator(".compared tbody tr").first).to_contain_text("是 6,500 元")
     assert page.evaluate(AT) == "job_end.day"
-    expect(page.locator(".verdict-best")).to_have_text("在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。")
-    expect(page.locator(".calculator-announcement")).to_contain_text("在济宁最多，确定 7,500 元")
+    expect(page.locator(".verdict-best")).to_have_text("在济宁最多，能领 7,500 元（另一种读法是 6,500 元）。")
+    expect(page.locator(".calculator-announcement")).to_contain_text("在济宁最多，能领 7,500 元")
     expect(page.locator("#region-zhongshan")).to_contain_text("所以不能领：")
 
 
@@ -79,14 +79,14 @@ def test_a_placement_asks_more_and_leads_into_the_region_with_its_answers(page: 
     page.get_by_text("看一个例子").click()
     page.get_by_role("button", name="经纪人介绍").click()
     first = page.locator(".compared tbody tr").first
-    expect(first).to_contain_text("劳动者确定 8,000 元", timeout=STARTS)
-    expect(first).to_contain_text("劳务中介、经纪人确定 2,000 元")
+    expect(first).to_contain_text("劳动者能领 8,000 元", timeout=STARTS)
+    expect(first).to_contain_text("劳务中介、经纪人能领 2,000 元")
     page.locator("#who-person").check()
-    expect(first).to_contain_text("确定 8,000 元")
+    expect(first).to_contain_text("能领 8,000 元")
     expect(page.locator("#q-agent_kind")).to_be_hidden()
     page.locator("#who-placement").check()
     expect(page.locator("#f-agent_kind-broker")).to_be_checked()  # nothing is lost by looking at the other
-    expect(first).to_contain_text("劳务中介、经纪人确定 2,000 元")
+    expect(first).to_contain_text("劳务中介、经纪人能领 2,000 元")
     page.get_by_role("link", name=re.compile("去看条款.*绍兴")).click()
     expect(page).to_have_url(re.compile("/policies/shaoxing/"))
     expect(page.locator("#result-agent-subsidy .amount")).to_have_text("2,000 元", timeout=STARTS)

@@ -116,7 +116,7 @@ def _pick_sums(result: RegionResult) -> tuple[PayeeSum, ...]:
 
 
 def _say_sure(item: PayeeSum, result: RegionResult) -> str:
-    return f"{_name_payee(item, result)}{f'确定 {say_yuan(item.sure)}' if item.sure else '还没有确定的金额'}"
+    return f"{_name_payee(item, result)}{f'能领 {say_yuan(item.sure)}' if item.sure else '还没有确定的金额'}"
 
 
 def _say_open(item: PayeeSum, result: RegionResult) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def _say_otherwise(item: PayeeSum, result: RegionResult) -> Iterator[str]:
         sums = {each.payee: each.sure for each in add_by_payee(other.totals)}
         sure = sums.get(item.payee, ZERO)
         if sure != item.sure:
-            yield f"也可能按 {say_yuan(sure)}（另一种读法：{other.reading.other}）"
+            yield f"另一种读法（{other.reading.other}）是 {say_yuan(sure)}"
 
 
 def _name_payee(item: PayeeSum, result: RegionResult) -> str:

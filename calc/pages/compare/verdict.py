@@ -70,11 +70,11 @@ def _say_best(results: Sequence[RegionResult]) -> str:
         is_open = any(map(_list_open_money, results))
         return "现在还没有哪个地区有确定的钱。" if is_open else "按所填的，各地都没有能算出来的钱。"
     if len(best) > 1:
-        return f"{_name(best)}一样多：{'；'.join(f'{each.policy.region}确定 {say_sum(each)}' for each in best)}。"
+        return f"{_name(best)}一样多：{'；'.join(f'{each.policy.region} {say_sum(each)}' for each in best)}。"
     next_ones = "、".join(
         f"{result.policy.region} {say_sum(result)}" for result in results if result.sure and result not in best
     )
-    return f"在{best[0].policy.region}最多，确定 {say_sum(best[0])}{f'；其次{next_ones}' if next_ones else ''}。"
+    return f"在{best[0].policy.region}最多，能领 {say_sum(best[0])}{f'；其次{next_ones}' if next_ones else ''}。"
 
 
 def say_sum(result: RegionResult) -> str:
@@ -82,7 +82,7 @@ def say_sum(result: RegionResult) -> str:
     paid = [item for item in result.sums if item.sure]
     if len(paid) > 1:
         return "，".join(f"{item.payee.label} {say_yuan(item.sure)}" for item in paid)
-    least = f"（换一种读法是 {say_yuan(result.least)}）" if result.least < result.sure else ""
+    least = f"（另一种读法是 {say_yuan(result.least)}）" if result.least < result.sure else ""
     return f"{say_yuan(result.sure)}{least}"
 
 

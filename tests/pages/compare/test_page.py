@@ -68,7 +68,7 @@ def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> N
         text = shown[result.policy.id]
         if result.granted or result.open:
             for item in result.sums:
-                assert not item.sure or f"确定 {say_yuan(item.sure)}" in text
+                assert not item.sure or f"能领 {say_yuan(item.sure)}" in text
                 assert say_possible(item) in text
         else:
             assert "没有" in text
@@ -79,23 +79,23 @@ def test_every_figure_is_that_of_compare(example: dict[str, str], who: str) -> N
 
 def test_money_of_two_payees_never_stands_in_one_figure() -> None:
     text = rows(ask(dict(BROKER)))["shaoxing"]
-    for said in ("劳动者确定 8,000 元", "劳务中介、经纪人确定 2,000 元"):
+    for said in ("劳动者能领 8,000 元", "劳务中介、经纪人能领 2,000 元"):
         assert said in text
     reply = ask(dict(BROKER))
     assert "10,000 元" not in reply.find("calculator-result").text
-    assert "在绍兴最多，确定 劳动者 8,000 元，劳务中介、经纪人 2,000 元。" in reply.json["announce"]
+    assert "在绍兴最多，能领 劳动者 8,000 元，劳务中介、经纪人 2,000 元。" in reply.json["announce"]
 
 
 def test_a_sum_says_what_it_becomes_by_another_reading() -> None:
     text = rows(ask({"who": PERSON, **WORKER}))["jining"]
-    assert "确定 7,500 元" in text
-    assert "也可能按 6,500 元（另一种读法：从第四个月起算）" in text
+    assert "能领 7,500 元" in text
+    assert "另一种读法（从第四个月起算）是 6,500 元" in text
 
 
 def test_what_another_reading_grants_stands_where_the_default_refuses() -> None:
     form = {**BROKER, "home": "sichuan-other", "who": PERSON}
     assert "换一种读法能领：就业稳岗补贴、探亲补贴" in rows(ask(form))["shaoxing"]
-    assert "也可能按 8,000 元（另一种读法：四川、贵州、湖北、吉林四个省全省）" in rows(ask(form))["shaoxing"]
+    assert "另一种读法（四川、贵州、湖北、吉林四个省全省）是 8,000 元" in rows(ask(form))["shaoxing"]
     text = ask(form).find("region-shaoxing").text
     assert "不能领 ；另一种读法（四川、贵州、湖北、吉林四个省全省）：能领 3,000 元" in text
 
@@ -192,7 +192,7 @@ def test_an_award_for_many_is_not_refused_for_one(home: str, region: str, award:
 
 def test_no_region_is_said_to_have_a_sure_sum_of_nothing() -> None:
     reply = ask({"who": PERSON, **WORKER})
-    assert not any("确定 0.00" in element.text for element in reply.elements)
+    assert not any("能领 0.00" in element.text for element in reply.elements)
 
 
 def test_one_person_is_never_left_out_as_an_institution() -> None:
@@ -247,7 +247,7 @@ def test_nobody_need_name_a_day() -> None:
     dated = {"who": PERSON, "home": "wanzhou", "is_registered_poor": "yes", "still_employed": "yes"}
     dated |= {"job_start.year": "2020", "job_start.month": "3", "job_start.day": "1"}
     reply = ask(dated)
-    assert "在济宁最多，确定 7,500 元" in reply.find("calculator-result").text
+    assert "在济宁最多，能领 7,500 元" in reply.find("calculator-result").text
     assert "as_of" in reply.shown()
     assert "as_of" not in PAGES["compare"].write_link(dated)
     links = [item.get("href") for item in reply.patches["calculator-result"] if "policies/" in item.get("href")]
@@ -261,7 +261,7 @@ def test_the_sum_of_it_says_where_most_is_what_is_open_and_why_not_elsewhere() -
         return next(item.text for item in reply.patches["calculator-result"] if item.get("class") == "verdict")
 
     assert sum_up(**WORKER) == (
-        "在济宁最多，确定 7,500 元（换一种读法是 6,500 元）。没问清的：济宁 3 项、宁夏 1 项（不发钱）。"
+        "在济宁最多，能领 7,500 元（另一种读法是 6,500 元）。没问清的：济宁 3 项、宁夏 1 项（不发钱）。"
         "中山火炬开发区、绍兴没有：那里的政策不包括这样的人；大连没有：条件不符合。"
         "接下来最值得回答： 本人有劳动能力，并且愿意参加培训吗？ 用人单位是企业吗？ 培训哪一天开始？"
     )
@@ -386,7 +386,7 @@ def test_a_link_to_the_comparison_comes_back_as_it_was() -> None:
 
 def test_the_listener_hears_the_sums() -> None:
     reply = ask({"who": PERSON, **WORKER})
-    assert "在济宁最多，确定 7,500 元" in reply.json["announce"]
+    assert "在济宁最多，能领 7,500 元" in reply.json["announce"]
     assert reply.find("spoken-result").text == reply.json["announce"]
     assert "还没有哪个地区有确定的钱" in ask({"who": PERSON, "home": "wanzhou"}).json["announce"]
     assert ask({"who": PERSON}).json["announce"] == ""
@@ -397,7 +397,7 @@ def test_the_sheet_says_the_same() -> None:
     (sheet,) = reply.patches.values()
     html = str(sheet)
     text = re.sub(r"<[^>]*>", "", html)
-    assert "确定 7,500 元" in text
+    assert "能领 7,500 元" in text
     assert "测算结果 · 仅供参考 · 以经办机构审核为准" in text
     assert "重庆市万州区" in text
     assert 'id="region-' not in html

@@ -19,6 +19,7 @@ from calc.rules.policy import Policy
 from tests.browser.patience import STARTS
 
 MOST_TABS = 250
+MOST_QUESTIONS = 40
 ACTIVE = "document.activeElement?.name ?? ''"
 
 
@@ -63,12 +64,46 @@ def answer_by(page: Page, case: Case, put: Callable[[Page, str, str], None]) -> 
             continue
         answers += 1
         given |= fields
+        closed = page.locator(f"details:not([open]):has([name='{next(iter(fields))}']) > summary")
+        if closed.count():
+            closed.click()  # the day asked stands at the end, closed
         for name, value in fields.items():
             put(page, name, value)
         if fact == WHO:
             expect(page.locator("#calculator-result .disclaimer")).to_be_visible(timeout=STARTS)
     expect(page.locator(f"#result-{case.provision} .amount").first).to_have_text(case.amount)
     return answers
+
+
+def answer_the_guide(page: Page, case: Case) -> int:
+    """Go the guided way by finger until the amount is there; returns how many questions were asked on it."""
+    put_by_finger(page, WHO, case.facts[WHO][WHO])
+    expect(page.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    amount = page.locator(f"#result-{case.provision} .amount").first
+    asked = page.locator(".calculator .is-asked")
+    for answers in range(1, MOST_QUESTIONS):
+        if page.locator(".calculator").get_attribute("data-step") == "found":
+            if amount.text_content() == case.amount:
+                page.get_by_role("button", name="看结果").tap()
+                expect(amount).to_be_visible()
+                return answers
+            page.get_by_role("button", name="继续找更多补贴").tap()
+        answer_asked(page, asked, case)
+    raise AssertionError(f"{MOST_QUESTIONS} questions lead to no {case.amount}")
+
+
+def answer_asked(page: Page, asked: Locator, case: Case) -> None:
+    """Answer the question that is shown; who cannot says so, or passes on."""
+    question = asked.get_attribute("id") or ""
+    fields = case.facts.get(question.removeprefix("q-"), {})
+    for name, value in fields.items():
+        put_by_finger(page, name, value)
+    unsure = asked.locator(".option:has(input[value=unknown])")
+    if not fields and unsure.count():
+        unsure.tap()
+    if (not fields and not unsure.count()) or asked.locator("input:not([type=radio]), select").count():
+        page.get_by_role("button", name="下一题").tap()
+    expect(page.locator(f".is-asked[id='{question}']")).to_have_count(0)
 
 
 def is_asked(case: Case, fact: str, given: Mapping[str, str]) -> bool:

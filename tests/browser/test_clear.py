@@ -16,6 +16,8 @@ from tests.browser.contexts import watch
 from tests.browser.patience import STARTS
 from tests.browser.test_offline import KEPT, KEPT_VERSION, Host
 
+pytestmark = pytest.mark.first_visit  # and clocks of their own
+
 MINUTES = 5
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 IDLE = MINUTES * 60 * 1_000

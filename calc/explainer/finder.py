@@ -135,9 +135,7 @@ def _render_way(policy: Policy, told: Told) -> Element:
         a(".finder-way", href=f"policies/{policy.id}/")[name_place(policy)],
         _mark(policy),
         p(".finder-offers"),
-        p(".finder-nothing", hidden=True)[
-            "您工作的地方：按您选的，它的文件没有直接给您的钱和帮助。点开可以看是给谁的。"
-        ],
+        p(".finder-nothing", hidden=True)[NOTHING_HERE],
     ]
 
 

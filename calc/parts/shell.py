@@ -92,7 +92,7 @@ def _keep(page: str, *, has_text: bool) -> Element:
         render_print_menu(page, has_text=has_text),
         button(".md-button", type="button", data_action="link")["复制带答案的链接"],
         render_save(page),
-        p(".hint.site-kept", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
+        p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
             input_("#calculator-link", type="text", readonly=True),

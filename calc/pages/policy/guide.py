@@ -1,4 +1,4 @@
-"""Render the guide: it leads through the form one question at a time, what settles most first."""
+"""Render the guide: it leads through the form one question at a time, what soonest leads to a sum first."""
 
 import json
 from collections.abc import Mapping, Sequence

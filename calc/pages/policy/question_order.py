@@ -42,19 +42,12 @@ def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     if answer.payees is None:
         return ()
     lacking = (
-        (
-            item.finding.provision.id != answer.topic,
-            [fact for fact in item.finding.outcome.missing if fact != DAY_ASKED],
-        )
+        (item.finding.provision.id, [fact for fact in item.finding.outcome.missing if fact != DAY_ASKED])
         for item in answer.concerned
         if item.finding.status is Status.UNKNOWN and item.finding.provision.nature in OWN_SUMS
     )
-    reachable = (
-        (is_other, len(facts), facts)
-        for is_other, facts in lacking
-        if facts and all(_is_open(fact, values) for fact in facts)
-    )
-    near = min(reachable, default=(True, 0, []))[-1]
+    reachable = ((id_, facts) for id_, facts in lacking if facts and all(_is_open(fact, values) for fact in facts))
+    _, near = min(reachable, key=lambda item: (item[0] != answer.topic, len(item[1])), default=("", []))
     missing = _count_lacking(answer)
     return tuple(sorted(near, key=lambda fact: -missing[fact]))
 

@@ -34,7 +34,7 @@ from calc.pages.policy.calculator import render_calculator
 from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
-from calc.proof.files import read_cases, read_exemptions
+from calc.proof.files import find_source, read_cases, read_exemptions
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 
@@ -104,12 +104,17 @@ def _render_rows(policy: Policy) -> Node:
     numbers: Counter[str] = Counter()
     for table in read_cases(policy):
         numbers[table.provision] += len(table.rows)
-    return render_rows(policy, numbers)
+    return render_rows(policy, numbers, find_source(policy))
 
 
 def _render_calculator(policy: Policy) -> Node:
     examples = list_examples(policy, read_cases(policy))
     return render_calculator(policy, RUNTIME, render_examples("算出结果", examples.items()))
+
+
+def _render_review(policy: Policy) -> Node:
+    text = find_source(policy)
+    return render_review(review_policy(policy, read_cases(policy), read_exemptions(policy), text))
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
@@ -122,6 +127,6 @@ PARTS: dict[str, Callable[[Policy], Node]] = {
     "leaflets": render_leaflets,
     "worksheets": render_worksheets,
     "cases": lambda policy: render_case_tables(policy, read_cases(policy)),
-    "review": lambda policy: render_review(review_policy(policy, read_cases(policy), read_exemptions(policy))),
+    "review": _render_review,
     "form": render_blank_forms,
 }

@@ -8,7 +8,9 @@ from calc.explainer.review.lines import Part
 from calc.explainer.review.parts import list_parts, list_policy_parts
 from calc.parts.wording import name_with_clause
 from calc.proof.cases import CaseTable
+from calc.proof.excerpts import Passage, quote_document, quote_provision
 from calc.proof.exemptions import Exemption, parse_exemptions, read_shares
+from calc.proof.official_text import OfficialText
 from calc.proof.phrases import quotes_of
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -35,13 +37,15 @@ class Item:
     provision: Provision
     parts: tuple[Part, ...]
     sides: tuple[BothSides, ...]
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
 class Review:
     """What there is to compare of a document: the whole, each provision, and the passages left out.
 
-    `shares` says how much of the text is claimed, and how much is left out.
+    `shares` says how much of the text is claimed, and how much is left out. `passages` of the text stand beside what
+    quotes them, where the text is at hand.
     """
 
     policy: Policy
@@ -49,15 +53,25 @@ class Review:
     items: tuple[Item, ...]
     left_out: tuple[Exemption, ...]
     shares: str
+    passages: tuple[Passage, ...] = ()
 
 
-def review_policy(policy: Policy, cases: Sequence[CaseTable], exemptions: str) -> Review:
-    """Put together the review of a policy, in the document's order, with its file of exemptions."""
+def review_policy(
+    policy: Policy, cases: Sequence[CaseTable], exemptions: str, text: OfficialText | None = None
+) -> Review:
+    """Put together the review of a policy, in the document's order, with its exemptions, and its text, if any."""
     items = tuple(
-        Item(provision, list_parts(policy, provision), tuple(list_both_sides(policy, provision, cases)))
+        Item(
+            provision,
+            list_parts(policy, provision),
+            tuple(list_both_sides(policy, provision, cases)),
+            quote_provision(policy, provision, text) if text else (),
+        )
         for provision in policy.provisions
     )
-    return Review(policy, list_policy_parts(policy), items, parse_exemptions(exemptions), read_shares(exemptions))
+    left_out, shares = parse_exemptions(exemptions), read_shares(exemptions)
+    passages = quote_document(policy, text) if text else ()
+    return Review(policy, list_policy_parts(policy), items, left_out, shares, passages)
 
 
 def list_marks(review: Review) -> Iterator[tuple[str, str]]:

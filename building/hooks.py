@@ -22,7 +22,8 @@ from calc.explainer.region_pages import write_region_pages
 from calc.explainer.search_index import rewrite_entries
 from calc.explainer.versions import say_published
 from calc.policies import POLICIES
-from calc.proof.files import SOURCES, SourceError, read_source
+from calc.proof.files import SOURCES, SourceError, read_sign_offs, read_source
+from calc.proof.sign_offs import SignOffError
 from calc.rules.policy import Policy
 
 EACH_REGION = "each_region"
@@ -66,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put every policy into the navigation, where mkdocs.yml keeps the place."""
     check_idle_minutes(config)
     check_sources()
+    check_sign_offs()
     regions = [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()]
     config.nav = [line for item in config.nav or () for line in (regions if item == EACH_REGION else [item])]
     return config
@@ -140,6 +142,14 @@ def check_sources() -> None:
             read_source(Path(folder), POLICIES[file.stem])
         except SourceError as error:
             raise ConfigurationError("\n".join(error.args)) from error
+
+
+def check_sign_offs() -> None:
+    """Stop at an agency's file of sign-offs that cannot be used."""
+    try:
+        read_sign_offs()
+    except SignOffError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def find_policy(page: Page) -> Policy | None:

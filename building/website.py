@@ -23,7 +23,11 @@ from building.theme_scripts import adapt_theme_scripts
 from building.wheels import build_calculator_wheel
 
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
-SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
+SIGN_OFFS = ROOT / "reviews.toml"  # an agency's own, as calc/proof/sign_offs.py calls it
+SOURCES = (
+    *(DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions"),
+    *(ROOT / "mkdocs.yml", SIGN_OFFS, Path(__file__).parent),
+)
 FOR_HOSTS = "for public hosts"
 OFFICIAL_TEXTS = "POLICY_SOURCES"  # as calc/proof/files.py calls it
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from calc.commands.official_text import lay_passages, open_source
 from calc.commands.terminal import WIDTH, lay
-from calc.commands.wrong_use import find_policy
+from calc.commands.wrong_use import WrongUseError, find_policy
 from calc.explainer.official_text import TITLE
 from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
@@ -21,9 +21,11 @@ from calc.explainer.review.sheet import (
     list_marks,
     review_policy,
 )
+from calc.explainer.sign_off import HOW_TO_ENTER, list_lines_to_enter
 from calc.parts.wording import name_with_clause
 from calc.proof.excerpts import Passage
-from calc.proof.files import read_cases, read_exemptions
+from calc.proof.files import read_cases, read_exemptions, read_sign_offs
+from calc.proof.sign_offs import SignOff, SignOffError
 
 TICKS = "　".join(f"□ {word}" for word in AGREES)
 RULE = "═" * (WIDTH // 2)
@@ -32,7 +34,16 @@ RULE = "═" * (WIDTH // 2)
 def review(policy: str, sources: str | None) -> str:
     """Lay a document beside how it is read, line by line with cases from both sides, to tick and to sign (核对表)."""
     found = find_policy(policy)
-    return write_review(review_policy(found, read_cases(found), read_exemptions(found), open_source(sources, found)))
+    text = open_source(sources, found)
+    return write_review(review_policy(found, read_cases(found), read_exemptions(found), text, open_sign_offs()))
+
+
+def open_sign_offs() -> tuple[SignOff, ...]:
+    """Open the agency's file of sign-offs; WrongUseError names its line."""
+    try:
+        return read_sign_offs()
+    except SignOffError as error:
+        raise WrongUseError(str(error)) from error
 
 
 def write_review(review: Review) -> str:
@@ -57,6 +68,7 @@ def _list_all(review: Review) -> Iterator[str]:
         yield f"    {TICKS}"
     yield from _head("签名")
     yield from (f"{name}：{'_' * 40}" for name in SIGNED)
+    yield from ("", lay(HOW_TO_ENTER), *list_lines_to_enter(review.policy))
 
 
 def _head(name: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import review_policy
 from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
+from calc.explainer.sign_off import say_sign_off
 from calc.explainer.snippets import render_snippets
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
@@ -34,7 +35,7 @@ from calc.pages.policy.calculator import render_calculator
 from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
-from calc.proof.files import find_source, read_cases, read_exemptions
+from calc.proof.files import find_source, read_cases, read_exemptions, read_sign_offs
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 
@@ -109,23 +110,29 @@ def _render_rows(policy: Policy) -> Node:
 
 def _render_calculator(policy: Policy) -> Node:
     examples = list_examples(policy, read_cases(policy))
-    return render_calculator(policy, RUNTIME, render_examples("算出结果", examples.items()))
+    example_buttons = render_examples("算出结果", examples.items())
+    return render_calculator(policy, RUNTIME, example_buttons, signed=_say_signed(policy))
 
 
 def _render_review(policy: Policy) -> Node:
     text = find_source(policy)
-    return render_review(review_policy(policy, read_cases(policy), read_exemptions(policy), text))
+    review = review_policy(policy, read_cases(policy), read_exemptions(policy), text, read_sign_offs())
+    return render_review(review)
+
+
+def _say_signed(policy: Policy) -> str:
+    return say_sign_off(policy, read_sign_offs())
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
-    "line": render_line,
+    "line": lambda policy: render_line(policy, _say_signed(policy)),
     "papers": render_paper_links,
     "embed": lambda policy: render_embed(policy, RUNTIME),
     "calculator": _render_calculator,
     "provisions": _render_rows,
     "dates": render_dates,
-    "leaflets": render_leaflets,
-    "worksheets": render_worksheets,
+    "leaflets": lambda policy: render_leaflets(policy, _say_signed(policy)),
+    "worksheets": lambda policy: render_worksheets(policy, _say_signed(policy)),
     "cases": lambda policy: render_case_tables(policy, read_cases(policy)),
     "review": _render_review,
     "form": render_blank_forms,

@@ -1,14 +1,18 @@
-"""Find what officers wrote for a policy: its cases, what of its text is not calculated, and the text itself."""
+"""Find what officers wrote for a policy: its cases, what is not calculated, who compared it, and the text itself."""
 
 import os
 from pathlib import Path
 
+from calc.policies import POLICIES
 from calc.proof.cases import CaseTable, parse_cases
 from calc.proof.official_text import OfficialText, read_official_text
 from calc.proof.orphans import find_orphans, say_orphans
+from calc.proof.sign_offs import FILE, SignOff, parse_sign_offs
 from calc.rules.policy import Policy
 
 FOLDER = Path(__file__).parents[2] / "tests"
+SIGN_OFFS = FOLDER.with_name(FILE)
+"""An agency's own file, beside mkdocs.yml."""
 SOURCES = "POLICY_SOURCES"
 """The build says in this variable of the environment where the official texts lie."""
 
@@ -25,6 +29,13 @@ def read_cases(policy: Policy) -> tuple[CaseTable, ...]:
 def read_exemptions(policy: Policy) -> str:
     """Read the file of the passages that no declaration of a policy reads."""
     return (FOLDER / "exemptions" / f"{policy.id}.md").read_text(encoding="utf-8")
+
+
+def read_sign_offs() -> tuple[SignOff, ...]:
+    """Read who compared which declarations with the text; SignOffError says what cannot be used."""
+    if not SIGN_OFFS.exists():
+        return ()
+    return parse_sign_offs(SIGN_OFFS.read_text(encoding="utf-8-sig"), POLICIES)
 
 
 def read_source(folder: Path, policy: Policy) -> OfficialText:

@@ -7,12 +7,14 @@ from htpy import (
     Node,
     a,
     caption,
+    code,
     div,
     dl,
     h2,
     li,
     nav,
     p,
+    pre,
     q,
     section,
     span,
@@ -32,6 +34,7 @@ from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
 from calc.explainer.review.parts import WHOLE
 from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SAME, SIGNED, Item, Review, list_marks
+from calc.explainer.sign_off import HOW_TO_ENTER, list_lines_to_enter
 from calc.parts.tables import render_head, render_terms
 from calc.parts.wording import name_place, name_with_clause
 from calc.proof.exemptions import Exemption
@@ -169,4 +172,6 @@ def _render_signing(review: Review) -> Element:
         h2["签名"],
         p[f"核对的是：{policy.title}（{policy.number}），条款指纹 {policy.short_fingerprint}。"],
         table(".review-signing", aria_label="签名")[tbody[(tr[th(scope="row")[name], td] for name in SIGNED)]],
+        p[HOW_TO_ENTER],
+        pre[code["\n".join(list_lines_to_enter(policy))]],
     ]

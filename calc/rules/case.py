@@ -70,7 +70,8 @@ class Windows:
 class Step(NamedTuple):
     """One step of the reasoning: the phrase, what was found, the verdict, and the facts that could still change it.
 
-    `awaited` are open decisions of an authority, kept apart from the facts that a visitor can give.
+    `awaited` are open decisions of an authority, kept apart from the facts that a visitor can give. `parts` are the
+    steps of what it joins; once it is settled, those that settled it.
     """
 
     phrase: str
@@ -214,6 +215,8 @@ class Case:
     def say_left(self, fact: str) -> str:
         """What was answered, or what the other answers leave possible: "首次来就业日期：未填，不晚于 2017-03-01"."""
         left = None if fact in self.answers else self.left.get(fact)
+        if left == NEVER:
+            return f"{CATALOGUE[fact].short}：{say_possible(CATALOGUE[fact], left)}"
         return self.say(fact) if left is None else f"{self.say(fact)}，{say_possible(CATALOGUE[fact], left)}"
 
     def supposing(self, answers: Answers) -> "Case":

@@ -100,7 +100,7 @@ def _keep(page: str, *, has_text: bool) -> Element:
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
-            input_("#calculator-link", type="text", readonly=True),
+            input_("#calculator-link", type="text", readonly=True, autocomplete="off"),
             span(".link-said"),
         ],
     ]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from building.places import DOCS
 from calc.policies import POLICIES
 from calc.proof.sign_offs import SignOff, SignOffError, find_own, is_current, parse_sign_offs
 
@@ -79,3 +80,9 @@ def test_what_cannot_be_used_is_said_with_its_line(was: str, becomes: str, said:
     with pytest.raises(SignOffError) as raised:
         read(text.replace(was, becomes, 1))
     assert str(raised.value) == f"reviews.toml {said}"
+
+
+def test_the_example_of_the_page_on_deployment_can_be_used() -> None:
+    page = (DOCS / "deployment.md").read_text(encoding="utf-8")
+    (item,) = read(page.split("```toml\n")[1].split("```")[0])
+    assert item.policy == "ningxia"

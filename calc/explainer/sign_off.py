@@ -28,7 +28,7 @@ def list_lines_to_enter(policy: Policy) -> tuple[str, ...]:
         f'fingerprint = "{policy.short_fingerprint}"',
         'unit = ""',
         'role = ""',
-        "date = ",
+        "date =",
     )
 
 

@@ -28,7 +28,7 @@ def sign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             .replace(NOW, fingerprint)
             .replace('unit = ""', f'unit = "{unit}"')
             .replace('role = ""', 'role = "就业科"')
-            .replace("date = ", f"date = 2026-11-2{number}")
+            .replace("date =", f"date = 2026-11-2{number}")
             for number, (unit, fingerprint) in enumerate(fingerprints.items())
         )
         (tmp_path / "reviews.toml").write_text("\n\n".join(filled), encoding="utf-8")
@@ -68,7 +68,7 @@ def test_a_policy_that_nobody_signed_stays_as_it_is(sign) -> None:
 def test_the_review_sheet_prints_the_lines_to_fill_in() -> None:
     lines = "\n".join(list_lines_to_enter(NINGXIA))
     assert f"<pre><code>{lines.replace(chr(34), '&#34;')}</code></pre>" in fence.format("ningxia review")
-    filled = lines.replace('""', '"x"').replace("date = ", "date = 2026-11-22")
+    filled = lines.replace('""', '"x"').replace("date =", "date = 2026-11-22")
     (item,) = parse_sign_offs(filled, POLICIES)
     assert NINGXIA.fingerprint.startswith(item.fingerprint)
 

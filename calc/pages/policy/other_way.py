@@ -1,6 +1,6 @@
 """Lead from the first day of a stay to its months, and back: one of the two is enough, and nobody is asked for both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from htpy import Element, a, p
 
@@ -11,7 +11,7 @@ from calc.rules.policy import Policy
 
 def say_other_way(policy: Policy, fact: str, values: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """Say the other way to answer a question, with the facts to link to; nothing where there is none."""
-    others = tuple(_find_others(policy, fact))
+    others = find_other_ways(policy, fact)
     if not others or any(values.get(name) for name in names_of(fact)):
         return "", ()
     answered = tuple(other for other in others if any(values.get(name) for name in names_of(other)))
@@ -27,10 +27,11 @@ def render_other_way(words: str, facts: tuple[str, ...]) -> Element | None:
     return p(".other-way")[words, (a(href=f"#{first_field(fact)}")[CATALOGUE[fact].short] for fact in facts)]
 
 
-def _find_others(policy: Policy, fact: str) -> Iterator[str]:
+def find_other_ways(policy: Policy, fact: str) -> tuple[str, ...]:
+    """Find what can be answered in place of a fact: its months in place of a first day, its first day of months."""
     found = {span.months: None for span in policy.spans if span.start == fact}
     found |= {span.start: None for span in policy.spans if span.months == fact}
-    yield from found
+    return tuple(found)
 
 
 def _is_start(policy: Policy, fact: str) -> bool:

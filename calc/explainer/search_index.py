@@ -16,8 +16,6 @@ Entry = dict[str, Any]
 BOOST = {Nature.CASH: 8, Nature.RECOGNITION: 8, Nature.RATE: 6}
 """What names its sum comes first; the rest counts as the pages of the policies do (docs/each_region)."""
 USUAL_BOOST = 4
-APPLYING_BOOST = 10
-"""How to apply comes first for whoever asks for it, and stands once for each policy."""
 APPLYING, APPLYING_WORDS = "怎么申请", "怎么申请 怎样申请 如何申请 怎么办 怎么领 申请 办理 材料 手续 到哪里办"
 PAGE_BOOST = 0.01
 """A page stands above its provisions in the results as it is: it must not push them into a disclosure."""
@@ -31,9 +29,7 @@ def rewrite_entries(entries: list[Entry], policies: Iterable[Policy], segment: C
         places = list_places(policy)
         known[page]["boost"] = PAGE_BOOST
         known[f"{page}#apply"].update(
-            boost=APPLYING_BOOST,
-            title=segment(f"{APPLYING}（{policy.region}）"),
-            words=segment(" ".join((*places, APPLYING_WORDS))),
+            boost=USUAL_BOOST, title=segment(f"{APPLYING}（{policy.region}）"), words=segment(APPLYING_WORDS)
         )
         for provision in policy.provisions:
             location = f"{page}#{provision.id}"

@@ -14,6 +14,7 @@ from calc.facts.questions import Selection, YesNo
 from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.groups import is_unanswered, order_groups
 from calc.pages.policy.other_way import find_other_ways
+from calc.parts.field import UNSURE, names_of
 from calc.rules.payees import Nature
 from calc.rules.policy import Policy
 
@@ -62,13 +63,14 @@ def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _turn_to_other_ways(policy: Policy, facts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
-    """Leave out what nobody knows where another way of saying it is to be asked anyway."""
+    """Leave out what nobody knows where it is said the other way, or is to be asked so anyway."""
     asked = [fact for fact in facts if fact != DAY_ASKED]
-    is_told = {
-        fact: any(_is_open(other, values) for other in find_other_ways(policy, fact) if other in asked)
-        for fact in asked
-    }
-    return tuple(fact for fact in asked if _is_open(fact, values) or not is_told[fact])
+
+    def is_told(fact: str) -> bool:
+        others = find_other_ways(policy, fact)
+        return any(_is_open(other, values) if other in asked else _is_known(other, values) for other in others)
+
+    return tuple(fact for fact in asked if _is_open(fact, values) or not is_told(fact))
 
 
 def _rank(facts: Iterable[str], missing: Mapping[str, int]) -> tuple[str, ...]:
@@ -89,3 +91,7 @@ def _count_lacking(answer: Answer) -> Mapping[str, int]:
 
 def _is_open(fact: str, values: Mapping[str, str]) -> bool:
     return fact != DAY_ASKED and is_unanswered(fact, values)
+
+
+def _is_known(fact: str, values: Mapping[str, str]) -> bool:
+    return not is_unanswered(fact, values) and all(values.get(name) != UNSURE for name in names_of(fact))

@@ -125,7 +125,7 @@ def test_on_a_desktop_it_opens_at_its_head_one_step_from_the_next_question(page:
     expect(page.locator("#calculator-result")).to_be_focused(timeout=STARTS)
     expect(page.locator("h1")).to_be_in_viewport()
     expect(page.locator("#calculator-result .headline-sum")).to_be_in_viewport()
-    following = page.locator("#calculator-bar a.bar-step")
+    following = page.locator("#calculator-result .next-steps a").first
     expect(following).to_be_in_viewport()
     following.click()
     expect(page.locator(".question :focus")).to_have_count(1)

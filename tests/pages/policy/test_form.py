@@ -358,8 +358,8 @@ def test_an_end_left_over_from_an_earlier_answer_is_asked_about() -> None:
     reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "left": ["job_end.day"]})))
     assert reply["announce"].startswith("1 处要改：仍在职、离职日期。")
     for fact in ("still_employed", "job_end"):
-        assert "又填了“离职日期：2019-01-01”，哪个对？" in reply["patches"][f"q-{fact}"]
-        assert "去掉“离职日期”" in reply["patches"][f"q-{fact}"]
+        assert "又填了“最后工作到哪一天？2019-01-01”，哪个对？" in reply["patches"][f"q-{fact}"]
+        assert "去掉“最后工作到哪一天？”的回答" in reply["patches"][f"q-{fact}"]
 
 
 def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:

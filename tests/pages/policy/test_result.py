@@ -148,11 +148,11 @@ def test_what_is_open_is_called_so_once() -> None:
 
 
 def test_who_gets_nothing_here_is_led_to_the_other_regions_with_the_answers() -> None:
-    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), {}, THEN))
+    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), (), THEN))
     (link,) = re.findall(r'href="(\.\./\.\./compare/#[^"]*)"', html)
     assert "who=person" in link
     assert "home=elsewhere" in link
-    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), {}, THEN))
+    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), (), THEN))
 
 
 def test_nobody_is_asked_for_a_day_before_it_is_known_that_there_was_one() -> None:
@@ -372,11 +372,11 @@ def test_the_data_file_is_the_contract() -> None:
 
 
 def test_files_are_offered_only_where_there_is_something_in_them() -> None:
-    assert "data-file" not in str(render_result(ask("jining", "worker"), {}, THEN))
-    undated = str(render_result(ask("jining", "worker", **WANZHOU), {}, THEN))
+    assert "data-file" not in str(render_result(ask("jining", "worker"), (), THEN))
+    undated = str(render_result(ask("jining", "worker", **WANZHOU), (), THEN))
     assert 'data-file="data"' in undated
     assert 'data-file="calendar"' not in undated
-    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), {}, THEN))
+    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), (), THEN))
     assert 'data-file="calendar"' in dated
 
 

@@ -56,8 +56,10 @@ class Submission:
     @cached_property
     def mistakes(self) -> tuple[str, ...]:
         """A sentence for each answer that cannot be used, and for those that contradict each other."""
-        unreadable = (f"{name_plainly(fact)}填得不对，这次没有用它：{told}" for fact, told in self._unreadable.items())
-        contradictory = (f"有的答案对不上，弄清以前都没有用：{found.sentence}" for found in self.contradictions)
+        unreadable = (
+            f"{name_plainly(fact)}填得不对，这次没有用它计算：{told}" for fact, told in self._unreadable.items()
+        )
+        contradictory = (f"有的答案对不上，弄清以前没有用它们计算：{found.sentence}" for found in self.contradictions)
         return (*unreadable, *contradictory)
 
     @cached_property

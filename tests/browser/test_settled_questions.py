@@ -59,7 +59,7 @@ def test_the_mark_is_neither_sent_nor_kept_as_an_answer(page: Page) -> None:
     page.locator("[data-action=link]").click()
     link = page.locator("#calculator-link")
     expect(link).not_to_have_value("")
-    assert link.input_value().endswith("#v=1&who=all&has_contract=no")
+    assert link.input_value().endswith("#v=1&n=22&who=all&has_contract=no")
     page.reload()
     expect(page.locator("#f-has_contract-no")).to_be_checked()
     expect(mark).to_be_visible()

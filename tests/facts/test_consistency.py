@@ -263,9 +263,18 @@ def test_a_doubt_is_settled_by_each_of_its_ways() -> None:
 @pytest.mark.parametrize(
     ("answers", "ways"),
     [
-        ({"still_employed": True, "job_end": DAY}, ["把“到测算那天仍在这里工作吗？”改为“否”", "去掉“最后工作到哪一天？”的回答"]),
-        ({"has_contract": False, "contract_months": 5}, ["把“签订劳动合同了吗？”改为“是”", "去掉“劳动合同期限是几个月？”的回答"]),
-        ({"is_insured": False, "still_insured": True}, ["把“依法缴纳社会保险了吗？”改为“是”", "把“到测算那天仍在缴纳社会保险吗？”改为“否”"]),
+        (
+            {"still_employed": True, "job_end": DAY},
+            ["把“到测算那天仍在这里工作吗？”改为“否”", "去掉“最后工作到哪一天？”的回答"],
+        ),
+        (
+            {"has_contract": False, "contract_months": 5},
+            ["把“签订劳动合同了吗？”改为“是”", "去掉“劳动合同期限是几个月？”的回答"],
+        ),
+        (
+            {"is_insured": False, "still_insured": True},
+            ["把“依法缴纳社会保险了吗？”改为“是”", "把“到测算那天仍在缴纳社会保险吗？”改为“否”"],
+        ),
         ({"works_here": True, "is_in_wanzhou": True}, ["把“在当地就业吗？”改为“否”", "把“是万州区属企业吗？”改为“否”"]),
         ({"staff": 2, "workers_hired": 3}, []),
     ],

@@ -315,8 +315,8 @@ def test_until_when_to_claim_is_the_text_s_own_day_or_said_to_be_missing() -> No
 
 
 def test_what_could_not_be_used_is_said_with_its_reason() -> None:
-    html = render_result(ask("jining", "worker"), {"as_of": "测算日期不能早于入职日期。"}, THEN)
-    assert "没有用它计算：测算日期不能早于入职日期。" in read(html)
+    html = render_result(ask("jining", "worker"), ("“按哪一天测算？”填得不对，这次没有用它计算：年份没有填。",), THEN)
+    assert "没有用它计算：年份没有填。" in read(html)
 
 
 # Days

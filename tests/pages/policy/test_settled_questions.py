@@ -93,7 +93,7 @@ def test_who_is_not_asked_sees_no_mark() -> None:
 
 def test_neither_link_nor_file_holds_it() -> None:
     asked: dict[str, Any] = {"page": "jining", "form": UNSIGNED}
-    assert json.loads(answer(json.dumps({**asked, "wants": "link"}))) == {"link": "v=1&who=all&has_contract=no"}
+    assert json.loads(answer(json.dumps({**asked, "wants": "link"}))) == {"link": "v=1&n=22&who=all&has_contract=no"}
     file = json.loads(answer(json.dumps({**asked, "wants": "file", "file": "data"})))["file"]
     kept = json.loads(file["text"])
     assert kept["receipt"]["answers"] == {"has_contract": False, "as_of": "2021-12-31"}

@@ -147,7 +147,7 @@ class Answer:
     def lacks_otherwise(self, reading: Reading) -> bool:
         """Whether something granted to those who ask would need further answers, were a sentence read the other way."""
         return any(
-            other.reading == reading and other.outcome.status is Status.UNKNOWN
+            other.reading == reading and not frozenset(item.finding.outcome.missing).issuperset(other.outcome.missing)
             for item in self.with_status(Status.ELIGIBLE)
             for other in item.finding.alternatives
         )

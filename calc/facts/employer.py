@@ -105,7 +105,11 @@ class Employer:
     )
     staff = Count("单位职工总数是多少？", "职工总数", unit="人", least=1, more="")
     is_local_employer = YesNo(
-        "用人单位在{place}吗？", "单位在当地", hint="看单位在哪里，不看把人派到哪里工作。", is_fixed=True
+        "用人单位在{place}吗？",
+        "单位在当地",
+        hint="看单位在哪里，不看把人派到哪里工作。",
+        denied="单位在外地",
+        is_fixed=True,
     )
     is_in_wanzhou = YesNo(
         "是万州区属企业吗？",

@@ -27,6 +27,7 @@ class Job:
         "在{place}就业吗？",
         "在本地就业",
         hint="指在发布政策的地区工作；曾在当地工作、现已离开的，也选“是”。",
+        denied="还没有在本地就业",
         renews=("job_start", *TERMS),
     )
     work_place = Choice(
@@ -127,7 +128,10 @@ class PublicPost:
         },
     )
     chooses_higher_tier = YesNo(
-        "本人自愿参加二档以上的城乡居民养老或医疗保险吗？", "自愿参加二档以上", hint="指高于二档的档次。"
+        "本人自愿参加二档以上的城乡居民养老或医疗保险吗？",
+        "自愿参加二档以上",
+        hint="指高于二档的档次。",
+        denied="没有自愿参加二档以上",
     )
     second_tier_premium = Money(
         "城乡居民养老和医疗保险二档，一年共缴多少？",

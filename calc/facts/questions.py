@@ -95,8 +95,9 @@ class Question(ABC):
 
 @dataclass(frozen=True, kw_only=True)
 class YesNo(Question):
-    """A question answered 是 or 否."""
+    """A question answered 是 or 否; `denied` is the short name of 否, where a provision asks for it."""
 
+    denied: str = ""
     kind = "yes_no"
     answer = bool
     demand = "请填“是”或“否”。"

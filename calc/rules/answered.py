@@ -52,17 +52,20 @@ class Holds(Answered):
     wanted: bool = True
 
     def __post_init__(self) -> None:
-        label = find_question(self.phrase, self.fact, YesNo).label
+        question = find_question(self.phrase, self.fact, YesNo)
+        label = question.label
         if lost := [number for number in self.states if str(number) not in label]:
             raise ValueError(f"{self.phrase!r}: the question {label!r} does not say {lost}")
+        if not self.wanted and not question.denied:
+            raise ValueError(f"{self.phrase!r}: {self.fact} has no short name for its no")
 
     @property
     def fitting(self) -> tuple[Answer, ...]:
         return (self.wanted,)
 
     def explain(self) -> str:
-        short = CATALOGUE[self.fact].short
-        return short if self.wanted else f"不属于“{short}”"
+        question = find_question(self.phrase, self.fact, YesNo)
+        return question.short if self.wanted else question.denied
 
 
 @dataclass(frozen=True)

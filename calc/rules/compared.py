@@ -99,7 +99,7 @@ class Some(PlainCondition):
         return self._one.ways(case)
 
     def explain(self) -> str:
-        return f"{CATALOGUE[self.count].short}不是 0"
+        return self._one.explain()
 
     def landmarks(self) -> Landmarks:
         """One and none."""

@@ -59,7 +59,7 @@ class Nature(Labelled):
     """How far a document fixes what it grants."""
 
     CASH = "cash", "金额由本文件写明"
-    RATE = "rate", "算法由本文件确定，需填基数"
+    RATE = "rate", "算法由本文件写明，按实际的数算"
     REFERENCED = "referenced", "金额按其他规定"
     SERVICE = "service", "服务或管理事项"
     RECOGNITION = "recognition", "资格认定"

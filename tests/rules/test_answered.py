@@ -29,11 +29,13 @@ def test_holds() -> None:
 
 
 def test_a_no_may_be_what_is_wanted() -> None:
-    word = Holds("住在外面的", "provides_lodging", wanted=False)
-    assert [word.judge(open_case(provides_lodging=answer)).verdict for answer in ANSWERS] == [NO, YES, UNKNOWN]
-    assert word.ways(open_case(provides_lodging=True)) == ({"provides_lodging": False},)
-    assert word.ways(open_case(provides_lodging=False)) == ({},)
-    assert word.explain() != Holds("", "provides_lodging").explain()
+    word = Holds("住在外面的", "works_here", wanted=False)
+    assert [word.judge(open_case(works_here=answer)).verdict for answer in ANSWERS] == [NO, YES, UNKNOWN]
+    assert word.ways(open_case(works_here=True)) == ({"works_here": False},)
+    assert word.ways(open_case(works_here=False)) == ({},)
+    assert word.explain() != Holds("", "works_here").explain()
+    with pytest.raises(ValueError, match="provides_lodging has no short name for its no"):
+        Holds("住在外面的", "provides_lodging", wanted=False)
 
 
 def test_what_nobody_can_change_has_no_way() -> None:

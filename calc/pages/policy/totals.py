@@ -15,6 +15,8 @@ from calc.rules.payees import Payee
 from calc.rules.reading import Reading
 from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
+LACKING = "还要再问几题才知道"
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -98,7 +100,7 @@ def say_sure_sum(answer: Answer, total: Total) -> str:
 
 def say_other_sum(answer: Answer, reading: Reading, low: Fraction) -> str:
     """Say what a sum is by another reading, or that nobody knows yet: what still lacks answers is not nothing."""
-    return "还要再问几题才知道" if answer.lacks_otherwise(reading) else f"是 {say_yuan(low)}"
+    return LACKING if answer.lacks_otherwise(reading) else f"是 {say_yuan(low)}"
 
 
 def say_what_is_beside(item: Tally) -> Iterator[str]:
@@ -140,16 +142,17 @@ def _say_open_sums(item: Tally) -> Iterator[str]:
 
 
 def say_other_totals(answer: Answer) -> Iterator[str]:
-    """Say by how much another reading would change a sure sum."""
+    """Say by how much another reading would change a sure sum, or that it would first need further answers."""
     usual = _add_up_payees(answer.own_totals)
     for reading, totals in answer.totals_otherwise:
         other = _add_up_payees(answer.select_totals(totals))
         for payee in dict.fromkeys((*usual, *other)):
             difference = other.get(payee, ZERO) - usual.get(payee, ZERO)
             if difference:
-                change = f"{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
+                change = f"会{'多' if difference > 0 else '少'} {say_yuan(abs(difference))}"
+                told = LACKING if answer.lacks_otherwise(reading) else change
                 other_reading = f"另一种读法是“{nest_quotes(reading.other)}”"
-                yield f"{reading.question}{other_reading}，{payee.label}的确定金额会{change}。"
+                yield f"{reading.question}{other_reading}，{payee.label}能领的{told}。"
 
 
 def _add_up_payees(totals: Iterable[Total]) -> dict[Payee, Fraction]:

@@ -18,10 +18,11 @@ from calc.engine.status_word import say_status
 from calc.pages import PAGES
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import render_finding
-from calc.pages.policy.headline import say_news
+from calc.pages.policy.headline import list_sure, say_news
 from calc.pages.policy.result import render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
+from calc.pages.policy.sums import say_other_sums
 from calc.pages.policy.timeline import draw_agenda, render_timeline, tabulate_agenda
 from calc.pages.policy.totals import render_totals, say_other_totals, say_sure_sum, say_what_is_beside, tally
 from calc.parts.wording import applicants_of
@@ -189,6 +190,17 @@ def test_a_reading_that_lacks_answers_is_not_said_to_bring_nothing() -> None:
     assert add_up("shaoxing", "worker", **facts, contribution_months=0)[0] == "5,000 元，另一种读法是 0 元"
 
 
+def test_a_sum_that_another_reading_counts_from_an_unknown_day_is_not_said_to_be_nothing() -> None:
+    firm = {"employer_kind": "small-enterprise", "home": "ningxia", "is_registered_poor": True, "workers_hired": 100}
+    hired = {**firm, "contract_months": 12, "is_insured": True, "employer_contribution": 800, "months_employed": 12}
+    unknown_start = ask("ningxia", "employer", **hired)
+    assert "960,000 元，另一种读法还要再问几题才知道" in add_up("ningxia", "employer", **hired)
+    assert say_other_sums(unknown_start, list_sure(unknown_start)[0]) == (
+        "按一种读法是 960,000 元，另一种还要再问几题才知道。"
+    )
+    assert any("用人单位能领的还要再问几题才知道" in line for line in say_other_totals(unknown_start))
+
+
 def test_a_floor_stands_beside_the_sums_and_never_inside() -> None:
     facts = {"park_standard": "prefecture", "park_standard_date": "2019-05-01"}
     assert add_up("ningxia", "park", **facts) == ["不低于 500,000 元的创业孵化园区奖补，不计入合计"]
@@ -225,7 +237,7 @@ def test_a_sum_that_stands_elsewhere_is_named_without_a_number() -> None:
 def test_a_reading_that_would_change_the_sum_is_said_with_its_difference() -> None:
     told = list(say_other_totals(ask("jining", "worker", **WANZHOU)))
     assert len(told) == 1
-    assert "劳动者的确定金额会少 1,000 元" in told[0]
+    assert "劳动者能领的会少 1,000 元" in told[0]
     assert list(say_other_totals(ask("jining", "worker", **{**WANZHOU, "months_employed": 10}))) == []
 
 

@@ -113,11 +113,13 @@ def test_an_end_beside_what_goes_on_is_asked_about_at_both(jining: Page) -> None
 
 def test_what_is_said_above_leaves_the_focus_where_it_was_in_the_window(jining: Page) -> None:
     jining.evaluate(WITHOUT_ANCHORS)
-    answer = jining.locator("#f-cannot_leave_home-yes")
+    for field in ("f-works_here-no", "f-cannot_leave_home-yes"):
+        jining.locator(f"label[for={field}]").tap()
+    answer = jining.locator("#f-works_here-yes")
     answer.evaluate("answer => answer.scrollIntoView({ block: 'center', behavior: 'instant' })")
     before = answer.bounding_box()
-    jining.locator("label[for=f-cannot_leave_home-yes]").tap()
-    expect(error(jining, "works_here")).to_be_visible()
+    jining.locator("label[for=f-works_here-yes]").tap()
+    expect(error(jining, "cannot_leave_home")).to_be_visible()  # far above
     after = answer.bounding_box()
     assert before and after
     expect(answer).to_be_focused()

@@ -183,7 +183,7 @@ def test_a_frame_that_is_cleared_still_asks_whom_its_editor_chose(
     expect(page.locator(".snippet-look").first).to_have_attribute("target", "_blank")
     page.goto(host(put_into_page(snippet.replace("embed/jining/", "embed/jining/#v=1&who=employer"))))
     inside = page.frame_locator("iframe")
-    expect(inside.locator(".is-asked.question")).to_be_visible()
+    expect(inside.locator(".is-asked.question")).to_be_visible(timeout=STARTS)
     inside.get_by_role("button", name="一次看全部问题").click()
     inside.locator("#f-workers_hired").fill("12")
     expect(inside.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)

@@ -197,3 +197,15 @@ TYPED = st.text(alphabet="零一二两十百半个多月年日号天人元%.,-/ 
 def test_any_text_in_any_field_is_answered(form: dict[str, str]) -> None:
     reply = ask({"who": "all", **form}, sorted(form))
     assert "patches" in reply
+
+
+def test_nobody_hopes_for_a_post_that_he_was_not_offered() -> None:
+    said = "政府安排了公益性岗位的才有；没有人安排过的，没有这一项。"
+    assert said in Reply("jining", SINCE).find("result-public-post-subsidy").text
+    assert said not in Reply("jining", {**SINCE, "holds_public_post": "no"}).find("result-public-post-subsidy").text
+    compared = Reply("compare", {"who": "person", "home": "ningxia", "is_registered_poor": "yes"})
+    assert said.removesuffix("。") in compared.find("region-ningxia").text
+
+
+def test_months_of_a_plan_may_run_into_the_next_year() -> None:
+    assert "从各人上岗那天起算，可以干到下一年。" in Reply("planning", {}).find("hint-2017-months").text

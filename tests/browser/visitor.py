@@ -113,9 +113,8 @@ def answer_asked(page: Page, asked: Locator, case: Case) -> None:
 
 def is_asked(case: Case, fact: str, given: Mapping[str, str]) -> bool:
     """Whether the form still asks for a fact after some answers; who asks, and for what, it always asks."""
-    lead = find_lead(case.policy, fact)
+    lead, names = find_lead(case.policy, fact), case.facts[fact]
     question = PAGES[case.policy.id].answer(given, is_submitted=False).render().get(f"q-{lead}", "")
-    names = names_of(fact)
     asking = [element for element in Reader(question).elements if element.get("name") in names]
     is_hidden = any("hidden" in around.attributes for element in asking for around in element.around)
     return not is_hidden and 'class="told"' not in question

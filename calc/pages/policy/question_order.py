@@ -13,10 +13,8 @@ from calc.facts.groups import is_of_further
 from calc.facts.questions import Selection, YesNo
 from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.groups import is_unanswered, order_groups
-from calc.pages.policy.other_way import find_other_ways
-from calc.parts.field import UNSURE, names_of
+from calc.pages.policy.stays import list_leads
 from calc.rules.payees import Nature
-from calc.rules.policy import Policy
 
 OWN_SUMS = (Nature.CASH, Nature.RATE)
 """What says itself how much it brings."""
@@ -28,49 +26,43 @@ CLICKED = (YesNo, Selection)
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     """Find the questions without an answer: those that soonest lead to a sum first; 不清楚 is an answer.
 
-    What is asked of further groups follows at once, for it belongs to the same sum.
+    What is asked of further groups follows at once, for it belongs to the same sum. What is asked in one question has
+    one place, that of its first fact.
     """
-    near = find_near(answer, values)
+    near = _find_near_facts(answer, values)
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = near or tuple(fact for fact in ranked if _is_open(fact, values))[:1]
-    missing = _count_lacking(answer)
+    missing = count_lacking(answer)
     rest = _rank((fact for fact in answer.policy.facts if fact in missing), missing)
     open_rest = (fact for fact in rest if fact not in first and _is_open(fact, values))
     order = order_groups(answer, values, (*first, *open_rest), near)
     further = tuple(filter(is_of_further, order))
     own = [name for name in order if name not in further]
     place = max((own.index(fact) + 1 for fact in near if fact in own), default=0)
-    return (*own[:place], *further, *own[place:])
+    return list_leads(answer.policy, (*own[:place], *further, *own[place:]))
 
 
 def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Find what is still to be asked for the sum that lacks least, that of the topic first; shared facts lead.
+    """Find the questions that are still to be asked for the sum that lacks least, that of the topic first.
 
     A sum that is granted and lacks only its base is near, too. One that hangs on something already answered with 不清楚
-    is out of reach, unless there is another way to say it: from which day, for how many months. Whoever asks for nobody
-    in particular is near to no sum.
+    is out of reach. Whoever asks for nobody in particular is near to no sum.
     """
+    return list_leads(answer.policy, _find_near_facts(answer, values))
+
+
+def _find_near_facts(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Find the facts that this sum lacks; shared ones lead."""
     if answer.payees is None:
         return ()
     lacking = (
-        (item.finding.provision.id, _turn_to_other_ways(answer.policy, item.finding.outcome.missing, values))
+        (item.finding.provision.id, [fact for fact in item.finding.outcome.missing if fact != DAY_ASKED])
         for item in answer.concerned
         if item.finding.status in NOT_SUMMED and item.finding.provision.nature in OWN_SUMS
     )
     reachable = ((id_, facts) for id_, facts in lacking if facts and all(_is_open(fact, values) for fact in facts))
-    _, near = min(reachable, key=lambda item: (item[0] != answer.topic, len(item[1])), default=("", ()))
-    return _rank(near, _count_lacking(answer))
-
-
-def _turn_to_other_ways(policy: Policy, facts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
-    """Leave out what nobody knows where it is said the other way, or is to be asked so anyway."""
-    asked = [fact for fact in facts if fact != DAY_ASKED]
-
-    def is_told(fact: str) -> bool:
-        others = find_other_ways(policy, fact)
-        return any(_is_open(other, values) if other in asked else _is_known(other, values) for other in others)
-
-    return tuple(fact for fact in asked if _is_open(fact, values) or not is_told(fact))
+    _, near = min(reachable, key=lambda item: (item[0] != answer.topic, len(item[1])), default=("", []))
+    return _rank(near, count_lacking(answer))
 
 
 def _rank(facts: Iterable[str], missing: Mapping[str, int]) -> tuple[str, ...]:
@@ -84,14 +76,10 @@ def _rank(facts: Iterable[str], missing: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(every, key=lambda fact: (-missing[fact], fact not in clicked, fact not in gates & clicked)))
 
 
-def _count_lacking(answer: Answer) -> Mapping[str, int]:
+def count_lacking(answer: Answer) -> Mapping[str, int]:
     """Count for each fact the provisions that lack it."""
     return Counter(fact for item in answer.concerned for fact in item.finding.outcome.missing)
 
 
 def _is_open(fact: str, values: Mapping[str, str]) -> bool:
     return fact != DAY_ASKED and is_unanswered(fact, values)
-
-
-def _is_known(fact: str, values: Mapping[str, str]) -> bool:
-    return not is_unanswered(fact, values) and all(values.get(name) != UNSURE for name in names_of(fact))

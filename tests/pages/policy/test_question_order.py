@@ -13,11 +13,12 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts, sift_facts
 from calc.facts.groups import GROUPS
 from calc.facts.link import say_values
-from calc.facts.questions import Selection, YesNo
+from calc.facts.questions import Day, Selection, YesNo
 from calc.pages.policy.asked import Asked
 from calc.pages.policy.question_order import find_near, find_order
+from calc.pages.policy.stays import list_months
 from calc.pages.submission import fill_fields
-from calc.parts.field import UNSURE, WHO, names_of
+from calc.parts.field import UNSURE, WHO, name_unsure, names_of
 from calc.parts.wording import applicants_of
 from calc.policies import POLICIES
 from calc.proof.cases import AMOUNT, parse_cases
@@ -47,14 +48,15 @@ def test_only_somebody_in_particular_is_near_to_a_sum(who: str | None, is_near: 
 def test_what_is_near_leads_and_what_more_provisions_lack_comes_first() -> None:
     answer = open_answer("jining", "worker")
     near = find_near(answer, {})
-    assert near == ("is_registered_poor", "home", "works_here", "months_employed")
+    assert near == ("is_registered_poor", "home", "works_here", "job_start")
     assert find_order(answer, {})[: len(near)] == near
 
 
 def test_a_sum_that_hangs_on_what_nobody_knows_is_not_near() -> None:
     answer = open_answer("jining", "worker", is_registered_poor=True, home="wanzhou", works_here=True)
-    assert find_near(answer, {}) == ("months_employed",)
-    assert "months_employed" not in find_near(answer, {"months_employed": "unknown"})
+    assert find_near(answer, {}) == ("job_start",)
+    for unsure in ("months_employed", "job_start-unknown"):
+        assert "job_start" not in find_near(answer, {unsure: "unknown"})
 
 
 def test_the_topic_is_nearer_than_any_other_sum() -> None:
@@ -77,17 +79,7 @@ def test_nobody_is_asked_how_long_before_it_is_known_that_there_is_anything() ->
     facts |= {"work_place": "own-county", "has_qualification": False, "has_skill_level": False}
     near = find_near(open_answer("ningxia", "worker", **facts), dict.fromkeys(facts, "told"))
     assert near[0] == "holds_public_post"
-    assert set(near) > {"post_months", "age"}
-
-
-def test_whoever_does_not_know_the_months_is_asked_for_the_day_where_that_is_asked_anyway() -> None:
-    facts: dict[str, Any] = {"is_registered_poor": True, "home": "ningxia", "work_place": "own-county"}
-    facts |= {"founds_business": False, "has_certificate": False, "holds_public_post": True, "age": 45}
-    facts |= {"has_disability": False, "is_willing_and_able": True, "chooses_higher_tier": False}
-    answer = open_answer("ningxia", "worker", **facts)
-    told = dict.fromkeys(facts, "told")
-    assert "post_months" in find_near(answer, told)
-    assert "post_start" in find_near(answer, {**told, "post_months": "unknown"})
+    assert set(near) > {"post_start", "age"}
 
 
 MOST_ANSWERS = {
@@ -146,11 +138,14 @@ def walk_to_first_sum(policy: Policy, who: str, known: Mapping[str, str]) -> lis
 def _answer(policy: Policy, name: str, known: Mapping[str, str]) -> Mapping[str, str]:
     if name == GROUPS:
         return {GROUPS: "1"}
-    question, fields = CATALOGUE[name], names_of(name)
-    if fields[0] in known:
-        return {field: known.get(field, "") for field in fields}
+    question, together = CATALOGUE[name], (name, *list_months(policy, name, policy.facts))
+    told = {field: known[field] for fact in together for field in names_of(fact) if field in known}
+    if told:
+        return told
     if isinstance(question, Selection):
         options = policy.options_of(name)
         denied = (question.rest, "none", "own-county")
         return {name: next((option for option in denied if option in options), UNSURE)}
-    return {fields[0]: "no" if isinstance(question, YesNo) else UNSURE}
+    if isinstance(question, Day):
+        return {name_unsure(name): UNSURE}
+    return {name: "no" if isinstance(question, YesNo) else UNSURE}

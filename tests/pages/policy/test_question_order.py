@@ -92,11 +92,11 @@ MOST_ANSWERS = {
     ("ningxia", "incubator-award"): 2,
     ("ningxia", "agent-subsidy"): 10,
     ("ningxia", "employer-insurance-subsidy"): 9,
-    ("ningxia", "public-post-living"): 16,
+    ("ningxia", "public-post-living"): 15,
     ("ningxia", "two-graduates"): 5,
     ("shaoxing", "stable-job-subsidy"): 5,
     ("shaoxing", "agent-subsidy"): 8,
-    ("shaoxing", "job-fair-subsidy"): 3,
+    ("shaoxing", "job-fair-subsidy"): 2,
     ("zhongshan", "dispatch-subsidy"): 9,
     ("zhongshan", "employment-subsidy"): 3,
 }

@@ -71,9 +71,7 @@ def test_what_is_kept_is_what_is_named(hall: BrowserContext) -> None:
     expect(page.locator("[data-text-kept]")).to_have_text(KEPT_VERSION, timeout=KEPT)
     note()
     page.evaluate("addEventListener('pagehide', () => (localStorage.carried = Object.keys(sessionStorage)))")
-    page.locator("main").evaluate(
-        "(main) => (main.innerHTML += '<a id=try href=\"../../compare/#v=1&who=person\">x</a>')"
-    )
+    page.locator("main").evaluate(LEAD_TO_COMPARE)
     page.locator("#try").click()
     expect(page.locator("#who-person")).to_be_checked()
     carried = page.evaluate("localStorage.carried").split(",")

@@ -41,7 +41,9 @@ def test_why_six_and_not_ten_at_a_hundred_in_two_presses(ningxia_with_text: Page
     page.goto(f"policies/ningxia/{HUNDRED}")
     expect(page.locator(AMOUNT).first).to_have_text("60,000 元", timeout=STARTS)
     page.locator(f"{ROW} > summary").click()
-    expect(page.locator(f"{ROW} .reading")).to_contain_text("恰好 100 人，既在“31人至100人”之内，也在“100人以上”之内")
+    expect(page.locator(f"{ROW} .reading").first).to_contain_text(
+        "恰好 100 人，既在“31人至100人”之内，也在“100人以上”之内"
+    )
     page.locator(f"{ROW} .origin a").click()
     tier = page.locator(f"{TEXT} mark", has_text="吸纳31人至100人的一次性补贴6万元")
     expect(tier).to_be_visible()

@@ -19,6 +19,7 @@ from building.places import (
     PYODIDE,
     RUNTIME,
 )
+from building.shipped import read_edition
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 FINDER = "rest_of_library"
@@ -104,7 +105,8 @@ def lay_plain_way(plain: Path) -> None:
     for file in [*(PYODIDE / name for name in CORE), *wheels]:
         shutil.copyfile(file, plain / file.name)
     write_lock(plain)
-    write_manifest(plain, [wheel.name for wheel in wheels])
+    (calculator,) = CALCULATOR_WHEEL.glob("*.whl")
+    write_manifest(plain, [wheel.name for wheel in wheels], read_edition(calculator))
     shutil.copyfile(DOCS / "assets/plain_worker.js", plain / "worker.js")
 
 
@@ -114,8 +116,19 @@ def write_lock(plain: Path) -> None:
     (plain / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}))
 
 
-def write_manifest(plain: Path, wheels: list[str]) -> None:
-    """Tell the worker which files there are, and how large: progress is counted in these bytes."""
-    files = {file.name: file.stat().st_size for file in sorted(plain.iterdir())}
-    manifest = {"files": files, "wheels": wheels}
+def write_manifest(plain: Path, wheels: list[str], edition: str) -> None:
+    """Tell the worker which files there are, with their hashes, and how large: progress is counted in these bytes.
+
+    The edition is for the page, which asks before it starts anything: these files have the same names in every edition.
+    """
+    files = {
+        file.name: {"size": file.stat().st_size, "sha256": hash_bytes(file.read_bytes())}
+        for file in sorted(plain.iterdir())
+    }
+    manifest = {"edition": edition, "files": files, "wheels": wheels}
     (plain / "manifest.json").write_text(json.dumps(manifest, indent=1))
+
+
+def read_laid_edition(runtime: Path = RUNTIME) -> str:
+    """The edition of the calculator that lies in a runtime's folder."""
+    return str(json.loads((runtime / "plain/manifest.json").read_text())["edition"])

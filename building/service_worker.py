@@ -1,4 +1,4 @@
-"""Write the script that keeps the site for days without a network, with the list of kept files."""
+"""Write the script that keeps the site for days without a network, with the list of kept files and their hashes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +13,12 @@ LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds wh
 
 def lay_service_worker(site: Path) -> None:
     """Write service_worker.js for what lies in the site now: any change to that is a new version."""
-    kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in list_kept_files(site)}
+    files = [*list_kept_files(site)]
+    kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in files}
     version = hash_bytes("".join(f"{address} {digest}\n" for address, digest in kept.items()).encode())[:DIGITS]
-    bundle_asset("service_worker.js", site / "service_worker.js", {"SITE": {"version": version, "files": [*kept]}})
+    size = sum(file.stat().st_size for file in files)
+    described = {"version": version, "size": size, "files": kept}
+    bundle_asset("service_worker.js", site / "service_worker.js", {"SITE": described})
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:

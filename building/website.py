@@ -15,7 +15,7 @@ from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
 from building.offline import lay_shells
 from building.places import BROWSER_WHEELS, CALC, DOCS, DRAFT, NODE_MODULES, PYTHON, ROOT, SEARCH_WORDS, SITE, VENV
-from building.runtime import lay_runtime, name_piece, prepare_pieces, read_listing
+from building.runtime import lay_runtime, name_piece, prepare_pieces, read_laid_edition, read_listing
 from building.security import secure_pages
 from building.service_worker import lay_service_worker
 from building.side_by_side import do_side_by_side
@@ -72,7 +72,8 @@ def make_pages(environment: Mapping[str, str]) -> None:
 
 def lay_bundles() -> None:
     """Bundle the script and the styles of all pages."""
-    lay_bundle("page.js", {"RUNTIME_FILES": read_listing(DRAFT / "runtime")})
+    runtime = DRAFT / "runtime"
+    lay_bundle("page.js", {"RUNTIME_FILES": read_listing(runtime), "EDITION": read_laid_edition(runtime)})
     lay_bundle("site.css", {})
 
 

@@ -5,8 +5,9 @@
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
  *          data-link="<how a link begins that can be read>" data-text-failed="…" data-text-unsupported="…"
- *          data-text-copy="…" data-text-copied="…" data-text-select="…">
+ *          data-text-changed="…" data-text-copy="…" data-text-copied="…" data-text-select="…">
  *       <p class="calculator-announcement" aria-live="polite"></p>
+ *       <p class="calculator-asleep">                                 says that this script has not come
  *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
  *           data-leads="<id>"                                         and leads to this field, once it is there
  *       <button type="button" data-example='{"<field>": "<value>"}'>  the same, after emptying it
@@ -31,7 +32,7 @@ import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
 import { openProgress } from "./progress.js";
-import { canRunPython, startPython } from "./python.js";
+import { canRunPython, OtherEdition, startPython } from "./python.js";
 import { savePage } from "./save.js";
 import { address, saved } from "./saved.js";
 
@@ -61,6 +62,8 @@ if (calculator && form) connect(calculator, form);
 function connect(calculator, form) {
   const { page = "", runtime = "" } = calculator.dataset;
   const title = document.title;
+  const site = new URL("..", new URL(runtime, document.baseURI)).href;
+  const keptPlace = /** @type {HTMLElement | null} */ (calculator.querySelector("[data-text-kept]"));
   const progress = openProgress(calculator);
   const announcement = calculator.querySelector(".calculator-announcement");
 
@@ -84,6 +87,7 @@ function connect(calculator, form) {
   /** @type {Values} */
   let awaiting = {}; // what is kept for fields that are only there once Python has answered
 
+  calculator.querySelector(".calculator-asleep")?.remove();
   form.addEventListener("focusin", touch);
   form.addEventListener("input", change);
   form.addEventListener("change", change);
@@ -91,7 +95,7 @@ function connect(calculator, form) {
   form.addEventListener("focusout", leave);
   calculator.addEventListener("click", press);
   addEventListener("hashchange", meetLink);
-  sayKept(calculator.querySelector("[data-text-kept]"));
+  sayKept(site, keptPlace);
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   const isFilled = fillKept();
   const { follow, restart, reveal } = guide(calculator, form, check);
@@ -171,6 +175,7 @@ function connect(calculator, form) {
     if (action === "print") printSheet(prints ?? "sheet");
     if (action === "save") savePage(/** @type {HTMLButtonElement} */ (button), runtime, readForm(form));
     if (action === "print-page") printPage();
+    if (action === "reload") location.reload();
   }
 
   /**
@@ -301,8 +306,10 @@ function connect(calculator, form) {
       return await (python ??= startPython(new URL(runtime, document.baseURI).href, progress.tell));
     } catch (error) {
       console.error(error);
-      const { textCopy, textFailed } = calculator.dataset;
-      return giveUp(location.protocol === "file:" && !saved ? textCopy : textFailed);
+      const { textCopy, textFailed, textChanged } = calculator.dataset;
+      if (error instanceof OtherEdition) return giveUp(textChanged, "reload");
+      if (location.protocol === "file:" && !saved) return giveUp(textCopy, ""); // beside a copy lies no worksheet
+      return giveUp(textFailed);
     }
   }
 
@@ -320,7 +327,7 @@ function connect(calculator, form) {
       progress.end();
       if (answer !== undefined) return JSON.parse(answer);
       console.error(error); // but Python lives on: the next question may be answered
-      progress.fail(calculator.dataset.textFailed, false);
+      progress.fail(calculator.dataset.textFailed, "");
     } catch (error) {
       console.error(error);
       giveUp(calculator.dataset.textFailed);
@@ -328,11 +335,14 @@ function connect(calculator, form) {
     return undefined;
   }
 
-  /** @param {string | undefined} text */
-  function giveUp(text) {
+  /**
+   * @param {string | undefined} text
+   * @param {import("./progress.js").Offer} offer
+   */
+  function giveUp(text, offer = "paper") {
     python = null;
     failed = true;
-    progress.fail(text, text !== calculator.dataset.textCopy); // beside a copy lies no worksheet
+    progress.fail(text, offer);
     return undefined;
   }
 
@@ -356,7 +366,7 @@ function connect(calculator, form) {
     if (announce !== undefined && announcement) announcement.textContent = announce;
     clearTimeout(rest);
     rest = setTimeout(laySheet, REST);
-    if (!answered) keepSite(new URL("..", new URL(runtime, document.baseURI)).href);
+    if (!answered) keepSite(site, keptPlace);
     answered = true;
   }
 

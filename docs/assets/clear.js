@@ -10,7 +10,7 @@
  */
 
 import { describeKept } from "./keep.js";
-import { OWN, SERVICE_WORKER, SITE_COPY } from "./own.js";
+import { nameCopies, nameMemories, OWN, SERVICE_WORKER } from "./own.js";
 import { saved } from "./saved.js";
 
 const OUTCOME = /^#cleared-(\w+)$/;
@@ -89,9 +89,10 @@ function listOwnKeys() {
  * @param {boolean} isOnline
  */
 async function forgetCopies(isOnline) {
+  if (!globalThis.caches || !site) return;
   if (isOnline) await dismissServiceWorker();
-  if (!globalThis.caches) return;
-  const names = (await caches.keys()).filter((name) => name.startsWith(OWN) && (isOnline || !name.startsWith(SITE_COPY)));
+  const own = [nameMemories(site), ...(isOnline ? [nameCopies(site)] : [])];
+  const names = (await caches.keys()).filter((name) => own.some((beginning) => name.startsWith(beginning)));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 

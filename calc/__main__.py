@@ -1,12 +1,14 @@
 """The command line: python -m calc policies | facts | explain | review | assess | compare | budget.
 
-Exit 0 with an answer, 2 with a message that names the field for what cannot be used.
+Exit 0 with an answer, 1 when that cannot be written, 2 with a message that names the field for what cannot be used.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 from calc.commands.assess import answer_facts
 from calc.commands.budget import draw_budget
@@ -20,7 +22,10 @@ from calc.facts.check import InvalidFactsError
 from calc.parts.wording import ANYONE
 from calc.version import VERSION
 
+NOT_WRITTEN = 1
 WRONG_USE = 2
+BROKEN_OFF = 130
+"""What shells know a program by that Ctrl+C has ended."""
 FILE = 'JSON file, or "-" for standard input'
 
 
@@ -58,18 +63,41 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; print its result, or a message on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        speak_chinese(stream)
     given = vars(read_arguments(arguments))
     run = given.pop("run")
     try:
         print(run(**given), flush=True)
     except BrokenPipeError:
-        # Whoever read the output has seen enough (| head); nothing is left to be said to a closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()  # whoever read the output has seen enough (| head): nothing is left to be said
+    except OSError as error:
+        close_output()
+        complain([f"结果写不出去：{error.strerror}。"])
+        return NOT_WRITTEN
     except InvalidFactsError as error:
         return complain(error.sentences())
     except WrongUseError as error:
         return complain([str(error)])
+    except KeyboardInterrupt:
+        return BROKEN_OFF
     return 0
+
+
+def speak_chinese(stream: object) -> None:
+    """Let a stream take every character: one that knows no Chinese writes UTF-8, one without a rare one its number."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    with suppress(UnicodeEncodeError):
+        "政策".encode(stream.encoding)
+        stream.reconfigure(errors="backslashreplace")
+        return
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def close_output() -> None:
+    """Let what is still to be written go nowhere, or Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentences: Iterable[str]) -> int:

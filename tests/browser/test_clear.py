@@ -33,6 +33,8 @@ LEAVE_A_STRANGER_S = """async (names) => {
     }
     await (await caches.open("site-theirs")).put("/theirs", new Response("theirs"));
     await (await caches.open("memory-theirs")).put("/theirs", new Response("theirs"));
+    await caches.open("policy-calculator.memory-/copy/ 1"); // another copy of the site on the same host
+    await caches.open("policy-calculator.site-/copy/ 1");
     await new Promise((resolve) => { indexedDB.open("theirs").onsuccess = resolve; });
     await navigator.serviceWorker.register("/stranger/worker.js");
 }"""
@@ -108,7 +110,8 @@ def test_everything_of_the_site_goes_and_nothing_of_others(hall: BrowserContext)
     )
     assert set(after["local"]) >= set(STRANGER)
     assert after["session"] == sorted(STRANGER)
-    assert after["caches"] == ["memory-theirs", "site-theirs"]
+    copies = ["policy-calculator.memory-/copy/ 1", "policy-calculator.site-/copy/ 1"]
+    assert after["caches"] == ["memory-theirs", *copies, "site-theirs"]
     assert after["databases"] == ["theirs"]
     assert after["workers"] == ["/stranger/"]
 
@@ -140,13 +143,13 @@ def test_a_page_that_the_browser_froze_does_not_bring_answers_back(page: Page) -
 def test_what_a_browser_will_not_delete_is_told(page: Page) -> None:
     page.add_init_script("CacheStorage.prototype.delete = () => Promise.reject(new Error('no'))")
     choose_worker(page)
-    page.evaluate("(name) => caches.open(name)", f"{OWN}site-for-ever")
+    page.evaluate("(name) => caches.open(name)", f"{OWN}site-/ for-ever")
     page.get_by_role("button", name=END).click()
     expect(page.locator(".cleared p:visible").first).to_contain_text("没有全部清除", timeout=STARTS)
     expect(page.locator(".cleared p:visible")).to_have_count(2)
     other = page.context.new_page()  # one that deletes again
     other.goto("privacy/")
-    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-for-ever")
+    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-/ for-ever")
 
 
 @pytest.mark.parametrize("address", ["compare/", "planning/", "policies/dalian/", "embed/ningxia/"])

@@ -25,6 +25,7 @@ from building.environment import prepare_checks, prepare_node_packages, prepare_
 from building.firefox import prepare_firefox
 from building.fonts import prepare_chinese_font
 from building.new_region import lay_region
+from building.nginx import prepare_nginx
 from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, VENV
 from building.side_by_side import do_side_by_side
 from building.website import build_website, empty_site
@@ -63,6 +64,7 @@ def test(quick: bool, selection: list[str]) -> None:
     prepare_browsers()
     prepare_firefox()
     prepare_engines()
+    prepare_nginx()
     run("pytest", *(selection or AT_ONCE))
 
 

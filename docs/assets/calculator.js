@@ -277,10 +277,11 @@ function connect(calculator, form) {
     progress.show();
     newest += 1;
     const met = readForm(form);
+    // From here on the visit keeps what the form took of it; whatever else a link does, it does once and not with a reload.
+    if (!isEmpty(told)) keep(page, met);
+    history.replaceState(null, "", location.pathname + location.search);
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
     if (!answer) return;
-    // From here on the visit keeps the answers; those of the link must not come back with a reload.
-    history.replaceState(null, "", location.pathname + location.search);
     const { fill, ...rest } = answer;
     const typed = findChanges(met, readForm(form)); // while Python was loading
     const isAlone = isEmpty(typed);

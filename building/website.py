@@ -14,7 +14,19 @@ from building.folder_search import lay_folder_search
 from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
 from building.offline import lay_shells
-from building.places import BROWSER_WHEELS, CALC, DOCS, DRAFT, NODE_MODULES, PYTHON, ROOT, SEARCH_WORDS, SITE, VENV
+from building.places import (
+    BROWSER_WHEELS,
+    CALC,
+    DOCS,
+    DRAFT,
+    NODE_MODULES,
+    PYTHON,
+    ROOT,
+    SCRATCH,
+    SEARCH_WORDS,
+    SITE,
+    VENV,
+)
 from building.runtime import lay_runtime, name_piece, prepare_pieces, read_laid_edition, read_listing
 from building.security import secure_pages
 from building.service_worker import lay_service_worker
@@ -25,6 +37,8 @@ from building.wheels import build_calculator_wheel
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
 SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
 FOR_HOSTS = "for public hosts"
+BUILT = SCRATCH / "built"
+"""Holds the stamp of site/: what lies in there is published as it is."""
 
 
 def build_website(*, for_hosts: bool) -> None:
@@ -33,11 +47,14 @@ def build_website(*, for_hosts: bool) -> None:
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
     files = [*SOURCES, *installed, ROOT / "pyproject.toml", *sorted(ROOT.glob("*.md"))]
     made_from: list[Path | str] = [*files, *fixed.values()]
+    if not (SITE / "index.html").is_file():
+        shutil.rmtree(BUILT, ignore_errors=True)
+    BUILT.mkdir(parents=True, exist_ok=True)
     # What was compressed for public hosts is as good for reading it here.
-    for_hosts = for_hosts or is_made_from(SITE, [*made_from, FOR_HOSTS])
+    for_hosts = for_hosts or is_made_from(BUILT, [*made_from, FOR_HOSTS])
     if for_hosts:
         made_from.append(FOR_HOSTS)
-    make_when_changed(SITE, made_from, partial(make_site, fixed, for_hosts=for_hosts))
+    make_when_changed(BUILT, made_from, partial(make_site, fixed, for_hosts=for_hosts))
 
 
 def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
@@ -89,15 +106,15 @@ def lay_bundle(name: str, constants: dict[str, object]) -> None:
 
 def publish_draft() -> None:
     """Move the draft's files into site/, in place of what was there."""
+    SITE.mkdir(exist_ok=True)
     empty_site()
     for made in DRAFT.iterdir():
         made.rename(SITE / made.name)
 
 
 def empty_site() -> None:
-    for made in SITE.iterdir():
-        if made.name != ".gitignore":
-            shutil.rmtree(made) if made.is_dir() else made.unlink()
+    for made in SITE.iterdir() if SITE.is_dir() else ():
+        shutil.rmtree(made) if made.is_dir() else made.unlink()
 
 
 def find_date() -> str:

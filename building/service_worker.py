@@ -7,6 +7,7 @@ from building.bundles import bundle_asset
 from building.compressing import WAYS, hash_bytes
 from building.folder_search import FILE
 
+NAME = "service_worker.js"
 DIGITS = 12  # of the version, which is a hash over everything that is kept
 LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds what comes out of them
 
@@ -18,16 +19,16 @@ def lay_service_worker(site: Path) -> None:
     version = hash_bytes("".join(f"{address} {digest}\n" for address, digest in kept.items()).encode())[:DIGITS]
     size = sum(file.stat().st_size for file in files)
     described = {"version": version, "size": size, "files": kept}
-    bundle_asset("service_worker.js", site / "service_worker.js", {"SITE": described})
+    bundle_asset(NAME, site / NAME, {"SITE": described})
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:
-    """Every file but copies for the server, what only a folder needs, and the plain way, which needs the network."""
+    """Every file but this script, copies for the server, what only a folder needs, and the plain way: it has no copy."""
     runtime = site / "runtime"
     for file in sorted(site.rglob("*")):
         is_beside_runtime = runtime in file.parents and (file.suffix == ".js" or file.parent != runtime)
         is_hidden = any(part.startswith(".") for part in file.relative_to(site).parts)
-        is_left_out = is_hidden or is_beside_runtime or file == site / FILE or file.suffix in LEFT_OUT
+        is_left_out = is_hidden or is_beside_runtime or file in (site / NAME, site / FILE) or file.suffix in LEFT_OUT
         if file.is_file() and not is_left_out:
             yield file
 

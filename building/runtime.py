@@ -3,6 +3,7 @@
 import base64
 import json
 import shutil
+import zlib
 from pathlib import Path
 
 from building.bundles import bundle_asset
@@ -30,7 +31,7 @@ SHELL = "shell-"
 
 def prepare_pieces() -> None:
     """Make the pieces that a page loads, unless they are made from what lies here now."""
-    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "unwrap.js")
+    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "crc32.js", "unwrap.js")
     scripts = [DOCS / "assets" / name for name in names]
     make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, USED, *scripts, Path(__file__).parent], make_pieces)
 
@@ -70,10 +71,11 @@ def pack_library() -> dict[str, bytes]:
 
 
 def describe_piece(file: Path) -> dict[str, str | int]:
-    """What a page knows of a file: its hash, its size, and its size as it travels at most and at least."""
+    """What a page knows of a file: its hash, its checksum, its size, and its size as it travels at most and at least."""
+    content = file.read_bytes()
     copies = {way: name_copy(file, way) for way in ("gzip", "brotli")}
     sizes = {way: (copy if copy.exists() else copies["gzip"]).stat().st_size for way, copy in copies.items()}
-    return {"sha256": hash_bytes(file.read_bytes()), "size": file.stat().st_size, **sizes}
+    return {"sha256": hash_bytes(content), "crc32": zlib.crc32(content), "size": len(content), **sizes}
 
 
 def write_piece_script(name: str, file: Path) -> None:

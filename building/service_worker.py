@@ -23,7 +23,7 @@ def lay_service_worker(site: Path) -> None:
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:
-    """Every file but this script, copies for the server, what only a folder needs, and the plain way: it has no copy."""
+    """Every file but this script, copies for the server, what only a folder needs, and the plain way."""
     runtime = site / "runtime"
     for file in sorted(site.rglob("*")):
         is_beside_runtime = runtime in file.parents and (file.suffix == ".js" or file.parent != runtime)

@@ -1,7 +1,9 @@
 // @ts-check
 /** Take what a source brought out of its wrapping, and see that it is whole. Runs in the page and in the worker. */
 
-/** @typedef {{size: number, gzip: number, brotli: number, sha256: string}} PieceFile sizes in bytes: raw, and as they travel */
+import { sumUp } from "./crc32.js";
+
+/** @typedef {{size: number, gzip: number, brotli: number, sha256: string, crc32: number}} PieceFile sizes in bytes: raw, and as they travel */
 
 /** Can this browser take gzip apart itself? */
 export const canGunzip = typeof DecompressionStream === "function";
@@ -11,11 +13,13 @@ export const canGunzip = typeof DecompressionStream === "function";
  * @param {PieceFile} expected
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function unwrap(given, { size, sha256 }) {
+export async function unwrap(given, { size, sha256, crc32 }) {
   const bytes = await unpack(typeof given === "string" ? decodeBase64(given) : given);
   if (bytes.length !== size) throw new Error(`${bytes.length} of ${size} bytes`);
-  // Only where the connection is safe, or this very machine's, do browsers have it; elsewhere the size must do.
-  if (globalThis.crypto?.subtle && (await hash(bytes)) !== sha256) throw new Error("not the bytes that were built");
+  // Only where the connection is safe, or this very machine's, do browsers hash; elsewhere whoever would change a piece
+  // could as well change the page, and damage shows in the checksum.
+  const isWhole = globalThis.crypto?.subtle ? (await hash(bytes)) === sha256 : sumUp(bytes) === crc32;
+  if (!isWhole) throw new Error("not the bytes that were built");
   return bytes;
 }
 

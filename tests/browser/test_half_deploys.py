@@ -23,6 +23,7 @@ from building.places import SITE
 from building.runtime import read_laid_edition
 from building.serving import SiteHandler
 from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA
+from tests.browser.contexts import ELSEWHERE
 from tests.browser.patience import STARTS
 
 SCRIPT, STYLES, PIECES = r"/assets/page\.", r"\.css$", r"/runtime/[a-z]+\."
@@ -33,6 +34,8 @@ SUM = "60,000 元"
 FAILED = "计算器没有加载成功"
 CHANGED = "网站已更新，请刷新页面"
 ASLEEP = "计算器还没有准备好"
+
+FRAME = '<iframe src="embed/ningxia/" sandbox="allow-scripts" width="400" height="700"></iframe>'
 
 Deed = Callable[["Handler"], None]
 
@@ -224,6 +227,29 @@ def test_a_piece_that_never_comes_is_told(visitor: BrowserContext, host: type[Ha
     page.wait_for_timeout(2_000)  # until the other pieces are there
     page.clock.fast_forward(31_000)
     expect_end(page, FAILED)
+
+
+def test_a_flipped_bit_is_found_where_the_connection_is_not_safe(visitor: BrowserContext, host: type[Handler]) -> None:
+    """Browsers hash nothing on plain http: the page compares a checksum."""
+    host.fault = Fault(CALCULATOR, lambda handler: answer(404)(handler) if ".gz" in handler.path else flip(handler))
+    page = visitor.new_page()
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"{host.address.replace('127.0.0.1', ELSEWHERE)}policies/ningxia/{CARRIER}")
+    assert not page.evaluate("isSecureContext || Boolean(crypto.subtle)")
+    expect_end(page, SUM)
+    assert "/runtime/plain/worker.js" in host.seen
+
+
+def test_a_sandbox_that_takes_the_origin_away_is_told(visitor: BrowserContext, host: type[Handler]) -> None:
+    """The page on embedding says what such a frame needs."""
+    page = visitor.new_page()
+    page.route("**/frame.html", lambda route: route.fulfill(body=FRAME, content_type="text/html; charset=utf-8"))
+    page.goto("frame.html")
+    framed = page.frame_locator("iframe")
+    framed.locator("#who-carrier").check()
+    expect(framed.locator(".calculator-progress, .calculator-asleep").filter(visible=True)).to_contain_text(
+        re.compile(f"{FAILED}|{ASLEEP}"), timeout=STARTS
+    )
 
 
 # Two versions on one host

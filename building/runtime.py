@@ -71,7 +71,7 @@ def pack_library() -> dict[str, bytes]:
 
 
 def describe_piece(file: Path) -> dict[str, str | int]:
-    """What a page knows of a file: its hash, its checksum, its size, and its size as it travels at most and at least."""
+    """What a page knows of a file: its hash, checksum and size, and its size as it travels at most and at least."""
     content = file.read_bytes()
     copies = {way: name_copy(file, way) for way in ("gzip", "brotli")}
     sizes = {way: (copy if copy.exists() else copies["gzip"]).stat().st_size for way, copy in copies.items()}

@@ -70,7 +70,8 @@ class Windows:
 class Step(NamedTuple):
     """One step of the reasoning: the phrase, what was found, the verdict, and the facts that could still change it.
 
-    `awaited` are open decisions of an authority, kept apart from the facts that a visitor can give.
+    `awaited` are open decisions of an authority, kept apart from the facts that a visitor can give. `parts` are the
+    steps of what it joins; once it is settled, those that settled it.
     """
 
     phrase: str

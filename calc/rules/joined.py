@@ -27,10 +27,11 @@ class Joined(Condition, is_kind=True):
         """The verdict of the whole by the verdicts of the parts."""
 
     def judge(self, case: Case) -> Step:
-        """Keep what open parts lack and await, while the whole is open."""
-        steps = tuple(part.judge(case) for part in self.parts)
-        verdict = self.join(step.verdict for step in steps)
-        open_steps = [step for step in steps if step.verdict in OPEN and verdict in OPEN]
+        """Keep what open parts lack and await, while the whole is open; once it is settled, only what settled it."""
+        judged = [part.judge(case) for part in self.parts]
+        verdict = self.join(step.verdict for step in judged)
+        steps = tuple(step for step in judged if step.verdict is verdict or verdict in OPEN)
+        open_steps = [step for step in steps if step.verdict in OPEN]
         missing = unique(fact for step in open_steps for fact in step.missing)
         awaited = unique(fact for step in open_steps for fact in step.awaited)
         found = "；".join(unique(piece for step in steps for piece in step.found.split("；")))

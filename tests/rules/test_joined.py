@@ -7,13 +7,13 @@ from tests.rules.samples import CONTRACT, INSURED, READING, open_case, tell
 YES, NO, UNKNOWN, JUDGEMENT = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.JUDGEMENT
 
 
-def test_all_of_keeps_every_reason_and_asks_only_what_still_matters() -> None:
+def test_all_of_keeps_every_part_that_fails_and_asks_only_what_still_matters() -> None:
     word = AllOf("都要", (CONTRACT, INSURED, Judged("", "is_effective")))
     assert tell(word.judge(open_case())) == (UNKNOWN, {"has_contract", "is_insured"})
     assert word.judge(open_case()).awaited == ("is_effective",)
     failed = word.judge(open_case(has_contract=False, is_insured=False))
     assert (tell(failed), failed.awaited) == ((NO, set()), ())
-    assert [part.verdict for part in failed.parts] == [NO, NO, JUDGEMENT]
+    assert [part.verdict for part in failed.parts] == [NO, NO]
     assert tell(word.judge(open_case(has_contract=True, is_insured=True))) == (JUDGEMENT, set())
     assert word.ways(open_case()) == ({"has_contract": True, "is_insured": True, "is_effective": True},)
     assert word.ways(open_case(has_contract=True, is_insured=True, is_effective=True)) == ({},)
@@ -26,6 +26,16 @@ def test_any_of_asks_nothing_once_one_part_holds() -> None:
     assert tell(word.judge(open_case(has_contract=False, is_insured=False))) == (NO, set())
     assert word.ways(open_case(has_contract=True)) == ({},)
     assert word.ways(open_case()) == ({"has_contract": True}, {"is_insured": True})
+
+
+def test_what_is_settled_tells_only_of_what_settled_it() -> None:
+    """Nobody reads "未填，所以不能领" of a part that does not matter, or a ✗ within a condition that is met."""
+    refused = AllOf("都要", (CONTRACT, INSURED)).judge(open_case(has_contract=False))
+    assert (refused.found, len(refused.parts)) == ("签订合同：否", 1)
+    met = AnyOf("之一", (CONTRACT, INSURED)).judge(open_case(has_contract=False, is_insured=True))
+    assert (met.found, len(met.parts)) == ("缴纳社保：是", 1)
+    open_still = AllOf("都要", (CONTRACT, INSURED)).judge(open_case(has_contract=True))
+    assert (open_still.found, len(open_still.parts)) == ("签订合同：是；缴纳社保：未填", 2)
 
 
 def test_ways_that_contradict_each_other_are_no_way() -> None:

@@ -53,8 +53,16 @@ export async function endVisit() {
   forgetValues();
   otherTabs?.postMessage(CLEARED);
   const isOnline = await reachNetwork();
-  const isDone = await forgetCopies(isOnline).then(() => true, () => false);
+  const isDone = await forgetCopies(isOnline).then(() => true, isForbidden);
   startAnew(isDone && !listOwnKeys().length ? (isOnline ? "all" : "offline") : "failed");
+}
+
+/**
+ * Where a browser is told to keep nothing, it keeps nothing.
+ * @param {Error} error
+ */
+function isForbidden({ name }) {
+  return name === "SecurityError";
 }
 
 /** Has the visitor left anything in this browser? */

@@ -37,6 +37,15 @@ ASLEEP = "计算器还没有准备好"
 
 FRAME = '<iframe src="embed/ningxia/" sandbox="allow-scripts" width="400" height="700"></iframe>'
 
+KEEPS_NOTHING = """
+const refuse = () => { throw new DOMException("Access is denied for this document.", "SecurityError"); };
+for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get: refuse });
+const reject = () => Promise.reject(new DOMException("An attempt was made to break through.", "SecurityError"));
+for (const name of ["keys", "match", "open", "delete"]) CacheStorage.prototype[name] = reject;
+for (const name of ["register", "getRegistration"]) ServiceWorkerContainer.prototype[name] = reject;
+"""
+"""A browser in which all cookies are blocked."""
+
 Deed = Callable[["Handler"], None]
 
 
@@ -250,6 +259,15 @@ def test_a_sandbox_that_takes_the_origin_away_is_told(visitor: BrowserContext, h
     expect(framed.locator(".calculator-progress, .calculator-asleep").filter(visible=True)).to_contain_text(
         re.compile(f"{FAILED}|{ASLEEP}"), timeout=STARTS
     )
+
+
+def test_a_browser_that_keeps_nothing_calculates(visitor: BrowserContext) -> None:
+    page = visitor.new_page()
+    page.add_init_script(KEEPS_NOTHING)
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect_end(page, SUM)
+    page.get_by_role("button", name="结束并清除").click()
+    expect(page.locator(".cleared")).to_contain_text("已经清除，页面和新的一样", timeout=STARTS)
 
 
 # Two versions on one host

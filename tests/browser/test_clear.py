@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from building.places import ROOT, SITE
 from building.serving import SiteHandler
-from tests.browser.conftest import SAVE_DATA
+from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA
 from tests.browser.contexts import watch
 from tests.browser.patience import STARTS
 from tests.browser.test_offline import KEPT, KEPT_VERSION, Host
@@ -138,6 +138,21 @@ def test_a_page_that_the_browser_froze_does_not_bring_answers_back(page: Page) -
     with page.expect_navigation():
         page.evaluate(COME_BACK_FROZEN)
     expect(page.locator("#who-worker")).not_to_be_checked()
+
+
+def test_the_way_back_brings_no_answer_back(page: Page) -> None:
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/policies/ningxia/$"))
+    expect(page.locator("h1")).to_contain_text("宁夏")
+    expect(page.locator("#f-workers_hired")).to_have_value("")
+    expect(page.locator("[name=who]:checked")).to_have_count(0)
+    expect(page.locator(AMOUNT)).to_have_count(0)
+    expect(page.get_by_role("button", name="恢复刚才填的内容")).to_be_hidden()
 
 
 def test_what_a_browser_will_not_delete_is_told(page: Page) -> None:

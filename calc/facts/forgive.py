@@ -178,13 +178,13 @@ def read_date(value: object) -> date | None:
 
 def read_first_day(value: object) -> date | None:
     """Read a day where a number of months is asked; of a month alone its first day. None where it is no day."""
-    text = tidy(value)
-    if not isinstance(text, str):
-        return None
-    month = _MONTH.fullmatch(text)
-    parts = dict(zip(_BOXES, (month[1] or month[3], month[2] or month[4], "1"), strict=True)) if month else None
-    is_day = _DATE.fullmatch(text) or _SPOKEN_DAY.fullmatch(text)
     try:
+        text = take(value)
+        if not isinstance(text, str):
+            return None
+        month = _MONTH.fullmatch(text)
+        parts = dict(zip(_BOXES, (month[1] or month[3], month[2] or month[4], "1"), strict=True)) if month else None
+        is_day = _DATE.fullmatch(text) or _SPOKEN_DAY.fullmatch(text)
         return read_date(parts) if parts else read_date(text) if is_day else None
     except PydanticCustomError:
         return None

@@ -609,3 +609,10 @@ def test_money_counts_nobody(fact: str, typed: str) -> None:
 
 def test_money_with_its_sign_may_say_its_time() -> None:
     assert read_money("¥1620/月", "元/月") == read_money("¥1620元/月", "元/月") == Decimal(1620)
+
+
+@pytest.mark.parametrize("typed", ["¼", "²", "9" * 1_000, "年" * 1_000])
+def test_what_is_refused_is_no_length_and_no_day_either(typed: str) -> None:
+    """The page asks this of whatever is typed for a day or for months, before it is refused."""
+    assert read_length(typed) is None
+    assert read_first_day(typed) is None

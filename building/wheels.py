@@ -14,7 +14,7 @@ from building.places import BROWSER_WHEELS, CALCULATOR_WHEEL, PYTHON, ROOT, VENV
 from building.shipped import copy_shipped, list_shipped
 
 REQUIREMENTS = ROOT / "requirements-browser.txt"
-PROJECT = ROOT / "pyproject.toml"
+PROJECT = (ROOT / "pyproject.toml", ROOT / "LICENSE")
 # What Pyodide 314 calls itself; pip then takes the WebAssembly wheels, and pure ones.
 PLATFORM = (
     *("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none"),
@@ -71,7 +71,7 @@ def hash_for_record(content: bytes) -> str:
 
 def build_calculator_wheel(environment: Mapping[str, str]) -> None:
     """Build the wheel of what the browser needs of calc/ with the pinned build backend, which needs no network."""
-    made_from: list[Path | str] = [*list_shipped(), PROJECT, *environment.values()]
+    made_from: list[Path | str] = [*list_shipped(), *PROJECT, *environment.values()]
     make_when_changed(CALCULATOR_WHEEL, made_from, lambda: build_wheel(CALCULATOR_WHEEL, environment))
 
 
@@ -80,7 +80,8 @@ def build_wheel(folder: Path, environment: Mapping[str, str]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     copy = folder / "project"
     copy_shipped(copy)
-    shutil.copyfile(PROJECT, copy / PROJECT.name)
+    for file in PROJECT:
+        shutil.copyfile(file, copy / file.name)
     advice = "The calculator's wheel could not be built: mend what is named above in pyproject.toml or calc/."
     build = (PYTHON, "-m", "flit_core.wheel", copy, "--outdir", folder)
     run(*build, advice=advice, environment=environment)

@@ -8,6 +8,7 @@ from htpy import Node, div, not_searched
 from pymdownx.superfences import SuperFencesException
 
 from calc.explainer.case_tables import render_case_tables
+from calc.explainer.changelog import render_changelog
 from calc.explainer.coverage import render_coverage
 from calc.explainer.document import render_line
 from calc.explainer.doubts import render_conventions, render_readings
@@ -34,6 +35,7 @@ from calc.pages.policy.calculator import render_calculator
 from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
+from calc.proof.changelog import read_changelog
 from calc.proof.files import read_cases, read_exemptions
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
@@ -71,6 +73,8 @@ def _render(words: list[str]) -> Node:
             return render_conventions(CONVENTIONS.values())
         case ["readings"]:
             return render_readings(POLICIES.values())
+        case ["changelog"]:
+            return render_changelog(read_changelog())
         case ["versions"]:
             return render_versions(POLICIES.values())
         case ["published"]:

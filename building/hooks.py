@@ -16,10 +16,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from calc.contract.schema import SCHEMAS, write_schema
 from calc.explainer.region_pages import write_region_pages
 from calc.explainer.search_index import rewrite_entries
 from calc.explainer.versions import say_published
+from calc.open_data.files import write_files
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 
@@ -69,10 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of every policy, and the schemas of the contract."""
+    """Add the pages of every policy, and its data for other programs."""
     pages = write_region_pages(Path(config.docs_dir, EACH_REGION), POLICIES.values())
-    schemas = {f"schema/{name}.json": write_schema(name) for name in SCHEMAS}
-    for path, text in (pages | schemas).items():
+    for path, text in (pages | write_files(POLICIES.values())).items():
         files.append(File.generated(config, path, content=text))
     return files
 

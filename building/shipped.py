@@ -6,7 +6,7 @@ from pathlib import Path
 from building.freshness import list_files
 from building.places import CALC
 
-LEFT_OUT = (CALC / "explainer", CALC / "proof", CALC / "commands", CALC / "__main__.py")
+LEFT_OUT = (*(CALC / room for room in ("explainer", "proof", "open_data", "commands")), CALC / "__main__.py")
 
 
 def list_shipped() -> list[Path]:
@@ -19,3 +19,8 @@ def copy_shipped(folder: Path) -> None:
         target = folder / file.relative_to(CALC.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
+
+
+def copy_whole(folder: Path) -> None:
+    """Lay all of calc/ into a folder, as the wheel has it that is offered for other programs."""
+    shutil.copytree(CALC, folder / CALC.name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -20,7 +20,7 @@ from building.security import secure_pages
 from building.service_worker import lay_service_worker
 from building.side_by_side import do_side_by_side
 from building.theme_scripts import adapt_theme_scripts
-from building.wheels import build_calculator_wheel
+from building.wheels import build_calculator_wheels, lay_whole_wheel
 
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
 SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
@@ -44,6 +44,7 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
     """Make a draft beside the served site, and replace the site when the draft is whole."""
     do_side_by_side(partial(prepare_runtime, environment), partial(make_pages, environment))
     lay_runtime(DRAFT / "runtime", for_hosts=for_hosts)
+    lay_whole_wheel(DRAFT / "data")
     lay_bundles()
     lay_shells(DRAFT, for_hosts=for_hosts)
     lay_service_worker(DRAFT)
@@ -52,7 +53,7 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
 
 def prepare_runtime(environment: Mapping[str, str]) -> None:
     """Make Python for the browser, with the calculator in it."""
-    build_calculator_wheel(environment)
+    build_calculator_wheels(environment)
     prepare_library()
     prepare_pieces()
 

@@ -17,6 +17,7 @@ from calc.explainer.examples import list_examples
 from calc.explainer.finder import render_finder
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
+from calc.explainer.open_data import render_open_data, render_wheel
 from calc.explainer.overview import render_overview
 from calc.explainer.paper_links import render_paper_links
 from calc.explainer.review.page import render_review
@@ -81,6 +82,10 @@ def _render(words: list[str]) -> Node:
             return render_published()
         case ["shells"]:
             return render_shells()
+        case ["open-data", "files"]:
+            return render_open_data(POLICIES.values())
+        case ["open-data", "wheel"]:
+            return render_wheel()
         case ["parts"]:
             return render_parts()
         case ["snippets"]:

@@ -13,6 +13,7 @@ from building.commands import run, say
 from building.folder_search import lay_folder_search
 from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
+from building.manifest import lay_manifest
 from building.offline import lay_shells
 from building.places import BROWSER_WHEELS, CALC, DOCS, DRAFT, NODE_MODULES, PYTHON, ROOT, SEARCH_WORDS, SITE, VENV
 from building.runtime import lay_runtime, name_piece, prepare_pieces, read_listing
@@ -31,7 +32,7 @@ def build_website(*, for_hosts: bool) -> None:
     """Build site/ unless it was built from what lies here now."""
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
-    files = [*SOURCES, *installed, ROOT / "pyproject.toml", *sorted(ROOT.glob("*.md"))]
+    files = [*SOURCES, *installed, ROOT / "pyproject.toml", ROOT / "LICENSE", *sorted(ROOT.glob("*.md"))]
     made_from: list[Path | str] = [*files, *fixed.values()]
     # What was compressed for public hosts is as good for reading it here.
     for_hosts = for_hosts or is_made_from(SITE, [*made_from, FOR_HOSTS])
@@ -48,6 +49,7 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
     lay_bundles()
     lay_shells(DRAFT, for_hosts=for_hosts)
     lay_service_worker(DRAFT)
+    lay_manifest(DRAFT)
     publish_draft()
 
 

@@ -25,6 +25,7 @@ from calc.explainer.review.sheet import review_policy
 from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
 from calc.explainer.snippets import render_snippets
+from calc.explainer.software import list_parts
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
 from calc.explainer.worked_example import render_worked_example
@@ -87,7 +88,7 @@ def _render(words: list[str]) -> Node:
         case ["open-data", "wheel"]:
             return render_wheel()
         case ["parts"]:
-            return render_parts()
+            return render_parts(list_parts())
         case ["snippets"]:
             return render_snippets(POLICIES.values())
         case ["coverage"]:

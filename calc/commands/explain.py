@@ -7,7 +7,7 @@ from calc.commands.terminal import lay, lay_term
 from calc.commands.wrong_use import find_policy, find_provision
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.exclusion import say_exclusions
-from calc.parts.wording import TO_PROVE, can_apply, say_both, say_last_claim, say_unasked
+from calc.parts.wording import TO_BRING, can_apply, say_both, say_last_claim, say_unasked
 from calc.rules.conventions import Convention
 from calc.rules.document import Fund
 from calc.rules.payees import PayeeBy
@@ -44,7 +44,7 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
     if told := say_unasked(provision):
         yield lay(told, 1)
     elif can_apply(provision):
-        yield from lay_term(TO_PROVE, provision.evidence or "文件未列材料")
+        yield from lay_term(TO_BRING, provision.evidence or "文件未列材料")
         yield from lay_term("向哪里申请", say_office(provision))
     yield from (lay(sentence, 1) for sentence in say_exclusions(policy, provision))
     yield from lay_term("两种读法", (say_both(item, "本计算器的读法") for item in policy.readings_of(provision)))

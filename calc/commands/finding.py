@@ -13,7 +13,7 @@ from calc.pages.policy.finding import list_deciding
 from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.steps import say_arithmetic
 from calc.parts.exclusion import say_exclusions
-from calc.parts.wording import TO_PROVE, say_last_claim, say_main_result, say_payee, say_unasked
+from calc.parts.wording import TO_BRING, say_last_claim, say_main_result, say_payee, say_unasked
 from calc.rules.case import Step
 from calc.rules.provision import Provision
 
@@ -88,7 +88,7 @@ def _tell_readings(finding: Finding) -> Iterator[str]:
 def _tell_claiming(item: ProvisionAnswer) -> Iterator[str]:
     """Tell the evidence, the office, and for money when it comes and until when it can be claimed."""
     finding, provision = item.finding, item.finding.provision
-    yield from lay_term(TO_PROVE, provision.evidence or NO_EVIDENCE)
+    yield from lay_term(TO_BRING, provision.evidence or NO_EVIDENCE)
     yield from lay_term("向哪里申请", say_office(provision))
     if provision.nature.brings_money:
         yield from lay_term("什么时候领", say_payments(item.payments, finding))

@@ -59,7 +59,7 @@ def _say_what_settles(finding: Finding) -> Iterator[Advice]:
         if not any(fact in finding.case.answers for fact in facts) and not any(other <= facts for other in minimal):
             minimal.append(facts)
             names = "、".join(CATALOGUE[fact].short for fact in way)
-            yield Advice("answer", f"弄清{names}，就能确定是否可以享受。", dict.fromkeys(way))
+            yield Advice("answer", f"弄清{names}，就能确定能不能领。", dict.fromkeys(way))
         if len(minimal) == MOST_WAYS:
             break
 
@@ -290,12 +290,12 @@ def _lacks(finding: Finding, fact: str, needed: int) -> int:
 
 
 def _say_outcome(outcome: Outcome) -> str:
-    """What it would come to: 就可享受 20,000 元."""
+    """What it would come to: 就能领 20,000 元."""
     brings = _say_brings(outcome.amount)
     if outcome.status is Status.ELIGIBLE and outcome.amount and outcome.amount.kind is Kind.IN_KIND:
         return "就符合条件"
     if outcome.status is Status.ELIGIBLE:
-        return f"就可享受{brings}"
+        return f"就能领{brings}"
     if outcome.status is Status.JUDGEMENT:
         return f"就等主管部门认定{brings}"
     if outcome.missing == ("as_of",) and outcome.provision.timing_fact == "as_of":
@@ -309,4 +309,4 @@ def _say_brings(amount: Amount | None) -> str:
         return ""
     if amount.kind is Kind.NOT_STATED:
         return "，金额按规定（本文件未写明）"
-    return f" {say_amount(amount)}" if amount.low or amount.high is not None else "，金额待补充"
+    return f" {say_amount(amount)}" if amount.low or amount.high is not None else "，金额还没算出"

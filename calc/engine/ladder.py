@@ -15,6 +15,7 @@ from calc.rules.case import Case
 from calc.rules.condition import Condition, counted_fact, measure
 from calc.rules.effect import Rhythm, Rise
 from calc.rules.provision import Provision
+from calc.rules.reading import Reading
 from calc.values.money import ZERO, Kind
 from calc.values.truth import Verdict
 
@@ -40,6 +41,16 @@ class Rung:
 
 
 @dataclass(frozen=True)
+class Contested:
+    """A count that stands on two rungs: the sum by the reading taken, and by the other one."""
+
+    count: int
+    amount: Fraction
+    other: Fraction
+    reading: Reading
+
+
+@dataclass(frozen=True)
 class Ladder:
     """All rungs by a fact, lowest first, and the rung's count where the visitor stands (None: not known)."""
 
@@ -47,6 +58,7 @@ class Ladder:
     unit: str
     rungs: tuple[Rung, ...]
     position: int | None
+    contested: tuple[Contested, ...] = ()
 
     def rung_at(self, count: int) -> Rung:
         """The rung of a count."""
@@ -101,7 +113,21 @@ def _build(provision: Provision, rise: Rise, forgetful: Case, counts: Iterable[i
         rungs[-1] = replace(rungs[-1], phrase=rise.top[0], clause=rise.top[1])
     question = CATALOGUE[fact]
     position = int(measured.range.low) if measured.range.is_exact else None
-    return Ladder(fact, question.unit if isinstance(question, Count) else "", tuple(rungs), position)
+    unit = question.unit if isinstance(question, Count) else ""
+    return Ladder(fact, unit, tuple(rungs), position, tuple(_list_contested(provision, rise, conditions, forgetful)))
+
+
+def _list_contested(
+    provision: Provision, rise: Rise, conditions: Sequence[Condition], forgetful: Case
+) -> Iterator[Contested]:
+    """The counts that stand on two rungs and bring something on both."""
+    fact = counted_fact(rise.by)
+    for count, reading in rise.doubts:
+        taken = forgetful.supposing({fact: count})
+        otherwise = replace(taken, others=taken.others | {reading.id})
+        one, two = (_climb(provision, rise, conditions, case, count) for case in (taken, otherwise))
+        if one and two and one.amount is not None and two.amount is not None and one.amount != two.amount:
+            yield Contested(count, one.amount, two.amount, reading)
 
 
 def _climb(provision: Provision, rise: Rise, conditions: Iterable[Condition], case: Case, count: int) -> Rung | None:

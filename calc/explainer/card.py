@@ -9,10 +9,11 @@ from calc.explainer.planning_link import lead_to_planning
 from calc.explainer.standard import list_phrases, quote_phrases, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import render_terms
-from calc.parts.wording import TO_PROVE, add_clause, say_both, say_payee, say_unasked
+from calc.parts.wording import TO_BRING, add_clause, say_both, say_payee, say_unasked
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.reading import Reading
 
 COMMON = "common"
 """The id of what several provisions of a page share."""
@@ -22,6 +23,8 @@ MOST_QUOTES = 2
 def render_card(policy: Policy, provision: Provision, cases: int, common: Common) -> Element:
     """Render a provision; `cases` counts its worked examples, `common` stands elsewhere on the page."""
     doubts = list_doubts(policy, provision)
+    own = common.leave_own(doubts)
+    at_sum = [doubt for doubt in map(_say_doubt, provision.readings_of_sum) if doubt in own]
     numbers = common.say_numbers((*doubts, *provision.remarks))
     conditions = _list_conditions(policy, provision)
     quoted = {phrase for condition in conditions for phrase in list_phrases(condition)[:MOST_QUOTES]}
@@ -29,7 +32,7 @@ def render_card(policy: Policy, provision: Provision, cases: int, common: Common
     terms: tuple[tuple[str, Node], ...] = (
         ("给谁", f"{say_payee(provision)}；{provision.nature.label}"),
         ("条件", ul[asked] if asked else "没有个人条件"),
-        ("标准", render_standard(provision, quoted)),
+        ("标准", [render_standard(provision, quoted), _render_doubts(at_sum)]),
         ("资金", provision.paid_from or "不涉及资金"),
         *_list_claiming(provision),
     )
@@ -38,7 +41,7 @@ def render_card(policy: Policy, provision: Provision, cases: int, common: Common
         p(".gist")[provision.gist],
         lead_to_planning(policy, provision),
         dl[render_terms(terms)],
-        (p(".reading")[doubt] for doubt in common.leave_own(doubts)),
+        _render_doubts(doubt for doubt in own if doubt not in at_sum),
         (p(".note")[note] for note in common.leave_own(provision.remarks)),
         p(".note")["另见", a(href=f"#{COMMON}")[numbers], "。"] if numbers else None,
         render_exclusion(policy, provision),
@@ -48,8 +51,15 @@ def render_card(policy: Policy, provision: Provision, cases: int, common: Common
 
 def list_doubts(policy: Policy, provision: Provision) -> tuple[str, ...]:
     """List the doubts that touch a provision, in words."""
-    both = (say_both(reading, "本计算器的读法") for reading in policy.readings_of(provision))
-    return tuple(f"有两种读法：{words}两种都会算出来。" for words in both)
+    return tuple(map(_say_doubt, policy.readings_of(provision)))
+
+
+def _say_doubt(reading: Reading) -> str:
+    return f"有两种读法：{say_both(reading, '本计算器的读法')}两种都会算出来。"
+
+
+def _render_doubts(doubts: Iterable[str]) -> Node:
+    return [p(".reading")[doubt] for doubt in doubts]
 
 
 def _list_claiming(provision: Provision) -> Iterator[tuple[str, Node]]:
@@ -57,7 +67,7 @@ def _list_claiming(provision: Provision) -> Iterator[tuple[str, Node]]:
     if told := say_unasked(provision):
         yield "怎样办", told
     if provision.evidence:
-        yield TO_PROVE, "、".join(provision.evidence)
+        yield TO_BRING, "、".join(provision.evidence)
     if provision.office and not told:
         yield "到哪里办", provision.office.text
 

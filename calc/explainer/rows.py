@@ -7,13 +7,13 @@ from htpy import Element, Node, a, button, details, div, h3, p, section, span, s
 from calc.explainer.card import COMMON, list_doubts, render_card
 from calc.explainer.common import TITLE, Common, find_common
 from calc.explainer.document import render_document, render_milestones
-from calc.parts.wording import TO_PROVE, applicants_of, say_payee_of
+from calc.parts.wording import TO_BRING, applicants_of, say_payee_of
 from calc.rules.document import say_notes
 from calc.rules.payees import Nature
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
-NO_EVIDENCE = f"没有写“{TO_PROVE}”的，文件没有列材料。"
+NO_EVIDENCE = f"没有写“{TO_BRING}”的，文件没有列材料。"
 DUTIES = "主管部门要做的事"
 LONGEST = 40
 """So many characters of a rule stand in a row; a longer one stands in its card."""

@@ -11,7 +11,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.pages.policy.readings import render_readings
 from calc.parts.tables import make_scroll, render_table, render_terms
-from calc.parts.wording import badge, mark, name_with_clause, quote_step, say_amount
+from calc.parts.wording import badge, mark, name_with_clause, quote_step, say_amount, say_plainly
 from calc.proof.cases import CaseTable
 from calc.rules.policy import Policy
 from calc.values.money import ZERO
@@ -37,7 +37,7 @@ def render_walkthrough(policy: Policy, name: str, cases: Sequence[CaseTable]) ->
         h3["第三步：算出金额"],
         ol[(li[step.found] for step in finding.outcome.paying if step.found)],
         p[
-            badge(finding.outcome),
+            badge(finding.outcome, say_plainly),
             " ",
             strong[say_amount(finding.amount, finding.status)] if finding.amount else None,
             f"，给{finding.payee.label}，出自{provision.paid_from}。",

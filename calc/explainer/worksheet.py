@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from htpy import Element, Node, article, h2, h3, li, p, section, span, strong, table, tbody, td, th, tr, ul
 
-from calc.engine.outcome import Status
 from calc.explainer.by_hand import BOX, tick
 from calc.explainer.document import render_expiry
 from calc.explainer.needs import Needs, find_shared, list_needs
@@ -16,8 +15,17 @@ from calc.facts.questions import Count, Day, Money, Selection, YesNo
 from calc.pages.policy.groups import ALL_OR_NONE, list_group_facts, word_question
 from calc.parts.exclusion import render_exclusion
 from calc.parts.field import YES_NO
-from calc.parts.wording import DISCLAIMER, add_clause, applicants_of, say_both, say_last_claim, say_payee_of
+from calc.parts.wording import (
+    DISCLAIMER,
+    add_clause,
+    applicants_of,
+    name_outcomes,
+    say_both,
+    say_last_claim,
+    say_payee_of,
+)
 from calc.rules.case import Case, Window
+from calc.rules.condition import Condition
 from calc.rules.effect import Effect
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
@@ -27,7 +35,6 @@ from calc.rules.quantities import Span
 from calc.rules.word import unique
 
 DATE = SPACE.join((BLANK, "年", "____", "月", "____", "日"))
-OUTCOMES = tuple(status.label for status in Status if status is not Status.OUTSIDE)
 SIGNS = "×÷−＋"
 LASTING = "；还在继续的，“到”填测算那一天"
 AS_ABOVE = "同上。"
@@ -42,7 +49,8 @@ def render_worksheets(policy: Policy) -> Element:
 
 def _render_worksheet(policy: Policy, payee: Payee) -> Element:
     offers = offers_for(policy, payee)
-    needs = list_needs(offers)
+    asking = {item: item.conditions for item in offers}
+    needs = list_needs(asking)
     return section(".paper.worksheet", id=payee.value)[
         h2[f"{policy.region}就业帮扶纸面测算表：{say_payee_of(payee, offers)}"],
         p(".claim")[DISCLAIMER],
@@ -60,7 +68,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
             section(".shared")[
                 p[strong[f"{each.exception}每一项都要满足："]], ul(".paper-ticks")[map(tick, each.conditions)]
             ]
-            for each in find_shared(offers)
+            for each in find_shared(asking)
         ),
         (_render_item(policy, provision, needs[provision.id]) for provision in offers),
         _render_total() if len(offers) > 1 else None,
@@ -139,18 +147,18 @@ def _render_options(options: Sequence[str]) -> Node:
     return [[span(".paper-pick")[BOX, " ", words], " "] for words in options]
 
 
-def _render_item(policy: Policy, provision: Provision, needs: Needs) -> Element:
+def _render_item(policy: Policy, provision: Provision, needs: Needs[Condition]) -> Element:
     return article(".item")[
         h3(".item-title")[add_clause(provision.title, f"依据：{provision.clause}")],
         _render_ticks(policy, provision, needs),
         _render_sum(policy, provision),
         (p(".reading")[say_both(reading, "这里按")] for reading in provision.readings),
         render_exclusion(policy, provision),
-        p(".paper-result")["这一项：", _render_options(OUTCOMES)],
+        p(".paper-result")["这一项：", _render_options(name_outcomes(provision.nature))],
     ]
 
 
-def _render_ticks(policy: Policy, provision: Provision, needs: Needs) -> Node:
+def _render_ticks(policy: Policy, provision: Provision, needs: Needs[Condition]) -> Node:
     lines: list[Node] = [li[BOX, f" 与“{needs.like.title}”一样的条件都满足"]] if needs.like else []
     lines += [tick(item) for item in needs.own]
     lines += [_tick_time(policy, provision)] if provision.happens and policy.term.is_stated else []

@@ -12,7 +12,7 @@ from calc.facts.contradiction import name_answers
 from calc.facts.inference import Inferred
 from calc.rules.case import Step
 from calc.rules.document import NOT_WRITTEN as NOT_WRITTEN
-from calc.rules.payees import Payee, list_payees
+from calc.rules.payees import Nature, Payee, list_payees
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
@@ -22,8 +22,8 @@ from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
-TO_PROVE = "要证明的事项和材料"
-"""The heading of a document's evidence: some texts name a paper, some only a fact."""
+TO_BRING = "要带的材料"
+"""The heading of the papers that a document names."""
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
 ANYONE = "all"
 POSSIBLE = (Status.ELIGIBLE, Status.JUDGEMENT, Status.UNKNOWN)
@@ -52,7 +52,7 @@ def say_amount(amount: Amount, status: Status) -> str:
     if amount.kind is Kind.IN_KIND:
         return "服务或办理事项，不发放现金"
     if amount.high is None and not amount.low:
-        return "金额待补充"
+        return NO_SUM_YET
     is_settled = status is Status.ELIGIBLE or amount.kind is Kind.CEILING or amount.low == amount.high
     if is_settled or amount.high is None:
         return money.say_amount(amount)
@@ -130,6 +130,12 @@ def name_group(finding: Finding) -> str:
     return HELP if is_help else PLAIN_WORDS[finding.status]
 
 
+def name_outcomes(nature: Nature) -> tuple[str, ...]:
+    """Name all that a benefit can come to, in the order of telling."""
+    yes, no = (PLAIN_WORDS[Status.ELIGIBLE], PLAIN_WORDS[Status.INELIGIBLE]) if nature.brings_money else (HELP, NO_HELP)
+    return yes, *(PLAIN_WORDS[status] for status in OPEN), no
+
+
 def tells_amount(outcome: Outcome) -> bool:
     """Decide whether there is anything to say of an amount yet; while all is open, the word for that says it."""
     amount = outcome.amount
@@ -164,6 +170,11 @@ def quote_step(step: Step, provision: Provision) -> Node:
 def say_both(reading: Reading, ours: str) -> str:
     """Say a doubt with both its readings; `ours` names the reading that the calculator takes."""
     return f"{reading.question}{ours}：{reading.default}。另一种读法：{reading.other}。"
+
+
+def say_doubt(reading: Reading) -> str:
+    """Say a doubt to people who want the money, with both its readings."""
+    return f"有两种读法：{say_both(reading, '这里的读法')}"
 
 
 def join_titles(findings: Iterable[Finding]) -> str:

@@ -118,7 +118,7 @@ def govern(*also_without: Condition) -> Section:
             EitherCondition(opening_binds, default=all_of(*hired_in_jining), other=all_of(*also_without)),
         ),
         fund=Fund("所需资金从济宁市就业补助资金中列支", "济宁市就业补助资金", "四（二）"),
-        evidence=("就业失业登记", "劳动合同", "缴纳社会保险费"),
+        evidence=("劳动合同",),
         office=Office(
             "经当地公共就业人才服务机构就业失业登记",
             "先在当地公共就业人才服务机构办就业失业登记；补贴向哪个部门申请，文件未写明",
@@ -250,7 +250,7 @@ wanzhou_employer_subsidy = Provision(
     ),
     named="鼓励万州区属企业吸纳贫困人员就业",
     pays=per_head("按照 6000 元/人的标准给予一次性岗位补贴", yuan(6_000), "workers_hired"),
-    evidence=("劳动合同", "缴纳社会保险费"),
+    evidence=("劳动合同",),
     notes=(
         Note(
             "仍在缴纳社会保险费",

@@ -150,7 +150,6 @@ stable_job_subsidy = Provision(
     when=(from_paired_area, works_here("来绍就业"), insured_for_three_months),
     named="凡对口帮扶地区建档立卡人员",
     pays=Once("给予一次性3000元的就业稳岗补贴", yuan(3_000)),
-    evidence=("依法缴纳3个月以上社会保险",),
     notes=(note_founders("来绍就业"),),
 )
 
@@ -375,7 +374,6 @@ agent_subsidy = Provision(
     ),
     named="该市场主体",
     pays=per_head("对成功组织…给予该市场主体一次性2000元/人的就业创业服务补贴", yuan(2_000), "workers_placed"),
-    evidence=("依法缴纳3个月以上社会保险",),
     notes=(
         "以前就在绍兴就业的人，再组织到另一家用人单位，算不算“组织来绍就业”，文件没有写；这里算。",
         Note(

@@ -215,6 +215,8 @@ class Case:
     def say_left(self, fact: str) -> str:
         """What was answered, or what the other answers leave possible: "首次来就业日期：未填，不晚于 2017-03-01"."""
         left = None if fact in self.answers else self.left.get(fact)
+        if left == NEVER:
+            return f"{CATALOGUE[fact].short}：{say_possible(CATALOGUE[fact], left)}"
         return self.say(fact) if left is None else f"{self.say(fact)}，{say_possible(CATALOGUE[fact], left)}"
 
     def supposing(self, answers: Answers) -> "Case":

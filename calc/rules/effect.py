@@ -12,6 +12,7 @@ from calc.rules.fields import Quantity
 from calc.rules.payout import Payout
 from calc.rules.printed import FilledForm, Table, Targets
 from calc.rules.quantities import Span
+from calc.rules.reading import Reading
 from calc.rules.word import Rule, Way, join_ways, parts_of, unique
 from calc.values.money import Amount
 from calc.values.ranges import Range
@@ -37,7 +38,7 @@ class Rise:
     """How a sum rises with a quantity: at `marks`, and with every unit of a `rhythm`.
 
     A `phrase` says it for every count; without one the last step of `source` does. `top` is the phrase, with its
-    clause, that ends it; `below` is what holds before it begins.
+    clause, that ends it; `below` is what holds before it begins. `doubts` are counts that stand on two steps.
     """
 
     by: Quantity
@@ -47,6 +48,7 @@ class Rise:
     rhythm: Rhythm | None = None
     top: tuple[str, str] | None = None
     below: str = ""
+    doubts: tuple[tuple[int, Reading], ...] = ()
 
 
 class Effect(Rule, is_kind=True):

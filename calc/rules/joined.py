@@ -56,7 +56,7 @@ class AllOf(Joined):
     joins_by = "，并且"
 
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
-        """不满足 beats 待补充 beats 需认定 beats 满足."""
+        """不满足 beats 没问清 beats 等认定 beats 满足."""
         return all_of(verdicts)
 
     def list_ticks(self) -> tuple[Tick, ...]:
@@ -73,7 +73,7 @@ class AnyOf(Joined):
     joins_by = "，或者"
 
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
-        """满足 beats 待补充 beats 需认定 beats 不满足."""
+        """满足 beats 没问清 beats 等认定 beats 不满足."""
         return any_of(verdicts)
 
     def list_ticks(self) -> tuple[Tick, ...]:

@@ -221,6 +221,11 @@ class Provision:
         """The doubts in its own sentences."""
         return unique(word for word in self.words if isinstance(word, Reading))
 
+    @property
+    def readings_of_sum(self) -> tuple[Reading, ...]:
+        """The doubts in the sentences that say what it brings."""
+        return unique(word for word in walk((self.effect,)) if isinstance(word, Reading))
+
     @cached_property
     def conventions(self) -> tuple[Convention, ...]:
         """The conventions that its result rests on, by the default readings."""

@@ -140,7 +140,7 @@ class Tiered(Payment):
     @property
     def rise(self) -> Rise:
         """It rises at each tier."""
-        return Rise(self.by, (0, *self._starts()), self, below=self.below)
+        return Rise(self.by, (0, *self._starts()), self, below=self.below, doubts=self._pair_overlaps())
 
     def landmarks(self) -> Landmarks:
         """Both sides of every tier's start, by the default reading."""
@@ -155,6 +155,13 @@ class Tiered(Payment):
         starts = [max(tier.first, lower.high + 1) for lower, tier in pairwise(self.tiers) if lower.high is not None]
         for start in (self.tiers[0].first, *starts):
             yield from (number for number in (start, start - 1) if number >= least)
+
+    def _pair_overlaps(self) -> tuple[tuple[int, Reading], ...]:
+        """Each number that stands in two tiers, with the reading of it."""
+        shared = (
+            upper.low for lower, upper in pairwise(self.tiers) if upper.low is not None and upper.low == lower.high
+        )
+        return tuple(zip(shared, self.overlaps, strict=True))
 
     def _tiers_in_force(self, case: Case) -> tuple[Tier, ...]:
         """The tiers without their overlaps, as the case's readings part them."""

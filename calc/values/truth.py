@@ -18,7 +18,7 @@ class Verdict(StrEnum):
         return _LABELS[self]
 
 
-_LABELS = {Verdict.YES: "满足", Verdict.NO: "不满足", Verdict.UNKNOWN: "待补充", Verdict.JUDGEMENT: "需认定"}
+_LABELS = {Verdict.YES: "满足", Verdict.NO: "不满足", Verdict.UNKNOWN: "没问清", Verdict.JUDGEMENT: "等认定"}
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:

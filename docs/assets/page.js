@@ -9,6 +9,7 @@ import "./finder.js";
 import "./folder.js";
 import "./idle.js";
 import "./leaflet.js";
+import "./print_button.js";
 import "./read_aloud.js";
 import "./rows.js";
 import "./snippet.js";

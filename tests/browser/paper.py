@@ -23,6 +23,37 @@ GREY = """async (png) => {
 }"""
 
 
+# The texts printed in less than nine points, by their first letters: a pixel is three quarters of a point.
+SMALL = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [];
+    for (let text; (text = walker.nextNode()); ) {
+        const element = text.parentElement, range = document.createRange();
+        range.selectNodeContents(text);
+        const seen = range.getBoundingClientRect();
+        if (!text.data.trim() || !seen.width || element.closest(".visually-hidden, .mark-word, noscript")) continue;
+        const picture = element.closest("svg");
+        const scale = picture ? picture.getScreenCTM().a : 1;
+        const points = parseFloat(getComputedStyle(element).fontSize) * scale * 0.75;
+        if (points < 8.99) small.push(`${text.data.trim().slice(0, 20)}: ${points.toFixed(1)}`);
+    }
+    return small;
+}"""
+A4_BETWEEN_MARGINS = 680
+"""What A4 leaves of its width between the margins of a paper, in pixels."""
+
+
+def list_small(page: Page) -> list[str]:
+    """What would be printed in less than nine points."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": A4_BETWEEN_MARGINS, "height": 900})
+    page.emulate_media(media="print")
+    small: list[str] = page.evaluate(SMALL)
+    page.emulate_media(media="null")
+    if size:
+        page.set_viewport_size(size)
+    return small
+
+
 def squeeze(text: str) -> str:
     """Without spaces, and with characters where the PDF names what looks like them."""
     return re.sub(r"\s", "", normalize("NFKC", text)).translate(RADICALS)

@@ -19,7 +19,7 @@ from calc.rules import Form, Tier
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.values.money import say_yuan
-from tests.browser.paper import read_code, read_text, squeeze, strip_quotes
+from tests.browser.paper import list_small, read_code, read_text, squeeze, strip_quotes
 from tests.browser.patience import STARTS
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -34,6 +34,8 @@ HANDOUT = (14, 14)
 MOST_WORKSHEETS = {"dalian": 6, "ningxia": 18, "zhongshan": 5, "shaoxing": 11, "jining": 13}
 """Sheets of all roles; no role has more than six."""
 MOST_OF_A_ROLE = 6
+FULL = 150
+"""Letters on a page that is not wasted."""
 # Without the name of the group, which stands beside all its lines.
 LINES = 'rows => rows.map(row => [...row.querySelectorAll("td")].map(cell => cell.innerText).join(""))'
 FOUND = {
@@ -143,6 +145,32 @@ def test_a_leaflet_prints_the_same_in_every_mode(page: Page, mode: str) -> None:
     assert page.locator("#worker").evaluate("sheet => getComputedStyle(sheet).color") == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize("paper", ["leaflet", "worksheet", "cases"])
+def test_a_paper_has_a_button_that_prints_it(page: Page, paper: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"policies/ningxia/{paper}/")
+    button = page.get_by_role("button", name="打印", exact=True)
+    expect(button).to_be_in_viewport()
+    button.click()
+    assert page.evaluate("window.printed") is True
+    page.emulate_media(media="print")
+    expect(button).to_be_hidden()
+
+
+@without_scripts
+def test_without_scripts_no_button_says_that_it_prints(page: Page) -> None:
+    page.goto("policies/ningxia/leaflet/")
+    expect(page.get_by_role("button", name="打印", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("paper", ["", "leaflet/", "worksheet/", "review/", "cases/"])
+@policies
+@without_scripts
+def test_nothing_is_printed_in_less_than_nine_points(page: Page, policy: Policy, paper: str) -> None:
+    page.goto(f"policies/{policy.id}/{paper}")
+    assert list_small(page) == []
+
+
 @without_scripts
 def test_without_scripts_a_leaflet_has_no_empty_frame_for_the_code(page: Page) -> None:
     page.goto("policies/jining/leaflet/#employer")
@@ -173,7 +201,11 @@ def test_worksheets_print_whole_each_from_a_new_page(print_page: Callable[[str],
 def test_the_policy_page_prints_as_an_explanation_without_form_and_cases(
     print_page: Callable[[str], PdfReader], policy: Policy
 ) -> None:
-    text = check_sheet(print_page(f"policies/{policy.id}/"), most_pages=10)
+    pdf = print_page(f"policies/{policy.id}/")
+    text = check_sheet(pdf, most_pages=10)
+    assert squeeze(f"适用对象：{policy.audience}") in squeeze(pdf.pages[0].extract_text())
+    assert text.count("适用对象") == 1
+    assert len(squeeze(pdf.pages[-1].extract_text())) > FULL
     titles = [squeeze(provision.title) for provision in policy.provisions]
     assert [title for title in titles if title not in text] == []
     assert "我是谁" not in text

@@ -12,7 +12,7 @@ from calc.parts.field import TOPIC, WHO
 from calc.parts.wording import ANYONE, DISCLAIMER
 from calc.values.truth import Verdict
 from tests.browser.conftest import CARRIER, SAVE_DATA
-from tests.browser.paper import read_code, read_text, squeeze, strip_quotes
+from tests.browser.paper import list_small, read_code, read_text, squeeze, strip_quotes
 from tests.browser.patience import STARTS
 from tests.browser.visitor import find_case
 
@@ -114,14 +114,15 @@ def test_a_typical_answer_fits_its_sheets(page: Page, policy: str, link: str, to
     assert amount
     assert given
     assert max(code["y"], amount["y"]) < given["y"] < 700
+    assert list_small(page) == []
 
 
 def test_the_sheet_marks_what_nobody_answered(page: Page) -> None:
     page.add_init_script(SAVE_DATA)
     page.goto(f"policies/jining/{WANZHOU}")
     sheet = page.locator("#calculator-sheet")
-    expect(sheet.locator(".sheet-inferred")).to_contain_text("〔推出〕无法离乡：否，由", timeout=STARTS)
-    expect(sheet.locator(".sheet-inferred")).to_contain_text("〔假定〕测算日期：2021-12-31")
+    expect(sheet.locator(".sheet-inferred")).to_contain_text("无法离乡：否，由", timeout=STARTS)
+    expect(sheet.locator(".sheet-inferred")).to_contain_text("测算日期：按 2021-12-31 算")
     expect(sheet.locator(".sheet-answers")).not_to_contain_text("测算日期")
 
 

@@ -83,7 +83,7 @@ def test_no_contract_is_signed_for_a_job_that_has_ended() -> None:
 def test_a_sum_that_is_paid_once_is_not_promised_to_whoever_has_had_it() -> None:
     """吸纳11人至20人的一次性补贴2万元；吸纳21人至30人的一次性补贴3万元: no sentence pays the difference later."""
     (text,) = advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15)
-    assert text == "这笔钱只给一次：还没有领的，再招用 6 人（共 21 人），就可享受 30,000 元。"
+    assert text == "这笔钱只给一次：还没有领的，再招用 6 人（共 21 人），就能领 30,000 元。"
     (text,) = advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15, as_of="2019-12-01")
     assert "新增的人也要在职月数满 12 个月（不间断的话，到 2020-12-01）" in text
     assert advice_on("ningxia", "carrier-subsidy", **CARRIER, workers_hired=15, as_of="2020-01-02") == []
@@ -92,7 +92,7 @@ def test_a_sum_that_is_paid_once_is_not_promised_to_whoever_has_had_it() -> None
 def test_a_new_job_has_no_months_yet() -> None:
     elsewhere = {**WANZHOU, "works_here": False, "months_employed": 5}
     assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2020-06-01") == [
-        "如果“在本地就业”为“是”，并且从那时起在职月数满 3 个月（不间断的话，到 2020-09-01），就可享受 1,500 元。"
+        "如果“在本地就业”为“是”，并且从那时起在职月数满 3 个月（不间断的话，到 2020-09-01），就能领 1,500 元。"
     ]
     assert advice_on("jining", "travel-meal-subsidy", **elsewhere, as_of="2021-10-02") == []
 

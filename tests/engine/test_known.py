@@ -102,6 +102,13 @@ def test_who_has_worked_there_since_before_the_scope_is_refused_without_the_day_
     assert "first_came" in late.finding("stable-job-subsidy").outcome.missing
 
 
+def test_what_never_was_is_said_to_be_none() -> None:
+    finding = assess(POLICIES["ningxia"], {"is_trained": False}).finding("training-payee")
+    found = [step.found for step in finding.outcome.steps]
+    assert any("培训开始日期：没有" in words for words in found)
+    assert not any("未填，没有" in words for words in found)
+
+
 def test_an_option_that_others_exclude_is_counted_on_no_more() -> None:
     known: Answers = {"park_standard_date": date(2019, 6, 1)}
     finding = assess(POLICIES["ningxia"], known).finding("incubator-award")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_rungs_follow_each_other_without_gap(policy: str, provision: str) -> Non
 def test_the_table_tells_every_rung_and_the_picture_shows_no_other_sum(policy: str, provision: str) -> None:
     ladder = replace(build(policy, provision), position=1)
     table, picture = str(tabulate_ladder(ladder)), str(draw_ladder(ladder))
-    assert table.count("<tr") == len(ladder.rungs) + 1
+    assert table.count("<tr") == len(ladder.rungs) + len(ladder.contested) + 1
     for rung in ladder.rungs:
         if rung.amount is not None:
             assert say_yuan(rung.amount) in table
@@ -97,6 +98,17 @@ def test_the_visitor_s_own_row_is_marked(count: int, row: str) -> None:
     assert ladder.position == count
     own = str(tabulate_ladder(ladder)).split('aria-current="true"')[1].split("</tr>")[0]
     assert f"{row}（您在这里）" in own
+
+
+def test_a_count_that_stands_on_two_rungs_has_a_row_of_its_own() -> None:
+    ladder = build("ningxia", "carrier-subsidy", workers_hired=100)
+    (contested,) = ladder.contested
+    assert [contested.count, int(contested.amount), int(contested.other)] == [100, 60_000, 100_000]
+    row = unescape(str(tabulate_ladder(ladder))).split("恰好 100 人", 1)[1].split("</tr>")[0]
+    assert "60,000 元，也可能是 100,000 元" in row
+    assert contested.reading.other in row
+    counted = [name for name in LADDERS if build(*name).contested]
+    assert counted == [("ningxia", "carrier-subsidy")]
 
 
 def test_dates_place_the_visitor_and_do_not_cut_the_ladder() -> None:

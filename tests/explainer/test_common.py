@@ -41,7 +41,7 @@ def test_a_page_says_each_note_and_doubt_once(policy: Policy) -> None:
 def test_what_nearly_all_need_names_those_that_do_without(policy: Policy) -> None:
     for payee in applicants_of(policy):
         granted = [item for item in policy.provisions if payee in item.payees and item.is_benefit]
-        for shared in find_shared(granted):
+        for shared in find_shared({item: item.conditions for item in granted}):
             for condition in shared.conditions:
                 lacking = [
                     item for item in granted if condition.explain() not in {c.explain() for c in item.conditions}
@@ -52,6 +52,6 @@ def test_what_nearly_all_need_names_those_that_do_without(policy: Policy) -> Non
 
 def test_the_appraisal_for_migrants_does_without_what_the_others_need() -> None:
     granted = [item for item in POLICIES["ningxia"].provisions if Payee.WORKER in item.payees and item.is_benefit]
-    (shared,) = find_shared(granted)
+    (shared,) = find_shared({item: item.conditions for item in granted})
     assert shared.exception == "除“专项职业能力免费考核鉴定”以外，"
     assert [item.explain() for item in shared.conditions] == ["建档立卡，并且户籍所在地为宁夏"]

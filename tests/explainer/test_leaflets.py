@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from htpy import div, span
 
+from calc.explainer.conditions import list_lines
 from calc.explainer.figures import list_largest
 from calc.explainer.leaflet import render_leaflets
 from calc.explainer.needs import find_shared
@@ -15,7 +16,7 @@ from calc.explainer.search_words import list_words, read_names
 from calc.explainer.worksheet import IN_GROUPS, render_worksheets
 from calc.pages.policy.groups import list_group_facts, word_question
 from calc.parts.official_form import render_blank_forms
-from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of
+from calc.parts.wording import DISCLAIMER, NOT_WRITTEN, applicants_of, say_both, say_doubt
 from calc.policies import POLICIES
 from calc.rules import Form, NotLess, Once, Staff, Tier, UpTo
 from calc.rules.payees import Nature, Payee
@@ -73,6 +74,43 @@ def test_what_a_leaflet_leaves_out_stands_on_the_page_to_which_its_code_leads(po
     assert [words for words in left_out if html_text(words) not in page] == []
 
 
+@audiences
+def test_a_leaflet_says_what_each_offer_asks_for(policy: Policy, payee: Payee) -> None:
+    sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
+    for provision in offers_for(policy, payee):
+        assert [line.text for line in list_lines(provision.conditions) if html_text(line.text) not in sheet] == []
+
+
+@audiences
+def test_a_leaflet_says_at_each_sum_in_which_two_ways_it_can_be_read(policy: Policy, payee: Payee) -> None:
+    sheet = read_sheets(str(render_leaflets(policy)))[payee.value]
+    readings = [reading for item in offers_for(policy, payee) for reading in item.readings_of_sum]
+    assert [each.id for each in readings if html_text(say_doubt(each)) not in sheet] == []
+
+
+def test_the_workshops_of_ningxia_read_what_holds_for_exactly_a_hundred() -> None:
+    sheet = read_sheets(str(render_leaflets(POLICIES["ningxia"])))["carrier"]
+    assert "31 至 100 人60,000 元恰好 100 人60,000 元，也可能是 100,000 元101 人以上100,000 元" in sheet
+    assert "100 人以上" not in sheet  # the document's own words stand in the reading: 100人以上
+
+
+@policies
+def test_a_card_says_at_its_standard_in_which_two_ways_it_can_be_read(policy: Policy) -> None:
+    rows, shared = str(render_rows(policy, {})), str(div[render_dates(policy)])
+    for provision in policy.provisions:
+        standard = rows.split(f'id="{provision.id}"')[1].split("<dt>标准</dt>")[1].split("<dt>资金</dt>")[0]
+        doubts = [html_text(say_both(each, "本计算器的读法")) for each in provision.readings_of_sum]
+        assert [words for words in doubts if words not in standard and words not in shared] == []
+
+
+@policies
+def test_papers_speak_the_words_of_the_screen(policy: Policy) -> None:
+    papers = f"{render_leaflets(policy)}{render_worksheets(policy)}"
+    assert [word for word in ("□ 可享受", "待补充", "需认定") if word in papers] == []
+    paying = [item for payee in applicants_of(policy) for item in offers_for(policy, payee) if item.nature.brings_money]
+    assert not paying or "□ 能领" in papers.replace("</span>", "")
+
+
 LARGEST = {
     ("jining", Payee.WORKER): ["最多 6,000 元", "1,500 元", "每个月 990 元"],
     ("jining", Payee.EMPLOYER): ["每人 6,000 元", "每人 最高 2,000 元", "每人 1,000 元"],
@@ -104,7 +142,7 @@ def test_a_leaflet_draws_the_ladder_of_a_sum_that_rises() -> None:
 
 def test_who_is_trained_before_moving_need_not_work_there_already() -> None:
     granted = [item for item in POLICIES["zhongshan"].provisions if Payee.WORKER in item.payees and item.is_benefit]
-    (shared,) = find_shared(granted)
+    (shared,) = find_shared({item: item.conditions for item in granted})
     assert [item.explain() for item in shared.conditions] == ["户籍所在地为云南省昭通市大关县"]
     assert "转移就业前的免费培训" in {item.title for item in granted}
 

@@ -18,6 +18,7 @@ from calc.explainer.review.sheet import SIGNED, Review, list_marks, name_gaps, r
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.facts.questions import Choices, Selection
+from calc.parts.wording import TO_BRING
 from calc.policies import POLICIES
 from calc.proof.cases import RESULT, parse_cases
 from calc.proof.exemptions import read_shares
@@ -67,7 +68,7 @@ def list_demands(policy: Policy, provision: Provision) -> Iterator[str]:
     )
     yield from (provision.clause, provision.title, provision.gist, provision.nature.label, *provision.own_remarks)
     yield from (condition.explain() for condition in provision.when)
-    yield from (f"{paper}要证明的事项或者材料" for paper in provision.evidence)
+    yield from (f"{paper}{TO_BRING}" for paper in provision.evidence)
     who = "给谁" if provision.is_benefit else "由谁办"
     if isinstance(provision.payee, PayeeBy):
         yield from (

@@ -1,5 +1,7 @@
 """What the texts say of every provision: its clause, its kind, who is paid, from which fund, and what must be shown."""
 
+import re
+
 import pytest
 
 from calc.policies import POLICIES
@@ -58,6 +60,13 @@ def test_who_chooses_the_training_decides_who_is_paid() -> None:
 def test_every_provision_lists_the_evidence_that_its_text_asks_for(policy: str) -> None:
     shown = {item.id: "、".join(item.evidence) for item in POLICIES[policy].provisions if item.evidence}
     assert shown == read_region(policy).evidence
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_evidence_is_something_that_can_be_brought(policy: str) -> None:
+    """People pack what is listed: a condition to meet (缴纳社会保险) is no paper."""
+    listed = {paper for item in POLICIES[policy].provisions for paper in item.evidence}
+    assert [paper for paper in listed if not re.search("证明|证书|凭证|合同|表》|材料", paper)] == []
 
 
 @pytest.mark.parametrize("policy", POLICIES)

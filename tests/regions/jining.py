@@ -22,16 +22,16 @@ CARDS = f"""
     base-first-award | 四（二）5 | referenced | carrier | {FUNDS}
     base-award | 四（二）5 | cash | carrier | {FUNDS}
 """
-HIRED = "就业失业登记、劳动合同、缴纳社会保险费"
+CONTRACT = "劳动合同"
 EVIDENCE = {
-    "wanzhou-employer-subsidy": "劳动合同、缴纳社会保险费",
-    "social-insurance-subsidy": HIRED,
-    "post-subsidy": HIRED,
-    "employer-training-subsidy": f"{HIRED}、相关证书",
-    "training-living-subsidy": f"{HIRED}、相关证书",
-    "work-as-training": HIRED,
-    "base-first-award": HIRED,
-    "base-award": HIRED,
+    "wanzhou-employer-subsidy": CONTRACT,
+    "social-insurance-subsidy": CONTRACT,
+    "post-subsidy": CONTRACT,
+    "employer-training-subsidy": f"{CONTRACT}、相关证书",
+    "training-living-subsidy": f"{CONTRACT}、相关证书",
+    "work-as-training": CONTRACT,
+    "base-first-award": CONTRACT,
+    "base-award": CONTRACT,
 }
 REGISTERED = "经当地公共就业人才服务机构就业失业登记"
 WANZHOU = "万州区人社局"

@@ -17,11 +17,7 @@ CARDS = f"""
     base-award | 三（六） | cash | employer | {EITHER}
     services | 四 | service | worker
 """
-EVIDENCE = {
-    "stable-job-subsidy": "依法缴纳3个月以上社会保险",
-    "agent-subsidy": "依法缴纳3个月以上社会保险",
-    "training-subsidy": "职业资格证书",
-}
+EVIDENCE = {"training-subsidy": "职业资格证书"}
 OFFICES: dict[str, str] = {}
 LASTS: dict[str, str] = {}
 ABOUT = frozenset({"home", "is_registered_poor"})

@@ -61,6 +61,6 @@ def test_every_verdict_has_its_word() -> None:
     assert {verdict: verdict.label for verdict in Verdict} == {
         YES: "满足",
         NO: "不满足",
-        UNKNOWN: "待补充",
-        JUDGEMENT: "需认定",
+        UNKNOWN: "没问清",
+        JUDGEMENT: "等认定",
     }

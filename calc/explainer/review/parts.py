@@ -7,7 +7,7 @@ from calc.explainer.review.asking import ask_once
 from calc.explainer.review.lines import OTHER, OURS, Line, Part, find_facts, label_line, label_readings, list_lines
 from calc.explainer.review.timing import list_times
 from calc.facts.catalogue import CATALOGUE
-from calc.parts.wording import NOT_WRITTEN, say_last_claim, say_unasked
+from calc.parts.wording import NOT_WRITTEN, TO_BRING, say_last_claim, say_unasked
 from calc.rules.conventions import Convention
 from calc.rules.document import Note, say_notes
 from calc.rules.effect import Effect
@@ -188,7 +188,7 @@ def _find_conventions(provisions: Iterable[Provision]) -> Iterator[Convention]:
 
 def _list_evidence(provision: Provision) -> Iterator[Line]:
     for paper in provision.evidence:
-        yield Line(paper, "要证明的事项或者材料")
+        yield Line(paper, TO_BRING)
     if not provision.evidence:
         yield Line("", NO_EVIDENCE)
 

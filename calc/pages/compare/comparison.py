@@ -63,7 +63,9 @@ def render_comparison_sheet(results: Sequence[RegionResult], who: str, answers: 
         render_sums(results),
         (_print_region(result, shared) for result in results),
         render_receipt(
-            link, "扫码打开带答案的比较页面，可以核对和修改。", f"计算器 {VERSION}；条款指纹：{'，'.join(prints)}。"
+            link,
+            "扫码打开带答案的比较页面，可以核对和修改。",
+            f"核对用：计算器 {VERSION}；条款指纹：{'，'.join(prints)}。",
         ),
     ]
 

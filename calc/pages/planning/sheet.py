@@ -26,7 +26,7 @@ def render_budget_sheet(sifted: SiftedAssumptions, years: tuple[BudgetYear, ...]
         h3["测算结果"],
         render_outcome(sifted, years),
         render_receipt(
-            link, "扫码打开带这些假设的页面。", f"计算器 {VERSION}；条款指纹 {ZHONGSHAN.short_fingerprint}。"
+            link, "扫码打开带这些假设的页面。", f"核对用：计算器 {VERSION}；条款指纹 {ZHONGSHAN.short_fingerprint}。"
         ),
     ]
 

@@ -8,7 +8,7 @@ from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.schedule import Due
 from calc.parts.tables import render_terms
-from calc.parts.wording import NOT_WRITTEN, TO_PROVE, add_clause, can_apply, say_amount, say_last_claim, say_unasked
+from calc.parts.wording import NOT_WRITTEN, TO_BRING, add_clause, can_apply, say_amount, say_last_claim, say_unasked
 from calc.rules.provision import Provision
 from calc.values.dates import spell_date
 
@@ -56,7 +56,7 @@ def _render_evidence(provision: Provision) -> Element:
     if not provision.evidence:
         return p[f"材料：{NO_EVIDENCE}"]
     return div(role="group", aria_label=f"{provision.title}的材料")[
-        p[f"{TO_PROVE}（备好一项勾一项）："],
+        p[f"{TO_BRING}（备好一项勾一项）："],
         ul(".evidence")[(_render_tick(provision, *numbered) for numbered in enumerate(provision.evidence, 1))],
     ]
 

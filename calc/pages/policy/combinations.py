@@ -9,7 +9,7 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.combine import Combination
 from calc.engine.outcome import Status
-from calc.parts.wording import say_amount
+from calc.parts.wording import say_amount, say_plainly, tells_amount
 from calc.rules.reading import Reading
 from calc.values.money import Amount
 
@@ -68,8 +68,8 @@ def _say_option(option: Combination, findings: Mapping[str, Finding]) -> str:
 
 
 def _name(finding: Finding, amount: Amount) -> str:
-    """Name a benefit with its payee, its sum, and its status while it is open."""
+    """Name a benefit with its payee, its status while it is open, and its sum."""
     is_open = finding.status is not Status.ELIGIBLE or finding.outcome.missing
-    said, label = say_amount(amount, finding.status), finding.outcome.label if is_open else ""
-    words = (finding.payee.label, said, "" if said.endswith(label) else label)
+    said = say_amount(amount, finding.status) if tells_amount(finding.outcome) else ""
+    words = (finding.payee.label, say_plainly(finding.outcome) if is_open else "", said)
     return f"{finding.provision.title}（{'，'.join(word for word in words if word)}）"

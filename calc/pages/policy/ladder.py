@@ -1,13 +1,14 @@
 """Draw a ladder and its table: a count along the bottom, the sum upwards, and the visitor's place."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from htpy import Element, Node, circle, details, figcaption, figure, g, line, path, span, summary, svg, text
+from htpy import Element, Node, circle, details, figcaption, figure, g, line, p, path, span, summary, svg, text
 
-from calc.engine.ladder import Ladder, Rung
+from calc.engine.ladder import Contested, Ladder, Rung
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.tables import render_row, render_table
-from calc.parts.wording import quote
+from calc.parts.wording import quote, say_doubt
 from calc.values.money import ZERO, group_thousands, say_yuan
 
 WIDTH, HEIGHT = 320, 190
@@ -33,12 +34,33 @@ def render_ladder(ladder: Ladder | None) -> Node:
 
 def tabulate_ladder(ladder: Ladder) -> Element:
     """Render every rung with its sum and its clause; rungs with one phrase quote it once."""
-    before = ("", *(rung.phrase for rung in ladder.rungs))
-    rows = (
-        _render_rung(ladder, rung, is_quoted=rung.phrase != earlier)
-        for rung, earlier in zip(ladder.rungs, before, strict=False)
-    )
-    return render_table(".ladder-table", (CATALOGUE[ladder.fact].short, "金额和依据"), rows)
+    return render_table(".ladder-table", (CATALOGUE[ladder.fact].short, "金额和依据"), _render_rows(ladder))
+
+
+def _render_rows(ladder: Ladder) -> Iterator[Element]:
+    earlier = ""
+    for rung in ladder.rungs:
+        yield _render_rung(ladder, rung, is_quoted=rung.phrase != earlier)
+        earlier = rung.phrase
+        for each in list_contested(ladder, rung):
+            yield render_row(
+                say_exactly(each, ladder.unit), [say_both_sums(each), p(".reading")[say_doubt(each.reading)]]
+            )
+
+
+def list_contested(ladder: Ladder, rung: Rung) -> list[Contested]:
+    """List the counts of a rung that may stand on the next one as well."""
+    return [each for each in ladder.contested if ladder.rung_at(each.count) is rung]
+
+
+def say_exactly(each: Contested, unit: str) -> str:
+    """Say a count that stands on two rungs."""
+    return f"恰好 {each.count:,} {unit}"
+
+
+def say_both_sums(each: Contested) -> str:
+    """Say both sums of such a count."""
+    return f"{say_yuan(each.amount)}，也可能是 {say_yuan(each.other)}"
 
 
 def _render_rung(ladder: Ladder, rung: Rung, *, is_quoted: bool) -> Element:

@@ -27,7 +27,7 @@ from calc.parts.official_form import render_official_form
 from calc.parts.sheet import render_empty_sheet, render_given, render_receipt
 from calc.parts.wording import (
     DISCLAIMER,
-    TO_PROVE,
+    TO_BRING,
     add_clause,
     badge,
     mark,
@@ -37,11 +37,12 @@ from calc.parts.wording import (
     say_inferred,
     say_last_claim,
     say_main_result,
+    say_plainly,
     say_unasked,
+    tells_amount,
 )
 from calc.rules.case import Step
 from calc.rules.payees import Nature
-from calc.rules.policy import Policy
 from calc.rules.printed import FilledForm
 from calc.values.dates import spell_date
 from calc.values.truth import Verdict
@@ -71,7 +72,7 @@ def render_sheet(answer: Answer, link: str, given: Collection[str] | None = None
         _list_briefly("还要补充才知道的", unknown, _say_missing),
         _list_briefly(f"还差一点的 {len(near)} 项", near, _say_lack),
         _list_briefly(f"按所填的，不能领的 {len(refused)} 项", refused, _say_reasons),
-        p(".sheet-origin")[_say_origin(answer.policy)],
+        p(".sheet-origin")[_say_origin(answer)],
         (
             div(".sheet-form")[render_official_form(item.form)]
             for item in answer.concerned
@@ -108,7 +109,7 @@ def _render_head(answer: Answer, link: str) -> Element:
             p[headline.counts],
             render_totals(answer),
         ],
-        render_receipt(link, INVITATION, f"{say_marks(answer)}。"),
+        render_receipt(link, INVITATION),
     ]
 
 
@@ -126,18 +127,20 @@ def _render_given(answer: Answer, given: Collection[str]) -> Node:
 
 
 def _say_inferred(item: Inferred, answers: Answers) -> str:
-    return f"〔推出〕{CATALOGUE[item.fact].short}：{say_inferred(item, answers)}"
+    return f"{CATALOGUE[item.fact].short}：{say_inferred(item, answers)}"
 
 
 def _say_supposed(answer: Answer, given: Collection[str]) -> Iterator[str]:
     day = answer.assessment.case.day(DAY_ASKED)
     if day and DAY_ASKED not in given:
-        yield f"〔假定〕{CATALOGUE[DAY_ASKED].short}：{spell_date(day)}"
+        yield f"{CATALOGUE[DAY_ASKED].short}：按 {spell_date(day)} 算"
 
 
-def _say_origin(policy: Policy) -> str:
-    """Say on what document the answer rests."""
-    return f"依据：{policy.title}（{policy.number}），{policy.issuer}。执行期 {policy.term.say()}。"
+def _say_origin(answer: Answer) -> str:
+    """Say on what document the answer rests, and by which marks an office checks it."""
+    policy = answer.policy
+    origin = f"依据：{policy.title}（{policy.number}），{policy.issuer}。执行期 {policy.term.say()}。"
+    return f"{origin}核对用：{say_marks(answer)}。"
 
 
 def _render_finding(item: ProvisionAnswer) -> Element:
@@ -146,7 +149,7 @@ def _render_finding(item: ProvisionAnswer) -> Element:
     is_settled = finding.status is Status.ELIGIBLE and not finding.outcome.missing
     return section(".sheet-finding")[
         h4[add_clause(provision.title, provision.clause)],
-        p(".sheet-outcome")[badge(finding.outcome), " ", strong[main_result] if main_result else None],
+        p(".sheet-outcome")[badge(finding.outcome, say_plainly), " ", strong[main_result] if main_result else None],
         p[finding.heads.sentence] if finding.heads else None,
         render_arithmetic(finding, main_result) if is_settled else _render_open(finding),
         ol(".sheet-steps")[map(_render_step, finding.outcome.steps)],
@@ -172,7 +175,7 @@ def _render_step(step: Step) -> Element:
 def _say_readings(finding: Finding) -> Iterator[str]:
     for alternative in list_readings(finding):
         reading = alternative.reading
-        taken, otherwise = say_both_outcomes(finding, alternative)
+        taken, otherwise = say_both_outcomes(finding, alternative, say_plainly)
         difference = say_difference(finding.outcome, alternative.outcome)
         yield (
             f"有两种读法：{reading.question}这里按：{reading.default}（{taken}）。"
@@ -191,7 +194,7 @@ def _render_claiming(item: ProvisionAnswer) -> Node:
     boxes = ul(".boxes")[(li[each] for each in provision.evidence)] if provision.evidence else None
     return [
         p(".sheet-claiming")["；".join(line.rstrip("。") for line in lines), "。"],
-        div(".sheet-evidence")[p[f"{TO_PROVE}："], boxes] if boxes else None,
+        div(".sheet-evidence")[p[f"{TO_BRING}："], boxes] if boxes else None,
     ]
 
 
@@ -217,14 +220,15 @@ def _say_where(item: ProvisionAnswer) -> str:
 def _say_missing(item: ProvisionAnswer) -> str:
     finding = item.finding
     missing = "、".join(CATALOGUE[fact].short for fact in (*finding.outcome.missing, *finding.outcome.awaited))
-    amount = say_amount(finding.amount, finding.status) if finding.amount else ""
+    amount = say_amount(finding.amount, finding.status) if finding.amount and tells_amount(finding.outcome) else ""
     return f"{amount}；还缺{missing}" if amount else f"还缺{missing}"
 
 
 def _say_reasons(item: ProvisionAnswer) -> str:
     finding = item.finding
-    found = (step.found for reason in finding.outcome.reasons for step in _find_failing(reason) if step.found)
-    return "；".join(dict.fromkeys(found)) or finding.outcome.label
+    failing = (step for reason in finding.outcome.reasons for step in _find_failing(reason) if step.found)
+    found = (piece for step in failing for piece in step.found.split("；"))
+    return "；".join(dict.fromkeys(found)) or say_plainly(finding.outcome)
 
 
 def _find_failing(step: Step) -> Iterator[Step]:

@@ -10,7 +10,7 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.combine import Total
 from calc.engine.outcome import Status
-from calc.parts.wording import join_titles, nest_quotes, say_payee_of
+from calc.parts.wording import PLAIN_WORDS, join_titles, nest_quotes, say_payee_of
 from calc.rules.payees import Payee
 from calc.rules.reading import Reading
 from calc.values.money import ZERO, Kind, say_amount, say_yuan
@@ -133,8 +133,8 @@ def _say_open_sums(item: Tally) -> Iterator[str]:
     sure, highest = item.total.low, item.total.high
     most = f"；如果都能领，合计最多 {say_yuan(highest)}" if highest and highest > sure else ""
     for words, findings in (
-        ("可享受、金额待补充", [finding for finding in item.open if finding.status is Status.ELIGIBLE]),
-        ("待补充", [finding for finding in item.open if finding.status is not Status.ELIGIBLE]),
+        ("能领、金额还没算出", [finding for finding in item.open if finding.status is Status.ELIGIBLE]),
+        (PLAIN_WORDS[Status.UNKNOWN], [finding for finding in item.open if finding.status is not Status.ELIGIBLE]),
     ):
         if findings:
             yield f"另有 {len(findings)} 项{words}（{join_titles(findings)}）{most}"

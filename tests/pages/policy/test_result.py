@@ -100,7 +100,7 @@ def test_a_choice_that_is_not_settled_says_so() -> None:
         fact: value for fact, value in TRAINED.items() if fact not in ("is_trained_by_home", "has_certificate")
     }
     html = read(render_combinations(ask("jining", "employer", **open_facts)))
-    assert "待补充" in html
+    assert "能领，还没算出金额" in html
 
 
 def test_only_what_is_granted_together_is_announced_as_a_choice() -> None:
@@ -135,14 +135,14 @@ def test_a_fund_with_nothing_but_open_sums_stands_beside_the_sure_ones() -> None
     sums = read(render_totals(ask("jining", "worker", **unsigned)))
     assert "劳动者 · 济宁市援助资金" in sums
     assert "劳动者 · 济宁市就业补助资金" in sums
-    assert "另有 1 项待补充（职业技能培训生活补贴）；如果都能领，合计最多 692 元" in sums
+    assert "另有 1 项没问清（职业技能培训生活补贴）；如果都能领，合计最多 692 元" in sums
     assert str(render_totals(ask("jining", "worker"))) == "None"
 
 
 def test_what_is_open_is_called_so_once() -> None:
     few = {fact: answer for fact, answer in TRAINED.items() if fact not in ("workers_trained", "skill_level")}
     html = read(render_combinations(ask("jining", "employer", **{**few, "contract_date": None})))
-    assert "企业职业培训补贴（用人单位，金额待补充）" in html
+    assert "企业职业培训补贴（用人单位，没问清）" in html
 
 
 # The next question
@@ -180,7 +180,7 @@ def test_the_question_picked_is_the_first_of_all(policy: Policy, data: st.DataOb
 def test_what_is_sure_is_added_up_and_what_is_open_stands_beside_it() -> None:
     sure, beside, _ = add_up("jining", "worker", **WANZHOU, still_employed=True)  # the third is of another fund
     assert sure == "7,500 元，另一种读法是 6,500 元"
-    assert beside == "另有 2 项待补充（万州区培训补贴、培训期间生活费补贴）"  # who works there can leave home
+    assert beside == "另有 2 项没问清（万州区培训补贴、培训期间生活费补贴）"  # who works there can leave home
 
 
 def test_a_reading_that_lacks_answers_is_not_said_to_bring_nothing() -> None:

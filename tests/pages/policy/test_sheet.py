@@ -1,0 +1,38 @@
+"""The sheet of an answer says what the screen says, in the words of the screen."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc.engine.answer import Answer
+from calc.engine.assess import assess
+from calc.engine.outcome import Status
+from calc.pages.policy.sheet import render_sheet
+from calc.policies import POLICIES
+from calc.rules.policy import Policy
+from tests.worlds import worlds
+
+policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+OF_THE_DATA = {status.label for status in Status if status is not Status.OUTSIDE}
+BROKEN = ("〔推出〕", "〔假定〕", "未填，没有", "金额待补充")
+
+
+@policies
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_a_sheet_speaks_the_words_of_the_screen(policy: Policy, data: st.DataObject) -> None:
+    sheet = str(render_sheet(Answer(assess(policy, data.draw(worlds(policy)))), ""))
+    badges = set(re.findall(r'<span class="badge[^"]*">([^<]*)</span>', sheet))
+    assert badges & OF_THE_DATA == set()
+    assert [words for words in BROKEN if words in sheet] == []
+    briefly = re.findall(r"<li>([^<]*)</li>", sheet)
+    assert [line for line in briefly if len(said := line.split("；")) != len(set(said))] == []
+
+
+def test_the_marks_for_checking_stand_with_the_document_at_the_foot() -> None:
+    sheet = str(render_sheet(Answer(assess(POLICIES["jining"], {"works_here": True})), "https://example.org/"))
+    head, foot = sheet.split('class="sheet-origin"')
+    assert "条款指纹" not in head
+    assert f"条款指纹 {POLICIES['jining'].short_fingerprint}" in foot

@@ -14,9 +14,9 @@ def lay_manifest(site: Path) -> None:
 
 
 def describe_site(site: Path) -> dict[str, object]:
-    """Describe every file by its address, and all of them by one hash."""
+    """Describe every file by its address, and all of them by one hash; what is hidden is not published."""
     names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    files = {name: describe_file(site / name) for name in names if name != NAME}
+    files = {name: describe_file(site / name) for name in names if name != NAME and not name.startswith(".")}
     listed = "".join(f"{described['sha256']} {name}\n" for name, described in files.items())
     return {"sha256": hash_bytes(listed.encode()), "files": files}
 

@@ -54,7 +54,8 @@ def _render_part(part: Part, crates: Sequence[Part]) -> Element:
     licence = [part.licence, f"，和 {len(crates)} 个 Rust 库：{_join_licences(crates)}" if crates else None]
     texts = [[" " if place else "", a(href=f"{LICENCES}{text}")[text]] for place, text in enumerate(part.texts)]
     source = a(href=part.source)[part.source.removeprefix("https://")] if part.source else NOT_NAMED
-    return render_row(name, part.version or NOT_NAMED, licence, part.use, texts, source)
+    version = part.version or f"随 {part.inside}"
+    return render_row(name, version, licence, part.use, texts, source)
 
 
 def _join_licences(parts: Iterable[Part]) -> str:

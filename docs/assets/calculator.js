@@ -25,6 +25,7 @@ import { watchFoot } from "./foot.js";
 import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
+import { holdStill } from "./hold_still.js";
 import { keep, recall } from "./keep.js";
 import { leadTo } from "./lead_to.js";
 import { readLink } from "./link.js";
@@ -82,6 +83,8 @@ function connect(calculator, form) {
   /** @type {Values} */
   let emptied = {}; // what stood in the form before it was emptied
   /** @type {Values} */
+  let given = {}; // what the address of a frame says: it is its editor's, and no visitor's to clear
+  /** @type {Values} */
   let awaiting = {}; // what is kept for fields that are only there once Python has answered
 
   form.addEventListener("focusin", touch);
@@ -118,14 +121,14 @@ function connect(calculator, form) {
   }
 
   /**
-   * A mistake is marked once the visitor has gone on from the fields of its question.
+   * A mistake is marked once the visitor has gone on from the boxes of its answer.
    * @param {FocusEvent} event
    */
   function leave({ target, relatedTarget }) {
     const field = /** @type {HTMLInputElement} */ (target);
-    const question = field.closest(".question");
-    if (field.type !== "text" || !question) return;
-    const [names, values] = [nameTogether(question), readForm(form)];
+    const boxes = field.closest(".date-boxes, .with-unit");
+    if (field.type !== "text" || !boxes) return;
+    const [names, values] = [nameTogether(boxes), readForm(form)];
     if (names.includes(/** @type {HTMLInputElement | null} */ (relatedTarget)?.name ?? "")) return;
     if (names.every((name) => left.has(name) || !values[name])) return;
     for (const name of names) left.add(name);
@@ -188,6 +191,7 @@ function connect(calculator, form) {
   function empty() {
     const before = readForm(form);
     emptyForm(form);
+    fillForm(form, given);
     submitted = false;
     left.clear();
     change();
@@ -256,6 +260,7 @@ function connect(calculator, form) {
       fillForm(form, told);
       restart();
     }
+    if (parent !== window) [given, calculator.dataset.given] = [told, link];
     const open = () => openLink(link, before, told);
     if (parent === window || mayLoadUnasked()) open();
     else form.addEventListener("focusin", open, { once: true });
@@ -341,15 +346,17 @@ function connect(calculator, form) {
    * @param {boolean} mayMoveFocus
    */
   function show({ patches, title: newTitle, fill, focus, announce }, mayMoveFocus) {
-    for (const [id, html] of Object.entries(patches)) patchElement(id, html);
-    if (fill) {
-      emptyForm(form);
-      fillForm(form, fill);
-      restart();
-    }
-    document.title = newTitle ?? title;
-    fillAwaiting();
-    follow();
+    holdStill(form, () => {
+      for (const [id, html] of Object.entries(patches)) patchElement(id, html);
+      if (fill) {
+        emptyForm(form);
+        fillForm(form, fill);
+        restart();
+      }
+      document.title = newTitle ?? title;
+      fillAwaiting();
+      follow();
+    });
     const end = leads || focus;
     if (end && mayMoveFocus) goTo(end);
     leads = "";

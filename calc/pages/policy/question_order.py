@@ -9,6 +9,7 @@ from calc.engine.outcome import Status
 from calc.facts.groups import is_of_further
 from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.groups import is_unanswered, order_groups
+from calc.pages.policy.stays import list_leads
 from calc.rules.payees import Nature
 
 OWN_SUMS = (Nature.CASH, Nature.RATE)
@@ -18,27 +19,33 @@ OWN_SUMS = (Nature.CASH, Nature.RATE)
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     """Find the questions without an answer: those that soonest lead to a sum first; 不清楚 is an answer.
 
-    What is asked of further groups follows at once, for it belongs to the same sum.
+    What is asked of further groups follows at once, for it belongs to the same sum. What is asked in one question has
+    one place, that of its first fact.
     """
-    near = find_near(answer, values)
+    near = _find_near_facts(answer, values)
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = near or tuple(fact for fact in ranked if _is_open(fact, values))[:1]
-    missing = _count_lacking(answer)
+    missing = count_lacking(answer)
     rest = sorted((fact for fact in answer.policy.facts if fact in missing), key=lambda fact: -missing[fact])
     open_rest = (fact for fact in rest if fact not in first and _is_open(fact, values))
     order = order_groups(answer, values, (*first, *open_rest))
     further = tuple(filter(is_of_further, order))
     own = [name for name in order if name not in further]
     place = max((own.index(fact) + 1 for fact in near if fact in own), default=0)
-    return (*own[:place], *further, *own[place:])
+    return list_leads(answer.policy, (*own[:place], *further, *own[place:]))
 
 
 def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Find what is still to be asked for the sum that lacks least, that of the topic first; shared facts lead.
+    """Find the questions that are still to be asked for the sum that lacks least, that of the topic first.
 
     A sum that hangs on something already answered with 不清楚 is out of reach. Whoever asks for nobody in particular is
     near to no sum.
     """
+    return list_leads(answer.policy, _find_near_facts(answer, values))
+
+
+def _find_near_facts(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Find the facts that this sum lacks; shared ones lead."""
     if answer.payees is None:
         return ()
     lacking = (
@@ -48,11 +55,11 @@ def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     )
     reachable = ((id_, facts) for id_, facts in lacking if facts and all(_is_open(fact, values) for fact in facts))
     _, near = min(reachable, key=lambda item: (item[0] != answer.topic, len(item[1])), default=("", []))
-    missing = _count_lacking(answer)
+    missing = count_lacking(answer)
     return tuple(sorted(near, key=lambda fact: -missing[fact]))
 
 
-def _count_lacking(answer: Answer) -> Mapping[str, int]:
+def count_lacking(answer: Answer) -> Mapping[str, int]:
     """Count for each fact the provisions that lack it."""
     return Counter(fact for item in answer.concerned for fact in item.finding.outcome.missing)
 

@@ -1,6 +1,6 @@
 """Render the answer: the amount, what to do next, a row for each provision, and the data for the staff."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from htpy import Element, Node, a, details, div, h4, p, summary
@@ -8,7 +8,7 @@ from htpy import Element, Node, a, details, div, h4, p, summary
 from calc.engine.answer import Answer
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
 from calc.pages.policy.combinations import render_combinations
@@ -35,21 +35,21 @@ def render_invitation() -> Element:
 
 def render_result(
     answer: Answer,
-    errors: Mapping[str, str],
+    mistakes: Sequence[str],
     today: date,
     lay: Lay = lay_whole,
     given: Answers | None = None,
 ) -> Element:
     """Render the answer for the people who ask; its rows are parts.
 
-    `given` are the answers that somebody gave; where they are not told, all that the answer rests on. `today` tells
-    which days have passed.
+    `mistakes` say which answers were not used. `given` are the answers that somebody gave; where they are not told,
+    all that the answer rests on. `today` tells which days have passed.
     """
     ranked = _rank(answer)
     has_nothing = bool(ranked) and all(item.finding.status.is_refused for item in ranked)
     return render_place(
         "测算结果",
-        _warn(answer, errors),
+        _warn(answer, mistakes),
         render_next_steps(answer, today),
         _lead_elsewhere(answer, answer.answers if given is None else given) if has_nothing else None,
         _render_rows(answer, ranked, lay, is_open=has_nothing),
@@ -98,13 +98,8 @@ def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay, *,
     ]
 
 
-def _warn(answer: Answer, errors: Mapping[str, str]) -> Node:
-    warnings = [
-        f"“{CATALOGUE[fact].short}”填得不对，这次没有用它计算：{sentence}"
-        for fact, sentence in errors.items()
-        if fact in CATALOGUE
-    ]
-    return [p(".warning")[text] for text in (*warnings, *answer.notices)]
+def _warn(answer: Answer, mistakes: Sequence[str]) -> Node:
+    return [p(".warning")[text] for text in (*mistakes, *answer.notices)]
 
 
 def _lead_elsewhere(answer: Answer, given: Answers) -> Element:

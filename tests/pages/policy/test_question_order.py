@@ -34,14 +34,15 @@ def test_only_somebody_in_particular_is_near_to_a_sum(who: str | None, is_near: 
 def test_what_is_near_leads_and_what_more_provisions_lack_comes_first() -> None:
     answer = open_answer("jining", "worker")
     near = find_near(answer, {})
-    assert near == ("is_registered_poor", "home", "works_here", "months_employed")
+    assert near == ("is_registered_poor", "home", "works_here", "job_start")
     assert find_order(answer, {})[: len(near)] == near
 
 
 def test_a_sum_that_hangs_on_what_nobody_knows_is_not_near() -> None:
     answer = open_answer("jining", "worker", is_registered_poor=True, home="wanzhou", works_here=True)
-    assert find_near(answer, {}) == ("months_employed",)
-    assert "months_employed" not in find_near(answer, {"months_employed": "unknown"})
+    assert find_near(answer, {}) == ("job_start",)
+    for unsure in ("months_employed", "job_start-unknown"):
+        assert "job_start" not in find_near(answer, {unsure: "unknown"})
 
 
 def test_the_topic_is_nearer_than_any_other_sum() -> None:

@@ -8,8 +8,8 @@ from building.compressing import WAYS, hash_bytes
 from building.folder_search import FILE
 
 DIGITS = 12  # of the version, which is a hash over everything that is kept
-NOT_FOR_READING = ("data/", "licences/")
-"""Folders for other programs and for who asks for licences: no phone keeps them."""
+NOT_FOR_READING = ("data/", "licences/", "bom.json")
+"""For other programs, and for who asks for licences: no phone keeps them."""
 LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds what comes out of them
 
 

@@ -46,6 +46,8 @@ def write_index(policies: Iterable[Policy]) -> dict[str, Any]:
         "wheel": WHEEL,
         "conventions": "conventions.json",
         "changelog": "../changelog.json",
+        "bill_of_materials": "../bom.json",
+        "manifest": "../manifest.json",
         "schemas": {name: f"../schema/{name}.json" for name in SCHEMAS},
         "policies": [
             {

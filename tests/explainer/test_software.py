@@ -69,7 +69,7 @@ def test_whatever_shares_its_source_says_where_it_is(parts: tuple[Part, ...]) ->
 
 def test_what_stands_inside_is_really_there_in_this_very_version(parts: tuple[Part, ...]) -> None:
     theme = Path(str(files("material"))) / "templates/assets/javascripts"
-    inside = {"pyodide": [PYODIDE / "pyodide.asm.wasm"], THEME: [*theme.rglob("*.min.js")]}
+    inside = {"pyodide": [PYODIDE / "pyodide.asm.wasm", PYODIDE / "pyodide.mjs"], THEME: [*theme.rglob("*.min.js")]}
     contents = {name: b"".join(file.read_bytes() for file in found) for name, found in inside.items()}
     embedded = [part for part in parts if part.trace]
     assert len(embedded) > 12

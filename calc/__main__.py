@@ -1,8 +1,8 @@
 """The command line: python -m calc policies | facts | explain | review | assess | compare | budget | verify
 | verify-sheet.
 
-Exit 0 with an answer, 2 with a message that names the field for what cannot be used; 1 where a result that is verified
-is not what it says.
+Exit 0 with an answer, 2 with a message that names the field for what cannot be used, 3 when a result that is verified
+does not follow from its answers.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from calc.facts.check import InvalidFactsError
 from calc.parts.wording import ANYONE
 from calc.version import VERSION
 
-DIFFERENT, WRONG_USE = 1, 2
+WRONG_USE, DIFFERENT = 2, 3
 FILE = 'JSON file, or "-" for standard input'
 
 

@@ -29,7 +29,7 @@ class DifferentError(Exception):
 
 
 def verify(file: str) -> str:
-    """Verify a saved result: 相符, or, with exit code 1, what differs: version, declarations, answers or sums."""
+    """Verify a saved result: 相符, or, with exit code 3, what differs: version, declarations, answers or sums."""
     saved = read_json(file)
     if not is_result(saved):
         raise WrongUseError(NO_RESULT)

@@ -19,7 +19,7 @@ DAY = re.compile(r"按\s*(\d{4}-\d\d-\d\d)\s*测算")
 
 
 def verify_sheet(link: str, marks: str) -> str:
-    """Verify a printed sheet: 相符, or, with exit code 1, which mark differs; and what its answers come to here."""
+    """Verify a printed sheet: 相符, or, with exit code 3, which mark differs; and what its answers come to here."""
     led, marked = LINK.search(link.strip()), MARKS.search(marks)
     if not led or not marked:
         raise WrongUseError(WANTED)

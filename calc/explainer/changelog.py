@@ -16,14 +16,14 @@ def render_changelog(changelog: Changelog) -> Element:
 
 def _render_entry(entry: Entry) -> Node:
     name = f"{entry.date}，计算器 {entry.version}"
-    return [h2(id=f"v{entry.version}-{entry.date}")[name], map(_render_change, entry.changes)]
+    changes = (_render_change(f"{name}：第 {place} 处", change) for place, change in enumerate(entry.changes, 1))
+    return [h2(id=f"v{entry.version}-{entry.date}")[name], changes]
 
 
-def _render_change(change: Change) -> Node:
-    if not change.lines:
-        return p[change.says]
-    rows = (
+def _render_change(name: str, change: Change) -> Node:
+    """Render the reason, and the provisions that changed; a table's name is for those who do not see where it stands."""
+    rows = [
         render_row(line.region, add_clause(line.title, line.clause) if line.clause else line.title, line.whom, line.how)
         for line in change.lines
-    )
-    return render_scrolled(COLUMNS, rows, change.says)
+    ]
+    return [p[change.says], render_scrolled(COLUMNS, rows, name) if rows else None]

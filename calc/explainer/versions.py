@@ -53,7 +53,7 @@ def _render_part(part: Part, crates: Sequence[Part]) -> Element:
     name = f"{part.name}（在 {part.inside} 里）" if part.inside else part.name
     licence = [part.licence, f"，和 {len(crates)} 个 Rust 库：{_join_licences(crates)}" if crates else None]
     texts = [[" " if place else "", a(href=f"{LICENCES}{text}")[text]] for place, text in enumerate(part.texts)]
-    source = a(href=part.source)[part.source.removeprefix("https://")] if part.source else NOT_NAMED
+    source = a(href=part.source)[f"{part.name} 的源代码"] if part.source else NOT_NAMED
     version = part.version or f"随 {part.inside}"
     return render_row(name, version, licence, part.use, texts, source)
 

@@ -30,7 +30,7 @@ def test_the_lines_of_the_page_run_with_the_wheel_of_the_page(tmp_path: Path) ->
     assert len([line for line in lines.splitlines() if line]) == 3
     done = subprocess.run((sys.executable, "-c", lines), cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert done.stderr == ""
-    assert "7500.00" in done.stdout or "6500.00" in done.stdout
+    assert "'payee': 'worker'" in done.stdout
 
 
 def test_no_phone_keeps_them_for_days_without_a_network() -> None:

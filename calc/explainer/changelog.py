@@ -21,7 +21,7 @@ def _render_entry(entry: Entry) -> Node:
 
 
 def _render_change(name: str, change: Change) -> Node:
-    """Render the reason, and the provisions that changed; a table's name is for those who do not see where it stands."""
+    """Render the reason, and the provisions that changed; a table's name is for those who do not see it."""
     rows = [
         render_row(line.region, add_clause(line.title, line.clause) if line.clause else line.title, line.whom, line.how)
         for line in change.lines

@@ -285,8 +285,11 @@ function connect(calculator, form) {
     const typed = findChanges(met, readForm(form)); // while Python was loading
     const isAlone = isEmpty(typed);
     leaveAll(fill ?? {});
-    show(fill && isSame(fill, met) ? rest : answer, isAlone && parent === window);
-    if (isAlone) unveil(answer.focus); // in a frame, too, which takes nobody away from the page around it
+    const asks = Boolean(document.getElementById(answer.focus ?? "")?.closest(".question"));
+    const isFirst = asks && calculator.dataset.way !== "guided";
+    show(fill && isSame(fill, met) ? rest : answer, isAlone && parent === window && !isFirst);
+    if (isAlone && !isFirst) unveil(answer.focus); // in a frame, too, which takes nobody away from the page around it
+    if (isAlone && isFirst && parent === window) showHead();
     if (!fill && !isEmpty(told)) return refill(before.form, true); // nothing of it can be used
     if (fill && before.isFilled && !isEmpty(findChanges(readForm(form), before.form))) {
       emptied = before.form;
@@ -365,6 +368,12 @@ function connect(calculator, form) {
     rest = setTimeout(laySheet, REST);
     if (!answered) keepSite(new URL("..", new URL(runtime, document.baseURI)).href);
     answered = true;
+  }
+
+  /** Where all questions stand on the page, the answer of a link is seen first, with the head: it leads to the question. */
+  function showHead() {
+    /** @type {HTMLElement | null} */ (calculator.querySelector("#calculator-result"))?.focus({ preventScroll: true });
+    calculator.querySelector("#calculator-result .headline")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} id */

@@ -218,13 +218,18 @@ def list_of_first(answer: Answer) -> frozenset[str]:
     return frozenset((*(fact for provision in asked for fact in list_asked_of_each(provision)), *heads))
 
 
-def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]) -> tuple[str, ...]:
-    """Put whether all people are alike, then how many, before what is asked of each; further groups behind."""
+def order_groups(
+    answer: Answer, values: Mapping[str, str], order: Sequence[str], near: Sequence[str]
+) -> tuple[str, ...]:
+    """Put whether all people are alike, then how many, before what is asked of each; further groups behind.
+
+    What counts for other sums than the one that is `near` waits for its turn.
+    """
     findings = [item.finding for item in answer.concerned]
     of_each = {fact for finding in findings for fact in list_asked_of_each(finding.provision)}
     is_unit = answer.payees is not None and not UNITS.isdisjoint(answer.payees)
     at = next((place for place, fact in enumerate(order) if is_unit and fact in of_each), len(order))
-    heads = tuple(fact for fact in order if is_unit and fact in HEADS)
+    heads = tuple(fact for fact in order if is_unit and fact in HEADS and (fact in near or not near))
     asked = (GROUPS, *heads) if at < len(order) and is_unanswered(GROUPS, values) else heads
     further = (
         name_in_group(fact, number)

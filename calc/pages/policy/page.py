@@ -82,7 +82,9 @@ class PolicyPage:
             {
                 "guide": render_guide(self.policy, answer, asked.values),
                 "calculator-form": render_form(self.policy, state, parts.take_out, day),
-                "calculator-result": render_result(answer, sent.mistakes, date.today(), parts.take_out, sent.answers)
+                "calculator-result": render_result(
+                    answer, sent.mistakes, date.today(), parts.take_out, _carry(asked, values)
+                )
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
@@ -101,9 +103,7 @@ class PolicyPage:
     def write_link(self, values: Mapping[str, str]) -> str:
         """Write the role, the topic and every usable answer into the fragment of a link."""
         asked = Asked(self.policy, values)
-        groups = {GROUPS: count_groups(values)} if asked.placement.further else {}
-        told = spread(asked.sent.answers, asked.placement.further)
-        return write_link_to_send({WHO: asked.who, TOPIC: asked.topic, **groups, **told})
+        return write_link_to_send({WHO: asked.who, TOPIC: asked.topic, **_carry(asked, values)})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Answer a link; a link that names no role is answered for everybody.
@@ -143,6 +143,12 @@ class PolicyPage:
         asked = Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
+
+
+def _carry(asked: Asked, values: Mapping[str, str]) -> Mapping[str, object]:
+    """What links take along: the usable answers of every group, and how many there are."""
+    groups = {GROUPS: count_groups(values)} if asked.placement.further else {}
+    return {**groups, **spread(asked.sent.answers, asked.placement.further)}
 
 
 def _say_cut(asked: Asked) -> dict[str, str]:

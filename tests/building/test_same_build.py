@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from building.compressing import gzip_file, hash_bytes, name_copy
-from building.library import list_modules, pack, zip_stored
+from building.freshness import make_when_changed
+from building.library import list_modules, pack, read_folder, zip_stored
 from building.manifest import NAME, describe_site, lay_manifest
 from building.places import ROOT
 from building.shipped import copy_shipped, copy_whole
@@ -56,6 +57,14 @@ def test_a_wheel_depends_on_its_sources_alone(tmp_path: Path, copy: Callable[[Pa
 @pytest.mark.parametrize("write", [zip_stored, pack, list_modules])
 def test_an_archive_does_not_depend_on_the_order_of_its_files(write: Callable[[dict[str, bytes]], bytes]) -> None:
     assert write(FILES) == write(dict(reversed(FILES.items())))
+
+
+def test_the_stamp_of_a_folder_is_not_shipped(tmp_path: Path) -> None:
+    """It holds the clone's own path: in a piece it made every clone's site another one."""
+    make_when_changed(tmp_path, [str(tmp_path)], lambda: None)
+    (tmp_path / "calc").mkdir()
+    (tmp_path / "calc/web.pyc").write_bytes(b"web")
+    assert read_folder(tmp_path) == {"calc/web.pyc": b"web"}
 
 
 def test_a_repacked_wheel_and_a_gzipped_file_know_no_time(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@
     python3 build.py test            check everything, in real browsers too
     python3 build.py test --quick    check what needs no browser and no site
     python3 build.py new-region ID   lay out the files of one more region
+    python3 build.py record-version  write into the changelog which answers have changed
 
 A second run is quick: nothing is fetched or built twice without need.
 """
@@ -90,6 +91,12 @@ def new_region(name: str) -> None:
     lay_region(name)
 
 
+def record_version(says: list[str]) -> None:
+    """Write into the changelog what has changed, for the reason said, or, without one, for the last one of today."""
+    prepare_python()
+    run("building.outside.record_version", *says)
+
+
 def clean() -> None:
     """Remove all that was installed or built."""
     for folder in (VENV, NODE_MODULES, SCRATCH):
@@ -115,13 +122,14 @@ def run(module: str, *arguments: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = (setup, build, serve, test, bench, picture, new_region, clean)
+    jobs = (setup, build, serve, test, bench, picture, new_region, record_version, clean)
     names = {job.__name__.replace("_", "-"): job for job in jobs}
     named = parser.add_subparsers(required=True, metavar=" | ".join(names))
     for name, job in names.items():
         named.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
     named.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     named.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
+    named.choices["record-version"].add_argument("says", nargs="*", help="which answers changed, in one sentence")
     quick = "leave out what needs a browser or the built site"
     named.choices["test"].add_argument("--quick", action="store_true", help=quick)
     options, others = parser.parse_known_args()

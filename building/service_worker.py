@@ -9,6 +9,8 @@ from building.folder_search import FILE
 
 NAME = "service_worker.js"
 DIGITS = 12  # of the version, which is a hash over everything that is kept
+NOT_FOR_READING = ("data/", "licences/", "bom.json")
+"""For other programs, and for who asks for licences: no phone keeps them."""
 LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds what comes out of them
 
 
@@ -29,7 +31,8 @@ def list_kept_files(site: Path) -> Iterator[Path]:
         is_beside_runtime = runtime in file.parents and (file.suffix == ".js" or file.parent != runtime)
         is_hidden = any(part.startswith(".") for part in file.relative_to(site).parts)
         is_left_out = is_hidden or is_beside_runtime or file in (site / NAME, site / FILE) or file.suffix in LEFT_OUT
-        if file.is_file() and not is_left_out:
+        is_for_others = file.relative_to(site).as_posix().startswith(NOT_FOR_READING)
+        if file.is_file() and not is_left_out and not is_for_others:
             yield file
 
 

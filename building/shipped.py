@@ -9,7 +9,7 @@ from pathlib import Path
 from building.freshness import list_files
 from building.places import CALC
 
-LEFT_OUT = (CALC / "explainer", CALC / "proof", CALC / "commands", CALC / "__main__.py")
+LEFT_OUT = (*(CALC / room for room in ("explainer", "proof", "open_data", "commands")), CALC / "__main__.py")
 EDITION = CALC / "edition.py"
 """Tells which calculator it is; only the copies for the browser are given an edition."""
 
@@ -30,6 +30,11 @@ def copy_shipped(folder: Path) -> None:
     module = copies[EDITION.relative_to(CALC.parent)]
     told = module.read_text(encoding="utf-8").replace('EDITION = ""', f'EDITION = "{digest.hexdigest()}"')
     module.write_text(told, encoding="utf-8")
+
+
+def copy_whole(folder: Path) -> None:
+    """Lay all of calc/ into a folder, as the wheel has it that is offered for other programs."""
+    shutil.copytree(CALC, folder / CALC.name, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def read_edition(wheel: Path) -> str:

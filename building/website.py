@@ -13,6 +13,7 @@ from building.commands import run, say
 from building.folder_search import lay_folder_search
 from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
+from building.manifest import lay_manifest
 from building.offline import lay_shells
 from building.places import (
     BROWSER_WHEELS,
@@ -32,7 +33,7 @@ from building.security import secure_pages
 from building.service_worker import lay_service_worker
 from building.side_by_side import do_side_by_side
 from building.theme_scripts import adapt_theme_scripts
-from building.wheels import build_calculator_wheel
+from building.wheels import build_calculator_wheels, lay_whole_wheel
 
 NO_COMMIT_DATE = "1767225600"  # the first second of 2026, for a copy of the project without its history
 SOURCES = (DOCS, CALC, ROOT / "tests/cases", ROOT / "tests/exemptions", ROOT / "mkdocs.yml", Path(__file__).parent)
@@ -45,7 +46,7 @@ def build_website(*, for_hosts: bool) -> None:
     """Build site/ unless it was built from what lies here now."""
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
-    files = [*SOURCES, *installed, ROOT / "pyproject.toml", *sorted(ROOT.glob("*.md"))]
+    files = [*SOURCES, *installed, ROOT / "pyproject.toml", ROOT / "LICENSE", *sorted(ROOT.glob("*.md"))]
     made_from: list[Path | str] = [*files, *fixed.values()]
     if not (SITE / "index.html").is_file():
         shutil.rmtree(BUILT, ignore_errors=True)
@@ -61,15 +62,17 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
     """Make a draft beside the served site, and replace the site when the draft is whole."""
     do_side_by_side(partial(prepare_runtime, environment), partial(make_pages, environment))
     lay_runtime(DRAFT / "runtime", for_hosts=for_hosts)
+    lay_whole_wheel(DRAFT / "data")
     lay_bundles()
     lay_shells(DRAFT, for_hosts=for_hosts)
     lay_service_worker(DRAFT)
+    lay_manifest(DRAFT)
     publish_draft()
 
 
 def prepare_runtime(environment: Mapping[str, str]) -> None:
     """Make Python for the browser, with the calculator in it."""
-    build_calculator_wheel(environment)
+    build_calculator_wheels(environment)
     prepare_library()
     prepare_pieces()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from calc.commands.terminal import WIDTH, lay
-from calc.commands.wrong_use import find_policy
+from calc.commands.wrong_use import WrongUseError, find_policy
 from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
@@ -20,7 +20,7 @@ from calc.explainer.review.sheet import (
     review_policy,
 )
 from calc.parts.wording import name_with_clause
-from calc.proof.files import read_cases, read_exemptions
+from calc.proof.files import FOLDER, read_cases, read_exemptions
 
 TICKS = "　".join(f"□ {word}" for word in AGREES)
 RULE = "═" * (WIDTH // 2)
@@ -29,6 +29,8 @@ RULE = "═" * (WIDTH // 2)
 def review(policy: str) -> str:
     """Lay a document beside how it is read, line by line with cases from both sides, to tick and to sign (核对表)."""
     found = find_policy(policy)
+    if not FOLDER.is_dir():
+        raise WrongUseError("核对表要用算例文件：请在项目的源代码里运行，或者看网站上的核对表。")
     return write_review(review_policy(found, read_cases(found), read_exemptions(found)))
 
 

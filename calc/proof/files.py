@@ -6,6 +6,7 @@ from calc.proof.cases import CaseTable, parse_cases
 from calc.rules.policy import Policy
 
 FOLDER = Path(__file__).parents[2] / "tests"
+"""Beside the sources; a wheel holds none of it."""
 
 
 def read_cases(policy: Policy) -> tuple[CaseTable, ...]:

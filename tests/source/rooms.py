@@ -20,6 +20,7 @@ ROOMS = (
     "pages",
     "web",
     "proof",
+    "open_data",
     "explainer",
     "commands",
     "__main__",

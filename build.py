@@ -16,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has an older one
     raise SystemExit("This needs Python 3.11 or later: install one, then run build.py with it.")
@@ -42,10 +43,10 @@ def setup() -> None:
     do_side_by_side(prepare_node_packages, prepare_browser_wheels)
 
 
-def build() -> None:
+def build(sources: Path | None = None) -> None:
     """Build the site for public hosts, Python for the browser included, into site/."""
     setup()
-    build_website(for_hosts=True)
+    build_website(for_hosts=True, sources=sources and sources.resolve())
 
 
 def serve(port: int) -> None:
@@ -127,6 +128,8 @@ def main() -> None:
     named = parser.add_subparsers(required=True, metavar=" | ".join(names))
     for name, job in names.items():
         named.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
+    texts = "folder with the official texts, <policy>.txt: what they say stands beside the provisions"
+    named.choices["build"].add_argument("--sources", type=Path, metavar="DIR", help=texts)
     named.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     named.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
     named.choices["record-version"].add_argument("says", nargs="*", help="which answers changed, in one sentence")

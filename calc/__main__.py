@@ -30,6 +30,7 @@ NOT_WRITTEN, WRONG_USE, DIFFERENT = 1, 2, 3
 BROKEN_OFF = 130
 """What shells know a program by that Ctrl+C has ended."""
 FILE = 'JSON file, or "-" for standard input'
+SOURCES = "folder with the official texts, <policy>.txt: quotes the clause of each provision"
 
 
 def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -49,13 +50,20 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         command.add_argument("--json", action="store_true", dest="is_json", help="print the contract's JSON")
         return command
 
+    def add_reading(name: str, run: Callable[..., str]) -> argparse.ArgumentParser:
+        command = add(name, run)
+        command.add_argument("policy")
+        return let_quote(command)
+
+    def let_quote(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        command.add_argument("--sources", metavar="DIR", help=SOURCES)
+        return command
+
     add("policies", list_policies)
     add("facts", list_facts).add_argument("policy")
-    command = add("explain", explain)
-    command.add_argument("policy")
-    command.add_argument("provision", nargs="?")
-    add("review", review).add_argument("policy")
-    command = add_asking("assess", answer_facts)
+    add_reading("explain", explain).add_argument("provision", nargs="?")
+    add_reading("review", review)
+    command = let_quote(add_asking("assess", answer_facts))
     command.add_argument("policy")
     command.add_argument("--who", default=ANYONE, help="worker, employer, carrier, agent …: only what concerns them")
     command = add_asking("compare", compare_regions)
@@ -87,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InvalidFactsError as error:
         return complain(error.sentences())
     except WrongUseError as error:
-        return complain([str(error)])
+        return complain(error.args)
     except KeyboardInterrupt:
         return BROKEN_OFF
     return 0

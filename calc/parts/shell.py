@@ -39,8 +39,12 @@ def render_shell(
     *,
     has_text: bool = False,
     bar: Element | None = None,
+    signed: str = "",
 ) -> Element:
-    """Render the shell around the form and the answer; `runtime` is relative to the page."""
+    """Render the shell around the form and the answer; `runtime` is relative to the page.
+
+    `signed` is printed above the sheet: the build alone knows it, and no answer of Python's.
+    """
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     site = runtime.removesuffix("runtime/")
     return div(".calculator", data_page=page, data_runtime=runtime, data_link=LINK_START, **texts)[
@@ -57,6 +61,7 @@ def render_shell(
         ],
         _offer_to_end(),
         div(".calculator-foot")[_render_progress(page, site), bar or render_answer_bar()],
+        p(".sheet-signed")[signed] if signed else None,
         render_empty_sheet(),
     ]
 
@@ -106,7 +111,7 @@ def _keep(page: str, *, has_text: bool) -> Element:
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
-            input_("#calculator-link", type="text", readonly=True),
+            input_("#calculator-link", type="text", readonly=True, autocomplete="off"),
             span(".link-said"),
         ],
     ]

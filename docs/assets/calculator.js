@@ -22,6 +22,7 @@
  * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
  */
 
+import { takeLink } from "./carry.js";
 import { watchFoot } from "./foot.js";
 import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
@@ -97,13 +98,14 @@ function connect(calculator, form) {
   form.addEventListener("submit", submit);
   form.addEventListener("focusout", leave);
   calculator.addEventListener("click", press);
-  addEventListener("hashchange", meetLink);
+  addEventListener("hashchange", () => meetLink(location.hash));
   sayKept(site, keptPlace);
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   const isFilled = fillKept();
   const { follow, restart, reveal } = guide(calculator, form, check);
   watchFoot(calculator);
-  if (LINK.test(location.hash)) meetLink();
+  const link = takeLink();
+  if (LINK.test(link)) meetLink(link);
   else if (isFilled) change();
   else if (saved || mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
 
@@ -254,9 +256,11 @@ function connect(calculator, form) {
     busy = false;
   }
 
-  /** What a link says stands in the form at once. In a frame Python reads it when the form is touched: nobody may ever. */
-  function meetLink() {
-    const link = location.hash;
+  /**
+   * What a link says stands in the form at once. In a frame Python reads it when the form is touched: nobody may ever.
+   * @param {string} link
+   */
+  function meetLink(link) {
     if (!LINK.test(link)) return;
     const before = { form: readForm(form), isFilled: newest > 0 };
     const told = link.startsWith(calculator.dataset.link ?? link) ? readLink(form, link) : {};

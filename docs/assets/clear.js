@@ -9,7 +9,7 @@
  *       <button type="button" data-action="clear">
  */
 
-import { describeKept } from "./keep.js";
+import { describeKept, forgetTab, isEnded } from "./keep.js";
 import { nameCopies, nameMemories, OWN, SERVICE_WORKER } from "./own.js";
 import { saved } from "./saved.js";
 
@@ -38,6 +38,15 @@ function begin() {
     startAnew("all");
   });
   reloadWhereForgotten();
+  addEventListener("storage", leaveEnded); // what an old browser has instead of a channel
+  document.addEventListener("visibilitychange", leaveEnded); // a tab that slept heard nothing
+}
+
+/** A visit that was ended elsewhere is over here too. */
+function leaveEnded() {
+  if (!isEnded()) return;
+  forgetTab();
+  startAnew("all");
 }
 
 function openChannel() {
@@ -144,9 +153,10 @@ function sayOutcome(outcome, given) {
 
 /** A page that the browser froze, and shows again as it was, may hold answers that have been cleared meanwhile. */
 function reloadWhereForgotten() {
-  let kept = "";
+  let kept = describeKept();
   addEventListener("pagehide", () => (kept = describeKept()));
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && describeKept() !== kept) location.reload();
+    const now = describeKept();
+    if (persisted && (now === null || now !== kept)) location.reload();
   });
 }

@@ -15,6 +15,7 @@ from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA
 from tests.browser.contexts import watch
 from tests.browser.patience import STARTS
 from tests.browser.test_offline import KEPT, KEPT_VERSION, Host
+from tests.browser.test_privacy import LEAD_TO_COMPARE
 
 pytestmark = pytest.mark.first_visit  # and clocks of their own
 
@@ -153,6 +154,64 @@ def test_the_way_back_brings_no_answer_back(page: Page) -> None:
     expect(page.locator("[name=who]:checked")).to_have_count(0)
     expect(page.locator(AMOUNT)).to_have_count(0)
     expect(page.get_by_role("button", name="恢复刚才填的内容")).to_be_hidden()
+
+
+def test_a_tab_that_comes_back_after_the_end_of_its_visit_is_empty(context: BrowserContext) -> None:
+    """A browser reopens a closed tab with its storage, and wakes one that slept and heard nothing."""
+    closed, page = context.new_page(), context.new_page()
+    choose_worker(closed)
+    left = closed.evaluate("({ ...sessionStorage })")
+    closed.close()
+    choose_worker(page, "ningxia")
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    reopened = context.new_page()
+    reopened.goto("404.html")
+    reopened.evaluate("(left) => Object.assign(sessionStorage, left)", left)
+    reopened.goto("policies/jining/")
+    expect(reopened.locator("h1")).to_contain_text("济宁")
+    expect(reopened.locator("[name=who]:checked")).to_have_count(0)
+    assert reopened.evaluate(READ_OWN, OWN) == []
+    choose_worker(reopened)  # somebody else's answers stay
+    reopened.reload()
+    expect(reopened.locator("#who-worker")).to_be_checked()
+
+
+def test_a_tab_that_heard_nothing_is_cleared_once_it_is_seen(context: BrowserContext) -> None:
+    deaf = context.new_page()
+    deaf.add_init_script(
+        "delete globalThis.BroadcastChannel; addEventListener('storage', stop, true);"
+        "function stop(event) { event.stopImmediatePropagation(); }"
+    )
+    choose_worker(deaf)
+    page = context.new_page()
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    deaf.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(deaf.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    expect(deaf.locator("[name=who]:checked")).to_have_count(0)
+
+
+def test_a_browser_without_a_channel_tells_other_tabs_all_the_same(context: BrowserContext) -> None:
+    old, page = context.new_page(), context.new_page()
+    old.add_init_script("delete globalThis.BroadcastChannel")
+    choose_worker(old)
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(old.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+
+
+def test_links_of_the_site_leave_no_answer_in_the_history(page: Page) -> None:
+    met: list[str] = []
+    page.on("framenavigated", lambda frame: met.append(frame.url))
+    page.goto("policies/jining/")
+    page.locator("main").evaluate(LEAD_TO_COMPARE)
+    page.locator("#try").click()
+    expect(page).to_have_url(re.compile("/compare/$"))
+    expect(page.locator("#who-person")).to_be_checked()
+    assert met
+    assert [address for address in met if "#v=" in address] == []
 
 
 def test_what_a_browser_will_not_delete_is_told(page: Page) -> None:

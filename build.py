@@ -6,6 +6,8 @@
     python3 build.py test            check everything, in real browsers too
     python3 build.py test --quick    check what needs no browser and no site
     python3 build.py new-region ID   lay out the files of one more region
+    python3 build.py deploy-folder DIR   put the site into a web server's folder, so that nobody meets half of it
+    python3 build.py check URL       ask a host that serves the site what is wrong there
 
 A second run is quick: nothing is fetched or built twice without need.
 """
@@ -24,9 +26,10 @@ from building.engines import prepare_engines
 from building.environment import prepare_checks, prepare_node_packages, prepare_python
 from building.firefox import prepare_firefox
 from building.fonts import prepare_chinese_font
+from building.host.check import check_host
 from building.new_region import lay_region
 from building.nginx import prepare_nginx
-from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, VENV
+from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
 from building.side_by_side import do_side_by_side
 from building.website import build_website, empty_site
 from building.wheels import prepare_browser_wheels
@@ -90,6 +93,14 @@ def new_region(name: str) -> None:
     lay_region(name)
 
 
+def check(url: str, without_site: bool) -> None:
+    """Ask a host that serves the site, and name what is wrong there and what to do. Exit code 1 then."""
+    try:
+        sys.exit(check_host(url, None if without_site else SITE))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
 def clean() -> None:
     """Remove all that was installed or built."""
     for folder in (VENV, NODE_MODULES, SCRATCH):
@@ -115,13 +126,16 @@ def run(module: str, *arguments: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = (setup, build, serve, test, bench, picture, new_region, clean)
+    jobs = (setup, build, serve, test, bench, picture, new_region, check, clean)
     names = {job.__name__.replace("_", "-"): job for job in jobs}
     named = parser.add_subparsers(required=True, metavar=" | ".join(names))
     for name, job in names.items():
         named.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
     named.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     named.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
+    named.choices["check"].add_argument("url", help="the site's address, such as https://example.gov.cn/bangfu/")
+    alone = "do not compare with what lies in site/ here"
+    named.choices["check"].add_argument("--without-site", action="store_true", help=alone)
     quick = "leave out what needs a browser or the built site"
     named.choices["test"].add_argument("--quick", action="store_true", help=quick)
     options, others = parser.parse_known_args()

@@ -13,6 +13,7 @@ from building.commands import run, say
 from building.folder_search import lay_folder_search
 from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
+from building.manifest import lay_manifest
 from building.offline import lay_shells
 from building.places import (
     BROWSER_WHEELS,
@@ -64,6 +65,7 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool) -> None:
     lay_bundles()
     lay_shells(DRAFT, for_hosts=for_hosts)
     lay_service_worker(DRAFT)
+    lay_manifest(DRAFT)
     publish_draft()
 
 

@@ -28,8 +28,9 @@ def find_in_errors(visit: Visit) -> Iterator[Finding]:
             yield Finding(Kind.SAYS_FOUND, address, str(answer.status))
         elif (read_seconds(answer.headers.get("cache-control", "")) or 0) > SHORT:
             yield Finding(Kind.ERROR_KEPT, address, answer.headers["cache-control"])
-    own = visit.good.get(NOT_FOUND)
-    if page.status == 404 and own and hash_content(page.content) != hash_content(own.content):
+    own, built = visit.good.get(NOT_FOUND), visit.files.get(NOT_FOUND)
+    rights = {*([hash_content(own.content)] if own else []), *([built.sha256] if built else [])}
+    if page.status == 404 and own and hash_content(page.content) not in rights:
         yield Finding(Kind.NO_404_PAGE, NOWHERE)
 
 
@@ -77,7 +78,8 @@ def find_plain_http(host: Host) -> Iterator[Finding]:
     """Who types the address without https must get there all the same, at the usual port."""
     if host.scheme != "https" or host.port not in (None, 443):
         return
-    answer = Host(f"http://{host.name}{host.folder}").ask("")
+    with Host(f"http://{host.name}{host.folder}") as plain:
+        answer = plain.ask("")
     location = answer.headers.get("location", "")
     if answer.status and not (answer.status in MOVED and urlsplit(location).scheme == "https"):
-        yield Finding(Kind.HTTP, f"http://{host.name}{host.folder}", str(answer.status))
+        yield Finding(Kind.HTTP, plain.address, str(answer.status))

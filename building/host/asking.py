@@ -2,7 +2,6 @@
 
 import gzip
 import ssl
-import threading
 import time
 import zlib
 from collections.abc import Iterable, Mapping
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
 from io import BytesIO
+from typing import Self
 from urllib.parse import quote, urljoin, urlsplit
 
 AT_ONCE = 8  # connections: no more than a browser opens
@@ -72,42 +72,45 @@ class Host:
         folder = parts.path.removesuffix("index.html")
         self.folder = folder if folder.endswith("/") else f"{folder}/"
         self.address = f"{parts.scheme}://{parts.netloc}{self.folder}"
-        self._own = threading.local()
+        self._idle: list[HTTPConnection] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._idle:
+            self._idle.pop().close()
 
     def ask(self, path: str, encodings: str = "identity", limit: int = LIMIT) -> Answer:
         """Ask for an address in the site, or for one that begins with a slash; once more where nothing came."""
-        answer = self._ask_once(path, encodings, limit)
-        return answer if answer.status else self._ask_once(path, encodings, limit)
+        whole = quote(path if path.startswith("/") else self.folder + path, safe="/%:@!$&'()*+,;=~")
+        try:
+            kept = self._idle.pop()
+        except IndexError:
+            kept = self._connect()
+        answer = self._ask(kept, whole, encodings, limit)
+        return answer if answer.status else self._ask(self._connect(), whole, encodings, limit)
 
-    def _ask_once(self, path: str, encodings: str, limit: int) -> Answer:
-        connection = self._connect()
-        whole = path if path.startswith("/") else self.folder + path
+    def _ask(self, connection: HTTPConnection, path: str, encodings: str, limit: int) -> Answer:
+        """Ask over a connection, which is kept for the next question where nothing went wrong."""
         headers = {"Accept-Encoding": encodings, "User-Agent": "policy-calculator-check", "Cache-Control": "no-cache"}
         try:
-            connection.request("GET", quote(whole, safe="/%:@!$&'()*+,;=~"), headers=headers)
+            connection.request("GET", path, headers=headers)
             response = connection.getresponse()
             answer = read(response, limit)
         except (OSError, HTTPException) as error:
-            self._forget()
+            connection.close()
             return Answer(0, reason=str(error) or type(error).__name__)
         if answer.is_cut or not response.isclosed():
-            self._forget()
+            connection.close()
+        else:
+            self._idle.append(connection)
         return answer
 
     def _connect(self) -> HTTPConnection:
-        """One connection for each thread, kept open between its questions."""
-        if not hasattr(self._own, "connection"):
-            if self.scheme == "https":
-                context = ssl.create_default_context()
-                self._own.connection = HTTPSConnection(self.name, self.port, timeout=PATIENCE, context=context)
-            else:
-                self._own.connection = HTTPConnection(self.name, self.port, timeout=PATIENCE)
-        connection: HTTPConnection = self._own.connection
-        return connection
-
-    def _forget(self) -> None:
-        self._connect().close()
-        del self._own.connection
+        if self.scheme == "http":
+            return HTTPConnection(self.name, self.port, timeout=PATIENCE)
+        return HTTPSConnection(self.name, self.port, timeout=PATIENCE, context=ssl.create_default_context())
 
     def ask_all(self, names: Iterable[str], encodings: str) -> dict[str, Answer]:
         """Ask for many addresses, a few at a time."""

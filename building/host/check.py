@@ -23,7 +23,8 @@ def check_host(address: str, site: Path | None = None) -> int:
     except UnreachableError as error:
         say(f"查不了 {address}：{error}")
         return 2
-    asked, findings = find_faults(host, site)
+    with host:
+        asked, findings = find_faults(host, site)
     say(write_report(host.address, asked, findings, notes))
     return 1 if findings else 0
 
@@ -32,7 +33,8 @@ def find_host(address: str) -> tuple[Host, list[str]]:
     """The host that answers in the end: http leads to https, a folder's name to the folder."""
     host, notes = Host(address), []
     for _ in range(LED):
-        answer = host.ask("")
+        with host:
+            answer = host.ask("")
         if not answer.status:
             raise UnreachableError(f"连不上服务器（{answer.reason}）。请核对网址、网络和证书。")
         if answer.status not in MOVED:

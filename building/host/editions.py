@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from building.host.findings import Finding, Kind
-from building.host.visit import Visit, hash_content, is_as_built, name_address, read_worker
+from building.host.visit import Visit, hash_content, read_worker
 from building.service_worker import NAME as WORKER
 
 BUNDLE = re.compile(r"assets/((?:page|site))\.[0-9a-f]{16}\.(?:js|css)$")
@@ -117,10 +117,11 @@ def find_other_calculator(visit: Visit) -> Iterator[Finding]:
 
 
 def find_other_worker(visit: Visit) -> Iterator[Finding]:
-    for address, expected in read_worker(visit.answers[WORKER]):
-        answer = visit.good.get(name_address(address))
-        if answer is None or not is_as_built(address, answer, expected):
-            yield Finding(Kind.WORKER, address, "没有" if answer is None else "不是它要存的那一份")
+    """What the service worker wants to keep and the manifest knows otherwise; without one its list is all we know."""
+    for address, wanted in read_worker(visit.answers[WORKER]) if visit.has_manifest else ():
+        told = visit.files.get(address)
+        if told is None or told.sha256 != wanted.sha256:
+            yield Finding(Kind.WORKER, address, "" if told else "网站的清单里没有")
 
 
 def find_foreign(visit: Visit) -> Iterator[Finding]:

@@ -53,11 +53,10 @@ def judge_content(address: str, answer: Answer, expected: Expected) -> Finding:
     if answer.headers.get("content-encoding", "identity") not in ("gzip", "x-gzip", "identity"):
         return Finding(Kind.UNASKED, address, answer.headers["content-encoding"])
     length = len(answer.content)
-    if expected.size is not None and length < expected.size:
+    more = length - expected.size if expected.size is not None else 0
+    if more < 0 and not (is_page(address) and answer.content.rstrip().endswith(b"</html>")):
         return Finding(Kind.CUT, address, f"{length:,} 字节，应当是 {expected.size:,} 字节")
-    return Finding(
-        Kind.CHANGED, address, "" if expected.size in (None, length) else f"多了 {length - expected.size:,} 字节"
-    )
+    return Finding(Kind.CHANGED, address, f"{'多' if more > 0 else '少'}了 {abs(more):,} 字节" if more else "")
 
 
 def find_unlike_here(visit: Visit, site: Path) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def tell_kind(kind: Kind, findings: Sequence[Finding]) -> Iterator[str]:
 
 def quote(words: str) -> tuple[str, str]:
     """The line of the page on deploying in which these words stand first, and its heading."""
-    heading = ""
+    heading = "部署"
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         heading = line.lstrip("# ") if line.startswith("##") else heading
         if words in line:

@@ -6,7 +6,8 @@
     python3 build.py test            check everything, in real browsers too
     python3 build.py test --quick    check what needs no browser and no site
     python3 build.py new-region ID   lay out the files of one more region
-    python3 build.py deploy-folder DIR   put the site into a web server's folder, so that nobody meets half of it
+    python3 build.py deploy-folder DIR
+                                     put the site into a web server's folder, so that nobody meets half of it
     python3 build.py check URL       ask a host that serves the site what is wrong there
 
 A second run is quick: nothing is fetched or built twice without need.
@@ -17,11 +18,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has an older one
     raise SystemExit("This needs Python 3.11 or later: install one, then run build.py with it.")
 
 from building.chromium import prepare_chromium
+from building.deploying import update_folder
 from building.engines import prepare_engines
 from building.environment import prepare_checks, prepare_node_packages, prepare_python
 from building.firefox import prepare_firefox
@@ -93,6 +96,12 @@ def new_region(name: str) -> None:
     lay_region(name)
 
 
+def deploy_folder(folder: Path, force: bool) -> None:
+    """Build the site and put it into a web server's folder, so that nobody meets half of it."""
+    build()
+    update_folder(folder, force=force)
+
+
 def check(url: str, without_site: bool) -> None:
     """Ask a host that serves the site, and name what is wrong there and what to do. Exit code 1 then."""
     try:
@@ -126,13 +135,18 @@ def run(module: str, *arguments: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = (setup, build, serve, test, bench, picture, new_region, check, clean)
+    jobs = (setup, build, serve, test, bench, picture, new_region, deploy_folder, check, clean)
     names = {job.__name__.replace("_", "-"): job for job in jobs}
     named = parser.add_subparsers(required=True, metavar=" | ".join(names))
     for name, job in names.items():
         named.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
     named.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     named.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
+    named.choices["deploy-folder"].add_argument(
+        "folder", type=Path, help="the folder, which may hold an earlier edition"
+    )
+    own = "replace files of our names that this has not laid"
+    named.choices["deploy-folder"].add_argument("--force", action="store_true", help=own)
     named.choices["check"].add_argument("url", help="the site's address, such as https://example.gov.cn/bangfu/")
     alone = "do not compare with what lies in site/ here"
     named.choices["check"].add_argument("--without-site", action="store_true", help=alone)

@@ -1,17 +1,14 @@
 """A small web server for the built site, for reading it and for testing it: as a host does that is set up well."""
 
-import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
 from building.commands import say, stop
+from building.lasting import HASHED
 from building.places import SITE
 from building.security import FRAMED, HEADERS
-
-HASHED = re.compile(r"\.[0-9a-f]{16}\.\w+(\.gz)?$")
-"""Names that never stand for other bytes."""
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 """How a compressed copy beside a file is called, the smaller one first."""

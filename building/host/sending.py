@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from building.host.asking import Answer
 from building.host.findings import Finding, Kind
 from building.host.visit import Visit, is_as_built, is_page
+from building.lasting import HASHED
 from building.security import FRAMED, HEADERS
 
 SCRIPT_TYPES = frozenset(("text/javascript", "application/javascript", "application/x-javascript"))
@@ -22,8 +23,6 @@ TYPES = {
     ".xml": frozenset(("application/xml", "text/xml")),
 }
 WORTH_PACKING = 1_400  # bytes: less travels in one go anyway
-HASHED = re.compile(r"(\.[0-9a-f]{8}\.min\.(js|css)|\.[0-9a-f]{16}\.(bin|js|css)(\.gz)?)$")
-"""Names that never stand for other bytes."""
 SHORT, LONG = 600, 30 * 86_400  # seconds
 BLOCKING = frozenset(("default-src", "script-src", "connect-src", "worker-src", "style-src", "sandbox"))
 """What a host's own policy must not say: the page's own is stricter, and lets the calculator run."""

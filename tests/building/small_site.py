@@ -14,7 +14,7 @@ PAGES = ("", "policies/ningxia/", "policies/dalian/", "privacy/", "embed/ningxia
 def lay_small_site(site: Path, edition: str = "a") -> Path:
     """Lay a whole site into a folder; another edition differs in everything that editions differ in."""
     mark = hash_bytes(edition.encode())
-    lay(site, "assets/elder.js", b"document.documentElement.classList.add('elder');\n")
+    early = lay_hashed(site, "assets/elder.js", f"document.title = '{edition}';\n".encode())
     lay(site, "assets/images/mark.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>\n')
     lay(site, "assets/stylesheets/main.57a0d79d.min.css", b"body{margin:0}\n" * 200)
     piece = lay_hashed(site, "runtime/calculator.bin", f"calculator of {edition}\n".encode() * 400)
@@ -28,7 +28,7 @@ def lay_small_site(site: Path, edition: str = "a") -> Path:
     script = lay_hashed(site, "assets/page.js", f'{padding}const f={pieces};if(e!=="{mark}")throw 1;\n'.encode())
     styles = lay_hashed(site, "assets/site.css", f"/* {edition} */\nmain{{margin:0}}\n".encode() * 200)
     for page in PAGES:
-        lay_page(site, page, edition, script, styles)
+        lay_page(site, page, edition, early, script, styles)
     lay_plain_way(site, edition, mark)
     lay(site, "sitemap.xml", b"<urlset/>\n")
     lay(site, "sitemap.xml.gz", gzip.compress(b"<urlset/>\n", mtime=0))
@@ -38,13 +38,13 @@ def lay_small_site(site: Path, edition: str = "a") -> Path:
     return site
 
 
-def lay_page(site: Path, page: str, edition: str, script: str, styles: str) -> None:
+def lay_page(site: Path, page: str, edition: str, early: str, script: str, styles: str) -> None:
     up = "../" * page.count("/")
     text = f"""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>{page}</title>
 <link rel="icon" href="{up}assets/images/mark.svg"><link rel="canonical" href="https://elsewhere.example/">
 <link rel="stylesheet" href="{up}assets/stylesheets/main.57a0d79d.min.css"><link rel="stylesheet" href="{up}{styles}">
-<script src="{up}assets/elder.js"></script></head><body><a href="https://elsewhere.example/">别处</a>
+<script src="{up}{early}"></script></head><body><a href="https://elsewhere.example/">别处</a>
 <main data-edition="{edition}">{PADDING}</main><script src="{up}{script}" defer></script></body></html>
 """
     lay(site, f"{page}index.html" if not page.endswith(".html") else page, text.encode())

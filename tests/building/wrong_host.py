@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from building.host.sending import HASHED, TYPES
+from building.host.sending import TYPES
+from building.lasting import HASHED
 from building.security import HEADERS
 
 FOLDER = "/bangfu/"
@@ -67,6 +68,7 @@ def open_host(site: Path, fault: Fault | None = None) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             reply = answer_right(site, self.path, self.headers.get("Accept-Encoding", ""))

@@ -85,6 +85,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "site_name_words": split_words(config.site_name),
         "government": describe(read_agency(config), page.title or "", column=column, policy=policy),
         "policy": policy,
+        "regions": POLICIES.values(),
         "papers": find_papers(context["pages"]),
     }
 
@@ -92,7 +93,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """The same for the page that says that there is none."""
     nowhere = describe(read_agency(config), "", column=None, policy=None)
-    return context | {"site_name_words": split_words(config.site_name), "government": nowhere}
+    words = split_words(config.site_name)
+    return context | {"site_name_words": words, "government": nowhere, "regions": POLICIES.values()}
 
 
 @event_priority(50)

@@ -36,6 +36,11 @@ FINDS_WORDS = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&"
 FINDS_LAST_WORDS = "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&"
 """The theme never looks for a word that ends where the query ends: of 万州 it took 万 alone, and found 万元."""
 
+CLOSES_ON_TAB = 'case"Escape":case"Tab":at("search",!1),i.blur();break;'
+CLOSES_ON_ESCAPE = 'case"Escape":at("search",!1),i.blur();break;case"Tab":break;'
+"""The Tab key goes on into what was found, which the theme closed before: docs/assets/search.js closes the search when
+the focus leaves it."""
+
 
 def adapt_theme_scripts(site: Path) -> None:
     """Change the scripts that MkDocs has copied from the theme."""
@@ -50,6 +55,7 @@ def adapt_theme_scripts(site: Path) -> None:
         if script.name.startswith("bundle."):
             text = replace_once(text, LOADS_INDEX, LOADS_INDEX_WHEN_WANTED)
             text = replace_once(text, STARTS_WORKER, STARTS_WORKER_ANYWHERE)
+            text = replace_once(text, CLOSES_ON_TAB, CLOSES_ON_ESCAPE)
         if script.name.startswith("search."):
             text = replace_once(text, SEARCHES_FIELDS, SEARCHES_OUR_FIELDS)
             text = replace_once(text, FINDS_WORDS, FINDS_LAST_WORDS)

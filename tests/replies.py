@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from calc.parts.field import first_field
 from calc.web import answer
 from tests.parts import put_together
 
@@ -77,6 +78,11 @@ class Reply:
             and not any("hidden" in item.attributes for item in (element, *element.around))
         )
         return set(shown)
+
+    def asks(self, fact: str) -> bool:
+        """Whether the field of a fact is shown, in whichever question."""
+        (field,) = (element for element in self.patches["calculator-form"] if element.get("id") == first_field(fact))
+        return not any("hidden" in element.attributes for element in field.around)
 
     def typed(self) -> dict[str, str]:
         """What stands in the returned form."""

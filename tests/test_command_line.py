@@ -182,7 +182,7 @@ def test_nothing_answered_is_nothing_refused(assess: Callable[..., Any], policy:
         ({"job_start": {"year": 2020, "day": 1}}, ("入职日期（job_start）", "月份没有填")),
         (
             {"job_start": "2020-06-02", "job_end": "2020-06-01"},
-            ("入职日期（job_start）、离职日期（job_end）：", "早于“入职日期：2020-06-02”"),
+            ("入职日期（job_start）、离职日期（job_end）：", "早于“从哪一天开始工作？2020-06-02”"),
         ),
         ({"home": "北京"}, ("户籍所在地（home）", "宁夏")),
         ({"rural_income_2017": "12.345"}, ("2017年农村人均收入（rural_income_2017）", "两位小数")),

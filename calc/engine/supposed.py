@@ -16,6 +16,8 @@ from calc.facts.questions import Answer, Count
 HERE: Mapping[str, Answer] = {"works_here": True}
 """Each region is asked as if the job were there."""
 ELSEWHERE: Mapping[str, Answer] = {"works_here": False}
+FAR_AWAY: Mapping[str, Answer] = {**ELSEWHERE, "is_local_employer": False}
+"""Whoever works elsewhere works for a unit there."""
 GOES_ON: Mapping[str, Answer] = {"still_employed": True}
 """A job is compared as one that goes on, unless the visitor says that it is over: what tells against it, and what hangs
 on it, is found so. How long it has lasted stays open."""

@@ -7,6 +7,7 @@ from typing import Any
 from htpy import Node, div, not_searched
 from pymdownx.superfences import SuperFencesException
 
+from calc.explainer.applying import render_applying
 from calc.explainer.case_tables import render_case_tables
 from calc.explainer.coverage import render_coverage
 from calc.explainer.document import render_line
@@ -118,6 +119,7 @@ PARTS: dict[str, Callable[[Policy], Node]] = {
     "embed": lambda policy: render_embed(policy, RUNTIME),
     "calculator": _render_calculator,
     "provisions": _render_rows,
+    "applying": render_applying,
     "dates": render_dates,
     "leaflets": render_leaflets,
     "worksheets": render_worksheets,

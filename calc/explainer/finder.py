@@ -9,9 +9,9 @@ from itertools import product
 
 from htpy import Element, Node, a, div, fieldset, form, label, legend, li, option, p, section, select, span, ul
 
-from calc.engine.supposed import GOES_ON
+from calc.engine.supposed import FAR_AWAY, GOES_ON
 from calc.explainer.icons import OF_PAYEES, UNKNOWN, draw_icon
-from calc.explainer.most import list_offers
+from calc.explainer.most import Offer, list_offers
 from calc.explainer.offers import list_audiences
 from calc.facts.catalogue import Answers
 from calc.facts.link import LINK_VERSION, VERSION_FIELD, write_link
@@ -26,6 +26,8 @@ HOME, WORK = "home", "work"
 ELSEWHERE = "elsewhere"
 UNSURE_WORDS = "不清楚"
 START = f"{VERSION_FIELD}={LINK_VERSION}"
+FAR = "-"
+"""Stands before a link where somebody works elsewhere: not every page asks where that is."""
 NOTHING_HERE = "您工作的地方：按您选的，它的文件没有直接给您的钱和帮助。点开可以看是给谁的。"
 NAMED = 2
 """So many offers are named beside their number."""
@@ -76,20 +78,27 @@ def tell_policy(policy: Policy, places: Iterable[str]) -> Told:
 def find_links(policy: Policy) -> Mapping[str, tuple[int, str]]:
     """Find every link to a policy that can bring something, with the number of offers and the best of them in words.
 
-    Whoever says to work there is supposed to go on working there.
+    Whoever says to work there is supposed to go on working there. For whoever works elsewhere FAR stands before it.
     """
     homes = tuple(policy.options_of("home")) if "home" in policy.facts else ()
-    works = (True, False) if "works_here" in policy.facts else ()
     found = {}
-    for role, home, work in product((*applicants_of(policy), None), (*homes, None), (*works, None)):
-        asked = {"home": home, "works_here": work}
-        answers: Answers = {name: answer for name, answer in asked.items() if answer is not None}
-        if offers := list_offers(policy, (role,) if role else None, {**answers, **(GOES_ON if work else {})}):
+    for role, home, is_here in product((*applicants_of(policy), None), (*homes, None), (True, False, None)):
+        asked = {"home": home, "works_here": is_here}
+        answers: Answers = {name: told for name, told in asked.items() if told is not None and name in policy.facts}
+        if offers := _list_reaching(policy, role, answers, is_far=is_here is False):
             best = "；".join(f"{offer.finding.provision.title}{offer.say_most()}" for offer in offers[:NAMED])
             more = "，等等" if len(offers) > NAMED else ""
             link = write_link({WHO: role.value if role else ANYONE, **answers})
-            found[link] = (len(offers), f"可以算 {len(offers)} 项：{best}{more}。")
+            key = f"{FAR}{link}" if is_here is False else link
+            found[key] = (len(offers), f"可以算 {len(offers)} 项：{best}{more}。")
     return found
+
+
+def _list_reaching(policy: Policy, role: Payee | None, answers: Answers, *, is_far: bool) -> tuple[Offer, ...]:
+    """List the offers to a role; none to whoever works elsewhere, unless one of them reaches beyond its own place."""
+    supposed = FAR_AWAY if is_far else GOES_ON if answers.get("works_here") else {}
+    offers = list_offers(policy, (role,) if role else None, {**answers, **supposed})
+    return offers if not is_far or any(offer.finding.provision.reaches_beyond for offer in offers) else ()
 
 
 def _list_places(policies: Iterable[Policy]) -> Mapping[str, str]:
@@ -121,16 +130,23 @@ def _render_found(policies: tuple[Policy, ...]) -> Element:
         p(".finder-none", hidden=True)["按您选的，这里的几份文件都没有直接给您的。差在哪里，到各地比较里看："],
         ul(".finder-here"),
         p(".finder-elsewhere", hidden=True)["别的地方的文件，也可能有给您的："],
-        ul(".finder-others")[(_render_way(policy, tell_policy(policy, places)) for policy in policies)],
+        ul(".finder-others")[(_render_way(policy, tell_policy(policy, places), places) for policy in policies)],
+        p(".finder-left", hidden=True)[
+            "没有列出", span(".finder-left-names"), "：按您选的老家、工作的地方和身份，它们的文件都给不了。"
+        ],
         p(data_start=START, data_told=_write_json(_tell_comparison(policies)))[
             a(".md-button", href="compare/")["各地都比一比（答案一起带过去）"]
         ],
     ]
 
 
-def _render_way(policy: Policy, told: Told) -> Element:
+def _render_way(policy: Policy, told: Told, places: Iterable[str]) -> Element:
     return li(
-        data_place=policy.id, data_start=START, data_told=_write_json(told), data_links=_write_json(find_links(policy))
+        data_place=policy.id,
+        data_far=_write_json([place for place in places if place != policy.id]),
+        data_start=START,
+        data_told=_write_json(told),
+        data_links=_write_json(find_links(policy)),
     )[
         a(".finder-way", href=f"policies/{policy.id}/")[name_place(policy)],
         _mark(policy),

@@ -7,10 +7,9 @@ from fractions import Fraction
 from calc.engine.assess import Finding, assess_by_default
 from calc.engine.combine import find_exclusions, total
 from calc.engine.supposed import GOES_ON, HEAD_COUNTS, HERE
-from calc.explainer.offers import WANTED
 from calc.facts.catalogue import Answers
 from calc.facts.worker import Worker
-from calc.rules.payees import Nature, Payee
+from calc.rules.payees import WANTED, Nature, Payee
 from calc.rules.policy import Policy
 from calc.values.money import ZERO, Amount, say_yuan
 

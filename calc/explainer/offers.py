@@ -5,12 +5,9 @@ from collections.abc import Callable, Iterable
 from htpy import Element, a, div, li, nav, p, ul
 
 from calc.parts.wording import applicants_of
-from calc.rules.payees import Nature, Payee
+from calc.rules.payees import WANTED, Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
-
-WANTED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION, Nature.REFERENCED)
-"""People apply for these; all others are help in kind or duties."""
 
 
 def offers_for(policy: Policy, payee: Payee) -> tuple[Provision, ...]:

@@ -16,6 +16,7 @@ Entry = dict[str, Any]
 BOOST = {Nature.CASH: 8, Nature.RECOGNITION: 8, Nature.RATE: 6}
 """What names its sum comes first; the rest counts as the pages of the policies do (docs/each_region)."""
 USUAL_BOOST = 4
+APPLYING, APPLYING_WORDS = "怎么申请", "怎么申请 怎样申请 如何申请 怎么办 怎么领 申请 办理 材料 手续 到哪里办"
 PAGE_BOOST = 0.01
 """A page stands above its provisions in the results as it is: it must not push them into a disclosure."""
 
@@ -27,6 +28,9 @@ def rewrite_entries(entries: list[Entry], policies: Iterable[Policy], segment: C
         page = f"policies/{policy.id}/"
         places = list_places(policy)
         known[page]["boost"] = PAGE_BOOST
+        known[f"{page}#apply"].update(
+            boost=USUAL_BOOST, title=segment(f"{APPLYING}（{policy.region}）"), words=segment(APPLYING_WORDS)
+        )
         for provision in policy.provisions:
             location = f"{page}#{provision.id}"
             if location not in known:

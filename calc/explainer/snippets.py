@@ -81,7 +81,7 @@ def _render_code(text: str, address: str) -> Node:
                 hidden=True,
             )["复制代码"],
             " ",
-            a(".snippet-look", href=address)["看嵌入的样子"],
+            a(".snippet-look", href=address, target="_blank", rel="noopener")["看嵌入的样子（新窗口）"],
         ],
         p(".snippet-said", role="status"),
     ]

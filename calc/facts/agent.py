@@ -55,6 +55,4 @@ class Agent:
     joins_employee_insurance = YesNo("劳务经纪人自愿参加城镇职工社会保险吗？", "自愿参加职工社保")
     broker_insured_since = Day("劳务经纪人从哪一天起参加城镇职工社会保险？", "经纪人参保起始日")
     broker_still_insured = YesNo("到测算那天，劳务经纪人仍在参加城镇职工社会保险吗？", "经纪人仍在参保", is_fixed=True)
-    broker_insured_months = ask_months_since(
-        "经纪人参保起始日", "劳务经纪人参加城镇职工社会保险已经满几个月？", "经纪人参保月数"
-    )
+    broker_insured_months = ask_months_since("劳务经纪人参加城镇职工社会保险已经满几个月？", "经纪人参保月数")

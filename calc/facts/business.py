@@ -14,7 +14,7 @@ class Business:
     creates_jobs = YesNo("创业带动了就业吗？", "带动就业", within="still_in_business")
     business_start = Day("哪一天开始正常经营？", "开业日期")
     still_in_business = YesNo("到测算那天仍在连续正常经营吗？", "仍在经营", is_fixed=True)
-    business_months = ask_months_since("开业日期", "已经连续正常经营满几个月？", "经营月数")
+    business_months = ask_months_since("已经连续正常经营满几个月？", "经营月数")
     wants_business = YesNo("有创业意愿吗？", "有创业意愿", is_fixed=True)
     has_business_will = YesNo("有较强的创业意愿和能力吗？", "有创业意愿和能力", is_fixed=True)
     has_good_credit = YesNo("信用状况良好吗？", "信用良好", is_fixed=True)

@@ -40,6 +40,13 @@ SUBJECT_OF: Mapping[str, str] = {name: SUBJECTS[subject] for subject, asked in _
 BY_SHORT_NAME: Mapping[str, str] = {question.short: name for name, question in CATALOGUE.items()}
 
 Answers = Mapping[str, Answer]
+ANYWHERE = "当地"
+"""The place in a question that is said of no policy alone."""
+
+
+def say_question(fact: str) -> str:
+    """A question in its own words, as people know it."""
+    return CATALOGUE[fact].label.format(place=ANYWHERE)
 
 
 def check_names(questions: Mapping[str, Question]) -> None:

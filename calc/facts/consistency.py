@@ -60,15 +60,15 @@ JOB: tuple[Constraint, ...] = (
     LeavesNothing("政府没有代缴", "premium_help", "none", ("premium_already_paid",)),
     # Who once worked here and has gone home may be unable to leave it now.
     never(
-        said("home", *FAR_HOMES),
         said("cannot_leave_home", True),
         said("works_here", True),
+        given=said("home", *FAR_HOMES),
         unless=said("still_employed", False),
         asking="现在已经不在那里工作、回到家乡了吗？",
     ),
     # A job where the policy holds is none near home.
     never(said("works_here", True), said("is_in_wanzhou", True)),
-    never(said("home", *FAR_HOMES), said("works_here", True), said("hires_nearby", True)),
+    never(said("works_here", True), said("hires_nearby", True), given=said("home", *FAR_HOMES)),
     never(said("is_enterprise", False), said("is_in_wanzhou", True)),
 )
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import CATALOGUE, Answers, say_question
 from calc.facts.contradiction import Contradiction, Way, name_answers
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import NEVER, Possible, exactly, fits
 from calc.facts.questions import Answer, Count, Day, Selection, YesNo
+from calc.values.dates import spell_date
 from calc.values.ranges import Range
 
 YES: Possible = frozenset({True})
@@ -144,15 +145,23 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Never(Constraint):
-    """What is never said together, `unless` something else is: then it may all be true, and `asking` asks whether."""
+    """What is never said together, `unless` something else is: then it may all be true, and `asking` asks whether.
+
+    `given` is where it is so, and itself in no doubt: it is neither asked about nor left out.
+    """
 
     parts: tuple[Said, ...]
     unless: Said | None = None
     asking: str = ""
+    given: Said | None = None
+
+    @cached_property
+    def _every(self) -> tuple[Said, ...]:
+        return (*self.parts, *filter(None, (self.given,)))
 
     @cached_property
     def facts(self) -> frozenset[str]:
-        return frozenset(part.fact for part in (*self.parts, *filter(None, (self.unless,))))
+        return frozenset(part.fact for part in (*self._every, *filter(None, (self.unless,))))
 
     def complain(self, answers: Answers) -> Iterator[Contradiction]:
         """Say all of it, where it is said and the exception is not."""
@@ -168,7 +177,7 @@ class Never(Constraint):
             return
         facts, (fact, (option, *_)) = tuple(part.fact for part in self.parts), self.unless
         asked = Contradiction(facts, f"您选了{name_answers(facts, answers)}。{self.asking}")
-        way = Way(f"对，“{CATALOGUE[fact].short}”选“{CATALOGUE[fact].say(option)}”", {fact: option})
+        way = Way(f"对，“{say_question(fact)}”选“{CATALOGUE[fact].say(option)}”", {fact: option})
         yield asked.offering((way, *asked.list_candidates(answers)))
 
     def narrow(self, known: Known) -> None:
@@ -176,15 +185,15 @@ class Never(Constraint):
         if self.unless and not _is_excluded(known, self.unless):
             return
         excepted = [self.unless.fact] if self.unless else []
-        for part in self.parts:
-            others = [other for other in self.parts if other is not part]
+        for part in self._every:
+            others = [other for other in self._every if other is not part]
             every = ANYTHING[part.fact] or known.of(part.fact)
             if isinstance(every, frozenset) and all(_is_sure(known, other) for other in others):
                 rest = frozenset(answer for answer in every if not part.fits(answer))
                 known.narrow(part.fact, rest, [*(other.fact for other in others), *excepted])
 
     def _is_said(self, answers: Answers) -> bool:
-        return all(part.fact in answers and part.fits(answers[part.fact]) for part in self.parts)
+        return all(part.fact in answers and part.fits(answers[part.fact]) for part in self._every)
 
 
 @dataclass(frozen=True)
@@ -247,7 +256,7 @@ class Takes(Constraint):
             return
         most = (until - start).days + 1
         if days > most > 0:
-            told = f"从{CATALOGUE[self.start].short}到{CATALOGUE[self.until].short}只有 {most} 天"
+            told = f"从 {spell_date(start)} 到 {spell_date(until)} 只有 {most} 天"
             sentence = f"{told}，您填了{name_answers((self.days,), answers)}，请看看哪个要改。"
             yield Contradiction((self.start, self.until, self.days), sentence)
 
@@ -269,9 +278,9 @@ def said(fact: str, *options: Answer) -> Said:
     return Said(fact, options)
 
 
-def never(*parts: Said, unless: Said | None = None, asking: str = "") -> Never:
-    """What is never said together, unless something else is."""
-    return Never(parts, unless, asking)
+def never(*parts: Said, given: Said | None = None, unless: Said | None = None, asking: str = "") -> Never:
+    """What is never said together, where something is given, unless something else is."""
+    return Never(parts, unless, asking, given)
 
 
 def _tell(fact: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import CATALOGUE, Answers, say_question
 from calc.facts.questions import Answer, YesNo
 
 Changes = Mapping[str, Answer | None]
@@ -47,20 +47,15 @@ def change(answers: Answers, changes: Changes) -> dict[str, Answer]:
     return {fact: answer for fact, answer in changed.items() if answer is not None}
 
 
-def say_answer(fact: str, answers: Answers) -> str:
-    """An answer with its question: 签订合同：是."""
-    return f"{CATALOGUE[fact].short}：{CATALOGUE[fact].say(answers[fact])}"
-
-
 def name_answers(facts: Iterable[str], answers: Answers) -> str:
-    """Some answers with their questions: “签订合同：是”、“合同月数：12 个月”."""
-    return "、".join(f"“{say_answer(fact, answers)}”" for fact in facts)
+    """Some answers behind their questions: “签订劳动合同了吗？是”、“劳动合同期限是几个月？12 个月”."""
+    return "、".join(f"“{say_question(fact)}{CATALOGUE[fact].say(answers[fact])}”" for fact in facts)
 
 
 def _turn(fact: str, answer: bool) -> Way:
-    return Way(f"把“{CATALOGUE[fact].short}”改为“{CATALOGUE[fact].say(answer)}”", {fact: answer})
+    return Way(f"把“{say_question(fact)}”改为“{CATALOGUE[fact].say(answer)}”", {fact: answer})
 
 
 def _take_back(facts: Iterable[str]) -> Way:
-    names = "、".join(f"“{CATALOGUE[fact].short}”" for fact in facts)
-    return Way(f"去掉{names}", dict.fromkeys(facts))
+    names = "、".join(f"“{say_question(fact)}”" for fact in facts)
+    return Way(f"去掉{names}的回答", dict.fromkeys(facts))

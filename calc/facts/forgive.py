@@ -39,6 +39,12 @@ _SAME_UNITS = (
 NO_NUMBER = "请填数字，例如 12。"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SPOKEN_DATE = re.compile(r"([^年月日号]+)年(?:([^年月日号]+)月(?:([^年月日号]+)[日号]?)?)?")
+_YEAR_SAID = r"\d{4}|\d{2}|[零〇一二三四五六七八九]{4}|[零〇一二三四五六七八九]{2}"
+_MONTH = re.compile(
+    rf"(\d{{4}})\s*[-/.]\s*(\d{{1,2}})|({_YEAR_SAID})\s*年\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月份?",
+    re.ASCII,
+)
+_SPOKEN_DAY = re.compile(rf"(?:{_YEAR_SAID})\s*年[^年月日号]+月[^年月日号]+[日号]?", re.ASCII)
 _BOXES = {"year": "年份", "month": "月份", "day": "日期"}
 _SEPARATORS = re.compile("[、,;|]")
 _PART = re.compile(rf"(\d{{1,4}}|{NUMERAL}{{1,4}})\s*[年月日号]?", re.ASCII)
@@ -168,6 +174,20 @@ def read_date(value: object) -> date | None:
     else:
         refuse("请把日期写成 2020-01-15 这样的年、月、日。")
     return _make_date(year, month, day)
+
+
+def read_first_day(value: object) -> date | None:
+    """Read a day where a number of months is asked; of a month alone its first day. None where it is no day."""
+    try:
+        text = take(value)
+        if not isinstance(text, str):
+            return None
+        month = _MONTH.fullmatch(text)
+        parts = dict(zip(_BOXES, (month[1] or month[3], month[2] or month[4], "1"), strict=True)) if month else None
+        is_day = _DATE.fullmatch(text) or _SPOKEN_DAY.fullmatch(text)
+        return read_date(parts) if parts else read_date(text) if is_day else None
+    except PydanticCustomError:
+        return None
 
 
 def _read_part(part: object, box: str, name: str) -> int:

@@ -6,7 +6,7 @@ A file of facts names the further ones as a list under `groups`; a form and a li
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.catalogue import CATALOGUE, Answers, say_question
 from calc.facts.check import InvalidFactsError, Sifted, sift_facts
 from calc.facts.of_each import HEADS, OF_EACH, WHERE_PLACED
 from calc.facts.questions import Answer, Question
@@ -56,6 +56,12 @@ def name_shortly(name: str, of_first: Collection[str] = ()) -> str:
     """
     group, fact = part_name(name)
     return f"{say_group(group) if group > FIRST or fact in of_first else ''}{find_question(name).short}"
+
+
+def name_plainly(name: str) -> str:
+    """A question in its own words, with its group where it is of a further one."""
+    group, fact = part_name(name)
+    return f"{say_group(group)}“{say_question(fact)}”" if group > FIRST else f"“{say_question(fact)}”"
 
 
 def spread(answers: Answers, further: Sequence[Answers]) -> dict[str, Answer]:
@@ -129,7 +135,7 @@ def complain_of_sums(placement: Placement) -> dict[str, str]:
         for whole in ("staff", "helped_hired"):
             most = placement.answers.get(whole)
             if isinstance(most, int) and total > most and last > FIRST:
-                told = f"各批加起来 {total} 人，多于{CATALOGUE[whole].short} {most} 人。"
+                told = f"各批加起来 {total} 人，多于“{say_question(whole)}”的 {most} 人。"
                 complaints[name_in_group(fact, _find_last(placement, fact))] = told
     return complaints
 

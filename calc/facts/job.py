@@ -7,6 +7,7 @@ TERMS = (
     *("is_insured", "is_fully_insured", "insured_since"),
 )
 """What a new job agrees anew."""
+INTERRUPTED = "中间断过的，不填日期，填月数。"
 
 
 def _ask_rural_income(year: int) -> Money:
@@ -47,9 +48,7 @@ class Job:
     )
     still_employed = YesNo("到测算那天仍在这里工作吗？", "仍在职", is_fixed=True)
     job_end = Day("最后工作到哪一天？", "离职日期", hint="仍在职的不用填。")
-    months_employed = ask_months_since(
-        "入职日期", "已经连续稳定工作满几个月？", "在职月数", counted="政策期内、中间没有中断"
-    )
+    months_employed = ask_months_since("已经连续稳定工作满几个月？", "在职月数", counted="政策期内、中间没有中断")
     is_first_job = YesNo("是初次就业吗？", "初次就业", is_fixed=True)
     has_contract = YesNo("签订劳动合同了吗？", "签订合同", renews=("contract_date",), within="still_employed")
     contract_months = ask_months(
@@ -78,16 +77,19 @@ class Job:
         "到测算那天仍在缴纳社会保险吗？", "仍在参保", renews=("insured_since",), within="still_employed"
     )
     insured_months = ask_months_since(
-        "起始日", "在这家用人单位已经连续缴纳社会保险满几个月？", "连续参保月数", counted="在这家用人单位、政策期内"
+        "在这家用人单位已经连续缴纳社会保险满几个月？", "连续参保月数", counted="在这家用人单位、政策期内"
     )
     contribution_months = ask_months_since(
-        "起始日", "在当地依法缴纳社会保险满几个月？", "参保月数", counted="来当地以后、政策期内"
+        "在当地依法缴纳社会保险满几个月？",
+        "参保月数",
+        counted="来当地以后、政策期内",
+        also=INTERRUPTED,
     )
     job_contribution_months = ask_months_since(
-        "起始日",
         "在这家用人单位，已经依法缴纳社会保险满几个月？",
         "本单位参保月数",
         counted="在这家用人单位、政策期内",
+        also=INTERRUPTED,
     )
     is_job_registered = YesNo(
         "在当地公共就业人才服务机构办理就业失业登记了吗？", "就业失业登记", within="still_employed"
@@ -98,13 +100,17 @@ class PublicPost:
     """A public-welfare post, and figures around it that other authorities publish."""
 
     holds_public_post = YesNo(
-        "被安排在公益性岗位吗？", "在公益性岗位", hint="现在已经离岗的，也选“是”。", renews=("post_start",)
+        "被安排在公益性岗位吗？",
+        "在公益性岗位",
+        hint="现在已经离岗的，也选“是”。",
+        renews=("post_start",),
+        hangs_on="政府安排了公益性岗位的才有；没有人安排过的，没有这一项",
     )
     is_home_post = YesNo("公益性岗位是户籍所在区县的人社局开发的吗？", "户籍地人社局开发的岗位", is_fixed=True)
     post_start = Day("公益性岗位从哪一天上岗？", "上岗日期")
     still_in_post = YesNo("到测算那天仍在这个岗位吗？", "仍在岗", is_fixed=True)
     post_end = Day("在公益性岗位最后工作到哪一天？", "离岗日期", hint="仍在岗的不用填。")
-    post_months = ask_months_since("上岗日期", "在公益性岗位已经满几个月？", "在岗月数")
+    post_months = ask_months_since("在公益性岗位已经满几个月？", "在岗月数")
 
     rural_income_2017 = _ask_rural_income(2017)
     rural_income_2018 = _ask_rural_income(2018)

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from pydantic_core import PydanticCustomError
+
 from calc.facts.forgive import read_count, refuse, tidy_number
 from calc.facts.numerals import NUMERAL, read_numeral
 
@@ -13,12 +15,16 @@ _LENGTH = re.compile(
     rf"[零又]?(?:(?P<months>{_NUMBER})个?(?P<and_half_month>半)?(?:月|$)|(?P<half_month>半)个?月)?",
     re.ASCII,
 )
+_SAID_AS_LENGTH = re.compile(r"半年|个月|^(?:\d|[一二两三四五六七八九])年")
+_DAY = re.compile(r"(?:\d{4}[-/年]|\d{4}\.\d{1,2}(?:\.|$)|[零〇一二三四五六七八九]{4}年).*|.*年.*[日号]", re.ASCII)
 _VAGUE = re.compile("[多几约快近]|大概|左右|差不多|不到|以上")
 
 
 def read_months(value: object) -> int | None:
     """Read whole months; years are turned into months, and part of a month is refused."""
     text = "".join(read.split()) if isinstance(read := tidy_number(value), str) else ""
+    if _DAY.fullmatch(text):
+        refuse("这里填满了几个整月，例如 8；日期请填在问“哪一天”的地方。")
     length = _LENGTH.fullmatch(text) if text else None
     if length is None:
         return _read_count(value, text)
@@ -28,6 +34,15 @@ def read_months(value: object) -> int | None:
     halves = 6 * bool(length["and_half_year"] or length["half_year"])
     half_month = Decimal("0.5") * bool(length["and_half_month"] or length["half_month"])
     return _take_whole(years * 12 + months + halves + half_month)
+
+
+def read_length(value: object) -> int | None:
+    """Read months where a day is asked; None where it may be part of a day (8月, 21年), or no whole months."""
+    try:
+        text = "".join(read.split()) if isinstance(read := tidy_number(value), str) else ""
+        return read_months(text) if _SAID_AS_LENGTH.search(text) else None
+    except PydanticCustomError:
+        return None
 
 
 def _read_count(value: object, text: str) -> int | None:

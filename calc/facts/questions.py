@@ -45,7 +45,8 @@ class Question(ABC):
     `within` the yes/no fact without which it is over (no contract is signed for a job that has ended), or the choice of
     a year, by its number, after which it is.
     `is_judged` marks what an authority decides; `is_private` what never leaves the page, not even in a receipt or a
-    link; `is_required` what cannot stay open.
+    link; `is_required` what cannot stay open. `hangs_on` says what others have to do first: it is told wherever the
+    answer is open, so that nobody hopes for what he has not been offered.
     """
 
     kind: ClassVar[str]
@@ -61,6 +62,7 @@ class Question(ABC):
     is_judged: bool = False
     is_private: bool = False
     is_required: bool = False
+    hangs_on: str = ""
 
     @abstractmethod
     def read(self, value: object) -> Answer | None:
@@ -348,9 +350,9 @@ def ask_months(label: str, short: str, **said: Any) -> Count:
     return Count(label, short, unit=MONTHS, most=600, **said)
 
 
-def ask_months_since(first_day: str, label: str, short: str, *, counted: str = "政策期内") -> Count:
-    """Ask for the complete months of a stay, which its first day tells as well."""
-    return ask_months(label, short, hint=f"只算{counted}的整月。填了{first_day}的，可以不填。", grows_alone=True)
+def ask_months_since(label: str, short: str, *, counted: str = "政策期内", also: str = "") -> Count:
+    """Ask for the complete months of a stay, which its first day tells as well; `also` says where it does not."""
+    return ask_months(label, short, hint=f"只算{counted}的整月。{also}", grows_alone=True)
 
 
 def ask_authority(label: str, short: str) -> YesNo:

@@ -73,4 +73,4 @@ class Move:
     rent_start = Day("从哪一天起租房？", "租房起始日")
     still_renting = YesNo("到测算那天仍在租房吗？", "仍在租房", is_fixed=True)
     rent_end = Day("最后租到哪一天？", "退租日期", hint="仍在租的不用填。")
-    rent_months = ask_months_since("起始日", "已经租房满几个月？", "租房月数", counted="来当地以后、政策期内")
+    rent_months = ask_months_since("已经租房满几个月？", "租房月数", counted="来当地以后、政策期内")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.catalogue import CATALOGUE, say_question
 from calc.facts.contradiction import Changes, Contradiction
 from calc.facts.link import say_values
 from calc.parts.field import DATE_PARTS, Remedy, first_field, names_of
@@ -21,7 +21,7 @@ def offer_ways(contradiction: Contradiction, at: str) -> tuple[Remedy, ...]:
     others = (fact for fact in contradiction.facts if fact != at and fact not in changed)
     return (
         *(_fill(way.words, way.changes) for way in contradiction.ways),
-        *(Remedy(f"去看“{CATALOGUE[fact].short}”", target=first_field(fact)) for fact in others),
+        *(Remedy(f"去改“{say_question(fact)}”", target=first_field(fact)) for fact in others),
     )
 
 

@@ -9,16 +9,25 @@ from htpy import Element
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.check import Sifted, sift_facts
+from calc.facts.consistency import STAYS
 from calc.facts.contradiction import Contradiction
-from calc.facts.groups import FIRST, name_in_group, name_shortly, part_name, sift_group
-from calc.facts.questions import Day, Question, Selection, YesNo
+from calc.facts.forgive import read_first_day
+from calc.facts.groups import FIRST, name_in_group, name_plainly, part_name, sift_group
+from calc.facts.months import read_length
+from calc.facts.questions import Answer, Day, Question, Selection, YesNo
 from calc.pages.remedies import offer_instead, offer_ways
-from calc.pages.understood import say_understood
+from calc.pages.understood import say_taken, say_understood
 from calc.parts.field import DATE_PARTS, Remedy, first_field, names_of
 from calc.parts.shell import render_error_summary
 
 LEAST_WHOLE_DATE = len("2020-1-5")
 _BEYOND_YEAR = re.compile(r"[年./-]\s*\S")
+ASKED_TOGETHER: Mapping[str, frozenset[str]] = {
+    fact: frozenset(each for stay in STAYS if fact in (stay.start, stay.months) for each in (stay.start, stay.months))
+    for stay in STAYS
+    for fact in (stay.start, stay.months)
+}
+"""For a first day and for months the facts of the one question: an answer to it may stand in the boxes of either."""
 FindDoubts = Callable[[Answers], Iterable[Contradiction]]
 
 
@@ -45,12 +54,13 @@ class Submission:
     group: int = FIRST
 
     @cached_property
-    def mistakes(self) -> Mapping[str, str]:
-        """A sentence for each fact that cannot be used; what several say together stands at the last of them."""
-        told = dict(self._unreadable)
-        for found in self.contradictions:
-            told.setdefault(found.facts[-1], found.sentence)
-        return told
+    def mistakes(self) -> tuple[str, ...]:
+        """A sentence for each answer that cannot be used, and for those that contradict each other."""
+        unreadable = (
+            f"{name_plainly(fact)}填得不对，这次没有用它计算：{told}" for fact, told in self._unreadable.items()
+        )
+        contradictory = (f"有的答案对不上，弄清以前没有用它们计算：{found.sentence}" for found in self.contradictions)
+        return (*unreadable, *contradictory)
 
     @cached_property
     def errors(self) -> Mapping[str, str]:
@@ -77,8 +87,15 @@ class Submission:
     @cached_property
     def understood(self) -> Mapping[str, str]:
         """What was understood of each answer that was typed in other words."""
-        said = {fact: say_understood(fact, self.raw[fact], answer) for fact, answer in self.sifted.answers.items()}
+        said = {fact: self._say_understood(fact, answer) for fact, answer in self.sifted.answers.items()}
         return {self._name(fact): words for fact, words in said.items() if words}
+
+    def _say_understood(self, fact: str, answer: Answer) -> str:
+        """Say how an answer was understood; one that was typed in the boxes of another always says so."""
+        if _is_typed(fact, self.values) or fact not in ASKED_TOGETHER:
+            return say_understood(fact, self.raw[fact], answer)
+        corrects = "；不是这一天的，请填在日期里" if isinstance(CATALOGUE[fact], Day) else ""
+        return f"{say_taken(fact, answer)}{corrects}"
 
     @property
     def wrong_fields(self) -> tuple[str, ...]:
@@ -88,7 +105,7 @@ class Submission:
 
     @property
     def wrong_names(self) -> str:
-        """The names of the fields to mend, those of one complaint together: 在职月数；入职日期、离职日期."""
+        """The names of the fields to mend, those of one complaint together, in few words for a bar."""
         return "；".join("、".join(CATALOGUE[fact].short for fact in facts) for facts in self._wrong)
 
     @property
@@ -109,14 +126,15 @@ class Submission:
 
     def announce(self, news: str) -> str:
         """Say what is to be mended before the news, for people who listen."""
-        return f"{len(self._wrong)} 处要改：{self.wrong_names}。{news}" if self._wrong else news
+        names = "；".join("、".join(map(name_plainly, facts)) for facts in self._wrong)
+        return f"{len(self._wrong)} 处要改：{names}。{news}" if self._wrong else news
 
     def list_complaints(self) -> Iterator[tuple[str, str]]:
         """List the complaints of a submission, each with its field."""
         if self.is_submitted:
             for field, facts in zip(self.wrong_fields, self._wrong, strict=True):
                 name = self._name_last(facts)
-                yield field, f"{name_shortly(name)}：{self.errors[name]}"
+                yield field, f"{name_plainly(name)}：{self.errors[name]}"
 
     def render_errors(self) -> Element:
         """Render the complaints of a submission on top of the page, each linked to its field."""
@@ -147,7 +165,10 @@ class Submission:
 
     def _is_done(self, fact: str) -> bool:
         """Decide whether the visitor is done with an answer: a press is one, a text is one once the field is left."""
-        return self.is_submitted or _is_clicked(CATALOGUE[fact]) or _is_left(fact, self.left)
+        is_elsewhere = not _is_typed(fact, self.values)
+        others = ASKED_TOGETHER.get(fact, ()) if is_elsewhere else ()
+        is_left = any(_is_left(each, self.left) for each in (fact, *others))
+        return self.is_submitted or _is_clicked(CATALOGUE[fact]) or is_left
 
 
 def read_submission(
@@ -188,6 +209,10 @@ def _is_clicked(question: Question) -> bool:
     return isinstance(question, YesNo | Selection)
 
 
+def _is_typed(fact: str, values: Mapping[str, str]) -> bool:
+    return any(values.get(name) for name in names_of(fact))
+
+
 def _is_left(fact: str, left: Collection[str]) -> bool:
     return any(name in left for name in names_of(fact))
 
@@ -196,7 +221,7 @@ def _collect(facts: Collection[str], values: Mapping[str, str], done: Collection
     """Collect raw facts from their fields.
 
     An incomplete date is complained of only where the visitor is done with it. A whole date in one box is read as that
-    date.
+    date. A day and its months are one question: either is taken from the boxes of the other.
     """
     raw: dict[str, object] = {}
     for fact in facts:
@@ -210,7 +235,21 @@ def _collect(facts: Collection[str], values: Mapping[str, str], done: Collection
             raw[fact] = typed[0]
         elif len(typed) == len(parts) or (fact in done and typed):
             raw[fact] = parts
+        if len(typed) == 1 and (months := _find_months(fact, facts, raw)) and read_length(typed[0]) is not None:
+            raw.pop(fact, None)
+            raw[months] = typed[0]
+    for stay in STAYS:
+        is_free = stay.months in raw and stay.start in facts and stay.start not in raw
+        if is_free and (day := read_first_day(raw[stay.months])):
+            raw[stay.start] = day
+            del raw[stay.months]
     return raw
+
+
+def _find_months(start: str, facts: Collection[str], raw: Mapping[str, object]) -> str:
+    """Find the months that are meant where a length of time stands in the boxes of a first day: none of several."""
+    found = [stay.months for stay in STAYS if stay.start == start and stay.months in facts]
+    return found[0] if len(found) == 1 and found[0] not in raw else ""
 
 
 def _is_whole_date(text: str, *, is_done: bool) -> bool:

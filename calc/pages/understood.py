@@ -20,7 +20,12 @@ def say_understood(fact: str, typed: object, answer: Answer) -> str:
     is_figure = isinstance(question, Count | Money | Day)
     if not is_figure or _list_figures(typed) == _list_meant(question.spell(answer)):
         return ""
-    said = say_yuan(Fraction(answer)) if isinstance(answer, Decimal) else question.say(answer)
+    return say_taken(fact, answer)
+
+
+def say_taken(fact: str, answer: Answer) -> str:
+    """Say what an answer is taken for."""
+    said = say_yuan(Fraction(answer)) if isinstance(answer, Decimal) else CATALOGUE[fact].say(answer)
     return f"按 {said} 算" if said[-1].isdecimal() else f"按 {said}算"
 
 

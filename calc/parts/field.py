@@ -48,7 +48,7 @@ class FormState:
 
     `relevant` is None before Python has answered: then every question is shown. `parts` names the wrong box of a date.
     `inferred` says of questions that were not answered what the other answers tell; `understood` what was read from
-    answers typed in other words. `remedies` settle complaints.
+    answers typed in other words. `remedies` settle complaints. `lacking` are the facts that a sum still waits for.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class FormState:
     inferred: Mapping[str, str] = field(default_factory=dict)
     understood: Mapping[str, str] = field(default_factory=dict)
     remedies: Mapping[str, tuple[Remedy, ...]] = field(default_factory=dict)
+    lacking: frozenset[str] = frozenset()
 
     @property
     def who(self) -> str:
@@ -74,6 +75,10 @@ class FormState:
         """Decide whether to show a question: all before Python answers, then the relevant and the settled ones."""
         if self.relevant is None or fact in self.relevant or fact in self.errors or fact in self.inferred:
             return True
+        return self.is_typed(fact)
+
+    def is_typed(self, fact: str) -> bool:
+        """Decide whether something stands in the fields of a question."""
         return any(self.values.get(name) for name in names_of(fact))
 
 
@@ -82,6 +87,11 @@ def names_of(fact: str) -> tuple[str, ...]:
     if isinstance(find_question(fact), Day):
         return tuple(f"{fact}.{part}" for part in DATE_PARTS)
     return (fact,)
+
+
+def name_unsure(fact: str) -> str:
+    """Name the box that says that neither a day nor its months are known."""
+    return f"{fact}-{UNSURE}"
 
 
 def first_field(fact: str, part: str = "") -> str:
@@ -98,44 +108,8 @@ def lead_to(name: str, question: Question, part: str = "") -> str:
     return f"f-{_key(name)}"
 
 
-def render_field(fact: str, values: Mapping[str, str], notes: Notes, place: str, options: Mapping[str, str]) -> Node:
-    """Render the field of a fact with its label, hint and notes.
-
-    `place` fills "{place}" in its label; a choice offers the `options`.
-    """
-    question = CATALOGUE[fact]
-    return render_question(question, fact, question.label.format(place=place), options, values, notes)
-
-
-def render_question(
-    question: Question, name: str, words: str, options: Mapping[str, str], values: Mapping[str, str], notes: Notes
-) -> Node:
-    """Render the field of any question under the field's `name` and the `words` of its label.
-
-    A yes/no question has the words 是 and 否, unless its `options` bring others.
-    """
-    asked = _Asked(name, question, words, values, notes)
-    return [_render_control(asked, options), asked.under.values(), _render_remedies(notes.remedies)]
-
-
-def _render_control(asked: "_Asked", options: Mapping[str, str]) -> Node:
-    question = asked.question
-    if isinstance(question, YesNo):
-        return _ask_options(asked, options or YES_NO)
-    if isinstance(question, Choices) or (isinstance(question, Choice) and len(options) <= MOST_RADIOS):
-        return _ask_options(asked, options)
-    if isinstance(question, Day):
-        return _ask_day(asked)
-    return _ask_choice(asked, options) if isinstance(question, Choice) else _ask_text(asked)
-
-
-def choose(kind: str, name: str, value: str, words: Node, *, is_chosen: bool, id_: str) -> Element:
-    """Render one radio button or box to tick, inside its label."""
-    return label(".option", for_=id_)[input_(id=id_, type=kind, name=name, value=value, checked=is_chosen), span[words]]
-
-
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """One question of a form, under the name of its field."""
 
     name: str
@@ -197,6 +171,47 @@ class _Asked:
         return " ".join((*self.above, *self.under)) or None
 
 
+def render_field(fact: str, values: Mapping[str, str], notes: Notes, place: str, options: Mapping[str, str]) -> Node:
+    """Render the field of a fact with its label, hint and notes.
+
+    `place` fills "{place}" in its label; a choice offers the `options`.
+    """
+    question = CATALOGUE[fact]
+    return render_question(question, fact, question.label.format(place=place), options, values, notes)
+
+
+def render_question(
+    question: Question, name: str, words: str, options: Mapping[str, str], values: Mapping[str, str], notes: Notes
+) -> Node:
+    """Render the field of any question under the field's `name` and the `words` of its label.
+
+    A yes/no question has the words 是 and 否, unless its `options` bring others.
+    """
+    asked = Asked(name, question, words, values, notes)
+    return [_render_control(asked, options), render_under(asked)]
+
+
+def render_under(asked: Asked) -> Node:
+    """Render what was understood, what is wrong, and what settles it."""
+    return [asked.under.values(), _render_remedies(asked.notes.remedies)]
+
+
+def _render_control(asked: Asked, options: Mapping[str, str]) -> Node:
+    question = asked.question
+    if isinstance(question, YesNo):
+        return _ask_options(asked, options or YES_NO)
+    if isinstance(question, Choices) or (isinstance(question, Choice) and len(options) <= MOST_RADIOS):
+        return _ask_options(asked, options)
+    if isinstance(question, Day):
+        return _ask_day(asked)
+    return _ask_choice(asked, options) if isinstance(question, Choice) else _ask_text(asked)
+
+
+def choose(kind: str, name: str, value: str, words: Node, *, is_chosen: bool, id_: str) -> Element:
+    """Render one radio button or box to tick, inside its label."""
+    return label(".option", for_=id_)[input_(id=id_, type=kind, name=name, value=value, checked=is_chosen), span[words]]
+
+
 def _render_remedies(remedies: tuple[Remedy, ...]) -> Node:
     if not remedies:
         return None
@@ -215,7 +230,7 @@ def _key(name: str) -> str:
     return name.replace(".", "-")
 
 
-def _ask_choice(asked: _Asked, options: Mapping[str, str]) -> Node:
+def _ask_choice(asked: Asked, options: Mapping[str, str]) -> Node:
     return [
         label(".label", for_=asked.id)[asked.label],
         asked.above.values(),
@@ -226,26 +241,31 @@ def _ask_choice(asked: _Asked, options: Mapping[str, str]) -> Node:
     ]
 
 
-def _ask_text(asked: _Asked) -> Node:
+def _ask_text(asked: Asked) -> Node:
     return [
         label(".label", for_=asked.id)[asked.label],
         asked.above.values(),
-        span(".with-unit")[
-            input_(
-                id=asked.id,
-                name=asked.name,
-                type="text",
-                inputmode=INPUT_MODES.get(asked.question.kind),
-                value=asked.value,
-                aria_describedby=asked.described,
-                aria_invalid=asked.is_wrong,
-            ),
-            span(".unit")[getattr(asked.question, "unit", "")],
-        ],
+        render_text_box(asked, asked.described),
     ]
 
 
-def _ask_options(asked: _Asked, options: Mapping[str, str]) -> Element:
+def render_text_box(asked: Asked, described: str | None) -> Element:
+    """Render the box of a number or a line, with its unit; `described` are the ids of what is said of it."""
+    return span(".with-unit")[
+        input_(
+            id=asked.id,
+            name=asked.name,
+            type="text",
+            inputmode=INPUT_MODES.get(asked.question.kind),
+            value=asked.value,
+            aria_describedby=described,
+            aria_invalid=asked.is_wrong,
+        ),
+        span(".unit")[getattr(asked.question, "unit", "")],
+    ]
+
+
+def _ask_options(asked: Asked, options: Mapping[str, str]) -> Element:
     """Render buttons of which one is chosen, or boxes of which several are ticked: those can be left empty instead."""
     takes_several = isinstance(asked.question, Choices)
     kind = "checkbox" if takes_several else "radio"
@@ -264,28 +284,36 @@ def _ask_options(asked: _Asked, options: Mapping[str, str]) -> Element:
     ]
 
 
-def _ask_day(asked: _Asked) -> Element:
-    named = asked.notes.part
-    wrong = () if not asked.notes.error else (named,) if named else tuple(DATE_PARTS)
+def _ask_day(asked: Asked) -> Element:
+    return frame_day(asked, render_date_boxes(asked, asked.error_id if asked.is_wrong else ""))
+
+
+def frame_day(asked: Asked, content: Node) -> Element:
+    """Frame the boxes of a day, and what else is asked with it, under its label."""
     return fieldset(id=asked.id, aria_describedby=asked.described, tabindex="-1")[
-        legend(".label")[asked.label],
-        asked.above.values(),
-        div(".date-boxes")[
-            (
-                label(".date-box", for_=f"{asked.id}-{part}")[
-                    input_(
-                        id=f"{asked.id}-{part}",
-                        name=f"{asked.name}.{part}",
-                        type="text",
-                        inputmode="numeric",
-                        size=size,
-                        value=asked.values.get(f"{asked.name}.{part}", ""),
-                        aria_invalid="true" if part in wrong else None,
-                        aria_describedby=asked.error_id if part in wrong else None,
-                    ),
-                    span[name],
-                ]
-                for part, (name, size) in DATE_PARTS.items()
-            )
-        ],
+        legend(".label")[asked.label], asked.above.values(), content
+    ]
+
+
+def render_date_boxes(asked: Asked, error: str) -> Element:
+    """Render the three boxes of a date; `error` is the id of what is wrong with it, if anything is."""
+    named = asked.notes.part
+    wrong = () if not error else (named,) if named else tuple(DATE_PARTS)
+    return div(".date-boxes")[
+        (
+            label(".date-box", for_=f"{asked.id}-{part}")[
+                input_(
+                    id=f"{asked.id}-{part}",
+                    name=f"{asked.name}.{part}",
+                    type="text",
+                    inputmode="numeric",
+                    size=size,
+                    value=asked.values.get(f"{asked.name}.{part}", ""),
+                    aria_invalid="true" if part in wrong else None,
+                    aria_describedby=error if part in wrong else None,
+                ),
+                span[name],
+            ]
+            for part, (name, size) in DATE_PARTS.items()
+        )
     ]

@@ -69,6 +69,12 @@ def say_main_result(finding: Finding, headline: str) -> str:
     return "" if is_open else headline or say_amount(finding.amount, finding.status)
 
 
+def say_hanging(outcome: Outcome) -> str:
+    """Say what others have to do first for something that is still open; empty where it hangs on nobody else."""
+    said = (CATALOGUE[fact].hangs_on for fact in outcome.missing if outcome.status is Status.UNKNOWN)
+    return "；".join(filter(None, said))
+
+
 def say_inferred(item: Inferred, answers: Answers) -> str:
     """Say an answer that nobody gave, and the answers from which it follows."""
     return f"{CATALOGUE[item.fact].say(item.answer)}，由{name_answers(item.because, answers)}得出"

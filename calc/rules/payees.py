@@ -71,6 +71,10 @@ class Nature(Labelled):
         return self in (Nature.CASH, Nature.RATE, Nature.REFERENCED)
 
 
+WANTED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION, Nature.REFERENCED)
+"""People apply for these; all others are help in kind or duties."""
+
+
 @dataclass(frozen=True)
 class PayeeBy(Word):
     """Who is paid where that depends on a choice."""

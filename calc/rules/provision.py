@@ -117,6 +117,11 @@ class Provision:
         """Whether it grants anything, money or help: a procedure, a form, a duty or a plan does not."""
         return self.pays is not None
 
+    @property
+    def reaches_beyond(self) -> bool:
+        """Whether it is for people from somewhere, wherever they work; else a place's document is for that place."""
+        return "home" in self.facts
+
     def _take_over(self, section: Section) -> None:
         """Hold here, too, what the part says."""
         said = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.catalogue import CATALOGUE, say_question
 from calc.facts.constraint import Stay
 from calc.facts.contradiction import Contradiction, Way
 from calc.rules.case import Case, Measure, Window
@@ -101,8 +101,7 @@ class Span:
         given = case.get(self.months)
         if not isinstance(given, int):
             return None
-        most = self.most_months(case, ends_that_day=True)
-        if case.day(self.start) is None and most is not None and given > most:
+        if (most := self.find_cut(case)) is not None:
             return f"所填的 {given} 个月超过了政策期内到测算日期为止的 {most} 个月，本次按 {most} 个月计算。"
         if case.day(self.start) is None and self._end(case) is None:
             return None
@@ -111,6 +110,12 @@ class Span:
             return None
         wording = f"{dated.low}" if dated.is_exact else f"{dated.low} 至 {dated.high}"
         return f"按所填日期，政策期内满 {wording} 个月，与所填的 {given} 个月不同；本次按日期计算。"
+
+    def find_cut(self, case: Case) -> int | None:
+        """The most months that there can be, where more were given and no first day tells them; else None."""
+        given, most = case.get(self.months), self.most_months(case, ends_that_day=True)
+        is_more = isinstance(given, int) and most is not None and given > most
+        return most if is_more and case.day(self.start) is None else None
 
     def doubt(self, case: Case) -> Contradiction | None:
         """Ask about months beside a first day that tells others, or would if it still goes on."""
@@ -137,7 +142,7 @@ class Span:
         stop = self._find_stop(case, self._end(case), may_end=True)
         until = f"到 {spell_date(stop - timedelta(days=1))} " if stop else "起"
         told = f"从 {spell_date(self._find_first(case))} {until}满 {dated} 个月"
-        sentence = f"{told}，“{CATALOGUE[self.months].short}”填的是 {given} 个月，哪个对？"
+        sentence = f"{told}，“{say_question(self.months)}”填的是 {given} 个月，哪个对？"
         return Contradiction((self.start, self.months), sentence, ways=ways)
 
     def _offer_to_go_on(self, given: int) -> tuple[Way, ...]:

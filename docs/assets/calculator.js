@@ -26,6 +26,7 @@ import { watchFoot } from "./foot.js";
 import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
+import { holdStill } from "./hold_still.js";
 import { keep, recall } from "./keep.js";
 import { leadTo } from "./lead_to.js";
 import { readLink } from "./link.js";
@@ -85,6 +86,8 @@ function connect(calculator, form) {
   /** @type {Values} */
   let emptied = {}; // what stood in the form before it was emptied
   /** @type {Values} */
+  let given = {}; // what the address of a frame says: it is its editor's, and no visitor's to clear
+  /** @type {Values} */
   let awaiting = {}; // what is kept for fields that are only there once Python has answered
 
   calculator.querySelector(".calculator-asleep")?.remove();
@@ -122,14 +125,14 @@ function connect(calculator, form) {
   }
 
   /**
-   * A mistake is marked once the visitor has gone on from the fields of its question.
+   * A mistake is marked once the visitor has gone on from the boxes of its answer.
    * @param {FocusEvent} event
    */
   function leave({ target, relatedTarget }) {
     const field = /** @type {HTMLInputElement} */ (target);
-    const question = field.closest(".question");
-    if (field.type !== "text" || !question) return;
-    const [names, values] = [nameTogether(question), readForm(form)];
+    const boxes = field.closest(".date-boxes, .with-unit");
+    if (field.type !== "text" || !boxes) return;
+    const [names, values] = [nameTogether(boxes), readForm(form)];
     if (names.includes(/** @type {HTMLInputElement | null} */ (relatedTarget)?.name ?? "")) return;
     if (names.every((name) => left.has(name) || !values[name])) return;
     for (const name of names) left.add(name);
@@ -193,6 +196,7 @@ function connect(calculator, form) {
   function empty() {
     const before = readForm(form);
     emptyForm(form);
+    fillForm(form, given);
     submitted = false;
     left.clear();
     change();
@@ -261,6 +265,7 @@ function connect(calculator, form) {
       fillForm(form, told);
       restart();
     }
+    if (parent !== window) [given, calculator.dataset.given] = [told, link];
     const open = () => openLink(link, before, told);
     if (parent === window || mayLoadUnasked()) open();
     else form.addEventListener("focusin", open, { once: true });
@@ -286,8 +291,11 @@ function connect(calculator, form) {
     const typed = findChanges(met, readForm(form)); // while Python was loading
     const isAlone = isEmpty(typed);
     leaveAll(fill ?? {});
-    show(fill && isSame(fill, met) ? rest : answer, isAlone && parent === window);
-    if (isAlone) unveil(answer.focus); // in a frame, too, which takes nobody away from the page around it
+    const asks = Boolean(document.getElementById(answer.focus ?? "")?.closest(".question"));
+    const isFirst = asks && calculator.dataset.way !== "guided";
+    show(fill && isSame(fill, met) ? rest : answer, isAlone && parent === window && !isFirst);
+    if (isAlone && !isFirst) unveil(answer.focus); // in a frame, too, which takes nobody away from the page around it
+    if (isAlone && isFirst && parent === window) showHead();
     if (!fill && !isEmpty(told)) return refill(before.form, true); // nothing of it can be used
     if (fill && before.isFilled && !isEmpty(findChanges(readForm(form), before.form))) {
       emptied = before.form;
@@ -352,15 +360,17 @@ function connect(calculator, form) {
    * @param {boolean} mayMoveFocus
    */
   function show({ patches, title: newTitle, fill, focus, announce }, mayMoveFocus) {
-    for (const [id, html] of Object.entries(patches)) patchElement(id, html);
-    if (fill) {
-      emptyForm(form);
-      fillForm(form, fill);
-      restart();
-    }
-    document.title = newTitle ?? title;
-    fillAwaiting();
-    follow();
+    holdStill(form, () => {
+      for (const [id, html] of Object.entries(patches)) patchElement(id, html);
+      if (fill) {
+        emptyForm(form);
+        fillForm(form, fill);
+        restart();
+      }
+      document.title = newTitle ?? title;
+      fillAwaiting();
+      follow();
+    });
     const end = leads || focus;
     if (end && mayMoveFocus) goTo(end);
     leads = "";
@@ -369,6 +379,12 @@ function connect(calculator, form) {
     rest = setTimeout(laySheet, REST);
     if (!answered) keepSite(site, keptPlace);
     answered = true;
+  }
+
+  /** Where all questions stand on the page, the answer of a link is seen first, with the head: it leads to the question. */
+  function showHead() {
+    /** @type {HTMLElement | null} */ (calculator.querySelector("#calculator-result"))?.focus({ preventScroll: true });
+    calculator.querySelector("#calculator-result .headline")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} id */

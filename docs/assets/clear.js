@@ -13,7 +13,7 @@ import { describeKept } from "./keep.js";
 import { nameCopies, nameMemories, OWN, SERVICE_WORKER } from "./own.js";
 import { saved } from "./saved.js";
 
-const OUTCOME = /^#cleared-(\w+)$/;
+const OUTCOME = /^#cleared-(\w+)(#.*)?$/; // and behind it the link that a frame was opened with
 const PATIENCE = 4_000; // milliseconds for the network to answer
 const CLEARED = "cleared";
 
@@ -26,8 +26,8 @@ export const otherTabs = openChannel();
 if (site && !saved) begin();
 
 function begin() {
-  const outcome = location.hash.match(OUTCOME)?.[1];
-  if (outcome) sayOutcome(outcome);
+  const [, outcome, given = ""] = location.hash.match(OUTCOME) ?? [];
+  if (outcome) sayOutcome(outcome, given);
   for (const place of document.querySelectorAll(".calculator-end")) place.removeAttribute("hidden");
   document.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-action=clear]")) endVisit();
@@ -122,13 +122,18 @@ async function reachNetwork() {
 /** @param {string} outcome */
 function startAnew(outcome) {
   history.scrollRestoration = "manual"; // the words stand on top
-  history.replaceState(null, "", `${location.pathname}#cleared-${outcome}`);
+  const calculator = /** @type {HTMLElement | null} */ (document.querySelector("[data-given]"));
+  history.replaceState(null, "", `${location.pathname}#cleared-${outcome}${calculator?.dataset.given ?? ""}`);
   location.reload();
 }
 
-/** @param {string} outcome */
-function sayOutcome(outcome) {
-  history.replaceState(null, "", location.pathname);
+/**
+ * @param {string} outcome
+ * @param {string} given the link with which the calculator begins
+ */
+function sayOutcome(outcome, given) {
+  history.replaceState(null, "", location.pathname + given);
+  if (given) dispatchEvent(new HashChangeEvent("hashchange"));
   const place = /** @type {HTMLElement | null} */ (document.querySelector(".cleared"));
   const words = place?.querySelector(`[data-outcome=${CSS.escape(outcome)}]`);
   if (!place || !words) return;

@@ -7,7 +7,9 @@
  *       <section id="finder-found" hidden>
  *         <p class="finder-unasked"> <p class="finder-some"> <p class="finder-none">   what is said of the ways
  *         <ul class="finder-here"> <p class="finder-elsewhere"> <ul class="finder-others">
+ *         <p class="finder-left"><span class="finder-left-names">                       the places that are left out
  *         <… data-place="<answer to where somebody works>"
+ *            data-far='["<answer that names another place>"]'   for these answers a "-" stands before the links below
  *            data-start="v=1"                  how every link begins
  *            data-told='{"<field>": {"<answer>": "<part of the link>"}}'
  *            data-links='{"<link>": [<number of offers>, "<sentence>"]}'>  without it the way is always shown
@@ -44,6 +46,10 @@ function connect(finder, go, found) {
     const said = here.length ? "" : !isAsked ? "unasked" : suiting.length ? "some" : "none";
     for (const kind of ["unasked", "some", "none"]) lay(`.finder-${kind}`, kind === said);
     lay(".finder-elsewhere", here.length > 0 && suiting.some((way) => !here.includes(way)));
+    const left = open.filter((way) => way.element.hidden).map((way) => way.link.textContent);
+    lay(".finder-left", isAsked && suiting.length > 0 && left.length > 0);
+    const names = found.querySelector(".finder-left-names");
+    if (names) names.textContent = left.join("、");
     const [only] = suiting;
     go.href = suiting.length === 1 && only && (!here.length || here.includes(only)) ? only.link.href : `#${found.id}`;
   }
@@ -68,10 +74,12 @@ function connect(finder, go, found) {
 
 /** @param {HTMLElement} element */
 function readWay(element) {
-  const { place = "", start = "", told = "{}", links } = element.dataset;
+  const { place = "", far = "[]", start = "", told = "{}", links } = element.dataset;
   return {
     element,
     place,
+    /** @type {string[]} */
+    far: JSON.parse(far),
     start,
     /** @type {Record<string, Record<string, string>>} */
     told: JSON.parse(told),
@@ -88,11 +96,12 @@ function readWay(element) {
  * @param {ReturnType<typeof readWay>} way
  * @param {FormData} answers
  */
-function carry({ element, start, told, links, link, offers, nothing }, answers) {
+function carry({ element, far, start, told, links, link, offers, nothing }, answers) {
   const parts = Object.keys(told).map((name) => told[name]?.[String(answers.get(name) ?? "")]);
   link.hash = [start, ...parts].filter(Boolean).join("&");
   if (!links) return 0;
-  const [number, sentence] = links[link.hash.slice(1)] ?? [0, ""];
+  const isFar = far.includes(String(answers.get("work") ?? ""));
+  const [number, sentence] = links[`${isFar ? "-" : ""}${link.hash.slice(1)}`] ?? [0, ""];
   element.dataset.offers = String(number);
   nothing?.toggleAttribute("hidden", number > 0);
   if (offers) offers.textContent = sentence;

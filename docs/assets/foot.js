@@ -28,7 +28,8 @@ function measure(foot) {
   const { top, height } = foot.getBoundingClientRect();
   document.documentElement.style.setProperty("--calc-foot", `${Math.ceil(height)}px`);
   const focused = document.activeElement;
-  if (!focused?.closest(".calculator") || foot.contains(focused)) return;
+  // A place that can only be led to, as the answer, is none to be seen whole.
+  if (!focused?.closest(".calculator") || focused.matches("[tabindex='-1']") || foot.contains(focused)) return;
   const box = focused.getBoundingClientRect();
   if (box.bottom > top && box.top < innerHeight) focused.scrollIntoView({ block: "nearest" }); // it has grown over it
 }

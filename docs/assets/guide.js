@@ -97,7 +97,8 @@ export function guide(calculator, form, check) {
   /** One option pressed with a finger is an answer; a key may still be on its way to another one. @param {Event} event */
   function answer(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    if (isGuided() && isPointed && input.type === "radio") advance();
+    const isOne = input.type === "radio" || (input.checked && input.matches(".unsure *"));
+    if (isGuided() && isPointed && isOne) advance();
   }
 
   /** In a field the Enter key goes on, as the button does. @param {Event} event */
@@ -248,11 +249,13 @@ export function guide(calculator, form, check) {
   }
 
   /**
-   * Is a question on the page that has no answer?
+   * Is a question on the page that has no answer? Of two answers one may still be lacking beside the other.
    * @param {string} id
    */
   function isOpen(id) {
-    const fields = skipped.has(id) ? undefined : find(id)?.querySelectorAll("input, select");
+    const question = find(id);
+    const asked = question?.querySelector("[data-lacking]") ?? question;
+    const fields = skipped.has(id) ? undefined : asked?.querySelectorAll("input, select");
     return fields !== undefined && ![...fields].some(isAnswered);
   }
 

@@ -15,6 +15,7 @@ export async function keepSite(site, element) {
   try {
     const registration = await navigator.serviceWorker.register(site + SERVICE_WORKER);
     registration.installing?.addEventListener("statechange", () => sayKept(site, element));
+    sayKept(site, element); // it may have become active since this page asked
   } catch {
     // an improvement, never a need
   }

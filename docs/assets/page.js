@@ -1,7 +1,6 @@
 // @ts-check
 /** All scripts that a page needs once it is there: one file. */
 
-import "./after_search.js";
 import "./calculator.js";
 import "./clear.js";
 import "./copies.js";
@@ -12,4 +11,5 @@ import "./leaflet.js";
 import "./print_button.js";
 import "./read_aloud.js";
 import "./rows.js";
+import "./search.js";
 import "./snippet.js";

@@ -205,6 +205,8 @@ class FrozenHost(SiteHandler):
         return super().send_head()
 
 
+STAND_IN = "the stand-in's"
+"""The edition that the stand-in worker says it is."""
 NOTHING = b"."
 STAND_INS = {
     "worker": (HERE / "stand_in_worker.js").read_bytes(),
@@ -239,7 +241,7 @@ def stand_in_script(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, size in sizes.items()
     }
     script = tmp_path_factory.mktemp("scripts") / "page.js"
-    bundle_asset("page.js", script, {"RUNTIME_FILES": listing, "EDITION": "the stand-in's"})
+    bundle_asset("page.js", script, {"RUNTIME_FILES": listing, "EDITION": STAND_IN})
     return script
 
 
@@ -253,6 +255,7 @@ def stand_in_worker(stand_in: Callable[..., Page], stand_in_script: Path, page: 
 
     page.route("**/assets/page.js", lambda route: route.fulfill(path=stand_in_script))
     page.route("**/runtime/*", hand_out)
+    page.route("**/runtime/plain/manifest.json", lambda route: route.fulfill(json={"edition": STAND_IN}))
     page.route("**/runtime/plain/worker.js", lambda route: route.fulfill(path=HERE / "stand_in_worker.js"))
 
     def tell(*messages: str) -> None:

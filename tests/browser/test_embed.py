@@ -175,6 +175,27 @@ def test_a_frame_for_a_role_asks_its_first_question_and_takes_nobody_away(
     assert page.evaluate("document.activeElement === document.body")
 
 
+def test_a_frame_that_is_cleared_still_asks_whom_its_editor_chose(
+    host_context: BrowserContext, host: Callable[[str], str], base_url: str
+) -> None:
+    page = host_context.new_page()
+    snippet = read_snippet(page, "jining")
+    expect(page.locator(".snippet-look").first).to_have_attribute("target", "_blank")
+    page.goto(host(put_into_page(snippet.replace("embed/jining/", "embed/jining/#v=1&who=employer"))))
+    inside = page.frame_locator("iframe")
+    expect(inside.locator(".is-asked.question")).to_be_visible(timeout=STARTS)
+    inside.get_by_role("button", name="一次看全部问题").click()
+    inside.locator("#f-workers_hired").fill("12")
+    expect(inside.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    inside.get_by_role("button", name="清空重填").click()
+    expect(inside.locator("#f-workers_hired")).to_have_value("")
+    expect(inside.locator("#who-employer")).to_be_checked()
+    inside.locator("#f-workers_hired").fill("12")
+    inside.get_by_role("button", name="结束并清除").click()
+    expect(inside.locator("#f-workers_hired")).to_have_value("", timeout=STARTS)
+    expect(inside.locator("#who-employer")).to_be_checked()
+
+
 def test_a_role_that_a_region_does_not_have_cannot_be_chosen(page: Page) -> None:
     page.goto("embedding/")
     picker = page.locator(".snippet-picker")

@@ -46,7 +46,7 @@ def answer_wanzhou(page: Page) -> int:
     while (name := name_asked(page)) in WANZHOU:
         tap_option(page, WANZHOU[name])
         taps += 1
-    expect(ask(page)).to_have_id("q-months_employed")
+    expect(ask(page)).to_have_id("q-job_start")
     page.locator("#f-months_employed").fill("8")
     page.get_by_role("button", name="下一题").tap()
     expect(page.locator(".guide-sum")).to_be_visible()
@@ -74,7 +74,7 @@ def test_the_result_follows_and_every_answer_can_be_changed_from_there(page: Pag
     expect(page.locator("#calculator-result")).to_be_visible()
     expect(page.locator("#calculator-result")).to_be_focused()
     page.get_by_role("link", name="更改在职月数").tap()
-    expect(ask(page)).to_have_id("q-months_employed")
+    expect(ask(page)).to_have_id("q-job_start")
     expect(page.locator("#f-months_employed")).to_have_value("8")
     page.locator("#f-months_employed").fill("2")
     page.get_by_role("button", name="下一题").tap()
@@ -86,7 +86,7 @@ def test_more_can_be_found_after_the_first_sum(page: Page) -> None:
     page.get_by_role("button", name="继续找更多补贴").tap()
     expect(ask(page)).to_have_count(1)
     page.get_by_role("button", name="上一题").tap()
-    expect(ask(page)).to_have_id("q-months_employed")
+    expect(ask(page)).to_have_id("q-job_start")
 
 
 def test_what_is_passed_without_an_answer_is_not_asked_again(page: Page) -> None:
@@ -109,12 +109,30 @@ def test_a_mistake_keeps_the_question_and_is_said_at_the_field(page: Page) -> No
     field = page.locator("#f-months_employed")
     field.fill("-1")
     page.get_by_role("button", name="下一题").tap()
-    expect(page.locator("#error-months_employed")).to_be_visible()
+    expect(page.locator("#error-job_start")).to_be_visible()
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_value("-1")
-    expect(ask(page)).to_have_id("q-months_employed")
+    expect(ask(page)).to_have_id("q-job_start")
     field.fill("8")
     field.press("Enter")
+    expect(page.locator(".guide-sum")).to_contain_text("7,500 元")
+
+
+def test_a_day_or_its_months_or_neither_are_one_step(page: Page) -> None:
+    start(page)
+    for name in WANZHOU:
+        tap_option(page, WANZHOU[name_asked(page)] if name_asked(page) in WANZHOU else WANZHOU[name])
+    expect(ask(page)).to_have_id("q-job_start")
+    expect(page.locator(".guide-left")).to_contain_text("再答 1 题左右有结果")
+    expect(page.locator("#f-job_start-year")).to_be_visible()
+    expect(page.locator("#f-months_employed")).to_be_visible()
+    page.locator(".option:has(#f-job_start-unknown)").tap()
+    expect(page.locator(".is-asked#q-job_start")).to_have_count(0)
+    page.get_by_role("button", name="上一题").tap()
+    expect(page.locator("#f-job_start-unknown")).to_be_checked()
+    page.locator("#f-job_start-unknown").uncheck()
+    page.locator("#f-job_start-year").fill("八个月")
+    page.get_by_role("button", name="下一题").tap()
     expect(page.locator(".guide-sum")).to_contain_text("7,500 元")
 
 
@@ -128,6 +146,9 @@ def test_keys_alone_lead_to_the_sum(page: Page) -> None:
     for _ in WANZHOU:
         choose_by_key(page, WANZHOU[name_asked(page)])
         press_next(page)
+    expect(page.locator("#f-job_start")).to_be_focused()
+    for _ in range(4):
+        page.keyboard.press("Tab")  # past the boxes of the day
     expect(page.locator("#f-months_employed")).to_be_focused()
     page.keyboard.type("8")
     page.keyboard.press("Enter")

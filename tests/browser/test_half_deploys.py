@@ -267,7 +267,8 @@ def test_a_browser_that_keeps_nothing_calculates(visitor: BrowserContext) -> Non
     page.goto(f"policies/ningxia/{CARRIER}")
     expect_end(page, SUM)
     page.get_by_role("button", name="结束并清除").click()
-    expect(page.locator(".cleared")).to_contain_text("已经清除，页面和新的一样", timeout=STARTS)
+    expect(page.locator(".cleared")).to_be_focused(timeout=STARTS)
+    expect(page.locator(".cleared p:visible").first).to_contain_text("已经清除，页面和新的一样")
 
 
 # Two versions on one host

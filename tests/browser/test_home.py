@@ -137,10 +137,27 @@ def test_the_place_where_somebody_works_comes_first_even_with_nothing_for_him(pa
 
 def test_the_place_where_somebody_works_comes_before_larger_sums_elsewhere(page: Page) -> None:
     page.goto("")
-    choose(page, "wanzhou", "jining", "employer")
+    choose(page, work="jining", who="employer")
     page.locator("#finder-go").click()
     assert "policies/jining/" in list_ways(page)[0]
     assert len(list_ways(page)) > 1
+
+
+def test_regions_that_cannot_pay_are_left_out_and_told(page: Page) -> None:
+    page.goto("")
+    choose(page, "ningxia", "ningxia", "worker")
+    expect(page.locator(".finder-others li:visible")).to_have_count(0)
+    choose(page, "", "ningxia", "employer")
+    page.locator("#finder-go").click()
+    assert "policies/ningxia/" in list_ways(page)[0]
+    assert not [way for way in list_ways(page) if "policies/shaoxing/" in way]
+    left = page.locator(".finder-left")
+    expect(left).to_be_visible()
+    expect(left).to_contain_text(re.compile(r"没有列出.*绍兴.*：按您选的老家、工作的地方和身份"))
+    choose(page)
+    page.locator("#finder-work-unknown").check()
+    page.locator("#finder-who-unknown").check()
+    expect(left).to_be_hidden()
 
 
 def test_keys_alone_lead_to_the_form(page: Page) -> None:

@@ -27,7 +27,7 @@ def test_the_mark_comes_and_goes_with_the_answer_that_it_follows_from(page: Page
     unsigned, signed = page.locator("label[for=f-has_contract-no]"), page.locator("label[for=f-has_contract-yes]")
     mark, months = page.locator("#told-contract_months"), page.locator("#f-contract_months")
     unsigned.click()
-    expect(mark).to_have_text("0 个月，由“签订合同：否”得出")
+    expect(mark).to_have_text("0 个月，由“签订劳动合同了吗？否”得出")
     expect(months).to_be_visible()
     expect(months).to_have_value("")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -41,7 +41,7 @@ def test_the_mark_comes_and_goes_with_the_answer_that_it_follows_from(page: Page
     expect(months).to_be_focused()
     page.get_by_role("button", name="计算", exact=True).click()
     expect(page.locator("#error-contract_months")).to_contain_text(
-        "您选了没有签订合同，又填了“合同月数：12 个月”，哪个对？"
+        "您选了没有签订合同，又填了“劳动合同期限是几个月？12 个月”，哪个对？"
     )
     signed.click()
     expect(page.locator("#error-contract_months")).to_have_count(0)
@@ -59,7 +59,7 @@ def test_the_mark_is_neither_sent_nor_kept_as_an_answer(page: Page) -> None:
     page.locator("[data-action=link]").click()
     link = page.locator("#calculator-link")
     expect(link).not_to_have_value("")
-    assert link.input_value().endswith("#v=1&who=all&has_contract=no")
+    assert link.input_value().endswith("#v=1&n=22&who=all&has_contract=no")
     page.reload()
     expect(page.locator("#f-has_contract-no")).to_be_checked()
     expect(mark).to_be_visible()
@@ -74,7 +74,7 @@ def test_the_mark_of_a_yes_or_no_ticks_nothing(page: Page) -> None:
     expect(page.locator("#told-cannot_leave_home")).to_have_count(0)  # who worked here once may be unable to leave now
     page.locator("label[for=f-still_employed-yes]").click()
     expect(page.locator("#told-cannot_leave_home")).to_have_text(
-        "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”、“仍在职：是”得出"
+        "否，由“劳动者户籍在哪里？重庆市万州区”、“在当地就业吗？是”、“到测算那天仍在这里工作吗？是”得出"
     )
     expect(page.locator("[name=cannot_leave_home]:checked")).to_have_count(0)
     page.locator("label[for=f-cannot_leave_home-no]").click()

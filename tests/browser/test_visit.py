@@ -120,10 +120,26 @@ def test_a_broken_link_takes_nothing_away(page: Page) -> None:
     expect(page.locator(AMOUNT)).to_have_text("60,000 元")
 
 
-def test_a_link_that_makes_no_money_sure_leads_to_the_next_question(page: Page) -> None:
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
+def test_on_a_phone_a_link_that_makes_no_money_sure_leads_to_the_next_question(page: Page) -> None:
     page.goto("policies/ningxia/#v=1&who=carrier&workers_hired=11")
     expect(page.locator(".question :focus")).to_have_count(1, timeout=STARTS)
     expect(page.locator("#f-workers_hired")).not_to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "link", ["ningxia/#v=1&who=carrier&workers_hired=11", "dalian/#v=1&who=employer&home=liaoning"]
+)
+def test_on_a_desktop_it_opens_at_its_head_one_step_from_the_next_question(page: Page, link: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"policies/{link}")
+    expect(page.locator("#calculator-result")).to_be_focused(timeout=STARTS)
+    expect(page.locator("h1")).to_be_in_viewport()
+    expect(page.locator("#calculator-result .headline-sum")).to_be_in_viewport()
+    following = page.locator("#calculator-result .next-steps a").first
+    expect(following).to_be_in_viewport()
+    following.click()
+    expect(page.locator(".question :focus")).to_have_count(1)
 
 
 def test_what_a_link_brings_too_much_is_told(page: Page) -> None:
@@ -138,7 +154,7 @@ def test_the_copied_link_leads_back_to_the_same_answer(page: Page, context: Brow
     open_link(page, CARRIER)
     page.get_by_role("button", name="复制带答案的链接").click()
     field = page.get_by_label("带答案的链接", exact=True)
-    expect(field).to_have_value(re.compile("#v=1&who=carrier"))
+    expect(field).to_have_value(re.compile("#v=1&n=[0-9]+&who=carrier"))
     expect(page.locator(".link-said")).to_have_text(re.compile("已复制|请手工复制"))
     expect(page.locator(".link-said")).to_be_visible()
     other = context.new_page()

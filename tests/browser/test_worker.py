@@ -135,6 +135,17 @@ def test_what_fails_while_it_starts_starts_the_plain_way(
     complaints.clear()
 
 
+def test_a_calculator_of_another_edition_is_never_asked(
+    stand_in: Open, page: Page, other_pieces: Other, complaints: list[str]
+) -> None:
+    """Its bytes are those that the page was built with, and still it is another."""
+    edition = read_laid_edition().encode()
+    other_pieces(calculator=read_piece("calculator").replace(edition, sha256(b"another").hexdigest().encode()))
+    assert is_plain(start(stand_in()))
+    assert ask(page, QUESTION) == answer(QUESTION)
+    complaints.clear()
+
+
 @pytest.mark.parametrize("module", ["calc/version", "chinese_calendar/utils"], ids=["at the start", "at an answer"])
 def test_a_missing_module_brings_the_rest_of_the_library(
     stand_in: Open, page: Page, other_pieces: Other, module: str

@@ -10,6 +10,7 @@ from calc.facts.check import sift_facts
 from calc.facts.link import say_values
 from calc.pages import PAGES
 from calc.pages.policy.form import topics_of
+from calc.pages.policy.stays import find_lead
 from calc.pages.submission import fill_fields
 from calc.parts.field import TOPIC, WHO, names_of
 from calc.parts.wording import applicants_of
@@ -17,6 +18,7 @@ from calc.policies import POLICIES
 from calc.proof.cases import AMOUNT, RESULT, CaseRow, parse_cases
 from calc.rules.policy import Policy
 from tests.browser.patience import STARTS
+from tests.replies import Reader
 
 MOST_TABS = 250
 MOST_QUESTIONS = 40
@@ -60,7 +62,8 @@ def answer_by(page: Page, case: Case, put: Callable[[Page, str, str], None]) -> 
     answers = 0
     for fact, fields in case.facts.items():
         if not is_asked(case, fact, given):
-            expect(page.locator(f"#q-{fact}:not([hidden], :has(.told))")).to_have_count(0)
+            asking = page.locator(f".question:not([hidden], :has(.told)) [name='{next(iter(fields))}']")
+            expect(asking.and_(page.locator(":not([hidden] *)"))).to_have_count(0)
             continue
         answers += 1
         given |= fields
@@ -95,7 +98,9 @@ def answer_the_guide(page: Page, case: Case) -> int:
 def answer_asked(page: Page, asked: Locator, case: Case) -> None:
     """Answer the question that is shown; who cannot says so, or passes on."""
     question = asked.get_attribute("id") or ""
-    fields = case.facts.get(question.removeprefix("q-"), {})
+    known = {name: value for fields in case.facts.values() for name, value in fields.items()}
+    names = asked.locator("input, select").evaluate_all("fields => fields.map(field => field.name)")
+    fields = {name: known[name] for name in dict.fromkeys(names) if name in known}
     for name, value in fields.items():
         put_by_finger(page, name, value)
     unsure = asked.locator(".option:has(input[value=unknown])")
@@ -108,8 +113,11 @@ def answer_asked(page: Page, asked: Locator, case: Case) -> None:
 
 def is_asked(case: Case, fact: str, given: Mapping[str, str]) -> bool:
     """Whether the form still asks for a fact after some answers; who asks, and for what, it always asks."""
-    question = PAGES[case.policy.id].answer(given, is_submitted=False).render().get(f"q-{fact}", "")
-    return " hidden" not in question.partition(">")[0] and 'class="told"' not in question
+    lead, names = find_lead(case.policy, fact), case.facts[fact]
+    question = PAGES[case.policy.id].answer(given, is_submitted=False).render().get(f"q-{lead}", "")
+    asking = [element for element in Reader(question).elements if element.get("name") in names]
+    is_hidden = any("hidden" in around.attributes for element in asking for around in element.around)
+    return not is_hidden and 'class="told"' not in question
 
 
 def put_by_mouse(page: Page, name: str, value: str) -> None:

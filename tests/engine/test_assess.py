@@ -96,7 +96,8 @@ def test_what_happens_after_the_term_counts_by_no_reading() -> None:
 def test_what_is_in_doubt_is_said_without_a_page_too() -> None:
     facts: dict[str, Any] = {"job_start": "2021-03-01", "months_employed": 3, "as_of": "2021-12-31"}
     (notice,) = assess("jining", facts)["notices"]
-    assert notice == "从 2021-03-01 到 2021-12-31 满 10 个月，“在职月数”填的是 3 个月，哪个对？这次先按所填的算。"
+    told = "从 2021-03-01 到 2021-12-31 满 10 个月，“已经连续稳定工作满几个月？”填的是 3 个月，哪个对？"
+    assert notice == f"{told}这次先按所填的算。"
     assert assess("jining", {**facts, "still_employed": False})["notices"] == []
     away = {"home": "wanzhou", "works_here": True, "cannot_leave_home": True}
     assert "回到家乡了吗？" in assess("jining", away)["notices"][0]

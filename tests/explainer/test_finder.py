@@ -8,17 +8,26 @@ from itertools import product
 import pytest
 
 from calc.engine.assess import assess
-from calc.explainer.finder import find_links, name_place, render_finder, tell_policy
-from calc.explainer.offers import WANTED, list_audiences
+from calc.explainer.finder import FAR, find_links, name_place, render_finder, tell_policy
+from calc.explainer.offers import list_audiences
 from calc.facts.catalogue import Answers
 from calc.facts.link import open_link
 from calc.facts.worker import HOMES
 from calc.pages import PAGES
 from calc.parts.field import TOPIC, UNSURE, WHO
 from calc.policies import POLICIES
+from calc.rules.payees import WANTED
 from calc.rules.policy import Policy
 
 PLACES = (*POLICIES, "elsewhere")
+FOR_ITS_PLACE = {
+    "dalian": {"base-recognition", "agent-subsidy"},
+    "ningxia": {"incubator-award", "broker-insurance"},
+    "zhongshan": {"agency-staff-subsidy"},
+    "shaoxing": {"job-fair-subsidy", "base-award"},
+    "jining": set[str](),
+}
+"""What people apply for and the text says no word of where the people come from."""
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 
 
@@ -29,26 +38,65 @@ def iterate_answers() -> Iterator[Mapping[str, str]]:
         yield {WHO: who, "home": home, "work": work}
 
 
+def is_far(policy: Policy, answers: Mapping[str, str]) -> bool:
+    """Whether somebody works elsewhere, as far as he says."""
+    return answers["work"] in PLACES and answers["work"] != policy.id
+
+
 def write_way(policy: Policy, answers: Mapping[str, str]) -> str:
-    """The link that the page's script puts together."""
+    """The link that the page's script puts together, with its mark where somebody works elsewhere."""
     told = tell_policy(policy, PLACES)
-    return "&".join(filter(None, ["v=1", *(told[name].get(answer, "") for name, answer in answers.items())]))
+    link = "&".join(filter(None, ["v=1", *(told[name].get(answer, "") for name, answer in answers.items())]))
+    return f"{FAR}{link}" if is_far(policy, answers) else link
 
 
 def can_bring_something(policy: Policy, answers: Mapping[str, str]) -> bool:
-    """Whether the engine leaves open, for the role, anything that people apply for."""
+    """Whether the engine leaves open, for the role, anything that people apply for.
+
+    Whoever works elsewhere works for a unit there; without a word of people from anywhere, a document is for its place.
+    """
     home, work = answers["home"], answers["work"]
     known: Answers = {}
     if "home" in policy.facts and home in HOMES:
         known = {**known, "home": home}
-    if "works_here" in policy.facts and work in PLACES:
-        known = {**known, "works_here": work == policy.id}
+    if work in PLACES:
+        here: Answers = {"works_here": True} if "works_here" in policy.facts else {}
+        known = {**known, **({"works_here": False, "is_local_employer": False} if is_far(policy, answers) else here)}
     who = answers[WHO] if answers[WHO] not in ("", UNSURE) else None
-    return any(
-        finding.concerns((who,) if who else None) and not finding.status.is_refused
+    open_ = [
+        finding.provision
         for finding in assess(policy, known).findings
         if finding.provision.nature in WANTED
+        if finding.concerns((who,) if who else None) and not finding.status.is_refused
+    ]
+    return any(provision.id not in FOR_ITS_PLACE[policy.id] for provision in open_) or bool(
+        open_ and not is_far(policy, answers)
     )
+
+
+def strip_mark(link: str) -> str:
+    return link.removeprefix(FAR)
+
+
+@policies
+def test_a_document_is_for_its_place_unless_it_speaks_of_people_from_somewhere(policy: Policy) -> None:
+    wanted = {provision.id for provision in policy.provisions if provision.nature in WANTED}
+    local = {provision.id for provision in policy.provisions if not provision.reaches_beyond}
+    assert wanted & local == FOR_ITS_PLACE[policy.id]
+
+
+@pytest.mark.parametrize("region", ["shaoxing", "dalian"])
+def test_an_employer_in_ningxia_is_led_to_no_region_that_does_not_count_his_people(region: str) -> None:
+    own = {WHO: "employer", "home": "ningxia", "work": "ningxia"}
+    assert write_way(POLICIES["ningxia"], own) in find_links(POLICIES["ningxia"])
+    for home in ("ningxia", "elsewhere"):
+        assert write_way(POLICIES[region], {**own, "home": home}) not in find_links(POLICIES[region])
+
+
+def test_a_workshop_elsewhere_is_not_led_to_the_award_for_workshops_in_ningxia() -> None:
+    far = {WHO: "carrier", "home": "ningxia", "work": "jining"}
+    assert write_way(POLICIES["ningxia"], far) not in find_links(POLICIES["ningxia"])
+    assert write_way(POLICIES["ningxia"], {**far, WHO: "employer"}) in find_links(POLICIES["ningxia"])
 
 
 @policies
@@ -64,7 +112,7 @@ def test_it_leads_to_a_policy_exactly_where_the_engine_leaves_something_open(pol
 
 @policies
 def test_the_page_takes_every_answer_that_a_link_carries(policy: Policy) -> None:
-    for link in find_links(policy):
+    for link in map(strip_mark, find_links(policy)):
         opened = open_link(link, (WHO, TOPIC, *policy.facts))
         assert opened.complaints == ()
         assert opened.values.get("home", "elsewhere") in policy.options_of("home")
@@ -73,7 +121,7 @@ def test_the_page_takes_every_answer_that_a_link_carries(policy: Policy) -> None
 @policies
 def test_a_link_leads_to_the_next_question_or_to_the_answer(policy: Policy) -> None:
     """Nothing that the finder has asked is asked again."""
-    for link in find_links(policy):
+    for link in map(strip_mark, find_links(policy)):
         carried = open_link(link, (WHO, TOPIC, *policy.facts)).values
         focus = PAGES[policy.id].open_link(link, {}).focus
         assert not any(focus.startswith(f"f-{fact}") for fact in carried)

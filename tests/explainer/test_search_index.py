@@ -10,7 +10,7 @@ POLICY = POLICIES["jining"]
 
 
 def rewrite(*locations: str) -> dict[str, dict[str, str]]:
-    every = ("policies/jining/", *locations)
+    every = ("policies/jining/", "policies/jining/#apply", *locations)
     entries = [{"location": location, "title": "old", "text": "<p>old text</p>"} for location in every]
     rewrite_entries(entries, [POLICY], lambda text: text)
     return {entry["location"]: entry for entry in entries}
@@ -22,6 +22,12 @@ def test_the_sum_is_shown_and_the_old_text_is_searched() -> None:
     assert entry["text"].startswith("打工的人：1,500 元。")
     assert "路费" not in entry["title"] + entry["text"]
     assert {"路费", "山东", "重庆", "万州", "<p>old"} <= set(entry["words"].split())
+
+
+def test_how_to_apply_is_found_by_peoples_words() -> None:
+    entry = rewrite()["policies/jining/#apply"]
+    assert entry["title"] == "怎么申请（济宁）"
+    assert {"怎么申请", "怎么办", "材料"} <= set(entry["words"].split())
 
 
 def test_a_provision_without_an_entry_gets_one() -> None:

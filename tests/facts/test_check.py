@@ -20,14 +20,20 @@ policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 @pytest.mark.parametrize(
     ("answers", "names"),
     [
-        ({"job_start": "2020-06-02", "job_end": "2020-06-01"}, ("离职日期", "入职日期")),
-        ({"still_employed": True, "job_end": "2020-06-01"}, ("离职日期", "仍在职")),
-        ({"post_start": "2020-06-02", "post_end": "2020-06-01"}, ("离岗日期", "上岗日期")),
-        ({"still_in_post": True, "post_end": "2020-06-01"}, ("离岗日期", "仍在岗")),
-        ({"as_of": "2020-06-01", "job_start": "2020-06-02"}, ("测算日期", "入职日期")),
-        ({"as_of": "2020-06-01", "certificate_date": "2020-06-02"}, ("测算日期", "取证日期")),
-        ({"has_contract": False, "contract_months": 1}, ("合同月数", "没有签订合同")),
-        ({"workers_hired": 11, "staff": 10}, ("职工总数", "吸纳人数")),
+        ({"job_start": "2020-06-02", "job_end": "2020-06-01"}, ("最后工作到哪一天？", "从哪一天开始工作？")),
+        ({"still_employed": True, "job_end": "2020-06-01"}, ("最后工作到哪一天？", "到测算那天仍在这里工作吗？")),
+        (
+            {"post_start": "2020-06-02", "post_end": "2020-06-01"},
+            ("在公益性岗位最后工作到哪一天？", "公益性岗位从哪一天上岗？"),
+        ),
+        (
+            {"still_in_post": True, "post_end": "2020-06-01"},
+            ("在公益性岗位最后工作到哪一天？", "到测算那天仍在这个岗位吗？"),
+        ),
+        ({"as_of": "2020-06-01", "job_start": "2020-06-02"}, ("2020-06-01", "从哪一天开始工作？")),
+        ({"as_of": "2020-06-01", "certificate_date": "2020-06-02"}, ("2020-06-01", "哪一天取得证书？")),
+        ({"has_contract": False, "contract_months": 1}, ("劳动合同期限是几个月？", "没有签订合同")),
+        ({"workers_hired": 11, "staff": 10}, ("单位职工总数是多少？", "吸纳了多少名建档立卡贫困劳动力？")),
     ],
 )
 def test_a_contradiction_is_complained_of_once_and_stands_at_each_of_its_fields(

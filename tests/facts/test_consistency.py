@@ -153,21 +153,24 @@ def test_what_is_left_of_an_open_answer(answers: Answers, fact: str, left: str) 
     [
         (
             {"premium_help": "none", "premium_already_paid": 5},
-            {"premium_already_paid": "您选了政府没有代缴，又填了“政府已代缴：5 元/年”，哪个对？"},
+            {"premium_already_paid": "您选了政府没有代缴，又填了“其中政府已经代缴多少？5 元/年”，哪个对？"},
         ),
         (
             {"second_tier_premium": 100, "premium_already_paid": 200},
-            {"second_tier_premium": "“二档缴费：100 元/年”少于“政府已代缴：200 元/年”，请看看哪个要改。"},
+            {
+                "second_tier_premium": "“城乡居民养老和医疗保险二档，一年共缴多少？100 元/年”"
+                "少于“其中政府已经代缴多少？200 元/年”，请看看哪个要改。"
+            },
         ),
         (
             {"works_here": True, "is_in_wanzhou": True},
-            {"is_in_wanzhou": "您选了“在本地就业：是”、“万州区属企业：是”，不能都对，请看看哪个要改。"},
+            {"is_in_wanzhou": "您选了“在当地就业吗？是”、“是万州区属企业吗？是”，不能都对，请看看哪个要改。"},
         ),
         (
             {"home": "wanzhou", "cannot_leave_home": True, "still_employed": True, "works_here": True},
             {
-                "still_employed": "您选了“户籍所在地：重庆市万州区”、“无法离乡：是”、“在本地就业：是”、"
-                "“仍在职：是”，不能都对，请看看哪个要改。"
+                "still_employed": "您选了“无法离开家乡外出吗？是”、“在当地就业吗？是”、"
+                "“到测算那天仍在这里工作吗？是”，不能都对，请看看哪个要改。"
             },
         ),
         (
@@ -176,33 +179,44 @@ def test_what_is_left_of_an_open_answer(answers: Answers, fact: str, left: str) 
         ),
         (
             {"workers_hired": 2, "workers_trained": 3},
-            {"workers_hired": "“吸纳人数：2 人”少于“培训人数：3 人”，请看看哪个要改。"},
+            {
+                "workers_hired": "“吸纳了多少名建档立卡贫困劳动力？2 人”"
+                "少于“吸纳的人里，培训并且符合条件的有多少人？3 人”，请看看哪个要改。"
+            },
         ),
         (
             {"has_certificate": False, "skill_level": "junior"},
-            {"skill_level": "您选了没有取得证书，又选了“证书等级：初级（五级）”，哪个对？"},
+            {"skill_level": "您选了没有取得证书，又选了“证书是什么等级？初级（五级）”，哪个对？"},
         ),
         (
             {"job_fairs": 0, "job_fair_date": DAY},
-            {"job_fair_date": "您填了参加 0 场招聘会，又填了“招聘会日期：2020-06-01”，哪个对？"},
+            {"job_fair_date": "您填了参加 0 场招聘会，又填了“招聘会在哪一天？2020-06-01”，哪个对？"},
         ),
         (
             {"training_start": DAY, "training_days": 11, "as_of": date(2020, 6, 10)},
-            {"training_days": "从培训开始日期到测算日期只有 10 天，您填了“培训天数：11 天”，请看看哪个要改。"},
+            {"training_days": "从 2020-06-01 到 2020-06-10 只有 10 天，您填了“实际培训几天？11 天”，请看看哪个要改。"},
         ),
         (
             {"training_mode": "employer", "is_trained": False},
-            {"training_mode": "“参加培训：否”、“培训方式：用人单位自己组织开展”不能都对，请看看哪个要改。"},
+            {
+                "training_mode": "“参加职业技能培训了吗？否”、"
+                "“培训是谁选定、谁购买的？用人单位自己组织开展”不能都对，请看看哪个要改。"
+            },
         ),
         (
             {"staff": 2, "workers_trained_at_work": 3},
-            {"workers_trained_at_work": "“职工总数：2 人”、“以工代训人数：3 人”不能都对，请看看哪个要改。"},
+            {
+                "workers_trained_at_work": "“单位职工总数是多少？2 人”、"
+                "“吸纳的人里，参加以工代训的有多少人？3 人”不能都对，请看看哪个要改。"
+            },
         ),
         (
             {"staff": 2, "workers_trained_at_work": 3, "workers_trained": 4},
             {
-                "workers_trained": "“职工总数：2 人”、“培训人数：4 人”不能都对，请看看哪个要改。",
-                "workers_trained_at_work": "“职工总数：2 人”、“以工代训人数：3 人”不能都对，请看看哪个要改。",
+                "workers_trained": "“单位职工总数是多少？2 人”、"
+                "“吸纳的人里，培训并且符合条件的有多少人？4 人”不能都对，请看看哪个要改。",
+                "workers_trained_at_work": "“单位职工总数是多少？2 人”、"
+                "“吸纳的人里，参加以工代训的有多少人？3 人”不能都对，请看看哪个要改。",
             },
         ),
     ],
@@ -220,7 +234,7 @@ LEFT_HOME: Answers = {"home": "wanzhou", "cannot_leave_home": True, "works_here"
 @pytest.mark.parametrize(
     ("more", "facts"),
     [
-        ({}, [("home", "cannot_leave_home", "works_here")]),
+        ({}, [("cannot_leave_home", "works_here")]),
         ({"still_employed": False}, []),
         ({"job_end": DAY}, []),
         ({"home": "ningxia"}, []),
@@ -235,11 +249,11 @@ def test_what_is_hardly_true_together_is_asked_about(more: Answers, facts: list[
 
 def test_a_doubt_is_settled_by_each_of_its_ways() -> None:
     (doubt,) = list_doubts(LEFT_HOME)
-    assert doubt.sentence.endswith("“在本地就业：是”。现在已经不在那里工作、回到家乡了吗？")
+    assert doubt.sentence.endswith("“在当地就业吗？是”。现在已经不在那里工作、回到家乡了吗？")
     assert [way.words for way in doubt.ways] == [
-        "对，“仍在职”选“否”",
-        "把“无法离乡”改为“否”",
-        "把“在本地就业”改为“否”",
+        "对，“到测算那天仍在这里工作吗？”选“否”",
+        "把“无法离开家乡外出吗？”改为“否”",
+        "把“在当地就业吗？”改为“否”",
     ]
     for way in doubt.ways:
         changed = change(LEFT_HOME, way.changes)
@@ -249,10 +263,19 @@ def test_a_doubt_is_settled_by_each_of_its_ways() -> None:
 @pytest.mark.parametrize(
     ("answers", "ways"),
     [
-        ({"still_employed": True, "job_end": DAY}, ["把“仍在职”改为“否”", "去掉“离职日期”"]),
-        ({"has_contract": False, "contract_months": 5}, ["把“签订合同”改为“是”", "去掉“合同月数”"]),
-        ({"is_insured": False, "still_insured": True}, ["把“缴纳社保”改为“是”", "把“仍在参保”改为“否”"]),
-        ({"works_here": True, "is_in_wanzhou": True}, ["把“在本地就业”改为“否”", "把“万州区属企业”改为“否”"]),
+        (
+            {"still_employed": True, "job_end": DAY},
+            ["把“到测算那天仍在这里工作吗？”改为“否”", "去掉“最后工作到哪一天？”的回答"],
+        ),
+        (
+            {"has_contract": False, "contract_months": 5},
+            ["把“签订劳动合同了吗？”改为“是”", "去掉“劳动合同期限是几个月？”的回答"],
+        ),
+        (
+            {"is_insured": False, "still_insured": True},
+            ["把“依法缴纳社会保险了吗？”改为“是”", "把“到测算那天仍在缴纳社会保险吗？”改为“否”"],
+        ),
+        ({"works_here": True, "is_in_wanzhou": True}, ["把“在当地就业吗？”改为“否”", "把“是万州区属企业吗？”改为“否”"]),
         ({"staff": 2, "workers_hired": 3}, []),
     ],
     ids=repr,
@@ -365,5 +388,5 @@ def test_ranges_meet_where_both_hold() -> None:
 
 def test_answers_are_named_with_their_questions() -> None:
     assert name_answers(("has_contract", "staff"), {"has_contract": True, "staff": 3}) == (
-        "“签订合同：是”、“职工总数：3 人”"
+        "“签订劳动合同了吗？是”、“单位职工总数是多少？3 人”"
     )

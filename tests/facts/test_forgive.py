@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
-from calc.facts.forgive import read_money
+from calc.facts.forgive import read_first_day, read_money
+from calc.facts.months import read_length
 from calc.facts.numerals import read_numeral
 from calc.facts.questions import Choice, Choices, Count, Day, Money, Question, YesNo
 
@@ -482,6 +483,42 @@ def test_what_was_understood_reads_as_itself(fact: str, typed: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2021年3月", date(2021, 3, 1)),
+        ("２０２１－３", date(2021, 3, 1)),
+        ("21年3月", date(2021, 3, 1)),
+        ("二〇二一年三月", date(2021, 3, 1)),
+        ("2021年3月5日", date(2021, 3, 5)),
+        ("二一年三月五号", date(2021, 3, 5)),
+        ("20210305", date(2021, 3, 5)),
+        ("2021年13月", None),
+        ("2021", None),
+        ("8", None),
+        ("20.5", None),
+        ("1年3个月", None),
+        ("21年3个月", None),
+    ],
+)
+def test_a_day_is_known_where_months_are_asked(typed: str, day: date | None) -> None:
+    assert read_first_day(typed) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [("八个月", 8), ("半年", 6), ("一年半", 18), ("2年", 24), ("3个月", 3)]
+    + [(typed, None) for typed in ("8月", "21年", "十二年", "2021", "5日", "8个半月", "快一年", "")],
+)
+def test_a_length_is_known_where_a_day_is_asked(typed: str, months: int | None) -> None:
+    assert read_length(typed) == months
+
+
+@pytest.mark.parametrize("typed", ["2021年3月", "2021-03-05", "2021.3", "二〇二一年三月"])
+def test_a_day_is_no_number_of_months(typed: str) -> None:
+    assert "日期请填在问“哪一天”的地方" in complaint(MONTHS, typed)
+
+
+@pytest.mark.parametrize(
     ("fact", "typed", "number"),
     [
         ("months_employed", "2年3个月", 27),
@@ -572,3 +609,10 @@ def test_money_counts_nobody(fact: str, typed: str) -> None:
 
 def test_money_with_its_sign_may_say_its_time() -> None:
     assert read_money("¥1620/月", "元/月") == read_money("¥1620元/月", "元/月") == Decimal(1620)
+
+
+@pytest.mark.parametrize("typed", ["¼", "²", "9" * 1_000, "年" * 1_000])
+def test_what_is_refused_is_no_length_and_no_day_either(typed: str) -> None:
+    """The page asks this of whatever is typed for a day or for months, before it is refused."""
+    assert read_length(typed) is None
+    assert read_first_day(typed) is None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import MOST_SUGGESTED
-from calc.facts.link import MOST_CHARACTERS, RENAMED, open_link, write_link
+from calc.facts.link import CUT, MOST_CHARACTERS, RENAMED, open_link, write_link, write_link_to_send
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.web import answer
@@ -88,7 +88,11 @@ def test_a_page_opens_the_link_it_writes(policy: Policy, data: st.DataObject) ->
     link = "#" + write_link({"who": "all", **answers})
     opened = ask(policy.id, wants="opened", link=link)
     assert opened["patches"]["calculator-notice"].endswith("hidden></div>")
-    assert f"#{ask(policy.id, wants='link', form=opened['fill'])['link']}" == link
+    sent = f"#{ask(policy.id, wants='link', form=opened['fill'])['link']}"
+    assert sent == "#" + write_link_to_send({"who": "all", **answers})
+    again = ask(policy.id, wants="opened", link=sent)
+    assert again["patches"]["calculator-notice"].endswith("hidden></div>")
+    assert again["fill"] == opened["fill"]
 
 
 texts = st.text(max_size=40)
@@ -132,6 +136,30 @@ def test_a_link_that_only_says_who_asks_leads_to_the_form() -> None:
     assert ask("ningxia", wants="opened", link="#v=1&who=carrier&topic=carrier-subsidy")["focus"] == "who-carrier"
     assert ask("ningxia", wants="opened", link="#v=1&topic=carrier-subsidy")["focus"] == "who-all"
     assert ask("ningxia", wants="opened", link="#v=1&who=carrier&workers_hired=1")["focus"] == "calculator-result"
+
+
+SENT = write_link_to_send({"who": "carrier", "workers_hired": 35, "job_start": date(2020, 1, 5)})
+
+
+def test_a_link_that_is_sent_says_how_long_it_is() -> None:
+    assert SENT == "v=1&n=47&who=carrier&workers_hired=35&job_start=2020-01-05"
+    assert open_link(SENT, KNOWN).complaints == ()
+
+
+@pytest.mark.parametrize("end", range(len("v=1&n=47&"), len(SENT)))
+def test_a_link_whose_end_was_cut_off_says_so_and_leaves_out_what_was_cut(end: int) -> None:
+    opened, whole = open_link(SENT[:end], KNOWN), open_link(SENT, KNOWN).values
+    assert CUT in opened.complaints
+    assert opened.values.items() <= whole.items(), "half an answer is none"
+
+
+@pytest.mark.parametrize("length", ["", "x", "-5", "9" * 5_000, "１２", "0", "<b>"])
+def test_a_length_that_is_none_takes_nothing_away(length: str) -> None:
+    assert open_link(f"v=1&n={length}&who=worker", KNOWN).values == {"who": "worker"}
+
+
+def test_a_link_from_before_there_was_a_length_is_opened_in_silence() -> None:
+    assert open_link("v=1&who=carrier&workers_hired=35", KNOWN).complaints == ()
 
 
 def test_what_no_link_carries_is_not_called_unasked() -> None:

@@ -571,7 +571,10 @@ def test_months_beside_a_first_day_that_tells_others_are_in_doubt(answers: dict[
     assert (doubt is None) == (dated is None)
     if doubt:
         assert doubt.facts == ("job_start", "months_employed")
-        assert f"满 {dated} 个月，“在职月数”填的是 {answers['months_employed']} 个月，哪个对？" in doubt.sentence
+        assert (
+            f"满 {dated} 个月，“已经连续稳定工作满几个月？”填的是 {answers['months_employed']} 个月，哪个对？"
+            in doubt.sentence
+        )
 
 
 def test_without_a_first_day_months_are_in_no_doubt() -> None:

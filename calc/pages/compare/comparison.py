@@ -27,6 +27,7 @@ from calc.parts.wording import (
     join_titles,
     mark_expired,
     say_amount,
+    say_hanging,
     say_plainly,
     tells_amount,
 )
@@ -35,12 +36,12 @@ from calc.version import VERSION
 
 
 def render_comparison(results: Sequence[RegionResult], who: str, mistakes: Iterable[str]) -> Element:
-    """Render the regions as a table with bars, then one by one. The `mistakes` name the facts that were not used."""
+    """Render the regions as a table with bars, then one by one. The `mistakes` say which answers were not used."""
     shared = _share_notices(results)
     return render_place(
         "比较结果",
         render_verdict(results),
-        (p(".warning")[f"“{CATALOGUE[fact].short}”填得不对，这次没有用它比较。"] for fact in mistakes),
+        (p(".warning")[sentence] for sentence in mistakes),
         (p(".warning")[notice] for notice in shared),
         render_sums(results, lambda result: _lead_to(result, who), lambda result: _render_more(result, shared)),
         p(".disclaimer")[DISCLAIMER],
@@ -179,7 +180,8 @@ def _name_finding(finding: Finding) -> Element:
 
 def _say_outcome(outcome: Outcome) -> Node:
     told = say_amount(outcome.amount, outcome.status) if outcome.amount and tells_amount(outcome) else None
-    return [badge(outcome, say_plainly), " ", told]
+    hanging = say_hanging(outcome)
+    return [badge(outcome, say_plainly), " ", told, f"（{hanging}）" if hanging else None]
 
 
 def _say_term(policy: Policy) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from calc.engine.by_dates import STAY_OF
 from calc.engine.compare import is_of_placement, payees_compared
 from calc.engine.supposed import NOT_ASKED
-from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
+from calc.facts.catalogue import ANYWHERE, CATALOGUE, SUBJECT_OF, SUBJECTS
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED
@@ -23,7 +23,6 @@ from calc.rules.provision import Provision
 
 PERSON, PLACEMENT = "person", "placement"
 CHOICES: Mapping[str, str] = {PERSON: "一个劳动者", PLACEMENT: "一次就业安置（劳动者、单位、中介都算）"}
-PLACE = "当地"
 HINT = "每题都可以不答。各地都按“在当地就业”来算。"
 DAY_HINT = (
     "不填就按今天算，已经到期的政策按它的最后一天算。填了以后，到这一天政策已经到期的，"
@@ -97,7 +96,7 @@ def _render_question(fact: str, state: FormState, *, is_shown: bool) -> Element:
     options = question.options if isinstance(question, Selection) else {}
     asking = _find_asking(fact, is_placement=True)
     content = [
-        render_field(fact, state.values, state.note(fact), PLACE, options),
+        render_field(fact, state.values, state.note(fact), ANYWHERE, options),
         p(".hint")[DAY_HINT] if SUBJECT_OF[fact] == SUBJECTS[Inquiry] else None,
         explain_question([f"{policy.region}：", "、".join(map(name_with_clause, items))] for policy, items in asking),
     ]

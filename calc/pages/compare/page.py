@@ -7,7 +7,7 @@ from calc.engine.compare import compare, rank_regions
 from calc.engine.region import RegionResult
 from calc.facts.catalogue import Answers
 from calc.facts.inference import find_out
-from calc.facts.link import open_link, write_link
+from calc.facts.link import open_link, write_link_to_send
 from calc.pages.compare.bar import render_comparison_bar
 from calc.pages.compare.calculator import render_compare_invitation
 from calc.pages.compare.comparison import announce_comparison, render_comparison, render_comparison_sheet
@@ -57,7 +57,7 @@ class ComparePage:
 
     def write_link(self, values: Mapping[str, str]) -> str:
         """Write the kind of comparison and every usable answer into the fragment of a link."""
-        return write_link({WHO: _read_who(values), **_read(values).answers})
+        return write_link_to_send({WHO: _read_who(values), **_read(values).answers})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Compare the answers of a link; a link that names no kind compares a placement."""

@@ -10,7 +10,8 @@ from calc.engine.by_dates import ask_by_dates
 from calc.engine.next_question import rank_questions
 from calc.engine.outcome import Status
 from calc.engine.region import RegionResult
-from calc.pages.compare.form import FIRST, PLACE
+from calc.facts.catalogue import ANYWHERE
+from calc.pages.compare.form import FIRST
 from calc.pages.compare.reasons import is_about_others
 from calc.pages.compare.standing import count_groups, has_something
 from calc.parts.fact_links import suggest_questions
@@ -29,7 +30,7 @@ def render_verdict(results: Sequence[RegionResult]) -> Element:
     return div(".verdict")[
         p(".verdict-best")[strong[first]],
         p[others] if others else None,
-        suggest_questions(questions, PLACE) if questions else None,
+        suggest_questions(questions, ANYWHERE) if questions else None,
     ]
 
 

@@ -17,7 +17,8 @@ LEAST_STAY = max(month for month in dispatch_subsidy.landmarks[MONTHS] if isinst
 GUESSED_CERTIFICATES = 100
 MOST_PERSONS = 100_000
 _MONTHS_COUNT = (
-    f"{employment_subsidy.title}按月算，最多 {FULL_STAY} 个月；{dispatch_subsidy.title}要满 {LEAST_STAY} 个月才有。"
+    f"从各人上岗那天起算，可以干到下一年。{employment_subsidy.title}按月算，最多 {FULL_STAY} 个月；"
+    f"{dispatch_subsidy.title}要满 {LEAST_STAY} 个月才有。"
 )
 
 

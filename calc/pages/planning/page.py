@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from calc.facts.link import open_link, write_link
+from calc.facts.link import open_link, write_link_to_send
 from calc.pages.csv_file import write_csv
 from calc.pages.opening import answer_link
 from calc.pages.planning.assumptions import DOCUMENT_VALUES, QUESTIONS, name_field
@@ -46,7 +46,7 @@ class PlanningPage:
     def write_link(self, values: Mapping[str, str]) -> str:
         """Write every usable assumption into the fragment of a link."""
         wrong = read_form(values).errors
-        return write_link({name: values.get(name, "") for name in DOCUMENT_VALUES if name not in wrong})
+        return write_link_to_send({name: values.get(name, "") for name in DOCUMENT_VALUES if name not in wrong})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Answer the assumptions of a link; the document's own stand for all others."""

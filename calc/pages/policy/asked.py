@@ -17,7 +17,7 @@ from calc.facts.groups import (
     complain_of_sums,
     list_groups,
     name_in_group,
-    name_shortly,
+    name_plainly,
 )
 from calc.facts.inference import find_out
 from calc.pages.policy.day_asked import DAY_ASKED, suppose_day
@@ -93,7 +93,7 @@ class Asked:
         for each in (self.sent, *self.further):
             yield from each.list_complaints()
         if self.is_submitted:
-            yield from ((first_field(name), f"{name_shortly(name)}：{told}") for name, told in self.sums.items())
+            yield from ((first_field(name), f"{name_plainly(name)}：{told}") for name, told in self.sums.items())
 
     @cached_property
     def _group_facts(self) -> tuple[str, ...]:

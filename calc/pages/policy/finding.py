@@ -22,7 +22,7 @@ from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
-from calc.parts.wording import add_clause, badge, say_main_result, say_plainly, tells_amount
+from calc.parts.wording import add_clause, badge, say_hanging, say_main_result, say_plainly, tells_amount
 from calc.values.money import say_amount
 
 NEAR, PAPER = "near", "paper"
@@ -97,7 +97,8 @@ def _render_remark(finding: Finding, progress: Progress | None) -> Node:
         reason = outcome.first_reason
         return span(".remark")[reason.found] if reason and not progress else None
     if outcome.missing:
-        return span(".remark")[f"还要问：{_name_some(outcome.missing)}"]
+        hanging = say_hanging(outcome)
+        return span(".remark")[f"{hanging}。" if hanging else None, f"还要问：{_name_some(outcome.missing)}"]
     if outcome.awaited:
         return span(".remark")[f"等主管部门认定：{_name_some(outcome.awaited)}"]
     if progress and progress.amount:

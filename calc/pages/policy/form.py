@@ -10,7 +10,7 @@ from htpy import Element, Node, button, div, form, label, option, select, span
 from markupsafe import Markup
 
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
-from calc.facts.groups import FIRST, name_in_group, part_name
+from calc.facts.groups import find_question, name_in_group, part_name
 from calc.facts.inquiry import Inquiry
 from calc.facts.questions import Selection
 from calc.pages.policy.day_asked import DAY_ASKED, render_day_asked
@@ -25,8 +25,8 @@ from calc.pages.policy.groups import (
     word_question,
 )
 from calc.pages.policy.guide import render_steps
-from calc.pages.policy.other_way import render_other_way, say_other_way
-from calc.parts.field import TOPIC, FormState, Notes, names_of, render_question
+from calc.pages.policy.stays import list_leads, list_months
+from calc.parts.field import TOPIC, FormState, Notes, name_unsure, names_of, render_question
 from calc.parts.form import (
     explain_question,
     frame_question,
@@ -36,6 +36,7 @@ from calc.parts.form import (
     say_why,
 )
 from calc.parts.part import Lay, Part, lay_whole
+from calc.parts.stay_field import Half, join_notes, render_stay
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
 from calc.rules.payees import Payee, list_payees
 from calc.rules.policy import Policy
@@ -57,7 +58,7 @@ def render_form(
     of_groups = list_group_facts(policy, state.who)
     names = {number: [name_in_group(fact, number) for fact in of_groups] for number in number_further(state.values)}
     questions = {
-        number: [lay(_ask(policy, state, name, of_groups)) for name in group]
+        number: [lay(_ask(policy, state, name, group, of_groups)) for name in list_leads(policy, group)]
         for number, group in names.items()
         if group
     }
@@ -104,8 +105,8 @@ def _ask_subject(policy: Policy, state: FormState, subject: str, lay: Lay, of_gr
     facts = [fact for fact in policy.facts if SUBJECT_OF[fact] == subject]
     if not facts:
         return None
-    payees = {payee for fact in facts for payee in _payees_asked(policy, fact)}
-    questions = tuple(lay(_ask(policy, state, fact, of_groups)) for fact in facts)
+    payees = {payee for fact in facts for payee in _payees_asked(policy, (fact,))}
+    questions = tuple(lay(_ask(policy, state, fact, facts, of_groups)) for fact in list_leads(policy, facts))
     return _group_questions(subject, frozenset(payees), questions, any(state.shows(fact) for fact in facts))
 
 
@@ -114,13 +115,27 @@ def _group_questions(subject: str, payees: frozenset[str], questions: tuple[Mark
     return Markup(group_questions(subject, questions, is_hidden=not is_shown, who=" ".join(sorted(payees))))
 
 
-def _ask(policy: Policy, state: FormState, name: str, of_groups: Sequence[str] = ()) -> Part:
-    is_shown = state.shows(name) or (name == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, name))
-    values = tuple((each, state.values.get(each, "")) for each in names_of(name))
-    words = word_question(policy, name, state.who, state.values)
-    other_way = say_other_way(policy, name, state.values) if part_name(name)[0] == FIRST else ("", ())
+def _ask(policy: Policy, state: FormState, name: str, asked: Sequence[str] = (), of_groups: Sequence[str] = ()) -> Part:
+    """Ask a question; the first day of a stay together with those of its months that are among the `asked`."""
+    names = (name, *list_months(policy, name, asked))
+    is_shown = any(map(state.shows, names)) or (
+        name == DAY_ASKED and (state.who or ANYONE) in _payees_asked(policy, names)
+    )
+    fields = (*(field for each in names for field in names_of(each)), name_unsure(name))
+    values = tuple((field, state.values.get(field, "")) for field in fields)
+    words = tuple(word_question(policy, each, state.who, state.values) for each in names)
     split = Markup(render_split(name, state.values, of_groups) or "")
-    return _render_question(policy, name, words, values, state.note(name), other_way, split, is_shown)
+    if len(names) == 1:
+        return _render_question(policy, names, words, values, state.note(name), (), split, is_shown)
+    notes, is_typed = join_notes(state, names), any(text for _, text in values[:-1])
+    if is_typed and values[-1][1]:
+        notes = notes._replace(understood=f"{notes.understood}（填了的照样算，“不清楚”就不算了）")
+    is_half = is_typed and not notes.error
+    halves = tuple(
+        (each in state.errors, state.shows(each), is_half and each in state.lacking and not state.is_typed(each))
+        for each in names
+    )
+    return _render_question(policy, names, words, values, notes, halves, split, is_shown)
 
 
 def _explain_options(policy: Policy, fact: str) -> str:
@@ -131,30 +146,51 @@ def _explain_options(policy: Policy, fact: str) -> str:
 @lru_cache(maxsize=1_024)
 def _render_question(
     policy: Policy,
-    name: str,
-    words: Worded,
+    names: tuple[str, ...],
+    words: tuple[Worded, ...],
     values: tuple[tuple[str, str], ...],
     notes: Notes,
-    other_way: tuple[str, tuple[str, ...]],
+    halves: tuple[tuple[bool, bool, bool], ...],
     split: Markup,
     is_shown: bool,
 ) -> Part:
     """Render one question, once: one more answer changes few questions."""
-    typed, fact = dict(values), part_name(name)[1]
-    question = replace(CATALOGUE[fact], hint=words.hint + _explain_options(policy, fact))
-    asking = [item for item in policy.provisions if fact in item.facts]
-    options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, name, typed)
+    typed, name = dict(values), names[0]
+    facts = {part_name(each)[1] for each in names}
+    asking = [item for item in policy.provisions if not facts.isdisjoint(item.facts)]
     content = [
-        render_question(question, name, words.label, options, typed, notes),
+        _render_halves(names, words, typed, notes, halves)
+        if halves
+        else _render_one(policy, name, words[0], typed, notes),
         split,
-        render_other_way(*other_way),
         _offer_last_day(policy) if name == DAY_ASKED else None,
-        say_why([item.title for item in asking]) if fact != DAY_ASKED else None,
+        say_why([item.title for item in asking]) if name != DAY_ASKED else None,
         explain_question(map(name_with_clause, asking)),
     ]
-    who = " ".join(_payees_asked(policy, fact))
+    who = " ".join(_payees_asked(policy, names))
     framed = frame_question(name, content, is_wrong=bool(notes.error), who=who, is_hidden=not is_shown)
     return Part(div, f"q-{name}", Markup(framed))
+
+
+def _render_one(policy: Policy, name: str, words: Worded, typed: Mapping[str, str], notes: Notes) -> Node:
+    fact = part_name(name)[1]
+    question = replace(CATALOGUE[fact], hint=words.hint + _explain_options(policy, fact))
+    options = ALL_OR_NONE if words.is_of_all else _options_offered(policy, name, typed)
+    return render_question(question, name, words.label, options, typed, notes)
+
+
+def _render_halves(
+    names: tuple[str, ...],
+    words: tuple[Worded, ...],
+    typed: Mapping[str, str],
+    notes: Notes,
+    halves: tuple[tuple[bool, bool, bool], ...],
+) -> Node:
+    day, *months = (
+        Half(name, replace(find_question(name), hint=worded.hint), worded.label, *marks)
+        for name, worded, marks in zip(names, words, halves, strict=True)
+    )
+    return render_stay(day, months, typed, notes)
 
 
 def _options_offered(policy: Policy, name: str, values: Mapping[str, str]) -> Mapping[str, str]:
@@ -177,6 +213,7 @@ def _offer_last_day(policy: Policy) -> Node:
 
 
 @lru_cache(maxsize=1_024)
-def _payees_asked(policy: Policy, fact: str) -> tuple[str, ...]:
-    asking = (item.payee for item in policy.provisions if fact in item.facts)
+def _payees_asked(policy: Policy, names: tuple[str, ...]) -> tuple[str, ...]:
+    facts = {part_name(name)[1] for name in names}
+    asking = (item.payee for item in policy.provisions if not facts.isdisjoint(item.facts))
     return (*dict.fromkeys(payee.value for each in asking for payee in list_payees(each)), ANYONE)

@@ -8,13 +8,14 @@ from htpy import Element, Node, button, div, p
 
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
+from calc.engine.by_dates import STAY_OF
 from calc.engine.groups import PLACING, UNITS, list_asked_of_each
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.groups import FIRST, GROUPS, MOST_GROUPS, find_heads_fact, name_in_group, part_name, say_group
 from calc.facts.inference import PLACES
 from calc.facts.of_each import HEADS, HINTS, OF_EACH, WHERE_PLACED
 from calc.facts.questions import Choice, Selection, YesNo
-from calc.parts.field import Notes, first_field, lead_to, names_of, render_question
+from calc.parts.field import Notes, first_field, lead_to, name_unsure, names_of, render_question
 from calc.parts.form import frame_question
 from calc.parts.wording import asked_by
 from calc.rules.policy import Policy
@@ -188,11 +189,15 @@ def _offer_to_remove(number: int, values: Mapping[str, str], facts: Sequence[str
     fields = {GROUPS: str(count - 1)}
     for fact in facts:
         for group in range(number, count + 1):
-            following = names_of(name_in_group(fact, group + 1)) if group < count else ()
-            for place, name in enumerate(names_of(name_in_group(fact, group))):
+            following = _name_fields(name_in_group(fact, group + 1)) if group < count else ()
+            for place, name in enumerate(_name_fields(name_in_group(fact, group))):
                 fields[name] = values.get(following[place], "") if following else ""
     words = f"去掉{say_group(number)}"
     return button(".fill", type="button", data_fill=json.dumps(fields, ensure_ascii=False))[words]
+
+
+def _name_fields(name: str) -> tuple[str, ...]:
+    return (*names_of(name), name_unsure(name))
 
 
 def list_lacking(findings: Sequence[Finding], number: int, own: Answers) -> Iterator[str]:
@@ -213,13 +218,18 @@ def list_of_first(answer: Answer) -> frozenset[str]:
     return frozenset((*(fact for provision in asked for fact in list_asked_of_each(provision)), *heads))
 
 
-def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]) -> tuple[str, ...]:
-    """Put whether all people are alike, then how many, before what is asked of each; further groups behind."""
+def order_groups(
+    answer: Answer, values: Mapping[str, str], order: Sequence[str], near: Sequence[str]
+) -> tuple[str, ...]:
+    """Put whether all people are alike, then how many, before what is asked of each; further groups behind.
+
+    What counts for other sums than the one that is `near` waits for its turn.
+    """
     findings = [item.finding for item in answer.concerned]
     of_each = {fact for finding in findings for fact in list_asked_of_each(finding.provision)}
     is_unit = answer.payees is not None and not UNITS.isdisjoint(answer.payees)
     at = next((place for place, fact in enumerate(order) if is_unit and fact in of_each), len(order))
-    heads = tuple(fact for fact in order if is_unit and fact in HEADS)
+    heads = tuple(fact for fact in order if is_unit and fact in HEADS and (fact in near or not near))
     asked = (GROUPS, *heads) if at < len(order) and is_unanswered(GROUPS, values) else heads
     further = (
         name_in_group(fact, number)
@@ -231,8 +241,13 @@ def order_groups(answer: Answer, values: Mapping[str, str], order: Sequence[str]
 
 
 def is_unanswered(name: str, values: Mapping[str, str]) -> bool:
-    """Whether nothing stands in the fields of a question; 不清楚 is an answer."""
-    return not any(values.get(each) for each in ((name,) if name == GROUPS else names_of(name)))
+    """Whether nothing stands in the fields of a question; 不清楚 is an answer, for a day and for its months at once."""
+    if name == GROUPS:
+        return not values.get(name)
+    group, fact = part_name(name)
+    stay = STAY_OF.get(fact)
+    unsure = name_unsure(name_in_group(stay.start, group) if stay else name)
+    return not any(values.get(each) for each in (*names_of(name), unsure))
 
 
 def _place(fact: str) -> tuple[bool, int]:

@@ -106,13 +106,18 @@ def _say_without_sum(answer: Answer) -> str:
     return NO_MONEY if answer.with_status(*OPEN) else NOTHING
 
 
+def count_benefits(answer: Answer) -> Counter[str]:
+    """Count the benefits of those who ask by the word for what they have come to."""
+    return Counter(name_group(item.finding) for item in answer.concerned if item.finding.provision.is_benefit)
+
+
 def _is_money(finding: Finding) -> bool:
     return finding.provision.nature.brings_money
 
 
 def _count(answer: Answer) -> Iterator[str]:
     """Count what can be had, what waits and what is open; what is refused only where there is nothing else."""
-    counts = Counter(name_group(item.finding) for item in answer.concerned if item.finding.provision.is_benefit)
+    counts = count_benefits(answer)
     possible = [f"{counts[word]} 项{word}" for word in GROUPS if counts[word] and word != REFUSED]
     refused = ((len(list_near(answer)), NEAR), (len(list_refused(answer)), REFUSED))
     yield from possible or (f"{count} 项{word}" for count, word in refused if count)

@@ -17,7 +17,7 @@ from calc.facts.groups import (
     name_in_group,
     spread,
 )
-from calc.facts.link import open_link, write_link
+from calc.facts.link import open_link, write_link_to_send
 from calc.pages.opening import answer_link
 from calc.pages.policy.asked import Asked
 from calc.pages.policy.calendar_file import write_calendar
@@ -32,7 +32,7 @@ from calc.pages.policy.groups import (
 )
 from calc.pages.policy.guide import render_guide
 from calc.pages.policy.headline import NOTHING, find_headline, list_sure, say_news
-from calc.pages.policy.question_order import find_order
+from calc.pages.policy.question_order import count_lacking, find_order
 from calc.pages.policy.result import announce, render_invitation, render_result
 from calc.pages.policy.sheet import render_sheet
 from calc.pages.policy.speech import speak
@@ -71,8 +71,9 @@ class PolicyPage:
                 **{item.fact: say_inferred(item, answer.answers) for item in answer.inferred},
                 **tell_copied(values, asked.values, sent.answers),
             },
-            {name: words for each in every for name, words in each.understood.items()},
+            {**{name: words for each in every for name, words in each.understood.items()}, **_say_cut(asked)},
             sent.remedies,
+            frozenset(count_lacking(answer)),
         )
         day = asked.assessment.case.day(DAY_ASKED)
         news = say_news(answer) if sent.answers else ""
@@ -81,7 +82,9 @@ class PolicyPage:
             {
                 "guide": render_guide(self.policy, answer, asked.values),
                 "calculator-form": render_form(self.policy, state, parts.take_out, day),
-                "calculator-result": render_result(answer, sent.mistakes, date.today(), parts.take_out, sent.answers)
+                "calculator-result": render_result(
+                    answer, sent.mistakes, date.today(), parts.take_out, _carry(asked, values)
+                )
                 if who or sent.answers
                 else render_invitation(),
                 "spoken-result": render_spoken(speak(answer) if sent.answers else ""),
@@ -100,9 +103,7 @@ class PolicyPage:
     def write_link(self, values: Mapping[str, str]) -> str:
         """Write the role, the topic and every usable answer into the fragment of a link."""
         asked = Asked(self.policy, values)
-        groups = {GROUPS: count_groups(values)} if asked.placement.further else {}
-        told = spread(asked.sent.answers, asked.placement.further)
-        return write_link({WHO: asked.who, TOPIC: asked.topic, **groups, **told})
+        return write_link_to_send({WHO: asked.who, TOPIC: asked.topic, **_carry(asked, values)})
 
     def open_link(self, fragment: str, values: Mapping[str, str]) -> Reply:
         """Answer a link; a link that names no role is answered for everybody.
@@ -138,6 +139,23 @@ class PolicyPage:
         asked = Asked(self.policy, values)
         link = f"{address}#{self.write_link(values)}"
         return Reply({"calculator-sheet": render_sheet(asked.shown, link, asked.sent.answers)})
+
+
+def _carry(asked: Asked, values: Mapping[str, str]) -> Mapping[str, object]:
+    """What links take along: the usable answers of every group, and how many there are."""
+    groups = {GROUPS: count_groups(values)} if asked.placement.further else {}
+    return {**groups, **spread(asked.sent.answers, asked.placement.further)}
+
+
+def _say_cut(asked: Asked) -> dict[str, str]:
+    """Say at months how many of them count, where more were typed than there can be: an extra figure is soon typed."""
+    case = asked.assessment.case
+    cuts = {span.months: span.find_cut(case) for span in asked.policy.spans if span.months in asked.sent.answers}
+    return {
+        fact: f"到测算那天，政策期内最多 {most} 个月，按 {most} 个月算；多打了一位的，请改。"
+        for fact, most in cuts.items()
+        if most is not None
+    }
 
 
 def _say_otherwise(answer: Answer) -> str:

@@ -1,58 +1,82 @@
 """Find the order of the guide's questions: first those that soonest lead to a sum, then those of most provisions."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from calc.engine.answer import Answer
 from calc.engine.next_question import rank_questions
 from calc.engine.outcome import Status
+from calc.facts.catalogue import CATALOGUE
+from calc.facts.consistency import CONSTRAINTS
+from calc.facts.constraint import LeavesNothing
 from calc.facts.groups import is_of_further
+from calc.facts.questions import Selection, YesNo
 from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.groups import is_unanswered, order_groups
+from calc.pages.policy.stays import list_leads
 from calc.rules.payees import Nature
 
 OWN_SUMS = (Nature.CASH, Nature.RATE)
 """What says itself how much it brings."""
+NOT_SUMMED = (Status.UNKNOWN, Status.ELIGIBLE)
+"""While anything is missing, what is granted may have no sum yet."""
+CLICKED = (YesNo, Selection)
 
 
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     """Find the questions without an answer: those that soonest lead to a sum first; 不清楚 is an answer.
 
-    What is asked of further groups follows at once, for it belongs to the same sum.
+    What is asked of further groups follows at once, for it belongs to the same sum. What is asked in one question has
+    one place, that of its first fact.
     """
-    near = find_near(answer, values)
+    near = _find_near_facts(answer, values)
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = near or tuple(fact for fact in ranked if _is_open(fact, values))[:1]
-    missing = _count_lacking(answer)
-    rest = sorted((fact for fact in answer.policy.facts if fact in missing), key=lambda fact: -missing[fact])
+    missing = count_lacking(answer)
+    rest = _rank((fact for fact in answer.policy.facts if fact in missing), missing)
     open_rest = (fact for fact in rest if fact not in first and _is_open(fact, values))
-    order = order_groups(answer, values, (*first, *open_rest))
+    order = order_groups(answer, values, (*first, *open_rest), near)
     further = tuple(filter(is_of_further, order))
     own = [name for name in order if name not in further]
     place = max((own.index(fact) + 1 for fact in near if fact in own), default=0)
-    return (*own[:place], *further, *own[place:])
+    return list_leads(answer.policy, (*own[:place], *further, *own[place:]))
 
 
 def find_near(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Find what is still to be asked for the sum that lacks least, that of the topic first; shared facts lead.
+    """Find the questions that are still to be asked for the sum that lacks least, that of the topic first.
 
-    A sum that hangs on something already answered with 不清楚 is out of reach. Whoever asks for nobody in particular is
-    near to no sum.
+    A sum that is granted and lacks only its base is near, too. One that hangs on something already answered with 不清楚
+    is out of reach. Whoever asks for nobody in particular is near to no sum.
     """
+    return list_leads(answer.policy, _find_near_facts(answer, values))
+
+
+def _find_near_facts(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Find the facts that this sum lacks; shared ones lead."""
     if answer.payees is None:
         return ()
     lacking = (
         (item.finding.provision.id, [fact for fact in item.finding.outcome.missing if fact != DAY_ASKED])
         for item in answer.concerned
-        if item.finding.status is Status.UNKNOWN and item.finding.provision.nature in OWN_SUMS
+        if item.finding.status in NOT_SUMMED and item.finding.provision.nature in OWN_SUMS
     )
     reachable = ((id_, facts) for id_, facts in lacking if facts and all(_is_open(fact, values) for fact in facts))
     _, near = min(reachable, key=lambda item: (item[0] != answer.topic, len(item[1])), default=("", []))
-    missing = _count_lacking(answer)
-    return tuple(sorted(near, key=lambda fact: -missing[fact]))
+    return _rank(near, count_lacking(answer))
 
 
-def _count_lacking(answer: Answer) -> Mapping[str, int]:
+def _rank(facts: Iterable[str], missing: Mapping[str, int]) -> tuple[str, ...]:
+    """Rank facts: shared ones lead; of equals those that are clicked, and of them first those that settle others.
+
+    So nobody is asked for how long before it is known that there is anything.
+    """
+    every = tuple(facts)
+    gates = {word.fact for word in CONSTRAINTS if isinstance(word, LeavesNothing) if {*word.others} & {*every}}
+    clicked = {fact for fact in every if isinstance(CATALOGUE[fact], CLICKED)}
+    return tuple(sorted(every, key=lambda fact: (-missing[fact], fact not in clicked, fact not in gates & clicked)))
+
+
+def count_lacking(answer: Answer) -> Mapping[str, int]:
     """Count for each fact the provisions that lack it."""
     return Counter(fact for item in answer.concerned for fact in item.finding.outcome.missing)
 

@@ -8,12 +8,12 @@ from htpy import Element, Node, a, details, div, h4, p, summary
 from calc.engine.answer import Answer
 from calc.engine.outcome import Status
 from calc.engine.provision_answer import ProvisionAnswer
-from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.link import write_link
 from calc.pages.compare.form import PERSON, PLACEMENT, list_facts
 from calc.pages.policy.combinations import render_combinations
 from calc.pages.policy.finding import is_near, is_paper, render_finding
 from calc.pages.policy.next_steps import render_next_steps
+from calc.pages.policy.other_roles import render_other_roles
 from calc.pages.policy.sums import render_head
 from calc.pages.policy.timeline import render_timeline
 from calc.pages.policy.totals import say_other_totals
@@ -35,23 +35,25 @@ def render_invitation() -> Element:
 
 def render_result(
     answer: Answer,
-    errors: Mapping[str, str],
+    mistakes: Sequence[str],
     today: date,
     lay: Lay = lay_whole,
-    given: Answers | None = None,
+    given: Mapping[str, object] | None = None,
 ) -> Element:
     """Render the answer for the people who ask; its rows are parts.
 
-    `given` are the answers that somebody gave; where they are not told, all that the answer rests on. `today` tells
-    which days have passed.
+    `mistakes` say which answers were not used. `given` is what somebody has answered, for all groups, as links take it
+    along; where it is not told, all that the answer rests on. `today` tells which days have passed.
     """
+    told = answer.answers if given is None else given
     ranked = _rank(answer)
     has_nothing = bool(ranked) and all(item.finding.status.is_refused for item in ranked)
     return render_place(
         "测算结果",
-        _warn(answer, errors),
+        _warn(answer, mistakes),
         render_next_steps(answer, today),
-        _lead_elsewhere(answer, answer.answers if given is None else given) if has_nothing else None,
+        render_other_roles(answer, told),
+        _lead_elsewhere(answer, told) if has_nothing else None,
         _render_rows(answer, ranked, lay, is_open=has_nothing),
         render_combinations(answer),
         _render_doubts(answer),
@@ -98,16 +100,11 @@ def _render_rows(answer: Answer, ranked: Sequence[ProvisionAnswer], lay: Lay, *,
     ]
 
 
-def _warn(answer: Answer, errors: Mapping[str, str]) -> Node:
-    warnings = [
-        f"“{CATALOGUE[fact].short}”填得不对，这次没有用它计算：{sentence}"
-        for fact, sentence in errors.items()
-        if fact in CATALOGUE
-    ]
-    return [p(".warning")[text] for text in (*warnings, *answer.notices)]
+def _warn(answer: Answer, mistakes: Sequence[str]) -> Node:
+    return [p(".warning")[text] for text in (*mistakes, *answer.notices)]
 
 
-def _lead_elsewhere(answer: Answer, given: Answers) -> Element:
+def _lead_elsewhere(answer: Answer, given: Mapping[str, object]) -> Element:
     """Lead people without any benefit here to the other regions, with their answers."""
     kind = PERSON if answer.payees is not None and set(answer.payees) <= {Payee.WORKER, Payee.FAMILY} else PLACEMENT
     known = {fact: told for fact, told in given.items() if fact in list_facts(kind)}

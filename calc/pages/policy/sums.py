@@ -9,7 +9,14 @@ from calc.engine.answer import Answer
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
 from calc.engine.region import PayeeSum, add_by_payee
-from calc.pages.policy.headline import find_headline, find_in_reach, list_sure, names_payees, say_progress
+from calc.pages.policy.headline import (
+    count_benefits,
+    find_headline,
+    find_in_reach,
+    list_sure,
+    names_payees,
+    say_progress,
+)
 from calc.pages.policy.totals import say_bounds, say_other_sum, tally
 from calc.parts.bars import render_progress, render_sample, render_stack
 from calc.parts.wording import DISCLAIMER, NO_MONEY, OPEN, PLAIN_WORDS, join_titles, render_expired, say_plainly
@@ -118,9 +125,9 @@ def _say_beside(answer: Answer, sums: Sequence[PayeeSum]) -> Iterator[str]:
         yield from (f"{sentence}。" for sentence in say_bounds(item))
     if waiting := answer.with_status(Status.JUDGEMENT):
         yield f"有 {len(waiting)} 项要等主管部门认定。"
-    if count := len({finding.provision.id for item in tallies for finding in item.open if _is_asked(finding)}):
+    if any(_is_asked(finding) for item in tallies for finding in item.open):
         lead = "另有" if sums else "还有"
-        yield f"{lead} {count} 项{PLAIN_WORDS[Status.UNKNOWN]}{_say_most(answer, sums)}。"
+        yield f"{lead} {_say_open(answer)}{_say_most(answer, sums)}。"
     elif not sums:
         yield from _say_open_help(answer)
     for finding in (item.finding for item in answer.with_status(*OPEN)):
@@ -136,6 +143,15 @@ def _say_open_help(answer: Answer) -> Iterator[str]:
     findings = (item.finding for item in answer.with_status(Status.UNKNOWN))
     if titles := join_titles(item for item in findings if item.provision.is_benefit):
         yield f"{PLAIN_WORDS[Status.UNKNOWN]}的不发钱：{titles}。"
+
+
+def _say_open(answer: Answer) -> str:
+    """Count what is open as the line beneath the headline does, and beside it what is granted without a sum yet."""
+    counted = count_benefits(answer)[PLAIN_WORDS[Status.UNKNOWN]]
+    granted = [item.finding for item in answer.with_status(Status.ELIGIBLE) if item.finding.outcome.missing]
+    summed = sum(finding.provision.nature.brings_money for finding in granted)
+    told = ((counted, PLAIN_WORDS[Status.UNKNOWN]), (summed, "金额没问清"))
+    return "，".join(f"{count} 项{words}" for count, words in told if count)
 
 
 def _is_asked(finding: Finding) -> bool:

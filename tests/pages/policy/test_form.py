@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc.facts.catalogue import CATALOGUE
+from calc.facts.catalogue import CATALOGUE, say_question
 from calc.facts.groups import GROUPS
 from calc.facts.questions import Choice, Choices, Count, Day, Selection, YesNo
+from calc.pages.policy.stays import find_lead
 from calc.parts.field import first_field
 from calc.policies import POLICIES
 from calc.rules.payees import Payee
@@ -144,13 +145,14 @@ def test_every_mistake_is_linked_to_a_field_that_is_there_and_shown(policy: Poli
     links = list(reply.links())
     assert len(links) == len(mistaken) > 0
     fields = {element.get("id"): element for element in reply.patches["calculator-form"]}
+    summary = {element.get("href")[1:]: element.text for element in reply.patches["calculator-errors"]}
     for fact in mistaken:
         (link,) = (link for link in links if link == f"f-{fact}" or link.startswith(f"f-{fact}-"))
         assert fields[link].tag in ("input", "select")
-        assert fact in reply.shown()
-        sentence = reply.find(f"error-{fact}").text
-        assert CATALOGUE[fact].short in reply.find("calculator-errors").text
-        assert sentence.removeprefix("错误：") in reply.find("calculator-errors").text
+        assert reply.asks(fact)
+        said = summary[link]
+        assert said.startswith(f"“{say_question(fact)}”：")
+        assert said.partition("”：")[2] in reply.find(f"error-{find_lead(policy, fact)}").text
     assert reply.json["focus"] == "calculator-errors"
     assert reply.json["title"].startswith("错误：")
     assert reply.find("calculator-errors").get("tabindex") == "-1"
@@ -331,7 +333,7 @@ def test_every_link_from_the_answer_to_a_question_leads_to_a_field_that_can_be_f
     for target in asked:
         element = by_id[target]
         assert element.tag in ("input", "select") or element.get("tabindex") == "-1"
-        assert fields[target] in reply.shown()
+        assert reply.asks(fields[target])
 
 
 def test_result_takes_the_focus() -> None:
@@ -356,10 +358,10 @@ def test_an_end_left_over_from_an_earlier_answer_is_asked_about() -> None:
     """It was once not taken; but whoever pressed the wrong button for 仍在职 lost the end without a word."""
     form = {"who": "worker", "still_employed": "yes", "job_end.year": "2019", "job_end.month": "1", "job_end.day": "1"}
     reply = json.loads(answer(json.dumps({"page": "ningxia", "form": form, "left": ["job_end.day"]})))
-    assert reply["announce"].startswith("1 处要改：仍在职、离职日期。")
+    assert reply["announce"].startswith("1 处要改：“到测算那天仍在这里工作吗？”、“最后工作到哪一天？”。")
     for fact in ("still_employed", "job_end"):
-        assert "又填了“离职日期：2019-01-01”，哪个对？" in reply["patches"][f"q-{fact}"]
-        assert "去掉“离职日期”" in reply["patches"][f"q-{fact}"]
+        assert "又填了“最后工作到哪一天？2019-01-01”，哪个对？" in reply["patches"][f"q-{fact}"]
+        assert "去掉“最后工作到哪一天？”的回答" in reply["patches"][f"q-{fact}"]
 
 
 def test_the_boxes_of_dalian_s_form_stay_to_be_filled() -> None:

@@ -89,7 +89,7 @@ def test_a_further_group_takes_over_what_was_chosen_and_asks_for_numbers() -> No
         "2.is_fully_insured": "没有填，就照第 1 批：是。",
     }
     assert not any(name.startswith("2.") for name in reply.typed())
-    assert list_order(reply)[:2] == ["2.workers_hired", "2.months_employed"]
+    assert list_order(reply)[:2] == ["2.workers_hired", "2.job_start"]
     assert "去掉第 2 批" in reply.find("groups").text
 
 
@@ -173,13 +173,13 @@ def test_a_mistake_in_a_group_stands_at_its_field() -> None:
     form = {**WORKSHOP, **SECOND, GROUPS: "2", "2.workers_hired": "7", "2.months_employed": "many"}
     reply = Reply("ningxia", form, submitted=True)
     assert reply.find("f-2-months_employed").get("aria-invalid") == "true"
-    assert "第 2 批在职月数" in reply.find("calculator-errors").text
+    assert "第 2 批“已经连续稳定工作满几个月？”" in reply.find("calculator-errors").text
 
 
 def test_all_groups_together_are_no_more_than_the_staff() -> None:
     raw = {"who": "carrier", "employer_kind": "workshop", "staff": "30", "workers_hired": "20", GROUPS: "2"}
     reply = Reply("jining", {**raw, "2.workers_hired": "11", "2.home": "wanzhou"}, submitted=True)
-    assert "各批加起来 31 人，多于职工总数 30 人" in reply.find("calculator-errors").text
+    assert "各批加起来 31 人，多于“单位职工总数是多少？”的 30 人" in reply.find("calculator-errors").text
     fits = Reply("jining", {**raw, "2.workers_hired": "10", "2.home": "wanzhou"}, submitted=True)
     assert "各批加起来" not in fits.find("calculator-errors").text
 
@@ -224,4 +224,4 @@ def test_the_sheet_and_the_list_of_answers_name_every_group() -> None:
 def test_whether_all_are_alike_is_asked_before_they_are_counted() -> None:
     """Whoever has counted all of them would leave that number to the first group."""
     order = list_order(ask({"who": "carrier", "employer_kind": "workshop"}))
-    assert order.index(GROUPS) < order.index("workers_hired") < order.index("months_employed")
+    assert order.index(GROUPS) < order.index("workers_hired") < order.index("job_start")

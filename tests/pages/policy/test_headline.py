@@ -127,7 +127,7 @@ def test_what_is_refused_is_counted_as_it_is_listed() -> None:
     sheet = str(render_sheet(answered, "https://example.org/"))
     for title, count in (("还差一点的 1 项", 1), ("按所填的，不能领的 6 项", 6)):
         assert sheet.split(f"<h3>{title}</h3>")[1].split("</ul>")[0].count("<li>") == count
-    assert "不能领的 6 项" in str(render_result(answered, {}, THEN))
+    assert "不能领的 6 项" in str(render_result(answered, (), THEN))
 
 
 def test_the_paper_says_for_what_a_number_is_short() -> None:
@@ -152,7 +152,7 @@ def test_the_next_question_is_asked_in_its_own_words() -> None:
 
 def test_the_nearest_leads_where_nothing_can_be_had() -> None:
     answered = ask("ningxia", "carrier", **WORKSHOP, workers_hired=35, months_employed=8)
-    html = str(render_result(answered, {}, THEN))
+    html = str(render_result(answered, (), THEN))
     assert find_headline(answered).amount == "还差 4 个月，能领 60,000 元"
     assert html.index("还差 4 个月，能领 60,000 元") < html.index("这里没有能领的")
     assert "finding-near" in html
@@ -193,7 +193,7 @@ def test_the_news_says_the_amount_first_then_what_is_open() -> None:
 
 
 def test_what_is_refused_lies_together_at_the_end() -> None:
-    html = str(render_result(ask("jining", "worker", **{**WANZHOU, "is_trained": False}), {}, THEN))
+    html = str(render_result(ask("jining", "worker", **{**WANZHOU, "is_trained": False}), (), THEN))
     shown, refused = html.split('id="refused"')
     assert ROWS.findall(shown)[:2] == ["travel-meal-subsidy", "cross-province-subsidy"]
     assert f"不能领的 {len(ROWS.findall(refused))} 项" in refused
@@ -202,7 +202,7 @@ def test_what_is_refused_lies_together_at_the_end() -> None:
 
 
 def test_every_refused_row_says_why_in_sight() -> None:
-    html = str(render_result(ask("shaoxing", "worker", **WANZHOU), {}, THEN))
+    html = str(render_result(ask("shaoxing", "worker", **WANZHOU), (), THEN))
     rows = re.findall(r"<summary>(.*?)</summary>", html.split('id="refused"')[1])
     told = [row for row in rows if "不能领" in row]
     assert told

@@ -149,11 +149,11 @@ def test_what_is_open_is_called_so_once() -> None:
 
 
 def test_who_gets_nothing_here_is_led_to_the_other_regions_with_the_answers() -> None:
-    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), {}, THEN))
+    html = str(render_result(ask("zhongshan", "worker", **{**WANZHOU, "home": "elsewhere"}), (), THEN))
     (link,) = re.findall(r'href="(\.\./\.\./compare/#[^"]*)"', html)
     assert "who=person" in link
     assert "home=elsewhere" in link
-    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), {}, THEN))
+    assert "../../compare/" not in str(render_result(ask("jining", "worker", **WANZHOU), (), THEN))
 
 
 def test_nobody_is_asked_for_a_day_before_it_is_known_that_there_was_one() -> None:
@@ -327,8 +327,8 @@ def test_until_when_to_claim_is_the_text_s_own_day_or_said_to_be_missing() -> No
 
 
 def test_what_could_not_be_used_is_said_with_its_reason() -> None:
-    html = render_result(ask("jining", "worker"), {"as_of": "测算日期不能早于入职日期。"}, THEN)
-    assert "没有用它计算：测算日期不能早于入职日期。" in read(html)
+    html = render_result(ask("jining", "worker"), ("“按哪一天测算？”填得不对，这次没有用它计算：年份没有填。",), THEN)
+    assert "没有用它计算：年份没有填。" in read(html)
 
 
 # Days
@@ -384,11 +384,11 @@ def test_the_data_file_is_the_contract() -> None:
 
 
 def test_files_are_offered_only_where_there_is_something_in_them() -> None:
-    assert "data-file" not in str(render_result(ask("jining", "worker"), {}, THEN))
-    undated = str(render_result(ask("jining", "worker", **WANZHOU), {}, THEN))
+    assert "data-file" not in str(render_result(ask("jining", "worker"), (), THEN))
+    undated = str(render_result(ask("jining", "worker", **WANZHOU), (), THEN))
     assert 'data-file="data"' in undated
     assert 'data-file="calendar"' not in undated
-    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), {}, THEN))
+    dated = str(render_result(ask("jining", "worker", **DATED, job_start="2020-05-15", as_of="2020-10-15"), (), THEN))
     assert 'data-file="calendar"' in dated
 
 

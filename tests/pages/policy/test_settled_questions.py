@@ -30,22 +30,23 @@ def list_marks(reply: Reply) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("page", "form", "marks"),
     [
-        ("jining", {"has_contract": "no"}, {"contract_months": "0 个月，由“签订合同：否”得出"}),
+        ("jining", {"has_contract": "no"}, {"contract_months": "0 个月，由“签订劳动合同了吗？否”得出"}),
         ("jining", {"has_contract": "yes"}, {}),
-        ("jining", {"contract_months": "12"}, {"has_contract": "是，由“合同月数：12 个月”得出"}),
+        ("jining", {"contract_months": "12"}, {"has_contract": "是，由“劳动合同期限是几个月？12 个月”得出"}),
         ("jining", {"contract_months": "0"}, {}),
         ("jining", {"home": "wanzhou"}, {}),
         (
             "jining",
             {"home": "wanzhou", "works_here": "yes", "still_employed": "yes"},
             {
-                "cannot_leave_home": "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”、“仍在职：是”得出",
-                "is_in_wanzhou": "否，由“在本地就业：是”得出",
-                "hires_nearby": "否，由“户籍所在地：重庆市万州区”、“在本地就业：是”得出",
+                "cannot_leave_home": "否，由“劳动者户籍在哪里？重庆市万州区”、"
+                "“在当地就业吗？是”、“到测算那天仍在这里工作吗？是”得出",
+                "is_in_wanzhou": "否，由“在当地就业吗？是”得出",
+                "hires_nearby": "否，由“劳动者户籍在哪里？重庆市万州区”、“在当地就业吗？是”得出",
             },
         ),
         ("ningxia", {"home": "wanzhou", "works_here": "yes"}, {}),
-        ("ningxia", {"is_insured": "no"}, {"is_fully_insured": "否，由“缴纳社保：否”得出"}),
+        ("ningxia", {"is_insured": "no"}, {"is_fully_insured": "否，由“依法缴纳社会保险了吗？否”得出"}),
         ("ningxia", {"is_insured": "yes"}, {}),
         ("ningxia", {"is_insured": "unknown"}, {}),
     ],
@@ -75,7 +76,10 @@ def test_an_answer_against_it_is_refused_at_its_field() -> None:
     form = {**UNSIGNED, "contract_months": "12"}
     reply = Reply("jining", form, submitted=True)
     assert list(reply.links()) == ["f-contract_months"]
-    assert reply.find("error-contract_months").text == "错误：您选了没有签订合同，又填了“合同月数：12 个月”，哪个对？"
+    assert (
+        reply.find("error-contract_months").text
+        == "错误：您选了没有签订合同，又填了“劳动合同期限是几个月？12 个月”，哪个对？"
+    )
     assert list_marks(reply) == {}, "nothing is told by an answer that is in question"
     assert reply.typed() == form
     assert list(Reply("jining", {**UNSIGNED, "contract_months": "0"}, submitted=True).links()) == []
@@ -89,7 +93,7 @@ def test_who_is_not_asked_sees_no_mark() -> None:
 
 def test_neither_link_nor_file_holds_it() -> None:
     asked: dict[str, Any] = {"page": "jining", "form": UNSIGNED}
-    assert json.loads(answer(json.dumps({**asked, "wants": "link"}))) == {"link": "v=1&who=all&has_contract=no"}
+    assert json.loads(answer(json.dumps({**asked, "wants": "link"}))) == {"link": "v=1&n=22&who=all&has_contract=no"}
     file = json.loads(answer(json.dumps({**asked, "wants": "file", "file": "data"})))["file"]
     kept = json.loads(file["text"])
     assert kept["receipt"]["answers"] == {"has_contract": False, "as_of": "2021-12-31"}
@@ -100,7 +104,7 @@ def test_neither_link_nor_file_holds_it() -> None:
 def test_a_comparison_marks_what_is_said_and_not_what_it_supposes() -> None:
     person = {"who": "person", "home": "wanzhou", "is_insured": "no"}
     marks = list_marks(Reply("compare", person))
-    assert marks["is_fully_insured"] == "否，由“缴纳社保：否”得出"
+    assert marks["is_fully_insured"] == "否，由“依法缴纳社会保险了吗？否”得出"
     assert "cannot_leave_home" not in marks  # it follows from a job here, which nobody has said
 
 

@@ -31,7 +31,6 @@ OWN_LINKS = {
     "无障碍": "accessibility/",
     "版本与核对": "version/",
     "嵌入": "embedding/",
-    "部署": "deployment/",
 }
 
 

@@ -23,6 +23,7 @@ def check_host(address: str, site: Path | None = None) -> int:
     except UnreachableError as error:
         say(f"查不了 {address}：{error}")
         return 2
+    say(f"正在检查 {host.address}：每个文件都要下载一遍，网慢时要几分钟 …")
     with host:
         asked, findings = find_faults(host, site)
     say(write_report(host.address, asked, findings, notes))

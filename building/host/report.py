@@ -14,7 +14,7 @@ def write_report(address: str, asked: int, findings: Sequence[Finding], notes: S
     found: dict[Kind, list[Finding]] = defaultdict(list)
     for finding in dict.fromkeys(findings):
         found[finding.kind].append(finding)
-    lines = [f"检查 {address}：核对了 {asked} 个文件。", *notes]
+    lines = [*notes, f"{address}：核对了 {asked} 个文件。"]
     if not found:
         return "\n".join([*lines, "没有发现问题。"])
     for group in Group:

@@ -10,6 +10,8 @@ from threading import Thread
 
 import pytest
 
+from building.host.addresses import find_plain_http
+from building.host.asking import Answer, Host
 from building.host.check import check_host, find_faults, find_host
 from building.host.findings import Kind
 from building.host.report import quote
@@ -299,6 +301,23 @@ def test_a_host_that_does_not_answer_is_told(capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr().out
     assert "连不上服务器" in told
     assert "请写完整的网址" in told
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_wrong"),
+    [
+        (Answer(200), True),
+        (Answer(301, {"location": "http://example.gov.cn/bangfu/index.html"}), True),
+        (Answer(301, {"location": "https://example.gov.cn/bangfu/"}), False),
+        (Answer(0), False),
+    ],
+)
+def test_plain_http_leads_to_https(monkeypatch: pytest.MonkeyPatch, answer: Answer, is_wrong: bool) -> None:
+    """Where nobody listens on plain http, nobody is misled either."""
+    monkeypatch.setattr(Host, "ask", lambda host, path: answer)
+    found = [*find_plain_http(Host("https://example.gov.cn/bangfu/"))]
+    assert bool(found) == is_wrong
+    assert [*find_plain_http(Host("https://example.gov.cn:8443/"))] == []
 
 
 def test_an_address_that_leads_on_is_followed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

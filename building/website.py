@@ -97,16 +97,21 @@ def make_pages(environment: Mapping[str, str], sources: Path | None) -> None:
 
 
 def lay_bundles() -> None:
-    """Bundle the script and the styles of all pages."""
+    """Lay the scripts and the styles of all pages."""
     runtime = DRAFT / "runtime"
     lay_bundle("page.js", {"RUNTIME_FILES": read_listing(runtime), "EDITION": read_laid_edition(runtime)})
     lay_bundle("site.css", {})
+    name_by_content("elder.js")
 
 
 def lay_bundle(name: str, constants: dict[str, object]) -> None:
-    """Bundle a file of all pages, under a name of its own for every content: no cache brings an old one."""
+    bundle_asset(name, DRAFT / "assets" / name, constants)
+    name_by_content(name)
+
+
+def name_by_content(name: str) -> None:
+    """Give a file of all pages a name of its own for every content: no cache brings an old one, no deploy another's."""
     bundle = DRAFT / "assets" / name
-    bundle_asset(name, bundle, constants)
     named = bundle.rename(bundle.with_name(f"{name_piece(bundle.stem, bundle.read_bytes())}{bundle.suffix}"))
     address = re.compile(rf'(?<=assets/){re.escape(name)}(?=")')
     for page in DRAFT.rglob("*.html"):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from building.host.check import find_faults, find_host
 from building.nginx import find_brotli, find_nginx
 from building.places import DOCS, SITE
 
@@ -196,6 +197,14 @@ def test_compressed_copies_are_sent_to_whoever_takes_them(host: Host, encodings:
     assert page.headers["content-encoding"] == "gzip"
     assert page.headers["vary"] == "Accept-Encoding"
     assert gzip.decompress(page.body) == (SITE / "policies/ningxia/index.html").read_bytes()
+
+
+def test_the_check_of_hosts_finds_nothing_wrong(host: Host) -> None:
+    asked, _ = find_host(f"http://127.0.0.1:{host.port}{host.folder}")
+    with asked:
+        count, findings = find_faults(asked, SITE)
+    assert findings == []
+    assert count > 100
 
 
 def test_other_applications_are_left_as_they_were(host: Host) -> None:

@@ -17,10 +17,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from calc.contract.schema import SCHEMAS, write_schema
+from calc.explainer.bill import write_bill
 from calc.explainer.region_pages import write_region_pages
 from calc.explainer.search_index import rewrite_entries
+from calc.explainer.software import list_parts, write_texts
 from calc.explainer.versions import say_published
+from calc.open_data.files import write_files
 from calc.policies import POLICIES
 from calc.proof.files import SOURCES, SourceError, read_sign_offs, read_source
 from calc.proof.sign_offs import SignOffError
@@ -73,10 +75,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of every policy, and the schemas of the contract."""
+    """Add the pages of every policy, its data for other programs, and what there is to say of others' software."""
     pages = write_region_pages(Path(config.docs_dir, EACH_REGION), POLICIES.values())
-    schemas = {f"schema/{name}.json": write_schema(name) for name in SCHEMAS}
-    for path, text in (pages | schemas).items():
+    parts = list_parts()
+    licences = {f"licences/{name}": text for name, text in write_texts(parts).items()}
+    written = pages | write_files(POLICIES.values()) | licences | {"bom.json": write_bill(parts)}
+    for path, text in written.items():
         files.append(File.generated(config, path, content=text))
     return files
 

@@ -120,7 +120,9 @@ def sort_library() -> Library:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.*"))}
+    """Read what was compiled into a folder; its stamp is none of it, and another one in every clone."""
+    files = (file for file in sorted(folder.rglob("*.*")) if file.name != STAMP)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def name_module(path: str) -> str:

@@ -116,6 +116,7 @@ Fill in, in this order (CONTRIBUTING.md says how):
   3. tests/exemptions/$id.md: what the text says that is not calculated, and why.
   4. tests/regions/$id.py: what the text says of each provision, pinned by somebody who read it.
   5. tests/twin/$id.py: the cash provisions once more, by somebody who has not read the declarations.
+  6. docs/changelog.json, by itself: python3 build.py record-version "新增待填$id".
 Then run: POLICY_TEXTS=<folder with $id.txt> python3 build.py test"""
 
 

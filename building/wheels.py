@@ -4,17 +4,18 @@ import base64
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from building.commands import run, say, stop
 from building.environment import NO_INDEX
 from building.freshness import make_when_changed
-from building.places import BROWSER_WHEELS, CALCULATOR_WHEEL, PYTHON, ROOT, VENV
-from building.shipped import copy_shipped, list_shipped
+from building.places import BROWSER_WHEELS, CALC, CALCULATOR_WHEEL, PYTHON, ROOT, VENV, WHOLE_WHEEL
+from building.shipped import copy_shipped, copy_whole, list_shipped
 
 REQUIREMENTS = ROOT / "requirements-browser.txt"
-PROJECT = ROOT / "pyproject.toml"
+PROJECT = (ROOT / "pyproject.toml", ROOT / "LICENSE")
 # What Pyodide 314 calls itself; pip then takes the WebAssembly wheels, and pure ones.
 PLATFORM = (
     *("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none"),
@@ -69,19 +70,31 @@ def hash_for_record(content: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
 
 
-def build_calculator_wheel(environment: Mapping[str, str]) -> None:
-    """Build the wheel of what the browser needs of calc/ with the pinned build backend, which needs no network."""
-    made_from: list[Path | str] = [*list_shipped(), PROJECT, *environment.values()]
-    make_when_changed(CALCULATOR_WHEEL, made_from, lambda: build_wheel(CALCULATOR_WHEEL, environment))
+def build_calculator_wheels(environment: Mapping[str, str]) -> None:
+    """Build the wheel of what the browser needs of calc/, and the whole one that is offered for other programs."""
+    wheels = {CALCULATOR_WHEEL: (list_shipped(), copy_shipped), WHOLE_WHEEL: ([CALC], copy_whole)}
+    for folder, (files, copy) in wheels.items():
+        made_from: list[Path | str] = [*files, *PROJECT, *environment.values()]
+        make_when_changed(folder, made_from, partial(build_wheel, folder, environment, copy))
 
 
-def build_wheel(folder: Path, environment: Mapping[str, str]) -> None:
-    """Build the wheel into an empty folder, from a copy of the project that holds nothing else."""
+def build_wheel(folder: Path, environment: Mapping[str, str], copy: Callable[[Path], None] = copy_shipped) -> None:
+    """Build a wheel into an empty folder with the pinned build backend, which needs no network.
+
+    It is built from a copy of the project that holds nothing else.
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    copy = folder / "project"
-    copy_shipped(copy)
-    shutil.copyfile(PROJECT, copy / PROJECT.name)
+    project = folder / "project"
+    copy(project)
+    for file in PROJECT:
+        shutil.copyfile(file, project / file.name)
     advice = "The calculator's wheel could not be built: mend what is named above in pyproject.toml or calc/."
-    build = (PYTHON, "-m", "flit_core.wheel", copy, "--outdir", folder)
+    build = (PYTHON, "-m", "flit_core.wheel", project, "--outdir", folder)
     run(*build, advice=advice, environment=environment)
-    shutil.rmtree(copy)
+    shutil.rmtree(project)
+
+
+def lay_whole_wheel(folder: Path) -> None:
+    """Lay the whole wheel beside the data that it goes with."""
+    for wheel in WHOLE_WHEEL.glob("*.whl"):
+        shutil.copyfile(wheel, folder / wheel.name)

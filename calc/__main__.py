@@ -1,12 +1,16 @@
-"""The command line: python -m calc policies | facts | explain | review | assess | compare | budget.
+"""The command line: python -m calc policies | facts | explain | review | assess | compare | budget | verify
+| verify-sheet.
 
-Exit 0 with an answer, 2 with a message that names the field for what cannot be used.
+Exit 0 with an answer, 1 when that cannot be written, 2 with a message that names the field for what cannot be used,
+3 when a result that is verified does not follow from its answers.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 from calc.commands.assess import answer_facts
 from calc.commands.budget import draw_budget
@@ -15,12 +19,16 @@ from calc.commands.explain import explain
 from calc.commands.facts import list_facts
 from calc.commands.policies import list_policies
 from calc.commands.review import review
+from calc.commands.verify import DifferentError, verify
+from calc.commands.verify_sheet import verify_sheet
 from calc.commands.wrong_use import WrongUseError
 from calc.facts.check import InvalidFactsError
 from calc.parts.wording import ANYONE
 from calc.version import VERSION
 
-WRONG_USE = 2
+NOT_WRITTEN, WRONG_USE, DIFFERENT = 1, 2, 3
+BROKEN_OFF = 130
+"""What shells know a program by that Ctrl+C has ended."""
 FILE = 'JSON file, or "-" for standard input'
 SOURCES = "folder with the official texts, <policy>.txt: quotes the clause of each provision"
 
@@ -61,30 +69,59 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command = add_asking("compare", compare_regions)
     command.add_argument("--placement", action="store_true", dest="is_placement", help="all who gain from a placement")
     add("budget", draw_budget).add_argument("--assumptions", metavar="FILE", help=f"by year: {FILE}")
+    add("verify", verify).add_argument("file", metavar="FILE", help=f"a saved result: {FILE}")
+    command = add("verify-sheet", verify_sheet)
+    command.add_argument("link", help="the address that the sheet's code leads to")
+    command.add_argument("marks", help="the line beside the code: 按 … 测算；计算器 …；条款指纹 …")
     return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; print its result, or a message on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        speak_chinese(stream)
     given = vars(read_arguments(arguments))
     run = given.pop("run")
     try:
         print(run(**given), flush=True)
     except BrokenPipeError:
-        # Whoever read the output has seen enough (| head); nothing is left to be said to a closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()  # whoever read the output has seen enough (| head): nothing is left to be said
+    except OSError as error:
+        close_output()
+        complain([f"结果写不出去：{error.strerror}。"])
+        return NOT_WRITTEN
+    except DifferentError as error:
+        return complain(error.sentences, DIFFERENT)
     except InvalidFactsError as error:
         return complain(error.sentences())
     except WrongUseError as error:
         return complain(error.args)
+    except KeyboardInterrupt:
+        return BROKEN_OFF
     return 0
 
 
-def complain(sentences: Iterable[str]) -> int:
+def speak_chinese(stream: object) -> None:
+    """Let a stream take every character: one that knows no Chinese writes UTF-8, one without a rare one its number."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    with suppress(UnicodeEncodeError):
+        "政策".encode(stream.encoding)
+        stream.reconfigure(errors="backslashreplace")
+        return
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def close_output() -> None:
+    """Let what is still to be written go nowhere, or Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(sentences: Iterable[str], code: int = WRONG_USE) -> int:
     """Print a line for each complaint; what it quotes must not steer the terminal."""
     for sentence in sentences:
         print("".join(char if char.isprintable() else repr(char)[1:-1] for char in sentence), file=sys.stderr)
-    return WRONG_USE
+    return code
 
 
 if __name__ == "__main__":

@@ -1,3 +1,3 @@
-"""The calculator's version; the declarations carry a hash of their own."""
+"""The calculator's version, for the wheel (pyproject.toml) as well; the declarations carry a hash of their own."""
 
-VERSION = "0.1.0"
+VERSION = __version__ = "0.1.0"

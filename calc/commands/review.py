@@ -24,7 +24,7 @@ from calc.explainer.review.sheet import (
 from calc.explainer.sign_off import HOW_TO_ENTER, list_lines_to_enter
 from calc.parts.wording import name_with_clause
 from calc.proof.excerpts import Passage
-from calc.proof.files import read_cases, read_exemptions, read_sign_offs
+from calc.proof.files import FOLDER, read_cases, read_exemptions, read_sign_offs
 from calc.proof.sign_offs import SignOff, SignOffError
 
 TICKS = "　".join(f"□ {word}" for word in AGREES)
@@ -34,6 +34,8 @@ RULE = "═" * (WIDTH // 2)
 def review(policy: str, sources: str | None) -> str:
     """Lay a document beside how it is read, line by line with cases from both sides, to tick and to sign (核对表)."""
     found = find_policy(policy)
+    if not FOLDER.is_dir():
+        raise WrongUseError("核对表要用算例文件：请在项目的源代码里运行，或者看网站上的核对表。")
     text = open_source(sources, found)
     return write_review(review_policy(found, read_cases(found), read_exemptions(found), text, open_sign_offs()))
 

@@ -92,8 +92,8 @@ def print_answer(answer: Answer) -> str:
 
 def digest_answers(policy: Policy, answers: Answers, further: Sequence[Answers] = ()) -> str:
     """A hash of the policy and the answers: the same question gives the same one everywhere."""
-    groups = {"groups": [_show_answers(own) for own in further]} if further else {}
-    asked = {"policy": policy.id, "answers": _show_answers(answers), **groups}
+    groups = {"groups": [show_answers(own) for own in further]} if further else {}
+    asked = {"policy": policy.id, "answers": show_answers(answers), **groups}
     return sha256(write_json(asked).encode()).hexdigest()
 
 
@@ -294,15 +294,15 @@ def _write_receipt(policy: Policy, answers: Answers, further: Sequence[Answers])
     receipt: ReceiptJson = {
         "calculator": VERSION,
         "declarations": policy.fingerprint,
-        "answers": _show_answers(answers),
+        "answers": show_answers(answers),
         "digest": digest_answers(policy, answers, further),
     }
     if further:
-        receipt["groups"] = [_show_answers(own) for own in further]
+        receipt["groups"] = [show_answers(own) for own in further]
     return receipt
 
 
-def _show_answers(answers: Answers) -> dict[str, Plain]:
+def show_answers(answers: Answers) -> dict[str, Plain]:
     """Answers as JSON values: dates and sums as strings; what is private stays out."""
     return {fact: _show_plain(answer) for fact, answer in sorted(answers.items()) if not CATALOGUE[fact].is_private}
 

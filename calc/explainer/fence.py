@@ -9,6 +9,7 @@ from pymdownx.superfences import SuperFencesException
 
 from calc.explainer.applying import render_applying
 from calc.explainer.case_tables import render_case_tables
+from calc.explainer.changelog import render_changelog
 from calc.explainer.coverage import render_coverage
 from calc.explainer.document import render_line
 from calc.explainer.doubts import render_conventions, render_readings
@@ -17,6 +18,7 @@ from calc.explainer.examples import list_examples
 from calc.explainer.finder import render_finder
 from calc.explainer.home import render_audiences, render_regions
 from calc.explainer.leaflet import render_leaflets
+from calc.explainer.open_data import render_open_data, render_wheel
 from calc.explainer.overview import render_overview
 from calc.explainer.paper_links import render_paper_links
 from calc.explainer.review.page import render_review
@@ -25,6 +27,7 @@ from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
 from calc.explainer.sign_off import say_sign_off
 from calc.explainer.snippets import render_snippets
+from calc.explainer.software import list_parts
 from calc.explainer.versions import render_parts, render_published, render_versions
 from calc.explainer.walkthrough import render_walkthrough
 from calc.explainer.worked_example import render_worked_example
@@ -36,6 +39,7 @@ from calc.pages.policy.calculator import render_calculator
 from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
+from calc.proof.changelog import read_changelog
 from calc.proof.files import find_source, read_cases, read_exemptions, read_sign_offs
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
@@ -73,14 +77,20 @@ def _render(words: list[str]) -> Node:
             return render_conventions(CONVENTIONS.values())
         case ["readings"]:
             return render_readings(POLICIES.values())
+        case ["changelog"]:
+            return render_changelog(read_changelog())
         case ["versions"]:
             return render_versions(POLICIES.values())
         case ["published"]:
             return render_published()
         case ["shells"]:
             return render_shells()
+        case ["open-data", "files"]:
+            return render_open_data(POLICIES.values())
+        case ["open-data", "wheel"]:
+            return render_wheel()
         case ["parts"]:
-            return render_parts()
+            return render_parts(list_parts())
         case ["snippets"]:
             return render_snippets(POLICIES.values())
         case ["coverage"]:

@@ -1,54 +1,38 @@
-"""Name the parts of this copy of the site: the calculator, the declarations, and other people's software with licences.
+"""Name the parts of this copy of the site: the calculator, the declarations, and other people's software."""
 
-Only the build asks: it reads the lock of npm's packages, the wheels for the browser, and the packages installed.
-"""
-
-import json
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
-from importlib.metadata import Distribution, PathDistribution, distribution
-from pathlib import Path
-from zipfile import Path as ZipPath
-from zipfile import ZipFile
 
-from htpy import Element, code, div, dl, p
+from htpy import Element, a, code, div, dl, p
 
+from calc.explainer.software import CRATE, RUST, Part
 from calc.parts.tables import render_row, render_scrolled, render_terms
 from calc.rules.policy import FINGERPRINT_SHOWN, Policy
 from calc.version import VERSION
 
 BEIJING = timezone(timedelta(hours=8))
-ROOT = Path(__file__).parents[2]
-SITE_PACKAGES = ("mkdocs", "mkdocs-material")
-BROWSER_SCRIPTS = ("pyodide", "idiomorph")
-BROWSER_WHEELS = ROOT / ".build" / "browser-wheels"
-
-LICENCES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0"}
-"""Classifiers of packages that name their licence in no other way."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """Software of other people in the site."""
-
-    name: str
-    version: str
-    licence: str
-    use: str
+LICENCES = "../licences/"
+NOT_NAMED = "没有写"
 
 
 def say_published() -> str:
-    """Say the moment of the build in Beijing time, as government sites write it."""
-    moment = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.fromtimestamp(moment, BEIJING).strftime("%Y-%m-%d %H:%M")
+    """Say in Beijing time, as government sites write it, when what is published was last changed."""
+    return datetime.fromtimestamp(find_moment(), BEIJING).strftime("%Y-%m-%d %H:%M")
+
+
+def find_moment() -> int:
+    """When what is published was last changed.
+
+    The build is told the last commit's time, so that the same sources give the same pages.
+    """
+    return int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
 
 
 def render_published() -> Element:
-    """Render the version and the moment of the build."""
-    return dl[render_terms((("计算器版本", VERSION), ("生成时间", f"{say_published()}（北京时间）")))]
+    """Render the version and when it was last changed."""
+    return dl[render_terms((("计算器版本", VERSION), ("最后修改", f"{say_published()}（北京时间）")))]
 
 
 def render_versions(policies: Iterable[Policy]) -> Element:
@@ -60,33 +44,22 @@ def render_versions(policies: Iterable[Policy]) -> Element:
     ]
 
 
-def render_parts() -> Element:
-    """Render the software of other people with its licences."""
-    rows = (render_row(part.name, part.version, part.licence, part.use) for part in list_parts())
-    return render_scrolled(("名称", "版本", "许可", "用途"), rows, "用到的软件")
+def render_parts(parts: Iterable[Part]) -> Element:
+    """Render other people's software with its licences; the crates of one package are one row."""
+    listed = tuple(parts)
+    crates = [part for part in listed if part.kind == CRATE]
+    rows = (_render_part(part, crates if part.name == RUST else ()) for part in listed if part.kind != CRATE)
+    return render_scrolled(("名称", "版本", "许可", "用途", "许可全文", "源代码"), rows, "用到的软件")
 
 
-def list_parts() -> tuple[Part, ...]:
-    """List other people's software in the visitor's browser and in the build of the pages."""
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    scripts = [(name, lock[f"node_modules/{name}"]) for name in BROWSER_SCRIPTS]
-    wheels = sorted(BROWSER_WHEELS.glob("*.whl"))
-    return (
-        *(Part(name, entry["version"], entry["license"], "在浏览器里运行") for name, entry in scripts),
-        *(_describe_package(_open_wheel(wheel), "在浏览器里运行") for wheel in wheels),
-        *(_describe_package(distribution(name), "生成页面") for name in SITE_PACKAGES),
-    )
+def _render_part(part: Part, crates: Sequence[Part]) -> Element:
+    name = f"{part.name}（在 {part.inside} 里）" if part.inside else part.name
+    licence = [part.licence, f"，和 {len(crates)} 个 Rust 库：{_join_licences(crates)}" if crates else None]
+    texts = [[" " if place else "", a(href=f"{LICENCES}{text}")[text]] for place, text in enumerate(part.texts)]
+    source = a(href=part.source)[f"{part.name} 的源代码"] if part.source else NOT_NAMED
+    version = part.version or f"随 {part.inside}"
+    return render_row(name, version, licence, part.use, texts, source)
 
 
-def _open_wheel(wheel: Path) -> Distribution:
-    about = next(item for item in ZipPath(ZipFile(wheel)).iterdir() if item.name.endswith(".dist-info"))
-    return PathDistribution(about)
-
-
-def _describe_package(package: Distribution, use: str) -> Part:
-    about = package.metadata
-    stated = about["License-Expression"]
-    if not stated:
-        classifiers = [item.split(" :: ")[-1] for item in about.get_all("Classifier") or () if "License ::" in item]
-        stated = LICENCES.get(classifiers[-1], classifiers[-1])
-    return Part(about["Name"], about["Version"], stated, use)
+def _join_licences(parts: Iterable[Part]) -> str:
+    return "；".join(sorted({part.licence for part in parts}))

@@ -11,6 +11,7 @@ from calc.proof.sign_offs import FILE, SignOff, parse_sign_offs
 from calc.rules.policy import Policy
 
 FOLDER = Path(__file__).parents[2] / "tests"
+"""Beside the sources; a wheel holds none of it."""
 SIGN_OFFS = FOLDER.with_name(FILE)
 """An agency's own file, beside mkdocs.yml."""
 SOURCES = "POLICY_SOURCES"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from building.places import ROOT, SITE
 from building.serving import SiteHandler
-from tests.browser.conftest import SAVE_DATA
+from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA
 from tests.browser.contexts import watch
 from tests.browser.patience import STARTS
 from tests.browser.test_offline import KEPT, KEPT_VERSION, Host
@@ -34,6 +34,8 @@ LEAVE_A_STRANGER_S = """async (names) => {
     }
     await (await caches.open("site-theirs")).put("/theirs", new Response("theirs"));
     await (await caches.open("memory-theirs")).put("/theirs", new Response("theirs"));
+    await caches.open("policy-calculator.memory-/copy/ 1"); // another copy of the site on the same host
+    await caches.open("policy-calculator.site-/copy/ 1");
     await new Promise((resolve) => { indexedDB.open("theirs").onsuccess = resolve; });
     await navigator.serviceWorker.register("/stranger/worker.js");
 }"""
@@ -109,7 +111,8 @@ def test_everything_of_the_site_goes_and_nothing_of_others(hall: BrowserContext)
     )
     assert set(after["local"]) >= set(STRANGER)
     assert after["session"] == sorted(STRANGER)
-    assert after["caches"] == ["memory-theirs", "site-theirs"]
+    copies = ["policy-calculator.memory-/copy/ 1", "policy-calculator.site-/copy/ 1"]
+    assert after["caches"] == ["memory-theirs", *copies, "site-theirs"]
     assert after["databases"] == ["theirs"]
     assert after["workers"] == ["/stranger/"]
 
@@ -136,6 +139,21 @@ def test_a_page_that_the_browser_froze_does_not_bring_answers_back(page: Page) -
     with page.expect_navigation():
         page.evaluate(COME_BACK_FROZEN)
     expect(page.locator("#who-worker")).not_to_be_checked()
+
+
+def test_the_way_back_brings_no_answer_back(page: Page) -> None:
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_be_focused(timeout=STARTS)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/policies/ningxia/$"))
+    expect(page.locator("h1")).to_contain_text("宁夏")
+    expect(page.locator("#f-workers_hired")).to_have_value("")
+    expect(page.locator("[name=who]:checked")).to_have_count(0)
+    expect(page.locator(AMOUNT)).to_have_count(0)
+    expect(page.get_by_role("button", name="恢复刚才填的内容")).to_be_hidden()
 
 
 def test_a_tab_that_comes_back_after_the_end_of_its_visit_is_empty(context: BrowserContext) -> None:
@@ -199,13 +217,13 @@ def test_links_of_the_site_leave_no_answer_in_the_history(page: Page) -> None:
 def test_what_a_browser_will_not_delete_is_told(page: Page) -> None:
     page.add_init_script("CacheStorage.prototype.delete = () => Promise.reject(new Error('no'))")
     choose_worker(page)
-    page.evaluate("(name) => caches.open(name)", f"{OWN}site-for-ever")
+    page.evaluate("(name) => caches.open(name)", f"{OWN}site-/ for-ever")
     page.get_by_role("button", name=END).click()
     expect(page.locator(".cleared p:visible").first).to_contain_text("没有全部清除", timeout=STARTS)
     expect(page.locator(".cleared p:visible")).to_have_count(2)
     other = page.context.new_page()  # one that deletes again
     other.goto("privacy/")
-    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-for-ever")
+    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-/ for-ever")
 
 
 @pytest.mark.parametrize("address", ["compare/", "planning/", "policies/dalian/", "embed/ningxia/"])

@@ -10,6 +10,7 @@ import pytest
 from building.places import CALC
 from building.shipped import LEFT_OUT, list_shipped
 from building.wheels import build_wheel
+from calc.version import VERSION
 
 LEFT_AT_HOME = [".".join(path.relative_to(CALC.parent).with_suffix("").parts) for path in LEFT_OUT]
 
@@ -26,6 +27,7 @@ def test_no_shipped_module_imports_one_that_is_not(file: Path) -> None:
 def test_the_wheel_holds_none_of_them(tmp_path: Path) -> None:
     build_wheel(tmp_path / "wheel", {})
     (wheel,) = (tmp_path / "wheel").iterdir()
+    assert wheel.name == f"policy_calculator-{VERSION}-py3-none-any.whl"
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if name.startswith("calc/")]
     assert sorted(names) == sorted(file.relative_to(CALC.parent).as_posix() for file in list_shipped())

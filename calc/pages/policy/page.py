@@ -17,7 +17,7 @@ from calc.facts.groups import (
     name_in_group,
     spread,
 )
-from calc.facts.link import open_link, write_link_to_send
+from calc.facts.link import OpenedLink, open_link, write_link_to_send
 from calc.pages.opening import answer_link
 from calc.pages.policy.asked import Asked
 from calc.pages.policy.calendar_file import write_calendar
@@ -111,13 +111,17 @@ class PolicyPage:
         A link that names only a role and a topic leads to the form, for its answer says nothing; one whose answers
         make no money sure yet leads to the next question.
         """
-        opened = open_link(fragment, (WHO, TOPIC, GROUPS, *self.policy.facts, *_name_further(self.policy)))
+        opened = self.read_link(fragment)
         fields = fill_fields(opened.values)
         if fields and fields.get(WHO) not in (*Payee, ANYONE):
             fields[WHO] = ANYONE
         is_told = not opened.values.keys() <= {WHO, TOPIC}
         focus = self._find_focus(fields) if is_told else f"who-{fields.get(WHO)}"
         return answer_link(self, opened, fields, values, focus)
+
+    def read_link(self, fragment: str) -> OpenedLink:
+        """Read what a link carries of the names that this page knows."""
+        return open_link(fragment, (WHO, TOPIC, GROUPS, *self.policy.facts, *_name_further(self.policy)))
 
     def _find_focus(self, fields: Mapping[str, str]) -> str:
         """Find where an opened link leads: to the answer, or to the next question where there is no sure money yet."""

@@ -1,0 +1,129 @@
+"""Verify a result that somebody hands over: with the same calculator the same answers come to the same result."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeGuard
+
+from calc.commands.source import read_json
+from calc.commands.wrong_use import WrongUseError, find_policy
+from calc.contract.build import build_answer
+from calc.engine.answer import Answer
+from calc.engine.groups import assess_groups
+from calc.facts.groups import GROUPS, check_placement
+from calc.rules.payees import Payee
+from calc.rules.policy import FINGERPRINT_SHOWN, Policy
+from calc.rules.word import unique
+from calc.version import VERSION
+
+Json = Mapping[str, Any]
+NO_RESULT = "这不是计算器的结果文件：要用“保存结果数据”存下来的文件，或者 assess --json 的输出。"
+
+NO_UPPER_END, NONE = "不限", "0.00"
+
+
+class DifferentError(Exception):
+    """A result that is not what its answers come to; `sentences` say what differs."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = sentences
+        super().__init__("；".join(sentences))
+
+
+def verify(file: str) -> str:
+    """Verify a saved result: 相符, or, with exit code 3, what differs: version, declarations, answers or sums."""
+    saved = read_json(file)
+    if not is_result(saved):
+        raise WrongUseError(NO_RESULT)
+    policy, receipt = find_policy(saved["policy"]), saved["receipt"]
+    marks = list_other_marks(policy, receipt["calculator"], receipt["declarations"])
+    again: Json = build_answer(_answer_again(policy, saved))
+    differences = [*marks, *_list_differences(receipt, saved, again)]
+    if differences:
+        raise DifferentError(["不相符：", *differences])
+    return f"相符：{policy.region}，{policy.number}，计算器 {VERSION}，条款指纹 {policy.short_fingerprint}。"
+
+
+def is_result(saved: object) -> TypeGuard[Json]:
+    """Decide whether JSON has the shape of a result, as far as it is needed here."""
+    if not isinstance(saved, dict) or not isinstance(receipt := saved.get("receipt"), dict):
+        return False
+    names = (receipt.get("calculator"), receipt.get("declarations"), receipt.get("digest"), saved.get("policy"))
+    lists = (saved.get("provisions"), saved.get("totals"), receipt.get(GROUPS, []))
+    return (
+        all(isinstance(name, str) for name in names)
+        and all(isinstance(each, list) and all(isinstance(item, dict) for item in each) for each in lists)
+        and all({"id", "title"} <= item.keys() for item in saved["provisions"])
+        and all({"payee", "fund"} <= item.keys() for item in saved["totals"])
+        and isinstance(saved.get("payees"), list | None)
+    )
+
+
+def list_other_marks(policy: Policy, version: str, fingerprint: str) -> Iterator[str]:
+    """Say which of the marks on a result are not ours; a fingerprint may be shortened as beside results."""
+    if version != VERSION:
+        yield f"计算器版本不同：结果上写 {version}，这里是 {VERSION}。"
+    if len(fingerprint) < FINGERPRINT_SHOWN or not policy.fingerprint.startswith(fingerprint):
+        shown = fingerprint[:FINGERPRINT_SHOWN] or "没有"
+        yield f"条款指纹不同：结果上写 {shown}，这里是 {policy.short_fingerprint}；改过的条款见“变更记录”。"
+
+
+def _answer_again(policy: Policy, saved: Json) -> Answer:
+    receipt, payees = saved["receipt"], saved.get("payees")
+    groups = {GROUPS: receipt[GROUPS]} if receipt.get(GROUPS) else {}
+    placement = check_placement({**dict(receipt.get("answers") or {}), **groups})
+    return Answer(assess_groups(policy, placement), None if payees is None else tuple(payees))
+
+
+def _list_differences(receipt: Json, saved: Json, again: Json) -> Iterator[str]:
+    """Say what of the result does not follow from its answers: sums by name, wording in one sentence."""
+    if receipt["digest"] != again["receipt"]["digest"]:
+        yield "所填的答案不是算出结果时的答案：它们的校验值对不上。"
+    sums = [
+        *_compare(_index_provisions(saved), _index_provisions(again)),
+        *_compare(_index_totals(saved), _index_totals(again)),
+    ]
+    yield from sums
+    if not sums and _strip(saved) != _strip(again):
+        yield "金额都一样，别的内容（说明、提示、建议等）有不同。"
+
+
+def _compare(saved: Mapping[str, str], again: Mapping[str, str]) -> Iterator[str]:
+    for name in unique((*again, *saved)):
+        before, now = saved.get(name, "没有这一项"), again.get(name, "没有这一项")
+        if before != now:
+            yield f"{name}：结果上写 {before}，这里算出 {now}。"
+
+
+def _index_provisions(answer: Json) -> dict[str, str]:
+    return {
+        f"“{item['title']}”（{item['id']}）": f"{item.get('says')}{_say_amount(item.get('amount'))}"
+        for item in answer["provisions"]
+    }
+
+
+def _index_totals(answer: Json) -> dict[str, str]:
+    return {f"合计（{_name_payee(row['payee'])}，{row['fund']}）": _say_sums(row) for row in answer["totals"]}
+
+
+def _name_payee(payee: object) -> str:
+    return next((known.label for known in Payee if known == payee), str(payee))
+
+
+def _say_amount(amount: object) -> str:
+    """Say an amount of the contract; in a file from elsewhere it may be anything."""
+    if not isinstance(amount, dict) or amount.get("min") is amount.get("max") is None:
+        return ""
+    low, high = amount.get("min"), amount.get("max")
+    words = {"ceiling": f"最高 {high}", "floor": f"不低于 {low}", "estimate": f"预计 {low}"}
+    return f" {words.get(str(amount.get('kind')), low if low == high else f'{low} 至 {high or NO_UPPER_END}')} 元"
+
+
+def _say_sums(row: Json) -> str:
+    """Say all sums of a total that are any."""
+    named = {"min": "确定", "max": "最多", "ceiling": "上限", "floor": "下限", "estimate": "预计"}
+    return "，".join(f"{word} {row.get(name) or NO_UPPER_END}" for name, word in named.items() if row.get(name) != NONE)
+
+
+def _strip(answer: Json) -> dict[str, Any]:
+    """The answer without its receipt, and without forms: they hold what never leaves the visitor's page otherwise."""
+    provisions = [{name: told for name, told in item.items() if name != "form"} for item in answer["provisions"]]
+    return {name: told for name, told in answer.items() if name != "receipt"} | {"provisions": provisions}

@@ -1,0 +1,125 @@
+"""All of other people's software that goes to visitors is named, with its licence and the text of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from building.places import NODE_MODULES, PYODIDE
+from calc.explainer.bill import write_bill
+from calc.explainer.software import BROWSER_WHEELS, CRATE, OWN_TEXTS, RUST, THEME, Part, list_parts, write_texts
+from calc.explainer.versions import render_parts
+
+pytestmark = pytest.mark.skipif(not BROWSER_WHEELS.is_dir(), reason="the wheels are fetched with `build.py build`")
+BEGINNINGS = {
+    "MIT": "Permission is hereby granted, free of charge",
+    "PSF-2.0": "PSF LICENSE AGREEMENT FOR PYTHON|PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
+    "MPL-2.0": "Mozilla Public License Version 2.0",
+    "MPL-1.1": "MOZILLA PUBLIC LICENSE\\s+Version 1.1",
+    "Apache-2.0": "Apache License\\s+Version 2.0",
+    "BSD-3-Clause": "Redistribution and use in source and binary forms",
+}
+"""What a text of this licence holds."""
+
+
+@pytest.fixture(scope="module")
+def parts() -> tuple[Part, ...]:
+    return list_parts()
+
+
+@pytest.fixture
+def bill(parts: tuple[Part, ...], monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    return json.loads(write_bill(parts))
+
+
+def test_every_part_has_a_licence_and_all_its_text(parts: tuple[Part, ...]) -> None:
+    for part in parts:
+        assert part.licence, part.name
+        if part.kind == CRATE:
+            continue
+        assert part.texts, part.name
+        wanted = BEGINNINGS.get(part.licence, ".")
+        assert any(re.search(wanted, text) for text in part.texts.values()), part.name
+
+
+def test_the_licences_of_all_crates_are_among_the_texts_of_their_package(parts: tuple[Part, ...]) -> None:
+    (package,) = (part for part in parts if part.name == RUST)
+    texts = "".join(package.texts.values())
+    crates = [part for part in parts if part.kind == CRATE]
+    assert len(crates) > 50
+    told = {"MIT": BEGINNINGS["MIT"], "Apache-2.0": BEGINNINGS["Apache-2.0"], "Unicode": "UNICODE LICENSE V3"}
+    told["Zlib"] = "zlib License"
+    for crate in crates:
+        names = [name for name in told if name in crate.licence]
+        assert names, f"{crate.name}: {crate.licence}"
+        assert any(re.search(told[name], texts) for name in names)
+
+
+def test_whatever_shares_its_source_says_where_it_is(parts: tuple[Part, ...]) -> None:
+    sharing = [part for part in parts if part.licence.startswith("MPL")]
+    assert {part.name for part in sharing} == {"pyodide", "hiwire", "micropip", "lunr-languages"}
+    assert [part.name for part in sharing if not part.source.startswith("https://")] == []
+
+
+def test_what_stands_inside_is_really_there_in_this_very_version(parts: tuple[Part, ...]) -> None:
+    theme = Path(str(files("material"))) / "templates/assets/javascripts"
+    inside = {"pyodide": [PYODIDE / "pyodide.asm.wasm", PYODIDE / "pyodide.mjs"], THEME: [*theme.rglob("*.min.js")]}
+    contents = {name: b"".join(file.read_bytes() for file in found) for name, found in inside.items()}
+    embedded = [part for part in parts if part.trace]
+    assert len(embedded) > 12
+    assert [part.name for part in embedded if part.trace.encode() not in contents[part.inside]] == []
+    info = json.loads((PYODIDE / "pyodide-lock.json").read_text())["info"]
+    versions = {part.name: part.version for part in parts}
+    assert info["python"] == versions["CPython"]
+    assert info["platform"] == f"emscripten_{versions['Emscripten'].replace('.', '_')}"
+
+
+def test_no_package_in_the_themes_scripts_is_forgotten(parts: tuple[Part, ...]) -> None:
+    maps = (Path(str(files("material"))) / "templates/assets/javascripts").rglob("*.min.js.map")
+    named = {name for file in maps for name in list_packages(file)}
+    known = {re.sub(r"\W|js$", "", part.name.lower()) for part in parts if part.inside == THEME}
+    assert named
+    assert {name for name in named if re.sub(r"\W|js$", "", name) not in known} == set()
+
+
+def list_packages(source_map: Path) -> Iterator[str]:
+    for source in json.loads(source_map.read_text(encoding="utf-8"))["sources"]:
+        yield from re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", source)[-1:]
+
+
+def test_no_text_lies_here_for_nothing(parts: tuple[Part, ...]) -> None:
+    assert {file.name for file in OWN_TEXTS.glob("*.txt")} <= write_texts(parts).keys()
+
+
+def test_the_table_names_every_part_with_links_to_its_texts(parts: tuple[Part, ...]) -> None:
+    table = str(render_parts(parts))
+    for part in parts:
+        assert part.kind == CRATE or part.name.replace("&", "&amp;") in table
+        assert all(f'href="../licences/{name}"' in table for name in part.texts)
+    assert f"和 {sum(part.kind == CRATE for part in parts)} 个 Rust 库" in table
+
+
+def test_the_bill_holds_them_all_and_is_valid(parts: tuple[Part, ...], bill: Any) -> None:
+    folder = Path(str(files("cyclonedx"))) / "schema/_res"
+    schemas = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.schema.json")}
+    schema = schemas["bom-1.6.SNAPSHOT.schema.json"]
+    pairs = [(f"http://cyclonedx.org/schema/{name}", other) for name, other in schemas.items()]
+    validator = jsonschema_rs.validator_for(schema, registry=jsonschema_rs.Registry(pairs))
+    assert [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(bill)] == []
+    assert sorted(component["name"] for component in bill["components"]) == sorted(part.name for part in parts)
+
+
+def test_the_bill_is_the_same_every_time(parts: tuple[Part, ...], bill: Any) -> None:
+    assert json.loads(write_bill(parts)) == bill
+    assert bill["metadata"]["timestamp"].startswith("2026-01-01T08:00")
+
+
+def test_the_build_lists_what_npm_was_told_to_install() -> None:
+    lock = json.loads((NODE_MODULES.parent / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert set(lock[""]["dependencies"]) == {"esbuild", "idiomorph", "pyodide"}, "name what goes to browsers"

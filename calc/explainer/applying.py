@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from htpy import Element, Node, a, li, ol, strong, ul
+from htpy import Element, Node, a, details, li, ol, strong, summary, ul
 
 from calc.parts.wording import can_apply, say_last_claim
 from calc.rules.payees import WANTED
@@ -15,10 +15,19 @@ def render_applying(policy: Policy) -> Element:
     claimed = tuple(item for item in policy.provisions if item.nature in WANTED and can_apply(item))
     return ol(".applying")[
         li[strong["先算一算："], "看够不够条件，还缺什么。", a(href="#_2")["到“算一算”"]],
-        li[strong["备好材料："], "文件写明的是这些，别的先问经办机构要带什么。", ul[_list_evidence(claimed)]],
-        li[strong["到哪里办："], ul[_list_offices(policy, claimed)]],
+        li[
+            strong["备好材料："],
+            "先问经办机构要带什么。",
+            _open_on_demand("文件写明的材料", _list_evidence(claimed)),
+        ],
+        li[strong["到哪里办："], _open_on_demand("每一项去哪里", _list_offices(policy, claimed))],
         li[strong["最晚哪天："], f"{say_last_claim(policy)}。"],
     ]
+
+
+def _open_on_demand(name: str, lines: Iterator[Node]) -> Element:
+    """Close a list that is as long as the policy has provisions: a phone holds the page in a few screens."""
+    return details[summary[name], ul[lines]]
 
 
 def _list_evidence(claimed: tuple[Provision, ...]) -> Iterator[Node]:

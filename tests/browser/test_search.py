@@ -69,7 +69,8 @@ def test_how_to_apply_is_told_step_by_step(page: Page) -> None:
     expect(heading).to_be_in_viewport()
     steps = page.locator(".applying > li")
     expect(steps).to_have_count(4)
-    expect(steps.nth(1)).to_contain_text("劳动合同")
+    steps.nth(1).locator("summary").click()
+    expect(steps.nth(1).get_by_text("劳动合同")).to_be_visible()
 
 
 @pytest.mark.parametrize("word", ["60岁", "asdf"])

@@ -7,6 +7,9 @@
     python3 build.py test --quick    check what needs no browser and no site
     python3 build.py new-region ID   lay out the files of one more region
     python3 build.py record-version  write into the changelog which answers have changed
+    python3 build.py deploy-folder DIR
+                                     put the site into a web server's folder, so that nobody meets half of it
+    python3 build.py check URL       ask a host that serves the site what is wrong there
 
 A second run is quick: nothing is fetched or built twice without need.
 """
@@ -16,17 +19,21 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 – whoever reads the sentence has an older one
     raise SystemExit("This needs Python 3.11 or later: install one, then run build.py with it.")
 
 from building.chromium import prepare_chromium
+from building.deploying import update_folder
 from building.engines import prepare_engines
 from building.environment import prepare_checks, prepare_node_packages, prepare_python
 from building.firefox import prepare_firefox
 from building.fonts import prepare_chinese_font
+from building.host.check import check_host
 from building.new_region import lay_region
-from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, VENV
+from building.nginx import prepare_nginx
+from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
 from building.side_by_side import do_side_by_side
 from building.website import build_website, empty_site
 from building.wheels import prepare_browser_wheels
@@ -41,10 +48,10 @@ def setup() -> None:
     do_side_by_side(prepare_node_packages, prepare_browser_wheels)
 
 
-def build() -> None:
+def build(sources: Path | None = None) -> None:
     """Build the site for public hosts, Python for the browser included, into site/."""
     setup()
-    build_website(for_hosts=True)
+    build_website(for_hosts=True, sources=sources and sources.resolve())
 
 
 def serve(port: int) -> None:
@@ -64,6 +71,7 @@ def test(quick: bool, selection: list[str]) -> None:
     prepare_browsers()
     prepare_firefox()
     prepare_engines()
+    prepare_nginx()
     run("pytest", *(selection or AT_ONCE))
 
 
@@ -95,6 +103,20 @@ def record_version(says: list[str]) -> None:
     run("building.outside.record_version", *says)
 
 
+def deploy_folder(folder: Path, force: bool, sources: Path | None = None) -> None:
+    """Build the site and put it into a web server's folder, so that nobody meets half of it."""
+    build(sources)
+    update_folder(folder, force=force)
+
+
+def check(url: str, without_site: bool) -> None:
+    """Ask a host that serves the site, and name what is wrong there and what to do. Exit code 1 then."""
+    try:
+        sys.exit(check_host(url, None if without_site else SITE))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
 def clean() -> None:
     """Remove all that was installed or built."""
     for folder in (VENV, NODE_MODULES, SCRATCH):
@@ -120,14 +142,25 @@ def run(module: str, *arguments: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = (setup, build, serve, test, bench, picture, new_region, record_version, clean)
+    jobs = (setup, build, serve, test, bench, picture, new_region, record_version, deploy_folder, check, clean)
     names = {job.__name__.replace("_", "-"): job for job in jobs}
     named = parser.add_subparsers(required=True, metavar=" | ".join(names))
     for name, job in names.items():
         named.add_parser(name, help=job.__doc__, description=job.__doc__).set_defaults(job=job)
+    texts = "folder with the official texts, <policy>.txt: what they say stands beside the provisions"
+    for name in ("build", "deploy-folder"):
+        named.choices[name].add_argument("--sources", type=Path, metavar="DIR", help=texts)
     named.choices["serve"].add_argument("--port", type=int, default=8000, help="the port to serve on (8000)")
     named.choices["new-region"].add_argument("name", help="its id in code, files and addresses, such as jining")
     named.choices["record-version"].add_argument("says", nargs="*", help="which answers changed, in one sentence")
+    named.choices["deploy-folder"].add_argument(
+        "folder", type=Path, help="the folder, which may hold an earlier edition"
+    )
+    own = "replace files of our names that this has not laid"
+    named.choices["deploy-folder"].add_argument("--force", action="store_true", help=own)
+    named.choices["check"].add_argument("url", help="the site's address, such as https://example.gov.cn/bangfu/")
+    alone = "do not compare with what lies in site/ here"
+    named.choices["check"].add_argument("--without-site", action="store_true", help=alone)
     quick = "leave out what needs a browser or the built site"
     named.choices["test"].add_argument("--quick", action="store_true", help=quick)
     options, others = parser.parse_known_args()

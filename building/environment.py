@@ -69,8 +69,9 @@ def install_node_packages() -> None:
 
 
 def run_npm(*arguments: str) -> None:
+    """Run npm, and no script that a package brings for its installation: none of ours needs one."""
     advice = NO_REGISTRY.format(registry="the npm registry")
-    run(BIN / "npm", *arguments, "--loglevel=error", advice=advice)
+    run(BIN / "npm", *arguments, "--ignore-scripts", "--loglevel=error", advice=advice)
 
 
 def prepare_checks() -> None:

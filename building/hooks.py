@@ -3,6 +3,7 @@
 MkDocs loads this file in the project's environment; it is the only one in building/ that needs anything installed.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache
@@ -23,6 +24,8 @@ from calc.explainer.software import list_parts, write_texts
 from calc.explainer.versions import say_published
 from calc.open_data.files import write_files
 from calc.policies import POLICIES
+from calc.proof.files import SOURCES, SourceError, read_sign_offs, read_source
+from calc.proof.sign_offs import SignOffError
 from calc.rules.policy import Policy
 
 EACH_REGION = "each_region"
@@ -64,6 +67,8 @@ class FooterItem:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put every policy into the navigation, where mkdocs.yml keeps the place."""
     check_idle_minutes(config)
+    check_sources()
+    check_sign_offs()
     regions = [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()]
     config.nav = [line for item in config.nav or () for line in (regions if item == EACH_REGION else [item])]
     return config
@@ -125,6 +130,31 @@ def check_idle_minutes(config: MkDocsConfig) -> None:
         raise ConfigurationError(
             f"mkdocs.yml: extra.idle_minutes must be whole minutes, or 0 for never, not {minutes!r}"
         )
+
+
+def check_sources() -> None:
+    """Stop at official texts that no policy is called after, cannot be read, or do not hold what is quoted of them."""
+    folder = os.environ.get(SOURCES)
+    if not folder:
+        return
+    files = sorted(Path(folder).glob("*.txt"))
+    if not files:
+        raise ConfigurationError(f"--sources: {folder} holds no official text; they are called <policy>.txt")
+    for file in files:
+        if file.stem not in POLICIES:
+            raise ConfigurationError(f"--sources: no policy is called as {file} is; there are {', '.join(POLICIES)}")
+        try:
+            read_source(Path(folder), POLICIES[file.stem])
+        except SourceError as error:
+            raise ConfigurationError("\n".join(error.args)) from error
+
+
+def check_sign_offs() -> None:
+    """Stop at an agency's file of sign-offs that cannot be used."""
+    try:
+        read_sign_offs()
+    except SignOffError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def find_policy(page: Page) -> Policy | None:

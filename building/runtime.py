@@ -3,6 +3,7 @@
 import base64
 import json
 import shutil
+import zlib
 from pathlib import Path
 
 from building.bundles import bundle_asset
@@ -19,6 +20,7 @@ from building.places import (
     PYODIDE,
     RUNTIME,
 )
+from building.shipped import read_edition
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 FINDER = "rest_of_library"
@@ -29,7 +31,7 @@ SHELL = "shell-"
 
 def prepare_pieces() -> None:
     """Make the pieces that a page loads, unless they are made from what lies here now."""
-    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "unwrap.js")
+    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "crc32.js", "unwrap.js")
     scripts = [DOCS / "assets" / name for name in names]
     make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, USED, *scripts, Path(__file__).parent], make_pieces)
 
@@ -69,10 +71,11 @@ def pack_library() -> dict[str, bytes]:
 
 
 def describe_piece(file: Path) -> dict[str, str | int]:
-    """What a page knows of a file: its hash, its size, and its size as it travels at most and at least."""
+    """What a page knows of a file: its hash, checksum and size, and its size as it travels at most and at least."""
+    content = file.read_bytes()
     copies = {way: name_copy(file, way) for way in ("gzip", "brotli")}
     sizes = {way: (copy if copy.exists() else copies["gzip"]).stat().st_size for way, copy in copies.items()}
-    return {"sha256": hash_bytes(file.read_bytes()), "size": file.stat().st_size, **sizes}
+    return {"sha256": hash_bytes(content), "crc32": zlib.crc32(content), "size": len(content), **sizes}
 
 
 def write_piece_script(name: str, file: Path) -> None:
@@ -104,7 +107,8 @@ def lay_plain_way(plain: Path) -> None:
     for file in [*(PYODIDE / name for name in CORE), *wheels]:
         shutil.copyfile(file, plain / file.name)
     write_lock(plain)
-    write_manifest(plain, [wheel.name for wheel in wheels])
+    (calculator,) = CALCULATOR_WHEEL.glob("*.whl")
+    write_manifest(plain, [wheel.name for wheel in wheels], read_edition(calculator))
     shutil.copyfile(DOCS / "assets/plain_worker.js", plain / "worker.js")
 
 
@@ -114,8 +118,19 @@ def write_lock(plain: Path) -> None:
     (plain / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}))
 
 
-def write_manifest(plain: Path, wheels: list[str]) -> None:
-    """Tell the worker which files there are, and how large: progress is counted in these bytes."""
-    files = {file.name: file.stat().st_size for file in sorted(plain.iterdir())}
-    manifest = {"files": files, "wheels": wheels}
+def write_manifest(plain: Path, wheels: list[str], edition: str) -> None:
+    """Tell the worker which files there are, with their hashes, and how large: progress is counted in these bytes.
+
+    The edition is for the page, which asks before it starts anything: these files have the same names in every edition.
+    """
+    files = {
+        file.name: {"size": file.stat().st_size, "sha256": hash_bytes(file.read_bytes())}
+        for file in sorted(plain.iterdir())
+    }
+    manifest = {"edition": edition, "files": files, "wheels": wheels}
     (plain / "manifest.json").write_text(json.dumps(manifest, indent=1))
+
+
+def read_laid_edition(runtime: Path = RUNTIME) -> str:
+    """The edition of the calculator that lies in a runtime's folder."""
+    return str(json.loads((runtime / "plain/manifest.json").read_text())["edition"])

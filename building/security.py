@@ -10,6 +10,16 @@ from building.commands import stop
 MARK = '<meta charset="utf-8">'
 """What every page's head begins with; the policy follows it, before anything is loaded."""
 
+HEADERS = {
+    "content-security-policy": "frame-ancestors 'self'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+}
+"""What only a host can say, for every page."""
+
+FRAMED = "embed/"
+"""Pages that other sites may frame."""
+
 
 class InlineScripts(HTMLParser):
     """Collects the scripts that stand in a page, and what no policy could allow by hash."""

@@ -1,4 +1,4 @@
-"""Write the script that keeps the site for days without a network, with the list of kept files."""
+"""Write the script that keeps the site for days without a network, with the list of kept files and their hashes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ from building.bundles import bundle_asset
 from building.compressing import WAYS, hash_bytes
 from building.folder_search import FILE
 
+NAME = "service_worker.js"
 DIGITS = 12  # of the version, which is a hash over everything that is kept
 NOT_FOR_READING = ("data/", "licences/", "bom.json")
 """For other programs, and for who asks for licences: no phone keeps them."""
@@ -15,18 +16,21 @@ LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds wh
 
 def lay_service_worker(site: Path) -> None:
     """Write service_worker.js for what lies in the site now: any change to that is a new version."""
-    kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in list_kept_files(site)}
+    files = [*list_kept_files(site)]
+    kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in files}
     version = hash_bytes("".join(f"{address} {digest}\n" for address, digest in kept.items()).encode())[:DIGITS]
-    bundle_asset("service_worker.js", site / "service_worker.js", {"SITE": {"version": version, "files": [*kept]}})
+    size = sum(file.stat().st_size for file in files)
+    described = {"version": version, "size": size, "files": kept}
+    bundle_asset(NAME, site / NAME, {"SITE": described})
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:
-    """Every file but copies for the server, what only a folder needs, and the plain way, which needs the network."""
+    """Every file but this script, copies for the server, what only a folder needs, and the plain way."""
     runtime = site / "runtime"
     for file in sorted(site.rglob("*")):
         is_beside_runtime = runtime in file.parents and (file.suffix == ".js" or file.parent != runtime)
         is_hidden = any(part.startswith(".") for part in file.relative_to(site).parts)
-        is_left_out = is_hidden or is_beside_runtime or file == site / FILE or file.suffix in LEFT_OUT
+        is_left_out = is_hidden or is_beside_runtime or file in (site / NAME, site / FILE) or file.suffix in LEFT_OUT
         is_for_others = file.relative_to(site).as_posix().startswith(NOT_FOR_READING)
         if file.is_file() and not is_left_out and not is_for_others:
             yield file

@@ -1,16 +1,14 @@
 """A small web server for the built site, for reading it and for testing it: as a host does that is set up well."""
 
-import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
 from building.commands import say, stop
+from building.lasting import HASHED
 from building.places import SITE
-
-HASHED = re.compile(r"\.[0-9a-f]{16}\.\w+(\.gz)?$")
-"""Names that never stand for other bytes."""
+from building.security import FRAMED, HEADERS
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 """How a compressed copy beside a file is called, the smaller one first."""
@@ -20,6 +18,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     """Serve files with the types that browsers insist on, whatever this machine's own tables say."""
 
     protocol_version = "HTTP/1.1"
+    status = 0
     extensions_map = {  # noqa: RUF012 – the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
@@ -46,8 +45,29 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         return copy.open("rb")
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.status = code
+        super().send_response(code, message)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is missing with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", self.guess_type(page))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
     def end_headers(self) -> None:
-        lasting = HASHED.search(self.path)
+        for name, value in HEADERS.items():
+            is_framed = name == "content-security-policy" and f"/{FRAMED}" in self.path
+            self.send_header(name, "frame-ancestors *" if is_framed else value)
+        lasting = HASHED.search(self.path) and self.status in (200, 304)
         # Without a hash in its name, a rebuilt page shows at once.
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
         self.send_header("Vary", "Accept-Encoding")

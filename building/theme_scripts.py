@@ -2,9 +2,13 @@
 search in a site opened from a folder too."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from building.commands import stop
+from building.compressing import hash_bytes
+
+HASH = 8  # letters of a file's hash in its name, as the theme has it
 
 SEARCH_LANGUAGE = ("lunr.stemmer.support.min.js", "lunr.zh.min.js")
 """What the search needs for Chinese; the theme brings some thirty more languages."""
@@ -50,6 +54,7 @@ def adapt_theme_scripts(site: Path) -> None:
             script.unlink()
     for source_map in site.glob("assets/**/*.map"):
         source_map.unlink()
+    named = dict[str, str]()
     for script in [*scripts.glob("*.min.js"), *scripts.glob("workers/*.min.js")]:
         text = OTHER_HOSTS.sub("/nowhere", script.read_text(encoding="utf-8")).partition("//# sourceMappingURL")[0]
         if script.name.startswith("bundle."):
@@ -59,7 +64,18 @@ def adapt_theme_scripts(site: Path) -> None:
         if script.name.startswith("search."):
             text = replace_once(text, SEARCHES_FIELDS, SEARCHES_OUR_FIELDS)
             text = replace_once(text, FINDS_WORDS, FINDS_LAST_WORDS)
-        script.write_text(text, encoding="utf-8")
+        script.unlink()
+        named[script.name] = f"{script.name.partition('.')[0]}.{hash_bytes(text.encode())[:HASH]}.min.js"
+        script.with_name(named[script.name]).write_text(text, encoding="utf-8")
+    for page in site.rglob("*.html"):
+        page.write_text(replace_names(page.read_text(encoding="utf-8"), named), encoding="utf-8")
+
+
+def replace_names(page: str, named: Mapping[str, str]) -> str:
+    """What we have changed has another hash than the theme gave it: browsers keep it for a year by its name."""
+    for old, new in named.items():
+        page = page.replace(f"/{old}", f"/{new}")
+    return page
 
 
 def replace_once(bundle: str, old: str, new: str) -> str:

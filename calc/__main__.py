@@ -1,14 +1,16 @@
 """The command line: python -m calc policies | facts | explain | review | assess | compare | budget | verify
 | verify-sheet.
 
-Exit 0 with an answer, 2 with a message that names the field for what cannot be used, 3 when a result that is verified
-does not follow from its answers.
+Exit 0 with an answer, 1 when that cannot be written, 2 with a message that names the field for what cannot be used,
+3 when a result that is verified does not follow from its answers.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 from calc.commands.assess import answer_facts
 from calc.commands.budget import draw_budget
@@ -24,8 +26,11 @@ from calc.facts.check import InvalidFactsError
 from calc.parts.wording import ANYONE
 from calc.version import VERSION
 
-WRONG_USE, DIFFERENT = 2, 3
+NOT_WRITTEN, WRONG_USE, DIFFERENT = 1, 2, 3
+BROKEN_OFF = 130
+"""What shells know a program by that Ctrl+C has ended."""
 FILE = 'JSON file, or "-" for standard input'
+SOURCES = "folder with the official texts, <policy>.txt: quotes the clause of each provision"
 
 
 def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -45,13 +50,20 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         command.add_argument("--json", action="store_true", dest="is_json", help="print the contract's JSON")
         return command
 
+    def add_reading(name: str, run: Callable[..., str]) -> argparse.ArgumentParser:
+        command = add(name, run)
+        command.add_argument("policy")
+        return let_quote(command)
+
+    def let_quote(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        command.add_argument("--sources", metavar="DIR", help=SOURCES)
+        return command
+
     add("policies", list_policies)
     add("facts", list_facts).add_argument("policy")
-    command = add("explain", explain)
-    command.add_argument("policy")
-    command.add_argument("provision", nargs="?")
-    add("review", review).add_argument("policy")
-    command = add_asking("assess", answer_facts)
+    add_reading("explain", explain).add_argument("provision", nargs="?")
+    add_reading("review", review)
+    command = let_quote(add_asking("assess", answer_facts))
     command.add_argument("policy")
     command.add_argument("--who", default=ANYONE, help="worker, employer, carrier, agent …: only what concerns them")
     command = add_asking("compare", compare_regions)
@@ -66,20 +78,43 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; print its result, or a message on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        speak_chinese(stream)
     given = vars(read_arguments(arguments))
     run = given.pop("run")
     try:
         print(run(**given), flush=True)
     except BrokenPipeError:
-        # Whoever read the output has seen enough (| head); nothing is left to be said to a closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()  # whoever read the output has seen enough (| head): nothing is left to be said
+    except OSError as error:
+        close_output()
+        complain([f"结果写不出去：{error.strerror}。"])
+        return NOT_WRITTEN
     except DifferentError as error:
         return complain(error.sentences, DIFFERENT)
     except InvalidFactsError as error:
         return complain(error.sentences())
     except WrongUseError as error:
-        return complain([str(error)])
+        return complain(error.args)
+    except KeyboardInterrupt:
+        return BROKEN_OFF
     return 0
+
+
+def speak_chinese(stream: object) -> None:
+    """Let a stream take every character: one that knows no Chinese writes UTF-8, one without a rare one its number."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    with suppress(UnicodeEncodeError):
+        "政策".encode(stream.encoding)
+        stream.reconfigure(errors="backslashreplace")
+        return
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def close_output() -> None:
+    """Let what is still to be written go nowhere, or Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentences: Iterable[str], code: int = WRONG_USE) -> int:

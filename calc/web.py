@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calc.contract.build import build_answer, write_json
+from calc.edition import EDITION
 from calc.engine.answer import Answer
 from calc.engine.groups import assess_groups
 from calc.facts.check import InvalidFactsError
@@ -24,6 +25,8 @@ from calc.pages import PAGES
 from calc.pages.page import Page
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
+
+__all__ = ["EDITION", "answer"]
 
 Json = dict[str, Any]
 WANTS = ("answer", "opened", "link", "sheet", "file")

@@ -2,9 +2,13 @@
 
 import io
 import json
+import os
 import re
+import shlex
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +18,9 @@ import pytest
 from building.places import ROOT
 from calc import VERSION
 from calc.__main__ import main
+from calc.commands.source import read_json
 from calc.commands.terminal import measure
+from calc.commands.wrong_use import WrongUseError
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
 from calc.policies import POLICIES
 from tests.command_line import FOLDER, PERSONS, call, tell
@@ -601,6 +607,65 @@ def test_hostile_facts_get_a_sentence_and_no_traceback(typed: str, said: str) ->
         assert said in complaints
         assert len(complaints.splitlines()) == 1
         assert "\x1b" not in complaints
+
+
+def start(*words: str, **settings: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen((sys.executable, "-m", "calc", *words), cwd=ROOT, stderr=subprocess.PIPE, **settings)
+
+
+def test_a_terminal_that_knows_no_chinese_is_written_to(tmp_path: Path) -> None:
+    for words in (("policies",), ("assess", "jining", "--facts", str(tmp_path / "无.json"))):
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+        with start(*words, stdout=subprocess.PIPE, env=environment) as process:
+            said = b"".join(process.communicate()).decode()
+        assert CHINESE.search(said)
+        assert "Traceback" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("wb") as full, start("explain", "ningxia", stdout=full) as process:
+        complaints = process.communicate()[1].decode()
+    assert process.returncode == 1
+    assert re.fullmatch("结果写不出去：.*。\n", complaints)
+
+
+def test_a_program_without_standard_input_says_so() -> None:
+    command = f"{shlex.quote(sys.executable)} -m calc assess jining --facts - <&-"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "没有标准输入，请写事实文件的名称。\n"
+
+
+def test_ctrl_c_ends_it_without_a_word() -> None:
+    with start("assess", "jining", "--facts", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        time.sleep(5)  # until it waits for the facts
+        process.send_signal(signal.SIGINT)
+        assert process.communicate() == (b"", b"")
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_order_mark_is_no_part_of_the_facts(mark: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    file.write_bytes(mark + b'{"months_employed": 5}')
+    assert read_json(str(file)) == {"months_employed": 5}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{,}", "第 1 行第 2 个字符"),
+        (b"", "第 1 行第 1 个字符"),
+        ("{“home”: 1}".encode("gbk"), "不是 UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_chinese(content: bytes, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    file.write_bytes(content)
+    with pytest.raises(WrongUseError, match=said) as refused:
+        read_json(str(file))
+    assert not re.search("[A-Za-z]{5}", str(refused.value).replace(str(file), "").replace("UTF-8", ""))
 
 
 def test_deep_nesting_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:

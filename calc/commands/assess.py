@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from calc.commands.finding import tell_finding
+from calc.commands.official_text import open_source
 from calc.commands.source import read_json
 from calc.commands.terminal import lay, lay_term
 from calc.commands.totals import summarize, tell_combinations, tell_totals
-from calc.commands.wrong_use import find_payees, find_policy
+from calc.commands.wrong_use import WrongUseError, find_payees, find_policy
 from calc.contract.build import build_answer, write_json
 from calc.engine.answer import Answer
 from calc.engine.groups import assess_groups
@@ -16,23 +17,27 @@ from calc.facts.groups import FIRST, check_placement, say_group
 from calc.facts.inference import Inferred
 from calc.pages.policy.result import say_marks
 from calc.parts.wording import DISCLAIMER, applicants_of, say_inferred, say_last_claim
+from calc.proof.official_text import OfficialText
 from calc.rules.policy import Policy
 from calc.rules.word import unique
 
 
-def answer_facts(policy: str, facts: str, who: str, *, is_json: bool) -> str:
+def answer_facts(policy: str, facts: str, who: str, *, sources: str | None, is_json: bool) -> str:
     """Answer the facts in a file: each provision with status, sum, reasons and how to claim it, then the totals."""
+    if sources is not None and is_json:
+        raise WrongUseError("JSON 结果里没有原文：--sources 和 --json 只能用一个。")
     found = find_policy(policy)
+    text = open_source(sources, found)
     payees = find_payees(found, who)
     answer = Answer(assess_groups(found, check_placement(read_json(facts))), payees)
-    return write_json(build_answer(answer)) if is_json else draw_answer(answer)
+    return write_json(build_answer(answer)) if is_json else draw_answer(answer, text)
 
 
-def draw_answer(answer: Answer) -> str:
-    """Draw the answer for people, in blocks with an empty line between."""
+def draw_answer(answer: Answer, text: OfficialText | None = None) -> str:
+    """Draw the answer for people, in blocks with an empty line between; with what the official `text` says."""
     blocks = (
         _tell_head(answer),
-        *(tell_finding(item) for item in answer.told),
+        *(tell_finding(item, text) for item in answer.told),
         _tell_parts(answer),
         tell_totals(answer),
         tell_combinations(answer),

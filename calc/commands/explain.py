@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from calc.commands.finding import say_office
+from calc.commands.official_text import open_source, tell_source
 from calc.commands.terminal import lay, lay_term
 from calc.commands.wrong_use import find_policy, find_provision
 from calc.facts.catalogue import CATALOGUE
 from calc.parts.exclusion import say_exclusions
 from calc.parts.wording import TO_BRING, can_apply, say_both, say_last_claim, say_unasked
+from calc.proof.official_text import OfficialText
 from calc.rules.conventions import Convention
 from calc.rules.document import Fund
 from calc.rules.payees import PayeeBy
@@ -15,12 +17,13 @@ from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
 
-def explain(policy: str, provision: str | None) -> str:
+def explain(policy: str, provision: str | None, sources: str | None) -> str:
     """Explain provisions in plain words: who, conditions, what is given, out of what, how to claim it, doubts."""
     found = find_policy(policy)
+    text = open_source(sources, found)
     provisions = [find_provision(found, provision)] if provision else found.provisions
     head = "\n".join(_tell_document(found))
-    return "\n\n".join((head, *("\n".join(_tell_provision(found, item)) for item in provisions)))
+    return "\n\n".join((head, *("\n".join(_tell_provision(found, item, text)) for item in provisions)))
 
 
 def _tell_document(policy: Policy) -> Iterator[str]:
@@ -30,7 +33,7 @@ def _tell_document(policy: Policy) -> Iterator[str]:
     yield from lay_term("说明", policy.remarks)
 
 
-def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
+def _tell_provision(policy: Policy, provision: Provision, text: OfficialText | None) -> Iterator[str]:
     yield lay(f"{provision.clause}  {provision.title}（{provision.id}）")
     yield lay(provision.gist, 1)
     yield from lay_term("给谁", say_payee(provision))
@@ -51,6 +54,7 @@ def _tell_provision(policy: Policy, provision: Provision) -> Iterator[str]:
     yield from lay_term("约定", map(_say_convention, provision.conventions))
     yield from lay_term("另一种读法的约定", map(_say_convention, provision.conventions_otherwise))
     yield from lay_term("说明", provision.own_remarks)
+    yield from tell_source(policy, provision, text)
 
 
 def _tell_conditions(provision: Provision) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from calc.commands.official_text import tell_source
 from calc.commands.terminal import join, lay, lay_term
 from calc.engine.assess import Finding
 from calc.engine.outcome import Status
@@ -14,12 +15,13 @@ from calc.pages.policy.readings import list_readings, say_both_outcomes, say_dif
 from calc.pages.policy.steps import say_arithmetic
 from calc.parts.exclusion import say_exclusions
 from calc.parts.wording import TO_BRING, say_last_claim, say_main_result, say_payee, say_unasked
+from calc.proof.official_text import OfficialText
 from calc.rules.case import Step
 from calc.rules.provision import Provision
 
 
-def tell_finding(item: ProvisionAnswer) -> Iterator[str]:
-    """Tell one provision, its result first."""
+def tell_finding(item: ProvisionAnswer, text: OfficialText | None = None) -> Iterator[str]:
+    """Tell one provision, its result first, what the official `text` says of it last."""
     finding, provision = item.finding, item.finding.provision
     main_result = say_main_result(finding, item.headline)
     yield lay(f"{provision.clause}  {provision.title}（{provision.id}）")
@@ -37,6 +39,7 @@ def tell_finding(item: ProvisionAnswer) -> Iterator[str]:
         yield from _tell_claiming(item)
     elif not finding.status.is_refused and (told := say_unasked(provision)):
         yield lay(told, 1)
+    yield from tell_source(finding.policy, provision, text)
 
 
 def say_refusal(finding: Finding) -> list[str]:

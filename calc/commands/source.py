@@ -6,14 +6,29 @@ from pathlib import Path
 
 from calc.commands.wrong_use import WrongUseError
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors write in front of every file; it is no part of the text."""
+
 
 def read_json(source: str) -> object:
     """Read a file; WrongUseError says why it cannot be used."""
     try:
-        data: object = json.loads(sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8"))
+        data: object = json.loads(_read_text(source).removeprefix(BYTE_ORDER_MARK))
         json.dumps(data, ensure_ascii=False).encode()  # half of a character cannot be printed
     except OSError as error:
         raise WrongUseError(f"读不到事实文件 {source}：{error.strerror}。") from error
+    except json.JSONDecodeError as error:
+        raise WrongUseError(f"事实不是有效的 JSON：第 {error.lineno} 行第 {error.colno} 个字符处读不下去。") from error
+    except UnicodeDecodeError as error:
+        raise WrongUseError(f"事实文件 {source} 不是 UTF-8 编码的 JSON，请另存为 UTF-8。") from error
     except (ValueError, RecursionError) as error:
         raise WrongUseError(f"事实不是有效的 JSON：{error}。") from error
     return data
+
+
+def _read_text(source: str) -> str:
+    if source != "-":
+        return Path(source).read_text(encoding="utf-8")
+    if sys.stdin is None:
+        raise WrongUseError("没有标准输入，请写事实文件的名称。")
+    return sys.stdin.read()

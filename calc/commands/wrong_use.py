@@ -10,7 +10,7 @@ from calc.rules.provision import Provision
 
 
 class WrongUseError(Exception):
-    """A call that cannot be carried out; its text says which word of it, and what to write instead."""
+    """A call that cannot be carried out; its arguments are lines: which word of it, and what to write instead."""
 
 
 def find_policy(name: str) -> Policy:

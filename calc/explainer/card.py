@@ -1,15 +1,17 @@
 """Render the card of a provision: all that the document says of it, with the words that say so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from htpy import Element, Node, a, article, dl, h4, li, p, ul
+from htpy import Element, Node, a, article, div, dl, h4, li, p, ul
 
 from calc.explainer.common import Common
+from calc.explainer.official_text import render_passages
 from calc.explainer.planning_link import lead_to_planning
 from calc.explainer.standard import list_phrases, quote_phrases, render_standard
 from calc.parts.exclusion import render_exclusion
 from calc.parts.tables import render_terms
-from calc.parts.wording import TO_BRING, add_clause, say_both, say_payee, say_unasked
+from calc.parts.wording import TO_BRING, add_clause, name_place, say_both, say_payee, say_unasked
+from calc.proof.excerpts import Passage
 from calc.rules.condition import Condition
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
@@ -20,8 +22,13 @@ COMMON = "common"
 MOST_QUOTES = 2
 
 
-def render_card(policy: Policy, provision: Provision, cases: int, common: Common) -> Element:
-    """Render a provision; `cases` counts its worked examples, `common` stands elsewhere on the page."""
+def render_card(
+    policy: Policy, provision: Provision, cases: int, common: Common, passages: Sequence[Passage] = ()
+) -> Element:
+    """Render a provision, with the `passages` of its text, if they are at hand.
+
+    `cases` counts its worked examples, `common` stands elsewhere on the page.
+    """
     doubts = list_doubts(policy, provision)
     own = common.leave_own(doubts)
     at_sum = [doubt for doubt in map(_say_doubt, provision.readings_of_sum) if doubt in own]
@@ -40,7 +47,7 @@ def render_card(policy: Policy, provision: Provision, cases: int, common: Common
         h4(".row-title", id=provision.id)[add_clause(provision.title, provision.clause)],
         p(".gist")[provision.gist],
         lead_to_planning(policy, provision),
-        dl[render_terms(terms)],
+        div(".card-terms", id=name_place(provision))[render_passages(passages), dl[render_terms(terms)]],
         _render_doubts(doubt for doubt in own if doubt not in at_sum),
         (p(".note")[note] for note in common.leave_own(provision.remarks)),
         p(".note")["另见", a(href=f"#{COMMON}")[numbers], "。"] if numbers else None,

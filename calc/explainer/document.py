@@ -53,14 +53,15 @@ def render_expiry(policy: Policy) -> Node:
     ]
 
 
-def render_line(policy: Policy) -> Element:
-    """Render which document a page is about, and that it has expired, in two small lines; paper has room for more."""
+def render_line(policy: Policy, signed: str = "") -> Element:
+    """Render which document a page is about, that it has expired, and who compared it; paper has room for more."""
     end = policy.term.end
     expired = p(".expired-line")[strong[f"{spell_date(end)} 已到期"], " · 按当时条款测算"] if end else None
     return div(".document-line")[
         expired,
         p(".hint")[f"{policy.title}（{policy.number}）"],
         p(".hint.document-more", data_search_exclude=True)[f"发文机关：{policy.issuer}。适用对象：{policy.audience}"],
+        p(".hint.signed")[signed] if signed else None,
     ]
 
 

@@ -25,6 +25,7 @@ from calc.explainer.review.page import render_review
 from calc.explainer.review.sheet import review_policy
 from calc.explainer.rows import render_dates, render_rows
 from calc.explainer.shells import render_shells
+from calc.explainer.sign_off import say_sign_off
 from calc.explainer.snippets import render_snippets
 from calc.explainer.software import list_parts
 from calc.explainer.versions import render_parts, render_published, render_versions
@@ -39,7 +40,7 @@ from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
 from calc.proof.changelog import read_changelog
-from calc.proof.files import read_cases, read_exemptions
+from calc.proof.files import find_source, read_cases, read_exemptions, read_sign_offs
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 
@@ -115,25 +116,36 @@ def _render_rows(policy: Policy) -> Node:
     numbers: Counter[str] = Counter()
     for table in read_cases(policy):
         numbers[table.provision] += len(table.rows)
-    return render_rows(policy, numbers)
+    return render_rows(policy, numbers, find_source(policy))
 
 
 def _render_calculator(policy: Policy) -> Node:
     examples = list_examples(policy, read_cases(policy))
-    return render_calculator(policy, RUNTIME, render_examples("算出结果", examples.items()))
+    example_buttons = render_examples("算出结果", examples.items())
+    return render_calculator(policy, RUNTIME, example_buttons, signed=_say_signed(policy))
+
+
+def _render_review(policy: Policy) -> Node:
+    text = find_source(policy)
+    review = review_policy(policy, read_cases(policy), read_exemptions(policy), text, read_sign_offs())
+    return render_review(review)
+
+
+def _say_signed(policy: Policy) -> str:
+    return say_sign_off(policy, read_sign_offs())
 
 
 PARTS: dict[str, Callable[[Policy], Node]] = {
-    "line": render_line,
+    "line": lambda policy: render_line(policy, _say_signed(policy)),
     "papers": render_paper_links,
     "embed": lambda policy: render_embed(policy, RUNTIME),
     "calculator": _render_calculator,
     "provisions": _render_rows,
     "applying": render_applying,
     "dates": render_dates,
-    "leaflets": render_leaflets,
-    "worksheets": render_worksheets,
+    "leaflets": lambda policy: render_leaflets(policy, _say_signed(policy)),
+    "worksheets": lambda policy: render_worksheets(policy, _say_signed(policy)),
     "cases": lambda policy: render_case_tables(policy, read_cases(policy)),
-    "review": lambda policy: render_review(review_policy(policy, read_cases(policy), read_exemptions(policy))),
+    "review": _render_review,
     "form": render_blank_forms,
 }

@@ -38,12 +38,15 @@ AMOUNTS = {
 }
 
 
-def render_leaflets(policy: Policy) -> Element:
-    """Render a leaflet for every kind of applicant, with links that show one of them alone."""
-    return render_papers(applicants_of(policy), "明白卡", lambda payee: _render_leaflet(policy, payee))
+def render_leaflets(policy: Policy, signed: str = "") -> Element:
+    """Render a leaflet for every kind of applicant, with links that show one of them alone.
+
+    `signed` says who compared the declarations with the text.
+    """
+    return render_papers(applicants_of(policy), "明白卡", lambda payee: _render_leaflet(policy, payee, signed))
 
 
-def _render_leaflet(policy: Policy, payee: Payee) -> Element:
+def _render_leaflet(policy: Policy, payee: Payee, signed: str) -> Element:
     mine = [item for item in policy.provisions if payee in item.payees]
     offers = offers_for(policy, payee)
     services = [item for item in mine if item not in offers]
@@ -63,7 +66,7 @@ def _render_leaflet(policy: Policy, payee: Payee) -> Element:
         _render_shared(find_shared(asking), payee),
         div(".offers")[_render_offers(policy, payee, asking, [item for item, _ in ladders])] if offers else None,
         _render_services(services),
-        _render_foot(policy, offers),
+        _render_foot(policy, offers, signed),
     ]
 
 
@@ -190,13 +193,13 @@ def _render_services(services: Sequence[Provision]) -> Node:
     return section(".services")[h3["还有这些服务和事项"], ul[lines]]
 
 
-def _render_foot(policy: Policy, offers: Sequence[Provision]) -> Element:
+def _render_foot(policy: Policy, offers: Sequence[Provision], signed: str) -> Element:
     doubtful = [item.title for item in offers if item.readings]
     bounds = "，只算这段时间里的事" if policy.term.is_stated else ""
     return footer(".leaflet-foot")[
         p[f"有两种读法、要先问清楚的：{'、'.join(doubtful)}。"] if doubtful else None,
         p[NOT_LISTED],
         p[f"执行期：{policy.term.say()}{bounds}。申领截止：{say_last_claim(policy)}。"],
-        p[f"依据：{policy.title}（{policy.number}），{policy.issuer}。全部条件和原文在网页上。"],
+        p[f"依据：{policy.title}（{policy.number}），{policy.issuer}。{signed}全部条件和原文在网页上。"],
         p(".claim")[CLAIM],
     ]

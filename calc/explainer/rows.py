@@ -8,6 +8,8 @@ from calc.explainer.card import COMMON, list_doubts, render_card
 from calc.explainer.common import TITLE, Common, find_common
 from calc.explainer.document import render_document, render_milestones
 from calc.parts.wording import TO_BRING, applicants_of, say_payee_of
+from calc.proof.excerpts import quote_provision
+from calc.proof.official_text import OfficialText
 from calc.rules.document import say_notes
 from calc.rules.payees import Nature
 from calc.rules.policy import Policy
@@ -19,12 +21,16 @@ LONGEST = 40
 """So many characters of a rule stand in a row; a longer one stands in its card."""
 
 
-def render_rows(policy: Policy, cases: Mapping[str, int]) -> Element:
-    """Render a row for each provision under who gets it; `cases` counts the worked examples by provision."""
+def render_rows(policy: Policy, cases: Mapping[str, int], text: OfficialText | None = None) -> Element:
+    """Render a row for each provision under who gets it, with what the official `text` says of it, if it is at hand.
+
+    `cases` counts the worked examples by provision.
+    """
     common = _find_common(policy)
 
     def render(provision: Provision) -> Element:
-        card = render_card(policy, provision, cases.get(provision.id, 0), common)
+        passages = quote_provision(policy, provision, text) if text else ()
+        card = render_card(policy, provision, cases.get(provision.id, 0), common, passages)
         return _render_row(provision.title, say_in_short(provision), card)
 
     shown: set[Provision] = set()

@@ -18,18 +18,21 @@ NOT_NAMED = "没有写"
 
 
 def say_published() -> str:
-    """Say the moment of the build in Beijing time, as government sites write it."""
+    """Say in Beijing time, as government sites write it, when what is published was last changed."""
     return datetime.fromtimestamp(find_moment(), BEIJING).strftime("%Y-%m-%d %H:%M")
 
 
 def find_moment() -> int:
-    """The moment of the build, which the build tells."""
+    """When what is published was last changed.
+
+    The build is told the last commit's time, so that the same sources give the same pages.
+    """
     return int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
 
 
 def render_published() -> Element:
-    """Render the version and the moment of the build."""
-    return dl[render_terms((("计算器版本", VERSION), ("生成时间", f"{say_published()}（北京时间）")))]
+    """Render the version and when it was last changed."""
+    return dl[render_terms((("计算器版本", VERSION), ("最后修改", f"{say_published()}（北京时间）")))]
 
 
 def render_versions(policies: Iterable[Policy]) -> Element:

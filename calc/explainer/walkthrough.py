@@ -62,7 +62,7 @@ def _sum_of(finding: Finding) -> Fraction:
 def _render_steps(finding: Finding) -> Element:
     rows = (
         tr[
-            td[quote_step(step, finding.provision)],
+            td[quote_step(step, finding.provision, f"../policies/{finding.policy.id}/")],
             td[step.found],
             td[mark(step.verdict), span(aria_hidden="true")[step.verdict.label]],
         ]

@@ -41,13 +41,16 @@ AS_ABOVE = "同上。"
 IN_GROUPS = "各人情况不一样的，分批填，一批用一份；看人数的，各批符合条件的加在一起。"
 
 
-def render_worksheets(policy: Policy) -> Element:
-    """Render a worksheet for every kind of applicant, with links that show one of them alone."""
+def render_worksheets(policy: Policy, signed: str = "") -> Element:
+    """Render a worksheet for every kind of applicant, with links that show one of them alone.
+
+    `signed` says who compared the declarations with the text.
+    """
     payees = [payee for payee in applicants_of(policy) if offers_for(policy, payee)]
-    return render_papers(payees, "纸面测算表", lambda payee: _render_worksheet(policy, payee))
+    return render_papers(payees, "纸面测算表", lambda payee: _render_worksheet(policy, payee, signed))
 
 
-def _render_worksheet(policy: Policy, payee: Payee) -> Element:
+def _render_worksheet(policy: Policy, payee: Payee, signed: str) -> Element:
     offers = offers_for(policy, payee)
     asking = {item: item.conditions for item in offers}
     needs = list_needs(asking)
@@ -55,7 +58,7 @@ def _render_worksheet(policy: Policy, payee: Payee) -> Element:
         h2[f"{policy.region}就业帮扶纸面测算表：{say_payee_of(payee, offers)}"],
         p(".claim")[DISCLAIMER],
         render_expiry(policy),
-        p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}"],
+        p(".hint")[f"依据：{policy.title}（{policy.number}）。{_say_term(policy)}{signed}"],
         h3["一、先填知道的"],
         p(".hint")[
             ("不清楚的先空着，空着不等于“否”", LASTING if _find_lasting(offers) else None, "。"),

@@ -1,6 +1,6 @@
 """Check raw answers before they are used: unknown names, wrong types and impossible values get a sentence each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -12,6 +12,8 @@ from calc.facts.inference import list_contradictions
 from calc.facts.sift import sift
 
 NEAREST = 3
+MOST_SUGGESTED = 5
+"""Unknown names that are looked for among the real ones: each takes its time, and nobody mends more at once."""
 
 
 class InvalidFactsError(ValueError):
@@ -62,7 +64,7 @@ def sift_facts(raw: object) -> Sifted:
     """Read raw answers and sort out the unusable ones; the others are safe to calculate with."""
     if not isinstance(raw, Mapping):
         return Sifted({}, {"facts": '事实应写成 JSON 对象，例如 {"workers_hired": 11}。'}, {})
-    unknown = {str(name): suggest(str(name)) for name in raw if name not in CATALOGUE}
+    unknown = suggest_for([str(name) for name in raw if name not in CATALOGUE])
     given = {name: value for name, value in raw.items() if name in CATALOGUE}
     facts, wrong = sift(Facts, given)
     errors = {name: item["msg"] for name, item in wrong.items()}
@@ -79,6 +81,11 @@ def sift_facts(raw: object) -> Sifted:
 def _list_marks(wrong: Mapping[str, ErrorDetails], mark: str) -> dict[str, str]:
     """List what the complaints carry under a mark, by fact."""
     return {name: str(found) for name, item in wrong.items() if (found := item.get("ctx", {}).get(mark))}
+
+
+def suggest_for(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The nearest names of facts for each name; none for those behind the first few."""
+    return {name: suggest(name) if place < MOST_SUGGESTED else () for place, name in enumerate(names)}
 
 
 def suggest(name: str) -> tuple[str, ...]:

@@ -16,13 +16,16 @@ from calc.facts.numerals import NUMERAL, read_numeral, read_year_numeral
 
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 MOST_DIGITS = 15
+MOST_TYPED = 500
+"""Characters of an answer, far more than any needs: what is longer is refused before anybody looks for a meaning."""
+MOST_IN_NUMBER = 60
 TOO_LONG = f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。"
 _BLANKED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 UNSURE = ("", "不清楚", "unknown")
 _YES = ("true", "yes", "y", "是", "有", "对", "已")
 _NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
 _NUMBER = re.compile(
-    rf"(?:人民币|¥)?\s*(?:([+-]?(?:\d+|\d{{1,3}}(?:[, ]\d{{3}})+)(?:\.\d+)?)\s*([千万])?|({NUMERAL}+))\s*(\D*)",
+    rf"(人民币|¥)?\s*(?:([+-]?(?:\d+|\d{{1,3}}(?:[, ]\d{{3}})+)(?:\.\d+)?)\s*([千万])?|({NUMERAL}+))\s*(\D*)",
     re.ASCII,
 )
 _TIMES = {"千": 1_000, "万": 10_000}
@@ -64,16 +67,27 @@ def tidy(value: object) -> object:
     return None if text in UNSURE else text
 
 
+def take(value: object) -> object:
+    """Tidy what was typed or pasted: without characters that nobody sees, and refused where it is far too long."""
+    if not isinstance(value, str):
+        return value
+    if len(value) > MOST_TYPED:
+        refuse(f"填的内容太长，最多 {MOST_TYPED} 个字，请检查是否多粘贴了。")
+    return tidy("".join(char for char in value if unicodedata.category(char) != "Cf"))
+
+
 def tidy_number(value: object) -> object:
     """Tidy what should be a number; ² and ① would fold into digits that nobody typed."""
+    if isinstance(value, str) and len(value) > MOST_IN_NUMBER:
+        refuse(TOO_LONG)
     if isinstance(value, str) and any(unicodedata.category(char) == "No" for char in value):
         refuse(NO_NUMBER)
-    return tidy(value)
+    return take(value)
 
 
 def read_yes_no(value: object) -> bool | None:
     """Read 是/否, yes/no, true/false."""
-    value = tidy(value)
+    value = take(value)
     if value is None or isinstance(value, bool):
         return value
     word = value.lower() if isinstance(value, str) else None
@@ -96,14 +110,16 @@ def _read_number(value: object) -> tuple[Decimal, str] | None:
     typed = _NUMBER.fullmatch(str(value).replace("，", ","))
     if typed is None:
         refuse(NO_NUMBER)
-    unit = "".join(typed[4].split())
-    if typed[3]:
-        number = read_numeral(typed[3])
+    unit = "".join(typed[5].split())
+    if typed[1] and not unit.startswith("元"):
+        unit = f"元{unit}"  # ¥12 is money, wherever it is typed
+    if typed[4]:
+        number = read_numeral(typed[4])
         return refuse("请用数字写，例如 12。") if number is None else (Decimal(number), unit)
-    digits = re.sub(r"[ ,]", "", typed[1])
+    digits = re.sub(r"[ ,]", "", typed[2])
     if len(digits) > MOST_DIGITS:
         refuse(TOO_LONG)
-    return Decimal(digits) * _TIMES.get(typed[2], 1), unit
+    return Decimal(digits) * _TIMES.get(typed[3], 1), unit
 
 
 def _is_unit(typed: str, unit: str) -> bool:
@@ -139,13 +155,13 @@ def read_money(value: object, unit: str = "元") -> Decimal | None:
 
 def read_date(value: object) -> date | None:
     """Read 2020-01-15, 2020年1月15日, or the three boxes {year, month, day}."""
-    value = tidy(value)
+    value = take(value)
     if value is None or type(value) is date:
         return value
     if isinstance(value, Mapping):
         if not set(value) <= set(_BOXES):
             refuse("日期请填 year、month、day 三项。")
-        parts: list[Any] = [tidy(value.get(box)) for box in _BOXES]
+        parts: list[Any] = [take(value.get(box)) for box in _BOXES]
         if not any(part is not None for part in parts):
             return None
         year, month, day = (
@@ -162,13 +178,13 @@ def read_date(value: object) -> date | None:
 
 def read_first_day(value: object) -> date | None:
     """Read a day where a number of months is asked; of a month alone its first day. None where it is no day."""
-    text = tidy(value)
-    if not isinstance(text, str):
-        return None
-    month = _MONTH.fullmatch(text)
-    parts = dict(zip(_BOXES, (month[1] or month[3], month[2] or month[4], "1"), strict=True)) if month else None
-    is_day = _DATE.fullmatch(text) or _SPOKEN_DAY.fullmatch(text)
     try:
+        text = take(value)
+        if not isinstance(text, str):
+            return None
+        month = _MONTH.fullmatch(text)
+        parts = dict(zip(_BOXES, (month[1] or month[3], month[2] or month[4], "1"), strict=True)) if month else None
+        is_day = _DATE.fullmatch(text) or _SPOKEN_DAY.fullmatch(text)
         return read_date(parts) if parts else read_date(text) if is_day else None
     except PydanticCustomError:
         return None
@@ -206,7 +222,7 @@ def _make_date(year: int, month: int, day: int) -> date:
 
 def read_option(value: object, names: Mapping[str, str], demand: str) -> str | None:
     """Read one option by any of its tidy names; anything else is refused with the demand."""
-    value = tidy(value)
+    value = take(value)
     if value is None:
         return None
     return (names.get(value) if isinstance(value, str) else None) or refuse(demand)
@@ -221,7 +237,7 @@ def read_options(value: object, names: Mapping[str, str], demand: str) -> set[st
 
 def _split(value: object) -> Iterable[object]:
     if isinstance(value, str):
-        return split_options(value)
+        return split_options(str(take(value) or ""))
     return value if isinstance(value, list | tuple | set | frozenset) else (value,)
 
 
@@ -232,6 +248,8 @@ def split_options(text: str) -> list[str]:
 
 def read_line(value: object, most: int) -> str | None:
     """Read one line of text of at most so many characters; control characters become blanks."""
+    if isinstance(value, str) and len(value) > MOST_TYPED:
+        refuse(f"最多 {most} 个字。")
     value = tidy(value)
     if value is None:
         return None

@@ -6,12 +6,12 @@ declared names are read from it, and every value goes the way of the form. A lin
 beginning how long it is, for a chat may cut off its end.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from calc.facts.catalogue import CATALOGUE
-from calc.facts.check import suggest
+from calc.facts.check import suggest_for
 from calc.facts.groups import name_in_group, name_shortly, part_name
 from calc.facts.questions import BETWEEN, Selection
 
@@ -84,10 +84,12 @@ def open_link(fragment: str, known: Collection[str]) -> OpenedLink:
     if told.isdecimal() and told.isascii() and len(told) <= MOST_DIGITS and _measure(carried) < int(told):
         complaints.append(CUT)
         carried = carried[:-1]  # where it is cut off is not known: the last answer may have lost its end
-    for name, value in dict(carried).items():
+    fields = dict(carried)
+    nearest = suggest_for(name for name in map(_rename, fields) if name not in known and name not in CATALOGUE)
+    for name, value in fields.items():
         current = _rename(name)
         if current not in known or _is_private(current):
-            complaints.append(_complain_of(current, known))
+            complaints.append(_complain_of(current, [fact for fact in nearest.get(current, ()) if fact in known]))
             continue
         if current != name:
             complaints.append(f"链接是以前的，里面的“{name_shortly(current)}”换了名称，请看答案对不对。")
@@ -110,12 +112,11 @@ def _is_private(name: str) -> bool:
     return name in CATALOGUE and CATALOGUE[name].is_private
 
 
-def _complain_of(name: str, known: Collection[str]) -> str:
+def _complain_of(name: str, nearest: Sequence[str]) -> str:
     shown = name if len(name) <= SHOWN_CHARACTERS else f"{name[:SHOWN_CHARACTERS]}…"
     if _is_private(name):
         return f"“{CATALOGUE[name].short}”不由链接带来，没有采用；要用就请自己填。"
     if name in CATALOGUE:
         return f"链接里的“{CATALOGUE[name].short}”，这一页不问，没有采用。"
-    nearest = [CATALOGUE[fact].short for fact in suggest(name) if fact in known]
-    offer = f"是不是“{nearest[0]}”？" if nearest else ""
+    offer = f"是不是“{CATALOGUE[nearest[0]].short}”？" if nearest else ""
     return f"链接里有这一页不认识的“{shown}”，没有采用。{offer}"

@@ -38,11 +38,9 @@ def read_months(value: object) -> int | None:
 
 def read_length(value: object) -> int | None:
     """Read months where a day is asked; None where it may be part of a day (8月, 21年), or no whole months."""
-    text = "".join(read.split()) if isinstance(read := tidy_number(value), str) else ""
-    if not _SAID_AS_LENGTH.search(text):
-        return None
     try:
-        return read_months(text)
+        text = "".join(read.split()) if isinstance(read := tidy_number(value), str) else ""
+        return read_months(text) if _SAID_AS_LENGTH.search(text) else None
     except PydanticCustomError:
         return None
 

@@ -21,6 +21,7 @@ TEXTS = {
     "failed": "计算器没有加载成功，可能是网络中断或被拦截。填写的内容还在，点“计算”可以再试；"
     "也可以直接看下面的条款、金额和算例。",
     "unsupported": "这个浏览器不支持本页的计算器，请换用较新的浏览器；下面的条款、金额和算例仍可阅读和打印。",
+    "changed": "网站已更新，请刷新页面。填写的内容会留着。",
     "copy": "这个页面旁边没有计算器的文件，不能计算；已有的结果、条款和算例仍可看。"
     "要不联网也能计算，请打开原页面，点“保存离线版”。",
     "copied": "链接已复制，里面有您的答案。",
@@ -38,13 +39,18 @@ def render_shell(
     *,
     has_text: bool = False,
     bar: Element | None = None,
+    signed: str = "",
 ) -> Element:
-    """Render the shell around the form and the answer; `runtime` is relative to the page."""
+    """Render the shell around the form and the answer; `runtime` is relative to the page.
+
+    `signed` is printed above the sheet: the build alone knows it, and no answer of Python's.
+    """
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     site = runtime.removesuffix("runtime/")
     return div(".calculator", data_page=page, data_runtime=runtime, data_link=LINK_START, **texts)[
         p(".calculator-announcement.visually-hidden", aria_live="polite"),
         p(".calculator-without-script")["测算需要浏览器允许运行脚本；下面的条款、金额和算例不需要。"],
+        _say_asleep(),
         render_origins(page, site),
         render_notice(()),
         render_error_summary(()),
@@ -55,7 +61,16 @@ def render_shell(
         ],
         _offer_to_end(),
         div(".calculator-foot")[_render_progress(page, site), bar or render_answer_bar()],
+        p(".sheet-signed")[signed] if signed else None,
         render_empty_sheet(),
+    ]
+
+
+def _say_asleep() -> Element:
+    """Say that the page's script has not come, which takes this away: a form that does nothing must not be silent."""
+    return p(".calculator-asleep")[
+        "计算器还没有准备好。等一会儿还是这样，请刷新页面；可能是网络中断、被拦截，或者浏览器太旧。"
+        "下面的条款、金额和算例照样能看。"
     ]
 
 
@@ -70,6 +85,7 @@ def _render_progress(page: str, site: str) -> Element:
         " ",
         span(".progress-slow", hidden=True)["网络慢或者手机慢的时候，要等一两分钟。可以再等等，也可以"],
         a(href=paper, hidden=True)[words],
+        button(".md-button", type="button", data_action="reload", hidden=True)["刷新页面"],
     ]
 
 
@@ -95,7 +111,7 @@ def _keep(page: str, *, has_text: bool) -> Element:
         p(".hint", hidden=True, data_text_kept="没有网络也能打开本站并测算（版本 {version}）。"),
         p(".calculator-link", hidden=True)[
             label(for_="calculator-link")["带答案的链接"],
-            input_("#calculator-link", type="text", readonly=True),
+            input_("#calculator-link", type="text", readonly=True, autocomplete="off"),
             span(".link-said"),
         ],
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from htpy import Element, Node, p, q, span
+from htpy import Element, Node, a, p, q, span
 
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
@@ -168,9 +168,18 @@ def quote(phrase: str, clause: str) -> Node:
     return add_clause(q[phrase], clause) if phrase else span(".clause")[clause]
 
 
-def quote_step(step: Step, provision: Provision) -> Node:
-    """Quote a step's phrase with its clause, or with the provision's where the step names none."""
-    return quote(step.phrase, step.clause or provision.clause)
+def name_place(provision: Provision) -> str:
+    """Name the place on a policy's page where a provision's terms stand, beneath its official text, if any."""
+    return f"{provision.id}-text"
+
+
+def quote_step(step: Step, provision: Provision, page: str = "") -> Node:
+    """Quote a step's phrase, and lead by its clause, or the provision's, to where the text says it.
+
+    `page` is the address of the policy's page, where that is another one.
+    """
+    clause = a(".clause", href=f"{page}#{name_place(provision)}")[step.clause or provision.clause]
+    return [q[step.phrase], " ", clause] if step.phrase else clause
 
 
 def say_both(reading: Reading, ours: str) -> str:

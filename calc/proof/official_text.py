@@ -39,23 +39,38 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class OfficialText:
-    """A text without blanks and numberings, with the places of its paragraphs and of its line breaks."""
+    """A text without blanks and numberings, with the places of its paragraphs and of its line breaks.
+
+    `origins` say where in the `original` each character of `flat` stands; that of a BREAK is where a paragraph begins
+    there, with its numbering.
+    """
 
     flat: str
     paragraphs: tuple[Paragraph, ...]
     line_breaks: frozenset[int]
+    original: str
+    origins: tuple[int, ...]
+
+
+class _Line(NamedTuple):
+    """A line without blanks and numbering, with the places of its characters in the original."""
+
+    words: str
+    origins: tuple[int, ...]
 
 
 class _Block(NamedTuple):
-    """The lines of one paragraph, and the numbering that opens it."""
+    """The lines of one paragraph, the numbering that opens it, and where it begins in the original."""
 
     step: Step | None
-    lines: tuple[str, ...]
+    lines: tuple[_Line, ...]
+    begin: int
 
 
 def read_official_text(text: str) -> OfficialText:
     """Read a text. A line that ends without a full stop goes on in the next one, unless that one is numbered."""
     flat, paragraphs, line_breaks = "", [], set()
+    origins: list[int] = []
     path: tuple[Step, ...] = ()
     blocks = list(_split_blocks(text))
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
@@ -63,12 +78,14 @@ def read_official_text(text: str) -> OfficialText:
         level = step.level if step else _level_above(path, following)
         path = (*(above for above in path if above.level < level), *((step,) if step else ()))
         flat += BREAK
+        origins.append(block.begin)
         start = len(flat)
         for line in block.lines:
             line_breaks.add(len(flat))
-            flat += line
+            flat += line.words
+            origins += line.origins
         paragraphs.append(Paragraph(path, start, len(flat), step is not None))
-    return OfficialText(flat, tuple(paragraphs), frozenset(line_breaks))
+    return OfficialText(flat, tuple(paragraphs), frozenset(line_breaks), text, tuple(origins))
 
 
 def read_numbering(line: str) -> tuple[Step | None, str]:
@@ -80,14 +97,26 @@ def read_numbering(line: str) -> tuple[Step | None, str]:
 
 
 def _split_blocks(text: str) -> Iterator[_Block]:
-    block = _Block(None, ())
-    for line in filter(str.strip, text.splitlines()):
+    block = _Block(None, (), 0)
+    for begin, line in _list_lines(text):
         step, rest = read_numbering(line)
-        if block.lines and (step or block.lines[-1].endswith(_LAST_OF_PARAGRAPH)):
+        if block.lines and (step or block.lines[-1].words.endswith(_LAST_OF_PARAGRAPH)):
             yield block
-            block = _Block(None, ())
-        block = _Block(step or block.step, (*block.lines, squeeze(rest)))
+            block = _Block(None, (), 0)
+        after = begin + len(line) - len(rest)
+        origins = tuple(at for at, char in enumerate(rest, after) if not char.isspace())
+        read = _Line(squeeze(rest), origins)
+        block = _Block(step or block.step, (*block.lines, read), block.begin if block.lines else begin)
     yield block
+
+
+def _list_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Every line that is not empty, without the blanks around it, with its place in the text."""
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            yield begin + len(line) - len(line.lstrip()), line.strip()
+        begin += len(line)
 
 
 def _level_above(path: tuple[Step, ...], following: _Block | None) -> int:
@@ -101,4 +130,4 @@ def _name_heading(block: _Block, following: _Block | None) -> Step | None:
     opened = following.step if following else None
     if opened is None or opened.level == 0 or opened.name not in _FIRST:
         return None
-    return Step(opened.level - 1, block.lines[-1])
+    return Step(opened.level - 1, block.lines[-1].words)

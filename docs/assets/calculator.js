@@ -5,8 +5,9 @@
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
  *          data-link="<how a link begins that can be read>" data-text-failed="…" data-text-unsupported="…"
- *          data-text-copy="…" data-text-copied="…" data-text-select="…">
+ *          data-text-changed="…" data-text-copy="…" data-text-copied="…" data-text-select="…">
  *       <p class="calculator-announcement" aria-live="polite"></p>
+ *       <p class="calculator-asleep">                                 says that this script has not come
  *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
  *           data-leads="<id>"                                         and leads to this field, once it is there
  *       <button type="button" data-example='{"<field>": "<value>"}'>  the same, after emptying it
@@ -21,6 +22,7 @@
  * To Python goes {page, form, wants, …} as calc.web tells, back comes an Answer, a link or a file, each as JSON text.
  */
 
+import { takeLink } from "./carry.js";
 import { watchFoot } from "./foot.js";
 import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
@@ -32,7 +34,7 @@ import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
 import { openProgress } from "./progress.js";
-import { canRunPython, startPython } from "./python.js";
+import { canRunPython, OtherEdition, startPython } from "./python.js";
 import { savePage } from "./save.js";
 import { address, saved } from "./saved.js";
 
@@ -62,6 +64,8 @@ if (calculator && form) connect(calculator, form);
 function connect(calculator, form) {
   const { page = "", runtime = "" } = calculator.dataset;
   const title = document.title;
+  const site = new URL("..", new URL(runtime, document.baseURI)).href;
+  const keptPlace = /** @type {HTMLElement | null} */ (calculator.querySelector("[data-text-kept]"));
   const progress = openProgress(calculator);
   const announcement = calculator.querySelector(".calculator-announcement");
 
@@ -87,19 +91,21 @@ function connect(calculator, form) {
   /** @type {Values} */
   let awaiting = {}; // what is kept for fields that are only there once Python has answered
 
+  calculator.querySelector(".calculator-asleep")?.remove();
   form.addEventListener("focusin", touch);
   form.addEventListener("input", change);
   form.addEventListener("change", change);
   form.addEventListener("submit", submit);
   form.addEventListener("focusout", leave);
   calculator.addEventListener("click", press);
-  addEventListener("hashchange", meetLink);
-  sayKept(calculator.querySelector("[data-text-kept]"));
+  addEventListener("hashchange", () => meetLink(location.hash));
+  sayKept(site, keptPlace);
   addEventListener("afterprint", () => delete document.body.dataset.prints);
   const isFilled = fillKept();
   const { follow, restart, reveal } = guide(calculator, form, check);
   watchFoot(calculator);
-  if (LINK.test(location.hash)) meetLink();
+  const link = takeLink();
+  if (LINK.test(link)) meetLink(link);
   else if (isFilled) change();
   else if (saved || mayLoadUnasked()) (globalThis.requestIdleCallback ?? setTimeout)(answerNewest);
 
@@ -174,6 +180,7 @@ function connect(calculator, form) {
     if (action === "print") printSheet(prints ?? "sheet");
     if (action === "save") savePage(/** @type {HTMLButtonElement} */ (button), runtime, readForm(form));
     if (action === "print-page") printPage();
+    if (action === "reload") location.reload();
   }
 
   /**
@@ -249,9 +256,11 @@ function connect(calculator, form) {
     busy = false;
   }
 
-  /** What a link says stands in the form at once. In a frame Python reads it when the form is touched: nobody may ever. */
-  function meetLink() {
-    const link = location.hash;
+  /**
+   * What a link says stands in the form at once. In a frame Python reads it when the form is touched: nobody may ever.
+   * @param {string} link
+   */
+  function meetLink(link) {
     if (!LINK.test(link)) return;
     const before = { form: readForm(form), isFilled: newest > 0 };
     const told = link.startsWith(calculator.dataset.link ?? link) ? readLink(form, link) : {};
@@ -277,10 +286,11 @@ function connect(calculator, form) {
     progress.show();
     newest += 1;
     const met = readForm(form);
+    // From here on the visit keeps what the form took of it; whatever else a link does, it does once and not with a reload.
+    if (!isEmpty(told)) keep(page, met);
+    history.replaceState(null, "", location.pathname + location.search);
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
     if (!answer) return;
-    // From here on the visit keeps the answers; those of the link must not come back with a reload.
-    history.replaceState(null, "", location.pathname + location.search);
     const { fill, ...rest } = answer;
     const typed = findChanges(met, readForm(form)); // while Python was loading
     const isAlone = isEmpty(typed);
@@ -309,8 +319,10 @@ function connect(calculator, form) {
       return await (python ??= startPython(new URL(runtime, document.baseURI).href, progress.tell));
     } catch (error) {
       console.error(error);
-      const { textCopy, textFailed } = calculator.dataset;
-      return giveUp(location.protocol === "file:" && !saved ? textCopy : textFailed);
+      const { textCopy, textFailed, textChanged } = calculator.dataset;
+      if (error instanceof OtherEdition) return giveUp(textChanged, "reload");
+      if (location.protocol === "file:" && !saved) return giveUp(textCopy, ""); // beside a copy lies no worksheet
+      return giveUp(textFailed);
     }
   }
 
@@ -328,7 +340,7 @@ function connect(calculator, form) {
       progress.end();
       if (answer !== undefined) return JSON.parse(answer);
       console.error(error); // but Python lives on: the next question may be answered
-      progress.fail(calculator.dataset.textFailed, false);
+      progress.fail(calculator.dataset.textFailed, "");
     } catch (error) {
       console.error(error);
       giveUp(calculator.dataset.textFailed);
@@ -336,11 +348,14 @@ function connect(calculator, form) {
     return undefined;
   }
 
-  /** @param {string | undefined} text */
-  function giveUp(text) {
+  /**
+   * @param {string | undefined} text
+   * @param {import("./progress.js").Offer} offer
+   */
+  function giveUp(text, offer = "paper") {
     python = null;
     failed = true;
-    progress.fail(text, text !== calculator.dataset.textCopy); // beside a copy lies no worksheet
+    progress.fail(text, offer);
     return undefined;
   }
 
@@ -366,7 +381,7 @@ function connect(calculator, form) {
     if (announce !== undefined && announcement) announcement.textContent = announce;
     clearTimeout(rest);
     rest = setTimeout(laySheet, REST);
-    if (!answered) keepSite(new URL("..", new URL(runtime, document.baseURI)).href);
+    if (!answered) keepSite(site, keptPlace);
     answered = true;
   }
 

@@ -9,8 +9,8 @@
  *       <button type="button" data-action="clear">
  */
 
-import { describeKept } from "./keep.js";
-import { OWN, SERVICE_WORKER, SITE_COPY } from "./own.js";
+import { describeKept, forgetTab, isEnded } from "./keep.js";
+import { nameCopies, nameMemories, OWN, SERVICE_WORKER } from "./own.js";
 import { saved } from "./saved.js";
 
 const OUTCOME = /^#cleared-(\w+)(#.*)?$/; // and behind it the link that a frame was opened with
@@ -38,6 +38,15 @@ function begin() {
     startAnew("all");
   });
   reloadWhereForgotten();
+  addEventListener("storage", leaveEnded); // what an old browser has instead of a channel
+  document.addEventListener("visibilitychange", leaveEnded); // a tab that slept heard nothing
+}
+
+/** A visit that was ended elsewhere is over here too. */
+function leaveEnded() {
+  if (!isEnded()) return;
+  forgetTab();
+  startAnew("all");
 }
 
 function openChannel() {
@@ -53,8 +62,16 @@ export async function endVisit() {
   forgetValues();
   otherTabs?.postMessage(CLEARED);
   const isOnline = await reachNetwork();
-  const isDone = await forgetCopies(isOnline).then(() => true, () => false);
+  const isDone = await forgetCopies(isOnline).then(() => true, isForbidden);
   startAnew(isDone && !listOwnKeys().length ? (isOnline ? "all" : "offline") : "failed");
+}
+
+/**
+ * Where a browser is told to keep nothing, it keeps nothing.
+ * @param {Error} error
+ */
+function isForbidden({ name }) {
+  return name === "SecurityError";
 }
 
 /** Has the visitor left anything in this browser? */
@@ -89,9 +106,10 @@ function listOwnKeys() {
  * @param {boolean} isOnline
  */
 async function forgetCopies(isOnline) {
+  if (!globalThis.caches || !site) return;
   if (isOnline) await dismissServiceWorker();
-  if (!globalThis.caches) return;
-  const names = (await caches.keys()).filter((name) => name.startsWith(OWN) && (isOnline || !name.startsWith(SITE_COPY)));
+  const own = [nameMemories(site), ...(isOnline ? [nameCopies(site)] : [])];
+  const names = (await caches.keys()).filter((name) => own.some((beginning) => name.startsWith(beginning)));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
@@ -135,9 +153,10 @@ function sayOutcome(outcome, given) {
 
 /** A page that the browser froze, and shows again as it was, may hold answers that have been cleared meanwhile. */
 function reloadWhereForgotten() {
-  let kept = "";
+  let kept = describeKept();
   addEventListener("pagehide", () => (kept = describeKept()));
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && describeKept() !== kept) location.reload();
+    const now = describeKept();
+    if (persisted && (now === null || now !== kept)) location.reload();
   });
 }

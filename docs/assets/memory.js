@@ -7,7 +7,7 @@
  * they are loaded again first, each at its old place. Where anything lies elsewhere than it did, this throws.
  */
 
-import { MEMORY } from "./own.js";
+import { hash } from "./unwrap.js";
 
 /** @typedef {{name: string, place: number, functions: number, handles: string[]}} Library functions: the table's length before it */
 /** @typedef {{size: number, functions: number, libraries: Library[]}} Layout of memory, and of the table beside it */
@@ -16,31 +16,50 @@ import { MEMORY } from "./own.js";
 const ADDRESS = "https://runtime.invalid/memory"; // a cache knows things by address; nothing is ever fetched from it
 
 /**
- * What was kept under a name; nothing where nothing was.
- * @param {string} name
+ * What was kept in a cache; nothing where nothing was. What is not as it was kept must not run: this throws.
+ * @param {string} name the cache's, which begins as nameMemories says
  * @returns {Promise<Memory | null>}
  */
 export async function recallMemory(name) {
-  const kept = await caches.match(ADDRESS, { cacheName: MEMORY + name });
+  const kept = await caches.match(ADDRESS, { cacheName: name });
   if (!kept) return null;
-  return { layout: JSON.parse(kept.headers.get("layout") ?? ""), bytes: new Uint8Array(await kept.arrayBuffer()) };
+  const layout = kept.headers.get("layout") ?? "";
+  const bytes = new Uint8Array(await kept.arrayBuffer());
+  if (kept.headers.get("seal") !== (await seal(layout, bytes))) throw new Error("not the memory that was kept");
+  return { layout: JSON.parse(layout), bytes };
 }
 
 /**
- * Keep a memory instead of any other.
- * @param {string} name
+ * Keep a memory instead of any other of the same site.
+ * @param {string} name the cache's
  * @param {Memory} memory
  */
 export async function keepMemory(name, { layout, bytes }) {
-  await forgetMemory();
-  const cache = await caches.open(MEMORY + name);
-  await cache.put(ADDRESS, new Response(bytes, { headers: { layout: JSON.stringify(layout) } }));
+  await forgetMemory(name);
+  const text = JSON.stringify(layout);
+  const headers = { layout: text, seal: await seal(text, bytes) };
+  const cache = await caches.open(name);
+  await cache.put(ADDRESS, new Response(bytes, { headers }));
 }
 
-export async function forgetMemory() {
+/**
+ * One hash over all that is kept.
+ * @param {string} layout
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function seal(layout, bytes) {
+  return hash(new TextEncoder().encode(`${layout}\n${await hash(bytes)}`));
+}
+
+/**
+ * Forget every memory of the site.
+ * @param {string} name of a cache of it
+ */
+export async function forgetMemory(name) {
   try {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(MEMORY)).map((name) => caches.delete(name)));
+    const site = name.slice(0, name.indexOf(" ") + 1);
+    const names = (await caches.keys()).filter((other) => site && other.startsWith(site));
+    await Promise.all(names.map((other) => caches.delete(other)));
   } catch {
     // the browser keeps nothing
   }

@@ -89,13 +89,17 @@ function fetchFrom(runtime, files) {
 }
 
 /**
+ * Ask once more past the browser's own cache: a piece that was missing for a moment may be kept there as missing.
  * @param {string} address
  * @param {AbortSignal} signal
+ * @param {RequestCache} [cache]
+ * @returns {Promise<Response>}
  */
-async function request(address, signal) {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
+async function request(address, signal, cache) {
+  const response = await fetch(address, { signal, cache });
+  if (response.ok) return response;
+  if (!cache) return request(address, signal, "reload");
+  throw new Error(`${address}: ${response.status}`);
 }
 
 /**

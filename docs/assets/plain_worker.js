@@ -4,11 +4,12 @@
  * so it runs where the fast way fails.
  *
  * It is told once where the runtime lies, `{runtime: <address of the folder>}`, then asked `{id, question: <JSON text>}`.
- * It says how far it is, `{stage, done, total}` (bytes), then `{ready: true}`, and answers `{id, answer: <JSON text>}`;
- * or `{error: <text>}`, with the id of the question it could not answer.
+ * It says how far it is, `{stage, done, total}` (bytes), then `{ready: true, edition: <the calculator's>}`, and answers
+ * `{id, answer: <JSON text>}`; or `{error: <text>}`, with the id of the question it could not answer.
  */
 
-/** @typedef {{files: Record<string, number>, wheels: string[]}} Manifest every file with its size; those to install */
+/** @typedef {{size: number, sha256: string}} PlainFile */
+/** @typedef {{files: Record<string, PlainFile>, wheels: string[]}} Manifest every file there is; those to install */
 
 /** @type {(question: string) => string} */
 let answer;
@@ -16,8 +17,7 @@ let answer;
 addEventListener("message", async ({ data }) => {
   try {
     if (data.runtime) {
-      await startPython(data.runtime);
-      postMessage({ ready: true });
+      postMessage({ ready: true, edition: await startPython(data.runtime) });
     } else {
       postMessage({ id: data.id, answer: answer(data.question) });
     }
@@ -26,7 +26,10 @@ addEventListener("message", async ({ data }) => {
   }
 });
 
-/** @param {string} runtime */
+/**
+ * @param {string} runtime
+ * @returns {Promise<string>} the calculator's edition
+ */
 async function startPython(runtime) {
   const { files, wheels } = await readManifest(runtime);
   fetchOnlyFrom(await loadFiles(runtime, files));
@@ -45,7 +48,9 @@ async function startPython(runtime) {
   await pyodide.pyimport("micropip").install.callKwargs(addresses, { deps: false });
 
   postMessage({ stage: "import" });
-  answer = pyodide.pyimport("calc.web").answer;
+  const door = pyodide.pyimport("calc.web");
+  answer = door.answer;
+  return door.EDITION;
 }
 
 /**
@@ -67,13 +72,13 @@ async function fetchFresh(address) {
 /**
  * Load all files at once, and tell of every piece that comes in.
  * @param {string} runtime
- * @param {Record<string, number>} sizes
+ * @param {Manifest["files"]} files
  * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>} the bytes by address
  */
-async function loadFiles(runtime, sizes) {
-  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+async function loadFiles(runtime, files) {
+  const total = Object.values(files).reduce((sum, { size }) => sum + size, 0);
   let done = 0;
-  const load = async (/** @type {[string, number]} */ [name, size]) => {
+  const load = async (/** @type {[string, PlainFile]} */ [name, { size, sha256 }]) => {
     const address = runtime + name;
     const bytes = new Uint8Array(size);
     let filled = 0;
@@ -84,9 +89,16 @@ async function loadFiles(runtime, sizes) {
       postMessage({ stage: "fetch", done, total });
     }
     if (filled !== size) throw new Error(`${address}: ${filled} of ${size} bytes`);
+    if (globalThis.crypto?.subtle && (await hash(bytes)) !== sha256) throw new Error(`${address}: not what was built`);
     return /** @type {[string, Uint8Array<ArrayBuffer>]} */ ([address, bytes]);
   };
-  return new Map(await Promise.all(Object.entries(sizes).map(load)));
+  return new Map(await Promise.all(Object.entries(files).map(load)));
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function hash(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** @param {Response} response */

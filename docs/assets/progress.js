@@ -6,11 +6,14 @@
  *     <div class="calculator" data-text-fetch="… {done} … {total} …" data-text-<step>="…">
  *       <p class="calculator-progress" role="status" hidden>
  *         <span class="progress-step"></span> <span class="progress-slow" hidden>…</span> <a hidden>…</a>
+ *         <button type="button" data-action="reload" hidden>
  */
 
 import { sayBytes } from "./bytes.js";
 
 const LONG = 20_000; // milliseconds
+
+/** @typedef {"" | "paper" | "patience" | "reload"} Offer what the visitor can do: wait or take paper, take paper, load anew */
 
 /** @param {HTMLElement} calculator */
 export function openProgress(calculator) {
@@ -42,30 +45,33 @@ export function openProgress(calculator) {
     patience = undefined;
     isLoading = false;
     said = "";
-    offerPaper({ isOffered: false });
+    lend("");
     lay();
   }
 
   /**
    * @param {string | undefined} text
-   * @param {boolean} hasPaper
+   * @param {Offer} offer
    */
-  function fail(text, hasPaper) {
+  function fail(text, offer) {
     end();
     said = text ?? "";
-    offerPaper({ isOffered: hasPaper });
+    isAwaited ||= offer === "reload"; // nothing that is done on this page leads anywhere
+    lend(offer);
     lay();
   }
 
-  function offerPaper({ isOffered = true, isSlow = false }) {
-    place?.querySelector(".progress-slow")?.toggleAttribute("hidden", !isSlow);
-    place?.querySelector("a")?.toggleAttribute("hidden", !isOffered);
+  /** @param {Offer} offer */
+  function lend(offer) {
+    place?.querySelector(".progress-slow")?.toggleAttribute("hidden", offer !== "patience");
+    place?.querySelector("a")?.toggleAttribute("hidden", offer !== "paper" && offer !== "patience");
+    place?.querySelector("button")?.toggleAttribute("hidden", offer !== "reload");
   }
 
   function lay() {
     if (!place || !step) return;
     if (step.textContent !== said) step.textContent = said;
     place.hidden = !said || !isAwaited;
-    if (isLoading && isAwaited) patience ??= setTimeout(() => offerPaper({ isSlow: true }), LONG);
+    if (isLoading && isAwaited) patience ??= setTimeout(() => lend("patience"), LONG);
   }
 }

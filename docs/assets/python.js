@@ -3,11 +3,13 @@
  * Python in a worker, seen from the page: start it, ask it, and never wait for ever.
  *
  * The fast way runs bytecode made for this site. Should it fail, for whatever reason, the plain way takes its place:
- * Pyodide and wheels as they are published, in a worker of their own, from the network only.
+ * Pyodide and wheels as they are published, in a worker of their own, from the network only. Either way the calculator says
+ * which edition it is before it is asked anything: one of another edition than the page's would tell other amounts.
  */
 
 import { addUpBytes } from "./bytes.js";
 import { forgetMemory } from "./memory.js";
+import { nameMemories } from "./own.js";
 import { findSource } from "./pieces.js";
 import { unwrap } from "./unwrap.js";
 
@@ -19,12 +21,15 @@ const FIRST_FILES = Object.fromEntries(FIRST.map((name) => [name, RUNTIME_FILES[
 const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @typedef {{stage: string, done?: number, total?: number}} Progress done and total are bytes */
-/** @typedef {{answer?: string, error?: string}} Reply */
+/** @typedef {{answer?: string, error?: string, edition?: string}} Reply */
 /** @typedef {{ask: (question: string) => Promise<Reply>}} Python */
 /** @typedef {(progress: Progress) => void} OnProgress */
 /** @typedef {(name: string) => void} Provide sends a piece to the worker that needs it */
 
 class Silence extends Error {}
+
+/** The host has another calculator by now than the page was built with. */
+export class OtherEdition extends Error {}
 
 let isFastWayOpen = true; // a failed start closes it; so does a start that has every piece and is not ready yet
 
@@ -63,6 +68,7 @@ export async function startPython(runtime, onProgress) {
  */
 async function startFast(runtime, onProgress) {
   const source = findSource(runtime);
+  const memory = nameMemory(runtime);
   const stop = new AbortController();
   /** @type {Promise<Worker> | undefined} */
   let hired;
@@ -81,7 +87,7 @@ async function startFast(runtime, onProgress) {
         if (!isFetching) onProgress(progress);
       };
       const load = (/** @type {string} */ name) => source(name, count(name), stop.signal);
-      const worker = (hired = load("worker").then(hireWorker));
+      const worker = (hired = load("worker").then((given) => hireWorker(given, memory)));
       const send = async (/** @type {string} */ name) => {
         const [given, receiver] = await Promise.all([load(name), worker]);
         sendPiece(receiver, name, given);
@@ -95,21 +101,27 @@ async function startFast(runtime, onProgress) {
   } catch (error) {
     stop.abort();
     hired?.then((worker) => worker.terminate(), () => {});
-    forgetMemory(); // perhaps that was what failed, without a word
+    forgetMemory(memory); // perhaps that was what failed, without a word
     throw error;
   }
 }
 
-/** @param {string | Uint8Array<ArrayBuffer>} given the worker's script */
-async function hireWorker(given) {
+/**
+ * @param {string | Uint8Array<ArrayBuffer>} given the worker's script
+ * @param {string} name
+ */
+async function hireWorker(given, name) {
   const script = new Blob([await unwrap(given, RUNTIME_FILES.worker)], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(script), { name: nameMemory() }); // never revoked: some browsers read it only later
+  return new Worker(URL.createObjectURL(script), { name }); // never revoked: some browsers read it only later
 }
 
-/** Name the copy of Python's memory after all pieces: a changed piece changes the name. Empty when nothing may be kept. */
-function nameMemory() {
+/**
+ * Name the copy of Python's memory after all pieces: a changed piece changes the name. Empty when nothing may be kept.
+ * @param {string} runtime
+ */
+function nameMemory(runtime) {
   if (!location.protocol.startsWith("http") || !globalThis.caches) return "";
-  return FIRST.map((name) => RUNTIME_FILES[name].sha256.slice(0, 8)).join("-");
+  return nameMemories(new URL("..", runtime)) + FIRST.map((name) => RUNTIME_FILES[name].sha256.slice(0, 8)).join("-");
 }
 
 /**
@@ -127,14 +139,31 @@ function sendPiece(worker, name, given) {
  * @param {OnProgress} onProgress
  */
 async function startPlain(runtime, onProgress) {
-  const worker = new Worker(new URL("plain/worker.js", runtime), { type: "module" });
+  const plain = `${runtime}plain/`;
+  await waitPatiently(() => meetHost(`${plain}manifest.json`));
+  const worker = new Worker(`${plain}worker.js`, { type: "module" });
   try {
-    await waitPatiently((live) => begin(worker, { runtime: `${runtime}plain/` }, onProgress, live));
+    await waitPatiently((live) => begin(worker, { runtime: plain }, onProgress, live));
   } catch (error) {
     worker.terminate();
     throw error;
   }
   return openConversation(worker, onProgress, () => {});
+}
+
+/**
+ * Ask the host which calculator it has, before megabytes are fetched: the plain way's files keep their names.
+ * @param {string} manifest
+ */
+async function meetHost(manifest) {
+  const response = await fetch(manifest, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${manifest}: ${response.status}`);
+  meet(await response.json());
+}
+
+/** @param {{edition?: string}} calculator */
+function meet({ edition }) {
+  if (edition !== EDITION) throw new OtherEdition(`${edition} instead of ${EDITION}`);
 }
 
 /**
@@ -160,12 +189,13 @@ function openConversation(worker, onProgress, provide) {
 }
 
 /**
- * Let a worker start, and fail where it does.
+ * Let a worker start, and fail where it does, or where its calculator is not the page's.
  * @param {Parameters<typeof exchange>} parts
  */
 async function begin(...parts) {
-  const { error } = await exchange(...parts);
+  const { error, edition } = await exchange(...parts);
   if (error) throw new Error(error);
+  meet({ edition });
 }
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Rows of a page that open: one button opens them all, and an address that names something inside opens its row and
- * those around it. Browsers of today do that by themselves, the theme opens the innermost one, a saved copy has no theme.
+ * those around it, and a disclosure directly in it. Browsers of today do the first by themselves, the theme opens the
+ * innermost row, a saved copy has no theme.
  *
  *     <button type="button" hidden data-rows="all" data-text-close="…">…</button>
  *     <details class="row">
@@ -38,9 +39,18 @@ function openAgain({ target }) {
 
 function openNamed() {
   const named = document.getElementById(location.hash.slice(1));
-  const around = [...findAround(named)].filter((row) => !row.open);
-  for (const row of around) row.open = true;
-  if (around.length) named?.scrollIntoView();
+  const closed = [...findAround(named), ...findWithin(named)].filter((row) => !row.open);
+  for (const row of closed) row.open = true;
+  if (closed.length) named?.scrollIntoView();
+}
+
+/**
+ * The disclosures directly in an element of the page that is no disclosure itself.
+ * @param {Element | null} element
+ * @returns {NodeListOf<HTMLDetailsElement> | never[]}
+ */
+function findWithin(element) {
+  return element?.closest("details.row") ? element.querySelectorAll(":scope > details") : [];
 }
 
 /**

@@ -5,8 +5,9 @@
  *
  * It reaches no address by itself. The page sends it the pieces it asks for, {piece, given, file}, then questions,
  * {id, question: <JSON text>}. It says what it is at, {stage}, and what it needs beyond the first pieces, {needs}, then
- * {ready: true}, and answers {id, answer: <JSON text>}; or {error: <text>}, with the id of the question it failed.
- * Where it is given a name, it keeps Python's memory under that, and starts from it the next time.
+ * {ready: true, edition: <the calculator's>}, and answers {id, answer: <JSON text>}; or {error: <text>}, with the id of
+ * the question it failed. Where it is given a name, it keeps Python's memory in the cache called so, and starts from it
+ * the next time.
  */
 
 import "./classic_worker.js";
@@ -47,14 +48,14 @@ addEventListener("message", async ({ data: { piece, given, file, id, question } 
     const { pyodide, finder, answer } = await python;
     postMessage({ id, answer: await runWithRest(pyodide, finder, () => answer(question)) });
   } catch (error) {
-    await forgetMemory(); // perhaps it was not what it should be
+    await forgetMemory(self.name); // perhaps it was not what it should be
     postMessage({ id, error: String(error) });
   }
 });
 
 const python = startPython();
 python.then(
-  () => postMessage({ ready: true }),
+  ({ edition }) => postMessage({ ready: true, edition }),
   (error) => postMessage({ error: String(error) }),
 );
 
@@ -66,7 +67,7 @@ async function startPython() {
       return await restorePython(kept);
     } catch (error) {
       console.warn("Python's memory could not be restored:", error);
-      await forgetMemory();
+      await forgetMemory(self.name);
     }
   }
   return importPython();
@@ -114,7 +115,8 @@ async function importPython() {
 /** @param {Pyodide} pyodide */
 function findDoor(pyodide) {
   const { finder } = pyodide.pyimport("rest_of_library");
-  return { pyodide, finder, answer: pyodide.pyimport("calc.web").answer };
+  const { answer, EDITION: edition } = pyodide.pyimport("calc.web");
+  return { pyodide, finder, answer, edition };
 }
 
 /** @param {Pyodide} pyodide */

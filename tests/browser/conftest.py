@@ -16,7 +16,7 @@ from building.bundles import bundle_asset
 from building.chromium import find_chromium
 from building.firefox import find_firefox
 from building.places import SITE
-from building.runtime import read_listing
+from building.runtime import read_laid_edition, read_listing
 from building.serving import SiteHandler, open_server
 from tests.browser.contexts import ELSEWHERE, open_context, tidy
 from tests.browser.firefox import Firefox, Tab, start_firefox
@@ -145,7 +145,7 @@ def context(
 def python_module(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """docs/assets/python.js as a module that a test can import: the site has it only as part of a bundle."""
     module = tmp_path_factory.mktemp("scripts") / "python.js"
-    bundle_asset("python.js", module, {"RUNTIME_FILES": read_listing()}, "esm")
+    bundle_asset("python.js", module, {"RUNTIME_FILES": read_listing(), "EDITION": read_laid_edition()}, "esm")
     return module
 
 
@@ -205,6 +205,8 @@ class FrozenHost(SiteHandler):
         return super().send_head()
 
 
+STAND_IN = "the stand-in's"
+"""The edition that the stand-in worker says it is."""
 NOTHING = b"."
 STAND_INS = {
     "worker": (HERE / "stand_in_worker.js").read_bytes(),
@@ -239,7 +241,7 @@ def stand_in_script(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, size in sizes.items()
     }
     script = tmp_path_factory.mktemp("scripts") / "page.js"
-    bundle_asset("page.js", script, {"RUNTIME_FILES": listing})
+    bundle_asset("page.js", script, {"RUNTIME_FILES": listing, "EDITION": STAND_IN})
     return script
 
 
@@ -253,6 +255,7 @@ def stand_in_worker(stand_in: Callable[..., Page], stand_in_script: Path, page: 
 
     page.route("**/assets/page.js", lambda route: route.fulfill(path=stand_in_script))
     page.route("**/runtime/*", hand_out)
+    page.route("**/runtime/plain/manifest.json", lambda route: route.fulfill(json={"edition": STAND_IN}))
     page.route("**/runtime/plain/worker.js", lambda route: route.fulfill(path=HERE / "stand_in_worker.js"))
 
     def tell(*messages: str) -> None:

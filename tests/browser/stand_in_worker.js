@@ -36,7 +36,7 @@ let missing = 4; // pieces, which the page sends and counts itself
 async function start() {
   postMessage({ stage: "fetch", done: 1_500_000, total: 12_000_000 });
   await step();
-  postMessage({ ready: true });
+  postMessage({ ready: true, edition: "the stand-in's" });
 }
 
 addEventListener("message", async ({ data }) => {

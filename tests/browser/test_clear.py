@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from building.places import ROOT, SITE
 from building.serving import SiteHandler
-from tests.browser.conftest import SAVE_DATA
+from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA
 from tests.browser.contexts import watch
 from tests.browser.patience import STARTS
 from tests.browser.test_offline import KEPT, KEPT_VERSION, Host
+from tests.browser.test_privacy import LEAD_TO_COMPARE
 
 pytestmark = pytest.mark.first_visit  # and clocks of their own
 
@@ -33,6 +34,8 @@ LEAVE_A_STRANGER_S = """async (names) => {
     }
     await (await caches.open("site-theirs")).put("/theirs", new Response("theirs"));
     await (await caches.open("memory-theirs")).put("/theirs", new Response("theirs"));
+    await caches.open("policy-calculator.memory-/copy/ 1"); // another copy of the site on the same host
+    await caches.open("policy-calculator.site-/copy/ 1");
     await new Promise((resolve) => { indexedDB.open("theirs").onsuccess = resolve; });
     await navigator.serviceWorker.register("/stranger/worker.js");
 }"""
@@ -108,7 +111,8 @@ def test_everything_of_the_site_goes_and_nothing_of_others(hall: BrowserContext)
     )
     assert set(after["local"]) >= set(STRANGER)
     assert after["session"] == sorted(STRANGER)
-    assert after["caches"] == ["memory-theirs", "site-theirs"]
+    copies = ["policy-calculator.memory-/copy/ 1", "policy-calculator.site-/copy/ 1"]
+    assert after["caches"] == ["memory-theirs", *copies, "site-theirs"]
     assert after["databases"] == ["theirs"]
     assert after["workers"] == ["/stranger/"]
 
@@ -137,16 +141,89 @@ def test_a_page_that_the_browser_froze_does_not_bring_answers_back(page: Page) -
     expect(page.locator("#who-worker")).not_to_be_checked()
 
 
+def test_the_way_back_brings_no_answer_back(page: Page) -> None:
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_be_focused(timeout=STARTS)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/policies/ningxia/$"))
+    expect(page.locator("h1")).to_contain_text("宁夏")
+    expect(page.locator("#f-workers_hired")).to_have_value("")
+    expect(page.locator("[name=who]:checked")).to_have_count(0)
+    expect(page.locator(AMOUNT)).to_have_count(0)
+    expect(page.get_by_role("button", name="恢复刚才填的内容")).to_be_hidden()
+
+
+def test_a_tab_that_comes_back_after_the_end_of_its_visit_is_empty(context: BrowserContext) -> None:
+    """A browser reopens a closed tab with its storage, and wakes one that slept and heard nothing."""
+    closed, page = context.new_page(), context.new_page()
+    choose_worker(closed)
+    left = closed.evaluate("({ ...sessionStorage })")
+    closed.close()
+    choose_worker(page, "ningxia")
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    reopened = context.new_page()
+    reopened.goto("404.html")
+    reopened.evaluate("(left) => Object.assign(sessionStorage, left)", left)
+    reopened.goto("policies/jining/")
+    expect(reopened.locator("h1")).to_contain_text("济宁")
+    expect(reopened.locator("[name=who]:checked")).to_have_count(0)
+    assert reopened.evaluate(READ_OWN, OWN) == []
+    choose_worker(reopened)  # somebody else's answers stay
+    reopened.reload()
+    expect(reopened.locator("#who-worker")).to_be_checked()
+
+
+def test_a_tab_that_heard_nothing_is_cleared_once_it_is_seen(context: BrowserContext) -> None:
+    deaf = context.new_page()
+    deaf.add_init_script(
+        "delete globalThis.BroadcastChannel; addEventListener('storage', stop, true);"
+        "function stop(event) { event.stopImmediatePropagation(); }"
+    )
+    choose_worker(deaf)
+    page = context.new_page()
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    deaf.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(deaf.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+    expect(deaf.locator("[name=who]:checked")).to_have_count(0)
+
+
+def test_a_browser_without_a_channel_tells_other_tabs_all_the_same(context: BrowserContext) -> None:
+    old, page = context.new_page(), context.new_page()
+    old.add_init_script("delete globalThis.BroadcastChannel")
+    choose_worker(old)
+    choose_worker(page)
+    page.get_by_role("button", name=END).click()
+    expect(old.locator(".cleared")).to_contain_text(CLEARED, timeout=STARTS)
+
+
+def test_links_of_the_site_leave_no_answer_in_the_history(page: Page) -> None:
+    met: list[str] = []
+    page.on("framenavigated", lambda frame: met.append(frame.url))
+    page.goto("policies/jining/")
+    page.locator("main").evaluate(LEAD_TO_COMPARE)
+    page.locator("#try").click()
+    expect(page).to_have_url(re.compile("/compare/$"))
+    expect(page.locator("#who-person")).to_be_checked()
+    assert met
+    assert [address for address in met if "#v=" in address] == []
+
+
 def test_what_a_browser_will_not_delete_is_told(page: Page) -> None:
     page.add_init_script("CacheStorage.prototype.delete = () => Promise.reject(new Error('no'))")
     choose_worker(page)
-    page.evaluate("(name) => caches.open(name)", f"{OWN}site-for-ever")
+    page.evaluate("(name) => caches.open(name)", f"{OWN}site-/ for-ever")
     page.get_by_role("button", name=END).click()
     expect(page.locator(".cleared p:visible").first).to_contain_text("没有全部清除", timeout=STARTS)
     expect(page.locator(".cleared p:visible")).to_have_count(2)
     other = page.context.new_page()  # one that deletes again
     other.goto("privacy/")
-    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-for-ever")
+    assert other.evaluate("(name) => caches.delete(name)", f"{OWN}site-/ for-ever")
 
 
 @pytest.mark.parametrize("address", ["compare/", "planning/", "policies/dalian/", "embed/ningxia/"])

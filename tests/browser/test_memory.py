@@ -21,10 +21,13 @@ CHANGE = """async () => {
     const cache = await caches.open(name);
     const [request] = await cache.keys();
     const kept = await cache.match(request);
-    const layout = JSON.parse(kept.headers.get("layout"));
+    let layout = JSON.parse(kept.headers.get("layout")), seal = kept.headers.get("seal");
     const bytes = new Uint8Array(await kept.arrayBuffer());
     /* change */;
-    await cache.put(request, new Response(bytes, { headers: { layout: JSON.stringify(layout) } }));
+    layout = JSON.stringify(layout);
+    const hash = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+    if (/* sealed */) seal = await hash(new TextEncoder().encode(`${layout}\n${await hash(bytes)}`));
+    await cache.put(request, new Response(bytes, { headers: { layout, seal } }));
 }"""
 IS_KEPT = """async () => Boolean(await caches.match("https://runtime.invalid/memory"))"""
 HOLDS = """async (text) => {
@@ -83,6 +86,24 @@ def test_nothing_of_the_visitor_is_kept(returning: Page) -> None:
     assert not returning.evaluate(HOLDS, SECRET)
 
 
+def change_memory(page: Page, change: str, *, is_sealed: bool) -> None:
+    page.evaluate(CHANGE.replace("/* change */", change).replace("/* sealed */", json.dumps(is_sealed)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["bytes[bytes.length >> 1] ^= 1", "bytes[0] ^= 1", "layout.libraries[0].place += 16", "seal = ''"],
+)
+def test_what_is_not_as_it_was_kept_never_runs(returning: Page, change: str) -> None:
+    change_memory(returning, change, is_sealed=False)
+    assert start(returning) == ["import"]
+    assert ask(returning, QUESTION) == answer(QUESTION)
+    returning.evaluate(WAIT_UNTIL_KEPT)
+    returning.wait_for_timeout(3_000)  # until the sound memory has taken its place
+    returning.reload()
+    assert start(returning) == ["restore"]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -94,7 +115,7 @@ def test_nothing_of_the_visitor_is_kept(returning: Page) -> None:
     ],
 )
 def test_what_cannot_be_restored_is_imported(returning: Page, complaints: list[str], change: str) -> None:
-    returning.evaluate(CHANGE.replace("/* change */", change))
+    change_memory(returning, change, is_sealed=True)
     assert start(returning) == ["restore", "import"]
     complaints.clear()
     assert ask(returning, QUESTION) == answer(QUESTION)
@@ -114,3 +135,15 @@ def test_another_version_imports_anew_and_takes_the_place_of_the_old_one(returni
     assert start(returning) == ["import"]
     returning.wait_for_function("async (name) => String(await caches.keys()) === name", arg=name, timeout=STARTS)
     returning.evaluate(WAIT_UNTIL_KEPT)
+
+
+def test_the_memory_of_another_site_on_the_host_is_left_alone(returning: Page) -> None:
+    theirs = ["policy-calculator.memory-/copy/ 1", "policy-calculator.memory-/copy/of/ours/ 1", "memory-/ 1"]
+    returning.evaluate("async (names) => { for (const name of names) await caches.open(name); }", theirs)
+    change_memory(returning, "bytes[0] ^= 1", is_sealed=False)
+    assert start(returning) == ["import"]
+    returning.wait_for_timeout(3_000)  # until the sound memory has taken the place of the other
+    names = returning.evaluate("caches.keys()")
+    assert set(theirs) < set(names)
+    assert len(names) == len(theirs) + 1
+    returning.evaluate("async (names) => { for (const name of names) await caches.delete(name); }", theirs)

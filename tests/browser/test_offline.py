@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from building.places import SITE
+from building.service_worker import lay_service_worker
 from building.serving import SiteHandler
 from tests.browser.conftest import AMOUNT, CARRIER, FrozenHost
 from tests.browser.contexts import watch
@@ -26,7 +27,11 @@ KEPT_VERSION = re.compile("没有网络也能打开.*版本 ([0-9a-f]{12})")
 # Python starts when it is asked for: a page that is left while it still loads would ask for what nobody needs.
 SLOW = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g', saveData: false}})"
 NEW_SCRIPT = "page.0123456789abcdef.js"
-LIST_KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('policy-calculator.site-'))"
+SITE_COPY = "policy-calculator.site-/ "
+LIST_KEPT = f"async () => (await caches.keys()).filter((name) => name.startsWith('{SITE_COPY}'))"
+LIST_OTHERS = f"async () => (await caches.keys()).filter((name) => !name.startsWith('{SITE_COPY}')).sort()"
+OTHERS = ["policy-calculator.memory-/copy/ 1", "policy-calculator.site-/copy/ 1", "site-theirs"]
+"""Caches of other applications of the same host, another copy of ours among them."""
 
 
 class Host:
@@ -159,14 +164,16 @@ def test_a_new_version_waits_for_the_pages_that_are_open(visitor: BrowserContext
     calculating, idle = visitor.new_page(), visitor.new_page()
     old = visit(calculating)
     idle.goto("policies/jining/")
-    new = "0123456789ab"
-    host.site = publish_again(tmp_path / "site", {old: new})
+    idle.evaluate("async (names) => { for (const name of names) await caches.open(name); }", OTHERS)
+    host.site, new = publish_again(tmp_path / "site")
     fresh = visitor.new_page()
     fresh.goto(f"policies/ningxia/{CARRIER}")
     expect(fresh.locator("h1")).to_contain_text("新版")
     expect(fresh.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
     wait_until(fresh, "async () => (await navigator.serviceWorker.getRegistration()).waiting !== null")
-    assert fresh.evaluate(LIST_KEPT) == [f"policy-calculator.site-{old}", f"policy-calculator.site-{new}"]
+    assert fresh.evaluate(LIST_KEPT) == [f"{SITE_COPY}{old}", f"{SITE_COPY}{new}"]
+    fresh.reload()
+    expect(fresh.locator("[data-text-kept]")).to_contain_text(f"版本 {old}")  # the one that answers without a network
 
     # Nothing of what these two were built with is on the host any more.
     calculating.locator("#f-workers_hired").fill("12")
@@ -180,7 +187,8 @@ def test_a_new_version_waits_for_the_pages_that_are_open(visitor: BrowserContext
     later = visitor.new_page()
     later.wait_for_timeout(1_000)  # until the browser has noticed that no page is open
     later.goto("policies/ningxia/")
-    wait_until(later, f"async () => String(await ({LIST_KEPT})()) === 'policy-calculator.site-{new}'")
+    wait_until(later, f"async () => String(await ({LIST_KEPT})()) === '{SITE_COPY}{new}'")
+    assert [name for name in later.evaluate(LIST_OTHERS) if name in OTHERS] == OTHERS
     visitor.set_offline(True)
     later.goto("policies/jining/#v=1&who=worker&home=wanzhou")
     expect(later.locator("#result-travel-meal-subsidy")).to_be_visible(timeout=STARTS)
@@ -193,22 +201,101 @@ def wait_until(page: Page, condition: str) -> None:
         page.wait_for_timeout(100)
 
 
-def publish_again(site: Path, names: dict[str, str]) -> Path:
-    """The site as if it had been built from other sources: another piece, another script, and none of the old ones."""
+@pytest.mark.parametrize("host", [SiteHandler], indirect=True)
+def test_half_a_new_version_is_not_kept(visitor: BrowserContext, host: Host, tmp_path: Path) -> None:
+    """The new worker is there, and one page is still the old one: nobody may be shown that for the new version."""
+    host.site, new = publish_again(tmp_path / "site")
+    late = host.site / "policies/jining/index.html"
+    page = late.read_bytes()
+    late.write_bytes((SITE / "policies/jining/index.html").read_bytes())
+    first = visitor.new_page()
+    for _ in range(2):
+        first.goto(f"policies/ningxia/{CARRIER}")
+        expect(first.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)  # with a network it goes on
+        wait_until(first, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+        assert first.evaluate(LIST_KEPT) == []
+        expect(first.locator("[data-text-kept]")).to_be_hidden()
+        first.goto("about:blank")
+    late.write_bytes(page)  # the rest has come
+    assert visit(first) == new
+
+
+@pytest.mark.parametrize("host", [SiteHandler], indirect=True)
+def test_what_came_damaged_once_is_fetched_anew(visitor: BrowserContext, host: Host, tmp_path: Path) -> None:
+    """A file whose name holds its hash is kept by the browser for a year, however it came."""
+    host.site = tmp_path / "site"
+    shutil.copytree(SITE, host.site, ignore=shutil.ignore_patterns("plain"))
+    style = next(host.site.glob("assets/site.*.css"))
+    content = style.read_bytes()
+    style.write_bytes(content[: len(content) // 2])
+    page = visitor.new_page()
+    page.goto("privacy/")
+    style.write_bytes(content)
+    visit(page)
+    kept = page.evaluate("(name) => caches.match(name).then((kept) => kept.text())", f"/assets/{style.name}")
+    assert kept == content.decode()
+
+
+@pytest.mark.parametrize("host", [SiteHandler], indirect=True)
+def test_other_applications_of_the_host_are_answered_by_the_host(
+    visitor: BrowserContext, host: Host, tmp_path: Path
+) -> None:
+    host.site = tmp_path
+    for entry in SITE.iterdir():
+        (tmp_path / entry.name).symlink_to(entry)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/answer").write_text("for this user")
+    page = visitor.new_page()
+    visit(page)
+    page.reload()
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    asked = """async (address) => {
+        await (await caches.open("theirs")).put("/other/answer", new Response("for another user"));
+        return (await fetch(address)).text();
+    }"""
+    for address in ("/other/answer", "/other/answer?user=2"):
+        assert page.evaluate(asked, address) == "for this user"
+        assert host.asked[-1] == address
+    visitor.set_offline(True)
+    page.goto("policies/ningxia/?from=wechat")  # a page of ours is the same whatever is asked behind it
+    expect(page.locator("h1")).to_contain_text("宁夏")
+
+
+@pytest.mark.parametrize("host", [SiteHandler], indirect=True)
+def test_where_there_is_too_little_room_nothing_is_fetched_for_it(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    limit = {"origin": host.address.removesuffix("/"), "quotaSize": 10_000_000}
+    visitor.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", limit)
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page.locator(AMOUNT)).to_have_text("60,000 元", timeout=STARTS)
+    wait_until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    assert "/service_worker.js" in host.asked
+    assert "/site-map/" not in host.asked
+    assert page.evaluate(LIST_KEPT) == []
+
+
+def publish_again(site: Path) -> tuple[Path, str]:
+    """The site as if it had been built from other sources: another piece, another script, and none of the old ones.
+
+    With it comes its version.
+    """
     shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("plain"))
     piece, script = next(site.glob("runtime/calculator.*.bin")), next(site.glob("assets/page.*.js"))
     content = piece.read_bytes()
     longer = content + b"\n"
     told = {sha256(content).hexdigest(): sha256(longer).hexdigest(), f"size:{len(content)}": f"size:{len(longer)}"}
-    names = {**names, piece.name: f"calculator.{told[sha256(content).hexdigest()][:16]}.bin", script.name: NEW_SCRIPT}
+    names = {piece.name: f"calculator.{told[sha256(content).hexdigest()][:16]}.bin", script.name: NEW_SCRIPT}
     (site / "runtime" / names[piece.name]).write_bytes(longer)
     (site / "runtime" / f"{names[piece.name]}.gz").write_bytes(gzip.compress(longer))
     (site / "assets" / NEW_SCRIPT).write_text(replace(script.read_text(), told))
     for old in (*site.glob(f"{piece.relative_to(site)}*"), script):
         old.unlink()
-    for file in (*site.rglob("*.html"), site / "service_worker.js"):
+    for file in site.rglob("*.html"):
         file.write_text(replace(file.read_text(), {**names, "</h1>": "（新版）</h1>"}))
-    return site
+    lay_service_worker(site)
+    found = re.search('version:"([0-9a-f]{12})"', (site / "service_worker.js").read_text())
+    assert found
+    return site, found[1]
 
 
 def replace(text: str, changes: dict[str, str]) -> str:

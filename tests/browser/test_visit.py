@@ -43,6 +43,17 @@ def test_the_answers_of_a_link_stand_there_before_python_does(page: Page) -> Non
 
 
 @pytest.mark.first_visit
+def test_a_link_leaves_the_address_before_python_reads_it(page: Page) -> None:
+    """What a hostile link costs it costs once; its answers stay, and no later reload asks for them again."""
+    page.route("**/runtime/**", lambda route: None)
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page).to_have_url(re.compile("/policies/ningxia/$"))
+    page.reload()
+    expect(page.locator("#f-workers_hired")).to_have_value("35")
+    expect(page.locator("#who-carrier")).to_be_checked()
+
+
+@pytest.mark.first_visit
 def test_of_a_link_that_cannot_be_trusted_nothing_stands_there_before_python_does(page: Page) -> None:
     page.route("**/runtime/**", lambda route: None)
     page.goto("policies/ningxia/#v=9&who=carrier&workers_hired=12")

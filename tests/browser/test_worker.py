@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, e
 from building.bundles import bundle_asset
 from building.library import pack
 from building.places import PIECES
-from building.runtime import read_listing
+from building.runtime import read_laid_edition, read_listing
 from building.serving import open_server
 from calc.web import answer
 from tests.browser.conftest import SAVE_DATA, FrozenHost
@@ -51,7 +51,9 @@ def other_pieces(context: BrowserContext, page: Page, tmp_path: Path) -> Other:
         for name, content in contents.items():
             listing[name] |= {"sha256": sha256(content).hexdigest(), "size": len(content)}
             page.route(f"**/runtime/{name}.*", partial(fulfill, content))
-        bundle_asset("python.js", tmp_path / "python.js", {"RUNTIME_FILES": listing}, "esm")
+        bundle_asset(
+            "python.js", tmp_path / "python.js", {"RUNTIME_FILES": listing, "EDITION": read_laid_edition()}, "esm"
+        )
         page.route("**/assets/python.js", lambda route: route.fulfill(path=tmp_path / "python.js"))
 
     return replace
@@ -130,6 +132,17 @@ def test_what_fails_while_it_starts_starts_the_plain_way(
 ) -> None:
     other_pieces(standard=read_piece("standard").replace(b"encodings", b"encodinga"))
     assert is_plain(start(stand_in()))
+    complaints.clear()
+
+
+def test_a_calculator_of_another_edition_is_never_asked(
+    stand_in: Open, page: Page, other_pieces: Other, complaints: list[str]
+) -> None:
+    """Its bytes are those that the page was built with, and still it is another."""
+    edition = read_laid_edition().encode()
+    other_pieces(calculator=read_piece("calculator").replace(edition, sha256(b"another").hexdigest().encode()))
+    assert is_plain(start(stand_in()))
+    assert ask(page, QUESTION) == answer(QUESTION)
     complaints.clear()
 
 

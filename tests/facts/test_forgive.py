@@ -1,6 +1,7 @@
 """What people type: read where it can only mean one thing, refused with a Chinese sentence at its field otherwise."""
 
 import re
+import time
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
@@ -559,3 +560,59 @@ def test_thousands_separators_are_forgiven(typed: str, number: int) -> None:
 
 def test_years_and_months_with_blanks() -> None:
     assert sift_facts({"months_employed": "1 年 6 个月"}).answers == {"months_employed": 18}
+
+
+@pytest.mark.parametrize("fact", [COUNT, MONTHS, AGE, MONEY, DAY, YES_NO, CHOICE, "employer_kind", "unit_name"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"1{' ' * 800}1",
+        f"1{' 000' * 4_000}x",
+        "9" * 1_000_000,
+        f"¥{' ' * 100_000}",
+        "一" * 100_000,
+        f"20年{'年' * 50_000}月",
+        "、" * 100_000,
+        "\u0344\u0301\u0323" * 50_000,  # accents, which sort into their order one by one
+        "\u200b" * 100_000,
+    ],
+    ids=lambda typed: f"{typed[:4]!r}…",
+)
+def test_a_hostile_value_costs_no_time(fact: str, typed: str) -> None:
+    begun = time.process_time()
+    for value in (typed, {"year": typed, "month": typed, "day": typed}):
+        sift_facts({fact: value})
+    assert time.process_time() - begun < 0.2  # for two values
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "understood"),
+    [
+        (COUNT, "\u200b12\u200b", 12),
+        (COUNT, "1\u200b2\ufeff人", 12),
+        (COUNT, "\u202a35\u202c", 35),
+        (MONTHS, "8\u2060个月", 8),
+        (DAY, "2020\u200b-01-05\u200e", date(2020, 1, 5)),
+        (DAY, {"year": "2020\u200b", "month": "\u200b1", "day": "5"}, date(2020, 1, 5)),
+        (YES_NO, "是\u200b", True),
+    ],
+)
+def test_what_nobody_sees_changes_no_answer(fact: str, typed: object, understood: object) -> None:
+    assert read(fact, typed) == understood
+
+
+@pytest.mark.parametrize("typed", ["¥12", "￥12", "¥ 12 人", "人民币12", "¥1.2万"])
+@pytest.mark.parametrize("fact", [COUNT, MONTHS, AGE])
+def test_money_counts_nobody(fact: str, typed: str) -> None:
+    assert "请填一个数，单位是" in complaint(fact, typed)
+
+
+def test_money_with_its_sign_may_say_its_time() -> None:
+    assert read_money("¥1620/月", "元/月") == read_money("¥1620元/月", "元/月") == Decimal(1620)
+
+
+@pytest.mark.parametrize("typed", ["¼", "²", "9" * 1_000, "年" * 1_000])
+def test_what_is_refused_is_no_length_and_no_day_either(typed: str) -> None:
+    """The page asks this of whatever is typed for a day or for months, before it is refused."""
+    assert read_length(typed) is None
+    assert read_first_day(typed) is None

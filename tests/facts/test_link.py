@@ -1,6 +1,7 @@
 """Links that carry answers: they come back as they went, and whatever else stands in them harms nothing."""
 
 import json
+import time
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc.facts.catalogue import CATALOGUE
+from calc.facts.check import MOST_SUGGESTED
 from calc.facts.link import CUT, MOST_CHARACTERS, RENAMED, open_link, write_link, write_link_to_send
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -172,3 +174,24 @@ def test_hostile_text_stays_text(place: str) -> None:
     for html in reply["patches"].values():
         assert "<script" not in html
         assert "<img" not in html
+
+
+def test_many_unknown_names_cost_no_time() -> None:
+    """Every name is named, the nearest of the first few is looked for."""
+    begun = time.process_time()
+    opened = open_link("#v=1&" + "&".join(f"workers_hire{n}=1" for n in range(190)), KNOWN)
+    assert time.process_time() - begun < 0.5
+    assert len(opened.complaints) == 190
+    offers = [place for place, complaint in enumerate(opened.complaints) if "是不是" in complaint]
+    assert offers == list(range(MOST_SUGGESTED))
+
+
+@pytest.mark.parametrize("page", ["ningxia", "compare", "planning"])
+def test_a_hostile_link_is_answered_soon(page: str) -> None:
+    """As long as a link may be, with the values that once cost most."""
+    spaces = "&".join(f"{fact}=1{'+' * 800}1" for fact in ("workers_hired", "months_employed", "age", "staff"))
+    ask(page, wants="opened", link="#v=1")  # what is made once is not the link's fault
+    for hostile in (spaces, f"workers_hired=1{'+' * 7_000}1", "&".join(f"workers_hire{n}=1" for n in range(190))):
+        begun = time.process_time()
+        ask(page, wants="opened", link=f"#v=1&who=all&{hostile}")
+        assert time.process_time() - begun < 2, hostile[:40]

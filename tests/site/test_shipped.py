@@ -3,7 +3,7 @@
 import json
 import zipfile
 
-from building.places import CALC, RUNTIME
+from building.places import CALC, RUNTIME, SITE
 from building.shipped import LEFT_OUT
 
 LEFT_AT_HOME = tuple(path.relative_to(CALC.parent).with_suffix("").as_posix() for path in LEFT_OUT)
@@ -21,6 +21,10 @@ def test_the_wheel_of_the_plain_way_holds_none_of_it() -> None:
         names = archive.namelist()
     assert "calc/web.py" in names
     assert [name for name in names if name.startswith(LEFT_AT_HOME)] == []
+
+
+def test_what_only_the_build_needs_lies_elsewhere() -> None:
+    assert [file.name for file in SITE.rglob(".*")] == []
 
 
 def list_packed(piece: str) -> list[str]:

@@ -29,7 +29,7 @@ ROOMS = (
 
 What stands above `web` does not ship. The command line stands on top, as it prints the review sheet of the explainer.
 """
-PLACED = {"calc": "web", "calc.version": "values"}
+PLACED = {"calc": "web", "calc.version": "values", "calc.edition": "values"}
 """Modules whose names do not say their room."""
 
 

@@ -7,12 +7,14 @@ from htpy import (
     Node,
     a,
     caption,
+    code,
     div,
     dl,
     h2,
     li,
     nav,
     p,
+    pre,
     q,
     section,
     span,
@@ -26,13 +28,15 @@ from htpy import (
 )
 
 from calc.explainer.by_hand import BOX
+from calc.explainer.official_text import render_passages
 from calc.explainer.review.asking import part_questions
 from calc.explainer.review.both_sides import BothSides
 from calc.explainer.review.lines import Line, Part, Question
 from calc.explainer.review.parts import WHOLE
 from calc.explainer.review.sheet import AGREES, HOW_TO, REMARK, SAME, SIGNED, Item, Review, list_marks
+from calc.explainer.sign_off import HOW_TO_ENTER, list_lines_to_enter
 from calc.parts.tables import render_head, render_terms
-from calc.parts.wording import name_with_clause
+from calc.parts.wording import name_place, name_with_clause
 from calc.proof.exemptions import Exemption
 
 COLUMNS = ("项目", "原文", "怎样理解", "问什么", "核对")
@@ -64,6 +68,7 @@ def _render_document(review: Review) -> Element:
         h2[WHOLE],
         (p(".hint")[words] for words in HOW_TO),
         dl[render_terms(list_marks(review))],
+        render_passages(review.passages, is_open=True),
         _render_parts(review.parts, WHOLE),
         _render_remark(),
     ]
@@ -74,6 +79,8 @@ def _render_item(item: Item) -> Element:
     return section(".paper.review-sheet", id=item.provision.id)[
         h2[name],
         p(".gist")[item.provision.gist],
+        p(".to-card")[a(href=f"../#{name_place(item.provision)}")["看网页上的条款"]],
+        render_passages(item.passages, is_open=True),
         _render_parts(item.parts, name),
         _render_table(CASE_COLUMNS, map(_render_sides, item.sides), f"{name}：两边的算例", ".sides")
         if item.sides
@@ -165,4 +172,6 @@ def _render_signing(review: Review) -> Element:
         h2["签名"],
         p[f"核对的是：{policy.title}（{policy.number}），条款指纹 {policy.short_fingerprint}。"],
         table(".review-signing", aria_label="签名")[tbody[(tr[th(scope="row")[name], td] for name in SIGNED)]],
+        p[HOW_TO_ENTER],
+        pre[code["\n".join(list_lines_to_enter(policy))]],
     ]

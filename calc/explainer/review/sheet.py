@@ -1,15 +1,19 @@
 """Put together what the review sheet of a policy says, as plain structures for the page and the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from calc.explainer.review.both_sides import BothSides, list_both_sides
 from calc.explainer.review.lines import Part
 from calc.explainer.review.parts import list_parts, list_policy_parts
+from calc.explainer.sign_off import say_sign_off
 from calc.parts.wording import name_with_clause
 from calc.proof.cases import CaseTable
+from calc.proof.excerpts import Passage, quote_document, quote_provision
 from calc.proof.exemptions import Exemption, parse_exemptions, read_shares
+from calc.proof.official_text import OfficialText
 from calc.proof.phrases import quotes_of
+from calc.proof.sign_offs import SignOff
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.version import VERSION
@@ -35,13 +39,15 @@ class Item:
     provision: Provision
     parts: tuple[Part, ...]
     sides: tuple[BothSides, ...]
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
 class Review:
     """What there is to compare of a document: the whole, each provision, and the passages left out.
 
-    `shares` says how much of the text is claimed, and how much is left out.
+    `shares` says how much of the text is claimed, and how much is left out. `passages` of the text stand beside what
+    quotes them, where the text is at hand. `signed` says who compared it already.
     """
 
     policy: Policy
@@ -49,15 +55,31 @@ class Review:
     items: tuple[Item, ...]
     left_out: tuple[Exemption, ...]
     shares: str
+    passages: tuple[Passage, ...] = ()
+    signed: str = ""
 
 
-def review_policy(policy: Policy, cases: Sequence[CaseTable], exemptions: str) -> Review:
-    """Put together the review of a policy, in the document's order, with its file of exemptions."""
+def review_policy(
+    policy: Policy,
+    cases: Sequence[CaseTable],
+    exemptions: str,
+    text: OfficialText | None = None,
+    sign_offs: Iterable[SignOff] = (),
+) -> Review:
+    """Put together the review of a policy, in the document's order, with its exemptions, and its text, if any."""
     items = tuple(
-        Item(provision, list_parts(policy, provision), tuple(list_both_sides(policy, provision, cases)))
+        Item(
+            provision,
+            list_parts(policy, provision),
+            tuple(list_both_sides(policy, provision, cases)),
+            quote_provision(policy, provision, text) if text else (),
+        )
         for provision in policy.provisions
     )
-    return Review(policy, list_policy_parts(policy), items, parse_exemptions(exemptions), read_shares(exemptions))
+    left_out, shares = parse_exemptions(exemptions), read_shares(exemptions)
+    passages = quote_document(policy, text) if text else ()
+    signed = say_sign_off(policy, sign_offs, with_role=True)
+    return Review(policy, list_policy_parts(policy), items, left_out, shares, passages, signed)
 
 
 def list_marks(review: Review) -> Iterator[tuple[str, str]]:
@@ -69,6 +91,8 @@ def list_marks(review: Review) -> Iterator[tuple[str, str]]:
     yield "发文机关", policy.issuer
     yield "计算器版本", VERSION
     yield "条款指纹", policy.fingerprint
+    if review.signed:
+        yield "核对", review.signed
     yield "条款", f"{len(review.items)} 条"
     yield "引用的原文", f"{len(quotes)} 处；没有单独计算的 {len(review.left_out)} 处，列在最后"
     yield "原文字数", review.shares

@@ -43,11 +43,15 @@ def _quote_reasons(findings: Iterable[Finding]) -> Node:
     for item in findings:
         step = _find_step(item)
         place = (step.phrase, step.clause or item.provision.clause)
-        quoted.setdefault(place, (quote_step(step, item.provision), []))[1].append(name_with_clause(item.provision))
+        quoted.setdefault(place, (_quote(step, item), []))[1].append(name_with_clause(item.provision))
     nodes: list[Node] = []
     for phrase, names in quoted.values():
         nodes += ["；", "、".join(names), " ", phrase]
     return nodes[1:]
+
+
+def _quote(step: Step, item: Finding) -> Node:
+    return quote_step(step, item.provision, f"../policies/{item.policy.id}/")
 
 
 def say_supposed_reason(result: RegionResult, item: Finding) -> str:

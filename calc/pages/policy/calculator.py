@@ -10,10 +10,13 @@ from calc.parts.shell import render_shell
 from calc.rules.policy import Policy
 
 
-def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, has_text: bool = True) -> Element:
+def render_calculator(
+    policy: Policy, runtime: str, examples: Node = None, *, has_text: bool = True, signed: str = ""
+) -> Element:
     """Render the form, the invitation and the examples.
 
-    `has_text` says that the page also explains the policy, and can print the explanation.
+    `has_text` says that the page also explains the policy, and can print the explanation; `signed` who compared the
+    declarations with the text.
     """
     answers = [
         offer_ways(),
@@ -21,4 +24,4 @@ def render_calculator(policy: Policy, runtime: str, examples: Node = None, *, ha
         render_form(policy),
         render_answers(policy.facts, {}),
     ]
-    return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text)
+    return render_shell(policy.id, runtime, answers, render_invitation(), examples, has_text=has_text, signed=signed)

@@ -22,7 +22,7 @@ from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
-from calc.parts.wording import add_clause, badge, say_hanging, say_main_result, say_plainly, tells_amount
+from calc.parts.wording import add_clause, badge, name_place, say_hanging, say_main_result, say_plainly, tells_amount
 from calc.values.money import say_amount
 
 NEAR, PAPER = "near", "paper"
@@ -116,7 +116,7 @@ def _build_card(item: ProvisionAnswer, main_result: str) -> Element:
     finding = item.finding
     provision, status = finding.provision, finding.status
     return div(".finding-card")[
-        p(".origin")[add_clause(a(href=f"#{provision.id}")["看条款"], provision.clause)],
+        p(".origin")[add_clause(a(href=f"#{name_place(provision)}")["看条款"], provision.clause)],
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),

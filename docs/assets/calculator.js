@@ -383,6 +383,7 @@ function connect(calculator, form) {
     rest = setTimeout(laySheet, REST);
     if (!answered) keepSite(site, keptPlace);
     answered = true;
+    calculator.dataset.answered = String(newest); // whoever drives the page sees of which change it tells
   }
 
   /** Where all questions stand on the page, the answer of a link is seen first, with the head: it leads to the question. */

@@ -16,6 +16,7 @@ KNOWN = {
     ".bin": "application/octet-stream",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain",
     ".xml": "text/xml",
     ".zip": "application/x-zip-compressed",
 }

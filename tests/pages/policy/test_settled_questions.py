@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.facts.inference import find_out
-from calc.facts.link import write_link
+from calc.facts.link import write_link_to_send
 from calc.pages import PAGES
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -136,4 +136,4 @@ def test_every_settled_question_is_marked_and_no_other(policy: Policy, data: st.
 
 def spell(answers: Any) -> str:
     """The answers as a link carries them."""
-    return write_link({"who": "all", **answers})
+    return write_link_to_send({"who": "all", **answers})

@@ -14,6 +14,17 @@ from pathlib import Path, PurePosixPath
 from zipfile import Path as ZipPath
 from zipfile import ZipFile
 
+
+@dataclass(frozen=True)
+class Icons:
+    """A set of icons in the theme: its licence, and texts of it that lie in this project."""
+
+    name: str
+    licence: str
+    source: str
+    texts: tuple[str, ...] = ()
+
+
 ROOT = Path(__file__).parents[2]
 OWN_TEXTS = ROOT / "building" / "licences"
 EMBEDDED = OWN_TEXTS / "embedded.toml"
@@ -23,10 +34,18 @@ BROWSER_SCRIPTS = {"pyodide": "mpl-2.0.txt", "idiomorph": ""}
 LACK_TEXTS = {"chinesecalendar": "chinesecalendar.txt"}
 """Wheels that leave it out."""
 THEME = "mkdocs-material"
-ICONS = "material/templates/.icons/material/LICENSE"
+ICONS = {
+    "material": Icons("Material Design Icons", "Apache-2.0", "https://pictogrammers.com/", ("apache-2.0.txt",)),
+    "octicons": Icons("Octicons", "MIT", "https://github.com/primer/octicons"),
+    "fontawesome": Icons("Font Awesome Free", "CC-BY-4.0", "https://github.com/FortAwesome/Font-Awesome"),
+}
+"""The sets of icons in the theme's pages and styles, by their folders in it."""
 BROWSER_WHEELS = ROOT / ".build" / "browser-wheels"
 RUST, CRATE = "pydantic-core", "cargo"
-RUST_TEXTS = ("mit.txt", "apache-2.0.txt", "unicode-3.0.txt", "zlib-licence.txt", "llvm.txt")
+RUST_MIT = "rust-mit.txt"
+"""The texts of the crates that are under MIT and not under Apache, each under the crates' names."""
+RUST_OWN = ("icu4x.txt", "regex-syntax-unicode.txt", "unicode-ident.txt", "foldhash.txt")
+RUST_TEXTS = (RUST_MIT, "apache-2.0.txt", *RUST_OWN, "llvm.txt")
 LICENCE_FILES = ("licen", "copying", "notice")
 SOURCE_NAMES = ("source", "repository", "code", "github", "home")
 """What packages call the address of their source, the surest name first."""
@@ -84,12 +103,13 @@ def _list_wheels() -> Iterator[Part]:
 
 def _list_theme() -> Iterator[Part]:
     theme = distribution(THEME)
-    (text,) = (path for path in theme.files or () if path.name == "LICENSE" and _is_about(path))
-    yield _describe_package(theme, IN_PAGES, {f"{THEME}.txt": text.read_text(encoding="utf-8")})
-    icons = (files("material") / ICONS.partition("/")[2]).read_text(encoding="utf-8")
-    texts = {"material-design-icons.txt": icons, **read_own(("apache-2.0.txt",))}
-    name, source = "Material Design Icons", "https://pictogrammers.com/"
-    yield Part(name, "", "Apache-2.0", IN_PAGES, texts, source, inside=THEME)
+    (own,) = (path for path in theme.files or () if path.name == "LICENSE" and _is_about(path))
+    yield _describe_package(theme, IN_PAGES, {f"{THEME}.txt": own.read_text(encoding="utf-8")})
+    for folder, icons in ICONS.items():
+        (licence,) = (Path(str(files("material"))) / "templates/.icons" / folder).glob("LICENSE*")
+        text = licence.read_text(encoding="utf-8")
+        texts = {f"{icons.name.lower().replace(' ', '-')}.txt": text, **read_own(icons.texts)}
+        yield Part(icons.name, "", icons.licence, IN_PAGES, texts, icons.source, inside=THEME)
 
 
 def _list_embedded() -> Iterator[Part]:

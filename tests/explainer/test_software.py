@@ -6,13 +6,26 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
+from zipfile import ZipFile
 
 import jsonschema_rs
 import pytest
 
 from building.places import NODE_MODULES, PYODIDE
 from calc.explainer.bill import write_bill
-from calc.explainer.software import BROWSER_WHEELS, CRATE, OWN_TEXTS, RUST, THEME, Part, list_parts, write_texts
+from calc.explainer.software import (
+    BROWSER_WHEELS,
+    CRATE,
+    ICONS,
+    OWN_TEXTS,
+    RUST,
+    RUST_MIT,
+    THEME,
+    Part,
+    list_parts,
+    write_texts,
+)
 from calc.explainer.versions import render_parts
 
 pytestmark = pytest.mark.skipif(not BROWSER_WHEELS.is_dir(), reason="the wheels are fetched with `build.py build`")
@@ -53,12 +66,20 @@ def test_the_licences_of_all_crates_are_among_the_texts_of_their_package(parts: 
     texts = "".join(package.texts.values())
     crates = [part for part in parts if part.kind == CRATE]
     assert len(crates) > 50
-    told = {"MIT": BEGINNINGS["MIT"], "Apache-2.0": BEGINNINGS["Apache-2.0"], "Unicode": "UNICODE LICENSE V3"}
-    told["Zlib"] = "zlib License"
+    told = {"Apache-2.0": BEGINNINGS["Apache-2.0"], "Zlib": "This software is provided 'as-is'"}
+    told |= {"Unicode-3.0": "UNICODE LICENSE V3", "Unicode-DFS-2016": "UNICODE, INC. LICENSE AGREEMENT"}
     for crate in crates:
         names = [name for name in told if name in crate.licence]
-        assert names, f"{crate.name}: {crate.licence}"
-        assert any(re.search(told[name], texts) for name in names)
+        assert names or "MIT" in crate.licence, f"{crate.name}: {crate.licence}"
+        assert all(re.search(told[name], texts) for name in names)
+
+
+def test_each_crate_that_is_under_mit_alone_has_its_own_notice(parts: tuple[Part, ...]) -> None:
+    (package,) = (part for part in parts if part.name == RUST)
+    licences = {part.name: part.licence for part in parts if part.kind == CRATE}
+    alone = {name for name, licence in licences.items() if "MIT" in licence and "Apache" not in licence}
+    headings = re.findall(r"^(.+)\n-+\n", package.texts[RUST_MIT], re.MULTILINE)
+    assert {name for heading in headings for name in heading.split(", ")} == alone
 
 
 def test_whatever_shares_its_source_says_where_it_is(parts: tuple[Part, ...]) -> None:
@@ -69,8 +90,11 @@ def test_whatever_shares_its_source_says_where_it_is(parts: tuple[Part, ...]) ->
 
 def test_what_stands_inside_is_really_there_in_this_very_version(parts: tuple[Part, ...]) -> None:
     theme = Path(str(files("material"))) / "templates/assets/javascripts"
-    inside = {"pyodide": [PYODIDE / "pyodide.asm.wasm", PYODIDE / "pyodide.mjs"], THEME: [*theme.rglob("*.min.js")]}
+    scripts = [PYODIDE / name for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs")]
+    inside = {"pyodide": scripts, THEME: [*theme.rglob("*.min.js")]}
     contents = {name: b"".join(file.read_bytes() for file in found) for name, found in inside.items()}
+    wheels = {wheel.name.partition("-")[0].replace("_", "-"): wheel for wheel in BROWSER_WHEELS.glob("*.whl")}
+    contents |= {name: read_wheel(wheel) for name, wheel in wheels.items()}
     embedded = [part for part in parts if part.trace]
     assert len(embedded) > 12
     assert [part.name for part in embedded if part.trace.encode() not in contents[part.inside]] == []
@@ -80,8 +104,38 @@ def test_what_stands_inside_is_really_there_in_this_very_version(parts: tuple[Pa
     assert info["platform"] == f"emscripten_{versions['Emscripten'].replace('.', '_')}"
 
 
-def test_no_package_in_the_themes_scripts_is_forgotten(parts: tuple[Part, ...]) -> None:
-    maps = (Path(str(files("material"))) / "templates/assets/javascripts").rglob("*.min.js.map")
+def read_wheel(wheel: Path) -> bytes:
+    """The names and the contents of all files in it."""
+    with ZipFile(wheel) as archive:
+        return b"\n".join(name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
+
+
+def test_no_package_in_a_wheel_is_forgotten(parts: tuple[Part, ...]) -> None:
+    names = [name for wheel in BROWSER_WHEELS.glob("*.whl") for name in ZipFile(wheel).namelist()]
+    carried = {found for name in names for found in re.findall(r"/_vendor(?:ed)?/(\w+)/", name)}
+    assert carried <= {part.name for part in parts if part.inside}
+
+
+def test_no_set_of_icons_in_the_themes_styles_is_forgotten() -> None:
+    templates = Path(str(files("material"))) / "templates"
+    styles = "".join(file.read_text(encoding="utf-8") for file in templates.rglob("*.min.css"))
+    drawn = list_drawn(unquote(styles))
+    sets = {name: list_drawn(read_icons(templates / ".icons" / name)) for name in ICONS}
+    assert drawn
+    assert drawn - set().union(*sets.values()) == set()
+    assert [name for name, paths in sets.items() if not paths & drawn] == []
+
+
+def read_icons(folder: Path) -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in folder.rglob("*.svg"))
+
+
+def list_drawn(drawings: str) -> set[str]:
+    return set(re.findall(r""" d=["']([^"']+)""", drawings))
+
+
+def test_no_package_in_the_themes_scripts_and_styles_is_forgotten(parts: tuple[Part, ...]) -> None:
+    maps = (Path(str(files("material"))) / "templates/assets").rglob("*.min.*.map")
     named = {name for file in maps for name in list_packages(file)}
     known = {re.sub(r"\W|js$", "", part.name.lower()) for part in parts if part.inside == THEME}
     assert named

@@ -37,8 +37,11 @@ def watch(context: BrowserContext, base_url: str, complaints: list[str]) -> None
 def tidy(context: BrowserContext, base_url: str) -> None:
     """Take back what the pages of a test left in the browser, and close them; Python's memory stays."""
     # Playwright's own way, set_storage_state, opens a page for it: that takes as long as many a test.
-    for page in context.pages[:1]:
+    # A page of the site that sees its storage go believes that its visit has ended, and loads itself anew.
+    for page in context.pages[1:]:
+        page.close()
+    for page in context.pages:
+        page.goto("about:blank")
         wanted = {"origin": base_url.removesuffix("/"), "storageTypes": "local_storage"}
         context.new_cdp_session(page).send("Storage.clearDataForOrigin", wanted)
-    for page in context.pages:
         page.close()

@@ -53,6 +53,7 @@ TYPES = {
     ".xml": "application/xml",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
 }
 MISSING = "assets/page.0123456789abcdef.js"
 

@@ -70,7 +70,7 @@ def test_how_to_apply_is_told_step_by_step(page: Page) -> None:
     steps = page.locator(".applying > li")
     expect(steps).to_have_count(4)
     steps.nth(1).locator("summary").click()
-    expect(steps.nth(1).get_by_text("劳动合同")).to_be_visible()
+    expect(steps.nth(1).get_by_text("劳动合同").first).to_be_visible()
 
 
 @pytest.mark.parametrize("word", ["60岁", "asdf"])

@@ -23,7 +23,13 @@ WORKSHOP = {
     "has_contract": "yes",
     "is_fully_insured": "yes",
 }
-NUMBERS = {"workers_hired": "28", "months_employed": "13", "2.workers_hired": "7", "2.months_employed": "12"}
+NUMBERS = {
+    "workers_hired": ("workers_hired", "28"),
+    "job_start": ("months_employed", "13"),
+    "2.workers_hired": ("2.workers_hired", "7"),
+    "2.job_start": ("2.months_employed", "12"),
+}
+"""By the question: the field that is filled in, and its number."""
 MOST_STEPS = 20
 
 
@@ -33,7 +39,8 @@ def ask(page: Page) -> Locator:
 
 def answer_asked(page: Page, name: str) -> None:
     if name in NUMBERS:
-        ask(page).locator("input").fill(NUMBERS[name])
+        field, number = NUMBERS[name]
+        ask(page).locator(f"input[name='{field}']").fill(number)
     else:
         ask(page).locator(f".option:has(input[value='{WORKSHOP[name]}'])").first.tap()
     if name in NUMBERS or name == "employer_kind":
@@ -57,7 +64,7 @@ def test_a_workshop_parts_its_people_on_the_guided_way(page: Page) -> None:
         asked.append(name)
         answer_asked(page, name)
     assert set(asked) == {*WORKSHOP, *NUMBERS}
-    assert asked.index("groups") < asked.index("workers_hired") < asked.index("months_employed")
+    assert asked.index("groups") < asked.index("workers_hired") < asked.index("job_start")
     page.get_by_role("button", name="看结果").tap()
     expect(page.locator("#result-carrier-subsidy")).to_contain_text("35 人都算。")
     expect(page.locator("#result-carrier-subsidy .amount")).to_have_text("60,000 元")

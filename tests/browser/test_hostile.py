@@ -5,6 +5,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from calc.pages.policy.stays import find_lead
+from calc.policies import POLICIES
 from tests.browser.conftest import SAVE_DATA
 from tests.browser.patience import STARTS
 
@@ -62,7 +64,7 @@ def test_what_is_typed_is_shown_as_it_is_and_told_what_is_wrong(page: Page, dial
     page.get_by_role("button", name="计算", exact=True).click()
     expect(page.locator("#calculator-errors")).to_be_focused()
     for fact in {name.partition(".")[0] for name in WRONG}:
-        expect(page.locator(f"#error-{fact}")).to_be_visible()
+        expect(page.locator(f"#error-{find_lead(POLICIES['ningxia'], fact)}")).to_be_visible()
         expect(page.locator(f"#calculator-errors a[href^='#f-{fact}']")).to_be_visible()
     for name, text in WRONG.items():
         expect(page.locator(f"[name='{name}']")).to_have_value(text)

@@ -118,9 +118,9 @@ def test_every_tier_in_ningxia_shows_as_the_count_is_changed(page: Page) -> None
     for typed, amount in (("11", "20,000 元"), ("30", "30,000 元"), ("35", "60,000 元")):
         count.fill(typed)
         expect(finding.locator(".amount")).to_have_text(amount)
-        expect(finding.locator(".reading")).to_have_count(0)
+        expect(finding.locator(".reading-table")).to_have_count(0)
     count.fill("100")
-    expect(finding.locator(".reading")).to_contain_text("100,000 元")
+    expect(finding.locator(".reading-table")).to_contain_text("100,000 元")
     expect(finding.locator(".amount")).to_have_text("60,000 元")
     count.fill("101")
     expect(finding.locator(".amount")).to_have_text("100,000 元")
@@ -151,7 +151,7 @@ def test_a_mistake_is_shown_on_top_and_at_its_field_and_nothing_typed_is_lost(pa
     page.locator("[name='job_start.year']").fill("2020")
     page.locator("#f-months_employed").fill("12")
     count.fill("很多人")
-    expect(page.locator("#calculator-result .warning").filter(has_text="吸纳人数")).to_be_visible()
+    expect(page.locator("#calculator-result .warning").filter(has_text="吸纳了多少名")).to_be_visible()
     expect(summary).to_be_hidden()  # nobody is scolded while still typing
     page.get_by_role("button", name="计算", exact=True).click()
     expect(summary).to_be_focused()

@@ -155,7 +155,7 @@ def test_a_mistake_is_shown_on_top_and_at_its_field_and_nothing_typed_is_lost(pa
     expect(summary).to_be_hidden()  # nobody is scolded while still typing
     page.get_by_role("button", name="计算", exact=True).click()
     expect(summary).to_be_focused()
-    expect(summary).to_contain_text("吸纳人数")
+    expect(summary).to_contain_text("吸纳了多少名")
     expect(summary).to_contain_text("入职日期")
     expect(page).to_have_title(re.compile("^错误"))
     expect(page.locator("#error-workers_hired")).to_contain_text("请填数字")

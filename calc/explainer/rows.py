@@ -7,7 +7,7 @@ from htpy import Element, Node, a, button, details, div, h3, p, section, span, s
 from calc.explainer.card import COMMON, list_doubts, render_card
 from calc.explainer.common import TITLE, Common, find_common
 from calc.explainer.document import render_document, render_milestones
-from calc.parts.wording import TO_BRING, applicants_of, say_payee_of
+from calc.parts.wording import applicants_of, say_payee_of
 from calc.proof.excerpts import quote_provision
 from calc.proof.official_text import OfficialText
 from calc.rules.document import say_notes
@@ -15,7 +15,6 @@ from calc.rules.payees import Nature
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 
-NO_EVIDENCE = f"没有写“{TO_BRING}”的，文件没有列材料。"
 DUTIES = "主管部门要做的事"
 LONGEST = 40
 """So many characters of a rule stand in a row; a longer one stands in its card."""
@@ -50,7 +49,6 @@ def render_rows(policy: Policy, cases: Mapping[str, int], text: OfficialText | N
         p(data_search_exclude=True)[opener],
         groups,
         _render_rest([render(item) for item in rest]),
-        p(".hint")[NO_EVIDENCE],
     ]
 
 
@@ -69,11 +67,11 @@ def say_in_short(provision: Provision) -> str:
     """Say in a few words what a provision brings: its sum, from where to where, or of what nature it is."""
     nature, effect = provision.nature, provision.effect
     if nature not in (Nature.CASH, Nature.RATE):
-        return nature.label
+        return nature.in_short
     said = effect.explain()
     for table in effect.list_tables()[:1]:
         said = said.replace(table.said, table.say_in_short())
-    return said if len(said) <= LONGEST else nature.label
+    return said if len(said) <= LONGEST else nature.in_short
 
 
 def _find_common(policy: Policy) -> Common:

@@ -40,10 +40,15 @@ class Dated(OfDays, is_kind=True):
         return False
 
     def judge(self, case: Case) -> Step:
-        """Compare the days; where some are unknown, where they must lie may still settle it."""
+        """Compare the days; where some are unknown, where they must lie may still settle it.
+
+        A day that never comes settles it alone: nobody is told that others are not filled in.
+        """
         facts = self.asks()
+        if never := list(filter(case.lacks_ever, facts)):
+            return Step(self.phrase, Verdict.NO, "；".join(map(case.say_left, never)))
         missing, days = case.lacks(facts), tuple(map(case.days, facts))
-        may_fit = not any(map(case.lacks_ever, facts)) and self.may_fit(*days)
+        may_fit = self.may_fit(*days)
         if missing and may_fit and not self.surely_fits(*days):
             return Step(self.phrase, Verdict.UNKNOWN, "；".join(map(case.say, facts)), missing)
         return Step(self.phrase, yes_if(may_fit), "；".join(map(case.say_left, facts)))
@@ -195,8 +200,10 @@ class InStay(OfDays):
 
     def judge(self, case: Case) -> Step:
         """Compare the days; where some are unknown, where they must lie may still settle it."""
+        if case.lacks_ever(self.day):
+            return Step(self.phrase, Verdict.NO, case.say_left(self.day))
         day, first, last = case.days(self.day), case.days(self.stay.start), self._last(case)
-        may_fit = not case.lacks_ever(self.day) and first.earliest <= day.latest and day.earliest <= last.latest
+        may_fit = first.earliest <= day.latest and day.earliest <= last.latest
         surely_fits = first.latest <= day.earliest and day.latest <= last.earliest
         found = "；".join(case.say(fact) for fact in (self.day, self.stay.start, self._tells_last(case)))
         missing = case.lacks((self.day, self.stay.start, self._tells_last(case)))

@@ -66,10 +66,22 @@ class Nature(Labelled):
     PLAN = "plan", "目标任务"
 
     @property
+    def in_short(self) -> str:
+        """The nature in the few words that stand beside a provision's name."""
+        return _IN_SHORT.get(self, self.label)
+
+    @property
     def brings_money(self) -> bool:
         """Whether somebody gets money by it, be it of a sum that stands elsewhere."""
         return self in (Nature.CASH, Nature.RATE, Nature.REFERENCED)
 
+
+_IN_SHORT = {
+    Nature.CASH: "金额见条文",
+    Nature.RATE: "按实际算",
+    Nature.REFERENCED: "按其他规定",
+    Nature.SERVICE: "不发现金",
+}
 
 WANTED = (Nature.CASH, Nature.RATE, Nature.RECOGNITION, Nature.REFERENCED)
 """People apply for these; all others are help in kind or duties."""

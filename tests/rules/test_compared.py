@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from calc.facts.possible import NEVER
 from calc.rules import (
     AtLeast,
     Follows,
@@ -21,6 +22,7 @@ from calc.rules import (
     months,
     years,
 )
+from calc.rules.condition import Condition
 from calc.rules.spans import EMPLOYMENT, INSURANCE_IN_JOB
 from calc.rules.units import Length
 from calc.values.ranges import Range
@@ -297,3 +299,19 @@ def test_a_length_in_another_unit_is_no_measure_of_a_count(fact: str, number: Le
 
 def test_years_measure_months() -> None:
     assert AtLeast("x", "months_employed", years(1)).bound == 12
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        WithinMonths("", "contract_date", "training_start", years(1)),
+        Follows("", "contract_date", "training_start"),
+        SameYear("", "contract_date", "training_start"),
+        InStay("", "training_start", EMPLOYMENT),
+    ],
+    ids=lambda word: type(word).__name__,
+)
+def test_a_day_that_never_comes_settles_it_alone(word: Condition) -> None:
+    step = word.judge(replace(open_case(), left={"training_start": NEVER}))
+    assert (step.verdict, step.missing) == (NO, ())
+    assert step.found == "培训开始日期：没有"

@@ -19,7 +19,7 @@ from calc.pages.policy.groups import list_of_first
 from calc.pages.policy.headline import find_headline, find_in_reach, list_near, list_refused, say_progress
 from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.result import say_marks
-from calc.pages.policy.steps import render_arithmetic
+from calc.pages.policy.steps import render_arithmetic, say_arithmetic
 from calc.pages.policy.totals import render_totals
 from calc.parts.exclusion import say_exclusions
 from calc.parts.fact_links import join_links
@@ -147,15 +147,23 @@ def _render_finding(item: ProvisionAnswer) -> Element:
     finding, provision = item.finding, item.finding.provision
     main_result = say_main_result(finding, item.headline)
     is_settled = finding.status is Status.ELIGIBLE and not finding.outcome.missing
+    steps = _list_untold(finding, main_result) if is_settled else finding.outcome.steps
     return section(".sheet-finding")[
         h4[add_clause(provision.title, provision.clause)],
         p(".sheet-outcome")[badge(finding.outcome, say_plainly), " ", strong[main_result] if main_result else None],
         p[finding.heads.sentence] if finding.heads else None,
         render_arithmetic(finding, main_result) if is_settled else _render_open(finding),
-        ol(".sheet-steps")[map(_render_step, finding.outcome.steps)],
+        ol(".sheet-steps")[map(_render_step, steps)],
         (p[sentence] for sentence in (*say_exclusions(finding.policy, provision), *_say_readings(finding))),
         _render_claiming(item) if can_be_claimed(finding) else render_unasked(finding),
     ]
+
+
+def _list_untold(finding: Finding, main_result: str) -> Iterator[Step]:
+    """List the steps, without those of the sum that stands beside the name or in the arithmetic already."""
+    told = main_result + say_arithmetic(finding, main_result)
+    paying = finding.outcome.paying
+    return (step for step in finding.outcome.steps if step not in paying or step.found not in told)
 
 
 def _render_open(finding: Finding) -> Node:

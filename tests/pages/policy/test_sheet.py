@@ -36,3 +36,15 @@ def test_the_marks_for_checking_stand_with_the_document_at_the_foot() -> None:
     head, foot = sheet.split('class="sheet-origin"')
     assert "条款指纹" not in head
     assert f"条款指纹 {POLICIES['jining'].short_fingerprint}" in foot
+
+
+def test_a_sum_told_in_the_arithmetic_is_no_step_once_more() -> None:
+    answers = {"home": "wanzhou", "is_registered_poor": True, "works_here": True, "months_employed": 8}
+    sheet = str(render_sheet(Answer(assess(POLICIES["jining"], {**answers, "still_employed": True})), ""))
+    once, monthly = re.findall(r'<section class="sheet-finding">.*?</section>', sheet)
+    assert once.count("1,500 元") == 2  # beside its name, and as what is paid
+    assert monthly.count("6 个月 × 1,000 元 = 6,000 元") == 1
+    for finding in (once, monthly):
+        steps = re.findall(r'<li class="step">(.*?)</li>', finding)
+        assert [step.rpartition(" ")[2] for step in steps if "元" in step] == []
+        assert sum("在职月数：8 个月" in step for step in steps) == 1

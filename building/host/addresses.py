@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from building.compressing import hash_bytes
 from building.host.asking import MOVED, Answer, Host
 from building.host.findings import Finding, Kind
 from building.host.sending import SHORT, read_seconds
-from building.host.visit import Visit, hash_content
+from building.host.visit import NOT_THERE, Visit
 
 NOT_FOUND = "404.html"
-MISSING = "assets/page.0123456789abcdef.js"
 NOWHERE = "no-such-page/"
 
 
@@ -23,14 +23,14 @@ def find_in_addresses(visit: Visit) -> Iterator[Finding]:
 def find_in_errors(visit: Visit) -> Iterator[Finding]:
     """What is missing for a moment, in a deploy, must not be missing for long."""
     page = visit.host.ask(NOWHERE, "gzip")
-    for address, answer in ((MISSING, visit.missing), (NOWHERE, page)):
+    for address, answer in ((NOT_THERE, visit.missing), (NOWHERE, page)):
         if answer.status != 404:
             yield Finding(Kind.SAYS_FOUND, address, str(answer.status))
         elif (read_seconds(answer.headers.get("cache-control", "")) or 0) > SHORT:
             yield Finding(Kind.ERROR_KEPT, address, answer.headers["cache-control"])
     own, built = visit.good.get(NOT_FOUND), visit.files.get(NOT_FOUND)
-    rights = {*([hash_content(own.content)] if own else []), *([built.sha256] if built else [])}
-    if page.status == 404 and own and hash_content(page.content) not in rights:
+    rights = {*([hash_bytes(own.content)] if own else []), *([built.sha256] if built else [])}
+    if page.status == 404 and own and hash_bytes(page.content) not in rights:
         yield Finding(Kind.NO_404_PAGE, NOWHERE)
 
 

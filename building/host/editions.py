@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from building.compressing import hash_bytes
 from building.host.findings import Finding, Kind
-from building.host.visit import Visit, hash_content, read_worker
+from building.host.visit import Visit, read_worker
 from building.service_worker import NAME as WORKER
 
 BUNDLE = re.compile(r"assets/((?:page|site))\.[0-9a-f]{16}\.(?:js|css)$")
@@ -18,6 +19,12 @@ PIECE = re.compile(r'"?([\w-]+)"?: ?\{"?sha256"?: ?"([0-9a-f]{64})"')
 PLAIN = "runtime/plain/"
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data"}
 LOADING_LINKS = frozenset(("stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect", "dns-prefetch"))
+
+STYLE_ASKS = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[\w.:-]+)""")
+SCRIPT_ASKS = re.compile(
+    r"""(?:\b(?:fetch|import|importScripts|Worker|WebSocket|EventSource|sendBeacon|open)\s*\(|\bimport|\bfrom|\.(?:src|href)\s*=)"""
+    r"""\s*(?:"\w+",\s*)?["'`]((?:https?:|wss?:)?//[\w.:-]+)"""
+)
 
 
 class Named(HTMLParser):
@@ -112,7 +119,7 @@ def find_other_calculator(visit: Visit) -> Iterator[Finding]:
             yield Finding(Kind.EDITION, script, f"{PLAIN}manifest.json 是另一个版本的")
     for name, described in files.items():
         file = visit.good.get(PLAIN + name)
-        if file and hash_content(file.content) != described.get("sha256"):
+        if file and hash_bytes(file.content) != described.get("sha256"):
             yield Finding(Kind.EDITION, PLAIN + name, f"和 {PLAIN}manifest.json 里写的不一样")
 
 
@@ -136,10 +143,3 @@ def find_foreign(visit: Visit) -> Iterator[Finding]:
             for found in (STYLE_ASKS if name.endswith(".css") else SCRIPT_ASKS).findall(answer.text):
                 if not f"{found}/".startswith((f"{own}/", own.partition(":")[2] + "/")):
                     yield Finding(Kind.FOREIGN, name, found)
-
-
-STYLE_ASKS = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[\w.:-]+)""")
-SCRIPT_ASKS = re.compile(
-    r"""(?:\b(?:fetch|import|importScripts|Worker|WebSocket|EventSource|sendBeacon|open)\s*\(|\bimport|\bfrom|\.(?:src|href)\s*=)"""
-    r"""\s*(?:"\w+",\s*)?["'`]((?:https?:|wss?:)?//[\w.:-]+)"""
-)

@@ -1,6 +1,5 @@
 """What is asked of a host, and what should have come: learned from its manifest, or else from its service worker."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from building.compressing import hash_bytes
 from building.host.asking import Answer, Host
 from building.manifest import NAME as MANIFEST
 from building.manifest import describe_site
@@ -15,7 +15,8 @@ from building.service_worker import NAME as WORKER
 
 UNASKED = ("sitemap.xml.gz",)
 """Copies that no browser asks for by name, as all .br: hosts need not give them."""
-COPY_TRIALS = (".js", ".css", "/", ".bin")
+NOT_THERE = "assets/page.0123456789abcdef.js"
+"""An address at which nothing can lie, named like a file that is kept for a year."""
 OWN_PAGE = 'http-equiv="Content-Security-Policy"'
 """Stands in every page of ours (building/security.py)."""
 SIGNED = re.compile(r'"([^"]+)":"([0-9a-f]{64})"')
@@ -60,7 +61,7 @@ def visit_host(host: Host) -> Visit:
     files = files or dict(read_worker(worker))
     answers = {MANIFEST: told, WORKER: worker}
     answers |= host.ask_all(dict.fromkeys(["", *(name for name in files if name not in answers)]), "gzip")
-    missing = host.ask("assets/page.0123456789abcdef.js", "gzip")
+    missing = host.ask(NOT_THERE, "gzip")
     return Visit(host, files, answers, has_manifest, missing)
 
 
@@ -106,11 +107,7 @@ def is_page(address: str) -> bool:
     return address == "" or address.endswith(("/", ".html"))
 
 
-def hash_content(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def is_as_built(address: str, answer: Answer, expected: Expected) -> bool:
     """Are these the bytes that were built? A .gz may travel as what it is, or be unpacked by the browser's own hand."""
     contents = [answer.content, answer.body] if address.endswith(".gz") else [answer.content]
-    return any(hash_content(content) == expected.sha256 for content in contents)
+    return any(hash_bytes(content) == expected.sha256 for content in contents)

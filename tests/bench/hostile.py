@@ -12,20 +12,9 @@ from statistics import median
 from calc.facts.link import write_link
 from calc.pages import PAGES
 from calc.policies import POLICIES
+from tests.attacks import ATTACKS
 
 GENERATED = 1_000
-ATTACKS = (
-    f"1{' ' * 800}1",
-    f"1{' 000' * 4_000}x",
-    "9" * 1_000_000,
-    f"¥{' ' * 100_000}",
-    "一" * 100_000,
-    f"20年{'年' * 50_000}月",
-    "、" * 100_000,
-    "\u0344\u0301\u0323" * 50_000,
-    "\u200b" * 100_000,
-    "<img src=x onerror=alert(1)>" * 2_000,
-)
 PIECES = (
     "1",
     "9",

@@ -1,26 +1,18 @@
 """The tags and the footer of a government site: from the configuration and the declarations, and nothing invented."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from building.hooks import Agency, describe, list_footer
-from building.places import ROOT, SITE
+from building.places import SITE
 from calc.policies import POLICIES
+from tests.site.small_site import build_site, configure
 
 CONFIGURATION = """
-INHERIT: {root}/mkdocs.yml
-docs_dir: {folder}/docs
-site_dir: {folder}/site
-theme:
-  custom_dir: {root}/building/theme
-hooks: [{root}/building/hooks.py]
 nav: [index.md, policies/ningxia.md]
 markdown_extensions: []
-plugins: []
 extra:
   idle_minutes: 5
   government:
@@ -36,6 +28,7 @@ extra:
     report_errors: https://errors.example/
     contact: https://contact.example/
 """
+MACHINE = {"SOURCE_DATE_EPOCH": "1767225600", "PATH": ""}
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +38,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs/policies").mkdir(parents=True)
     for name in ("index", "policies/ningxia"):
         (folder / f"docs/{name}.md").write_text(f"---\ntitle: 标题 {name}\n---\n\n# 标题\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT, folder=folder), encoding="utf-8")
-    done = build(folder)
+    configure(folder, CONFIGURATION)
+    done = build_site(folder, MACHINE)
     assert done.returncode == 0, done.stderr
     return folder / "site"
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", folder / "mkdocs.yml")
-    environment = {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1", "PATH": ""}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
 def read_tags(page: Path) -> dict[str, str]:
@@ -116,7 +103,7 @@ def test_an_agency_lets_idle_pages_be_cleared(site: Path) -> None:
 def test_idle_minutes_that_are_none_stop_the_build(site: Path, minutes: str, tmp_path: Path) -> None:
     text = (site.parent / "mkdocs.yml").read_text(encoding="utf-8").replace(str(site.parent / "site"), str(tmp_path))
     (tmp_path / "mkdocs.yml").write_text(text.replace("idle_minutes: 5", f"idle_minutes: {minutes}"), encoding="utf-8")
-    done = build(tmp_path)
+    done = build_site(tmp_path, MACHINE)
     assert done.returncode != 0
     assert "idle_minutes" in done.stderr
 
@@ -125,7 +112,7 @@ def test_a_name_that_means_nothing_stops_the_build(site: Path) -> None:
     folder = site.parent
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(text.replace("site_domain:", "site_domian:"), encoding="utf-8")
-    done = build(folder)
+    done = build_site(folder, MACHINE)
     assert done.returncode != 0
     assert "site_domian" in done.stderr
 

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,22 +9,12 @@ from typing import Any
 import pytest
 
 from building import website
-from building.places import ROOT
 from building.shipped import list_shipped
 from calc.policies import POLICIES
 from calc.proof.files import SOURCES
 from tests.invented import invent_text
+from tests.site.small_site import build_site, configure
 
-CONFIGURATION = """
-INHERIT: {root}/mkdocs.yml
-docs_dir: {folder}/docs
-site_dir: {folder}/site
-theme:
-  custom_dir: {root}/building/theme
-hooks: [{root}/building/hooks.py]
-nav: [index.md]
-plugins: []
-"""
 TIER = "吸纳31人至100人的一次性补贴6万元"
 
 CHANGED = invent_text(POLICIES["ningxia"]).replace(TIER, "吸纳31人至100人的一次性补贴8万元")
@@ -36,14 +25,12 @@ def build(tmp_path: Path) -> Callable[[str, str], subprocess.CompletedProcess[st
     """Build a site of one page with a folder that holds one file."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# 宁夏\n\n```calc\nningxia provisions\n```\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT, folder=tmp_path), encoding="utf-8")
+    configure(tmp_path, "nav: [index.md]")
 
     def build(name: str, text: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "texts").mkdir()
         (tmp_path / "texts" / name).write_text(text, encoding="utf-8")
-        command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", tmp_path / "mkdocs.yml")
-        environment = {**os.environ, SOURCES: str(tmp_path / "texts"), "NO_MKDOCS_2_WARNING": "1"}
-        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+        return build_site(tmp_path, {**os.environ, SOURCES: str(tmp_path / "texts")})
 
     return build
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from calc.engine.answer import Answer
 from calc.engine.assess import assess
 from calc.engine.outcome import Status
+from calc.facts.catalogue import Answers
 from calc.pages.policy.sheet import render_sheet
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
@@ -39,7 +40,7 @@ def test_the_marks_for_checking_stand_with_the_document_at_the_foot() -> None:
 
 
 def test_a_sum_told_in_the_arithmetic_is_no_step_once_more() -> None:
-    answers = {"home": "wanzhou", "is_registered_poor": True, "works_here": True, "months_employed": 8}
+    answers: Answers = {"home": "wanzhou", "is_registered_poor": True, "works_here": True, "months_employed": 8}
     sheet = str(render_sheet(Answer(assess(POLICIES["jining"], {**answers, "still_employed": True})), ""))
     once, monthly = re.findall(r'<section class="sheet-finding">.*?</section>', sheet)
     assert once.count("1,500 元") == 2  # beside its name, and as what is paid

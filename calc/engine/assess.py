@@ -163,7 +163,7 @@ def find_by_default(policy: Policy, case: Case, payees: Collection[Payee] | None
     """The findings in a case of all that is known; a condition that several provisions share is judged once."""
     known: dict[int, Step] = {}
     return tuple(
-        Finding(policy, provision, case, _find_payees(provision, case.answers), Outcome(policy, provision, case, known))
+        Finding(policy, provision, case, find_payees(provision, case.answers), Outcome(policy, provision, case, known))
         for provision in policy.provisions
         if payees is None or not provision.payees.isdisjoint(payees)
     )
@@ -181,7 +181,7 @@ def _find(policy: Policy, provision: Provision, given: Selected[Answer], left: S
     case = open_case(policy, dict(given), left=dict(left))
     outcome = weigh(policy, provision, case)
     alternatives = tuple(_read_otherwise(outcome, reading) for reading in policy.readings_of(provision))
-    return Finding(policy, provision, case, _find_payees(provision, case.answers), outcome, alternatives)
+    return Finding(policy, provision, case, find_payees(provision, case.answers), outcome, alternatives)
 
 
 def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
@@ -198,7 +198,7 @@ def _read_otherwise(outcome: Outcome, reading: Reading) -> Alternative:
     return Alternative(reading, other, bool(found), found)
 
 
-def _find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:
+def find_payees(provision: Provision, answers: Answers) -> tuple[Payee, ...]:
     """The payee; all possible ones while the choice between them is open."""
     if not isinstance(provision.payee, PayeeBy):
         return (provision.payee,)

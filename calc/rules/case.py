@@ -1,6 +1,6 @@
 """One question put to one policy: the answers given, the window they fall in, and which readings are taken."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -98,6 +98,10 @@ class Measure(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
+Measured = Mapping[tuple[Hashable, Window], Measure]
+NOTHING_MEASURED: Measured = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Case:
     """Answers, the days that count, and the readings taken the other way. Nothing here reads a clock.
@@ -105,6 +109,7 @@ class Case:
     `window` is the one by which spans are measured: that of the days in force, until another is asked for. `left` is
     what other answers leave possible of a fact that has none itself. `grounds` are the answers given, where it is asked
     what follows anew once some are supposed. `counted` are numbers that nobody answered: heads counted over groups.
+    `measured` are numbers found before, each by what is measured and the window: those of a roster's many equal rows.
     """
 
     answers: Answers
@@ -114,6 +119,7 @@ class Case:
     left: Left = field(default_factory=lambda: NOTHING_TOLD)
     grounds: Grounds | None = None
     counted: Counted = field(default_factory=lambda: NOTHING_COUNTED)
+    measured: Measured = field(default_factory=lambda: NOTHING_MEASURED)
 
     @classmethod
     def under(

@@ -29,7 +29,7 @@ def find_question(phrase: str, fact: str, kind: type[Asked]) -> Asked:
 def measure(quantity: Quantity, case: Case) -> Measure:
     """The number a quantity has in a case: a fact's answer, the months of a span, or the days in the term."""
     if not isinstance(quantity, str):
-        return quantity.measure(case)
+        return case.measured.get((quantity, case.window)) or quantity.measure(case)
     number = case.number(quantity)
     return Measure(number, case.say(quantity), () if number.is_exact else (quantity,))
 

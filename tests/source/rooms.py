@@ -15,6 +15,7 @@ ROOMS = (
     "rules",
     "policies",
     "engine",
+    "roster",
     "contract",
     "parts",
     "pages",

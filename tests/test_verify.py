@@ -112,6 +112,26 @@ def test_other_words_are_noticed(verify: Verify, saved: Any) -> None:
     assert (code, "金额都一样" in said) == (3, True)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("status", "ineligible", "status：结果上写 ineligible，这里是 eligible。"),
+        ("payee", "carrier", "payee：结果上写 carrier，这里是 worker。"),
+        ("clause", "九", "clause：结果上写 九，这里是 四（一）1。"),
+    ],
+)
+def test_what_differs_beside_the_sums_is_named(verify: Verify, saved: Any, field: str, value: str, told: str) -> None:
+    item = next(item for item in saved["provisions"] if item["id"] == "travel-meal-subsidy")
+    item[field] = value
+    code, said = verify(saved)
+    assert (code, f"（travel-meal-subsidy）的 {told}" in said) == (3, True)
+
+
+def test_another_day_is_named(verify: Verify, saved: Any) -> None:
+    code, said = verify({**saved, "as_of": "2020-01-01"})
+    assert (code, "as_of：结果上写 2020-01-01，这里是 2021-12-31。" in said) == (3, True)
+
+
 def test_a_missing_and_an_added_provision_are_named(verify: Verify, saved: Any) -> None:
     gone = saved["provisions"].pop(0)
     saved["provisions"].append({"id": "gift", "title": "大礼包", "says": "可享受", "amount": None})
@@ -165,6 +185,24 @@ def test_a_sheet_of_other_declarations_is_noticed(capsys: pytest.CaptureFixture[
     other = marks.replace(POLICIES["jining"].short_fingerprint, "0" * 12)
     assert main(["verify-sheet", link, other]) == 3
     assert "条款指纹不同" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("printed", "copied", "told"),
+    [
+        ("months_employed=8", "months_employed=8x", "“已经连续稳定工作满几个月？”填得不对"),
+        ("months_employed=8", "months_employed=-5", "“已经连续稳定工作满几个月？”填得不对"),
+        ("home=wanzhou", "home=mars", "“劳动者户籍在哪里？”填得不对"),
+        ("is_registered_poor", "is_registred_poor", "is_registred_poor"),
+    ],
+)
+def test_an_answer_that_was_copied_wrong_is_named(
+    printed: str, copied: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link, marks = read_marks({**FORM, "who": "worker", "home": "wanzhou"})
+    assert printed in link
+    assert main(["verify-sheet", link.replace(printed, copied), marks]) == 3
+    assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("link", "marks"), [("", ""), ("https://site.example/", "按"), (f"{ADDRESS}#v=1", "计算器 1")])

@@ -5,12 +5,12 @@ from urllib.parse import urlsplit
 
 from building.compressing import hash_bytes
 from building.host.asking import MOVED, Answer, Host
+from building.host.editions import Named
 from building.host.findings import Finding, Kind
 from building.host.sending import SHORT, read_seconds
-from building.host.visit import NOT_THERE, Visit
+from building.host.visit import NOT_THERE, NOWHERE, OWN_PAGE, Visit
 
 NOT_FOUND = "404.html"
-NOWHERE = "no-such-page/"
 
 
 def find_in_addresses(visit: Visit) -> Iterator[Finding]:
@@ -32,6 +32,17 @@ def find_in_errors(visit: Visit) -> Iterator[Finding]:
     rights = {*([hash_bytes(own.content)] if own else []), *([built.sha256] if built else [])}
     if page.status == 404 and own and hash_bytes(page.content) not in rights:
         yield Finding(Kind.NO_404_PAGE, NOWHERE)
+    if page.status == 404 and OWN_PAGE in page.text:
+        yield from find_leading_out(visit.host, page)
+
+
+def find_leading_out(host: Host, page: Answer) -> Iterator[Finding]:
+    """The page for what is missing is shown at every address: it has to know in which folder the site lies."""
+    root = f"{host.scheme}://{urlsplit(host.address).netloc}/"
+    wanted = (host.resolve(NOWHERE, address) for address in Named(page.text).addresses)
+    out = [address for address in wanted if address.startswith(root) and not address.startswith(host.address)]
+    if out:
+        yield Finding(Kind.LEADS_OUT, NOT_FOUND, out[0])
 
 
 def find_without_slash(visit: Visit) -> Iterator[Finding]:

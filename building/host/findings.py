@@ -103,6 +103,12 @@ class Kind(Enum):
         "把 404 的页面设成本站的 404.html（IIS 在“错误页”里设）。",
         "error_page 404",
     )
+    LEADS_OUT = (
+        Group.ADDRESSES,
+        "“没有找到这个页面”要的样式不在本站的文件夹里",
+        "在 mkdocs.yml 里写上 site_url，重新构建，再发布。",
+        "site_url",
+    )
     NO_SLASH = (
         Group.ADDRESSES,
         "末尾少一个斜线就打不开，或者转错了地方",

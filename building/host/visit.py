@@ -15,8 +15,9 @@ from building.service_worker import NAME as WORKER
 
 UNASKED = ("sitemap.xml.gz",)
 """Copies that no browser asks for by name, as all .br: hosts need not give them."""
+NOWHERE = "no-such-page/"
 NOT_THERE = "assets/page.0123456789abcdef.js"
-"""An address at which nothing can lie, named like a file that is kept for a year."""
+"""Addresses at which nothing can lie: of a page, and of a file named like a file that is kept for a year."""
 OWN_PAGE = 'http-equiv="Content-Security-Policy"'
 """Stands in every page of ours (building/security.py)."""
 SIGNED = re.compile(r'"([^"]+)":"([0-9a-f]{64})"')

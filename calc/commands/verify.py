@@ -83,7 +83,25 @@ def _list_differences(receipt: Json, saved: Json, again: Json) -> Iterator[str]:
     ]
     yield from sums
     if not sums and _strip(saved) != _strip(again):
-        yield "金额都一样，别的内容（说明、提示、建议等）有不同。"
+        yield from _list_others(saved, again)
+
+
+def _list_others(saved: Json, again: Json) -> Iterator[str]:
+    """Name what else differs, by the names of the contract: both values where they are short."""
+    yield "金额都一样，这些内容不同："
+    before, now = _strip(saved), _strip(again)
+    items = {item["id"]: item for item in before.pop("provisions")}
+    for item in now.pop("provisions"):
+        yield from _list_fields(f"“{item['title']}”（{item['id']}）的 ", items[item["id"]], item)
+    yield from _list_fields("", before, now)
+
+
+def _list_fields(lead: str, saved: Json, again: Json) -> Iterator[str]:
+    for name in unique((*again, *saved)):
+        before, now = saved.get(name), again.get(name)
+        if before != now:
+            is_short = all(isinstance(each, str | bool | int | None) for each in (before, now))
+            yield f"{lead}{name}：结果上写 {before}，这里是 {now}。" if is_short else f"{lead}{name} 不一样。"
 
 
 def _compare(saved: Mapping[str, str], again: Mapping[str, str]) -> Iterator[str]:

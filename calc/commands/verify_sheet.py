@@ -5,7 +5,6 @@ import re
 from calc.commands.totals import summarize
 from calc.commands.verify import DifferentError, list_other_marks
 from calc.commands.wrong_use import WrongUseError, find_policy
-from calc.engine.answer import Answer
 from calc.pages.policy.asked import Asked
 from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.page import PolicyPage
@@ -19,7 +18,10 @@ DAY = re.compile(r"按\s*(\d{4}-\d\d-\d\d)\s*测算")
 
 
 def verify_sheet(link: str, marks: str) -> str:
-    """Verify a printed sheet: 相符, or, with exit code 3, which mark differs; and what its answers come to here."""
+    """Verify a printed sheet: 相符, or, with exit code 3, which mark differs; and what its answers come to here.
+
+    A link with an answer that cannot be read was not copied as it is printed: that differs, too.
+    """
     led, marked = LINK.search(link.strip()), MARKS.search(marks)
     if not led or not marked:
         raise WrongUseError(WANTED)
@@ -27,8 +29,9 @@ def verify_sheet(link: str, marks: str) -> str:
     opened = PolicyPage(policy).read_link(led["fragment"])
     day = DAY.search(marks)
     dated = {DAY_ASKED: day[1]} if day else {}
-    answer: Answer = Asked(policy, fill_fields({**dated, **opened.values})).exact
-    said = [*opened.complaints, f"这些答案在这里算出：{summarize(answer)}。请和纸上的比。"]
-    if differences := list(list_other_marks(policy, marked["version"], marked["fingerprint"])):
-        raise DifferentError(["不相符：", *differences, *said])
-    return "\n".join(["版本和条款指纹相符。", *said])
+    asked = Asked(policy, fill_fields({**dated, **opened.values}))
+    said = f"这些答案在这里算出：{summarize(asked.exact)}。请和纸上的比。"
+    marks_differ = list_other_marks(policy, marked["version"], marked["fingerprint"])
+    if differences := [*marks_differ, *opened.complaints, *asked.sent.mistakes]:
+        raise DifferentError(["不相符：", *differences, said])
+    return f"版本和条款指纹相符。\n{said}"

@@ -110,9 +110,9 @@ class Assessment:
         conflicts = [conflict for span in self.policy.spans if (conflict := span.conflict(self.case))]
         doubts = () if conflicts else find_doubts(self.policy, self.case, self.answers)
         settled = (f"{doubt.sentence}这次先按所填的算。" for doubt in doubts)
-        return (*conflicts, *settled, *self._say_begun_late(), *self._say_late())
+        return (*conflicts, *settled, *self.say_begun_late(), *self._say_late())
 
-    def _say_begun_late(self) -> Iterator[str]:
+    def say_begun_late(self) -> Iterator[str]:
         """Name what began only after the policy's end: often a year is mistyped."""
         end = self.policy.term.end
         for fact in dict.fromkeys(span.start for span in self.policy.spans):

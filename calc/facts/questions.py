@@ -350,7 +350,11 @@ def ask_months(label: str, short: str, **said: Any) -> Count:
     return Count(label, short, unit=MONTHS, most=600, **said)
 
 
-def ask_months_since(label: str, short: str, *, counted: str = "政策期内", also: str = "") -> Count:
+IN_TERM = "政策期内"
+"""What a page adds the days of its policy to."""
+
+
+def ask_months_since(label: str, short: str, *, counted: str = IN_TERM, also: str = "") -> Count:
     """Ask for the complete months of a stay, which its first day tells as well; `also` says where it does not."""
     return ask_months(label, short, hint=f"只算{counted}的整月。{also}", grows_alone=True)
 

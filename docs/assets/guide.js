@@ -15,6 +15,7 @@ import { leadTo } from "./lead_to.js";
 const WAY = "way"; // under which the visitor's choice is kept
 const NARROW = "(max-width: 59.99em)";
 const WHO = "ask-who"; // the first question
+const PRESS = 700; // milliseconds in which a second press is still meant for the question before
 
 /**
  * @param {HTMLElement} calculator
@@ -30,12 +31,15 @@ export function guide(calculator, form, check) {
   let shown = "";
   let goesOn = false; // the visitor has seen a first sum and asked for more
   let isPointed = false; // the last press came from a finger or a mouse, which means one option, not a way through them
+  let isTurning = false; // an option that was pressed leads on by itself
+  let turned = -PRESS; // when an option that was pressed led to another question
   let isWaiting = false; // for Python's answer: what is best asked next hangs on what was just said
 
   calculator.addEventListener("click", press);
   calculator.addEventListener("keydown", () => (isPointed = false));
   form.addEventListener("pointerdown", () => (isPointed = true));
   form.addEventListener("change", answer);
+  form.addEventListener("input", () => (turned = -PRESS)); // whoever answers has seen the question
   calculator.addEventListener("submit", goByKey, true);
   if (calculator.querySelector("#guide") && isForHere()) start();
   return { follow, restart, reveal };
@@ -48,7 +52,7 @@ export function guide(calculator, form, check) {
     if (action) restart();
     if (wanted === "guided") choose(start);
     if (wanted === "all") choose(leave);
-    if (wanted === "next") advance();
+    if (wanted === "next" && event.timeStamp - turned > PRESS) advance();
     if (wanted === "back") goBack();
     if (wanted === "on") goOn();
     if (wanted === "result") showResult();
@@ -76,10 +80,11 @@ export function guide(calculator, form, check) {
 
   function start() {
     calculator.dataset.way = "guided";
-    passed.length = 0;
     skipped.clear();
     goesOn = false;
-    show(findNext());
+    const next = findNext();
+    passed.splice(0, passed.length, ...listAnswered().filter((id) => id !== next)); // the way back leads through them
+    show(next);
   }
 
   /** The form holds other answers: begin anew with what they leave open. */
@@ -98,7 +103,9 @@ export function guide(calculator, form, check) {
   function answer(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const isOne = input.type === "radio" || (input.checked && input.matches(".unsure *"));
-    if (isGuided() && isPointed && isOne) advance();
+    if (!isGuided() || !isPointed || !isOne) return;
+    isTurning = true;
+    advance();
   }
 
   /** In a field the Enter key goes on, as the button does. @param {Event} event */
@@ -141,6 +148,8 @@ export function guide(calculator, form, check) {
 
   function moveOn() {
     isWaiting = false;
+    if (isTurning) turned = performance.now();
+    isTurning = false;
     if (find(shown)?.classList.contains("question-wrong")) return goTo(shown);
     if (isOpen(shown)) skipped.add(shown);
     if (find(shown)) passed.push(shown); // a group that was taken away has no questions any more
@@ -234,6 +243,8 @@ export function guide(calculator, form, check) {
   /** The id of the next question: who asks, then what Python finds most useful. */
   function findNext() {
     if (isOpen(WHO)) return WHO;
+    const wrong = form.querySelector(".question-wrong:not([hidden])")?.id;
+    if (wrong && wrong !== shown && !skipped.has(wrong)) return wrong; // as a link may bring it
     const next = read().order.find((fact) => isOpen(`q-${fact}`));
     return next ? `q-${next}` : "";
   }
@@ -246,6 +257,11 @@ export function guide(calculator, form, check) {
       ? [JSON.parse(texts.order), JSON.parse(texts.near ?? "[]")]
       : (JSON.parse(texts.ways ?? "{}")[who] ?? [[], []]);
     return { order, near, found: texts.found ?? "", texts };
+  }
+
+  function listAnswered() {
+    const asked = [...form.querySelectorAll(".ask-who, .question:not([hidden])")].map(({ id }) => id);
+    return asked.filter((id) => id && find(id)?.querySelector("input, select") && !isOpen(id));
   }
 
   /**

@@ -212,3 +212,34 @@ def test_without_python_the_questions_follow_each_other_all_the_same(page: Page,
     expect(ask(page)).to_have_count(1)
     assert name_asked(page) != "is_registered_poor"
     complaints.clear()  # that nothing of Python came is what the test is about
+
+
+def test_a_second_tap_meant_for_the_question_before_passes_none_unseen(page: Page) -> None:
+    start(page)
+    ask(page).locator(".option:has(input[value='yes'])").tap()
+    expect(ask(page)).not_to_have_id("q-is_registered_poor")
+    second = name_asked(page)
+    page.get_by_role("button", name="下一题").tap()
+    page.wait_for_timeout(1_000)
+    assert name_asked(page) == second
+    page.get_by_role("button", name="下一题").tap()
+    expect(page.locator(f".is-asked#q-{second}")).to_have_count(0)
+
+
+def test_after_a_reload_the_way_back_leads_through_what_was_answered(page: Page) -> None:
+    start(page)
+    tap_option(page, "yes")
+    asked = name_asked(page)
+    page.reload()
+    expect(ask(page)).to_have_id(f"q-{asked}", timeout=STARTS)
+    page.get_by_role("button", name="上一题").tap()
+    expect(ask(page)).to_have_id("q-is_registered_poor")
+    expect(ask(page).locator("input[value='yes']")).to_be_checked()
+
+
+@pytest.mark.parametrize("wrong", ["months_employed=8x", "months_employed=-5"])
+def test_a_link_with_a_wrong_answer_begins_with_its_question(page: Page, wrong: str) -> None:
+    page.goto(f"policies/jining/#v=1&who=worker&home=wanzhou&is_registered_poor=yes&works_here=yes&{wrong}")
+    expect(ask(page)).to_have_id("q-job_start", timeout=STARTS)
+    expect(page.locator("#f-months_employed")).to_have_value(wrong.partition("=")[2])
+    expect(page.locator("#f-months_employed")).to_have_attribute("aria-invalid", "true")

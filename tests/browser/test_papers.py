@@ -225,6 +225,7 @@ def test_the_review_sheet_prints_without_a_torn_line_and_with_its_head_on_every_
     page: Page, print_page: Callable[[str], PdfReader], policy: Policy
 ) -> None:
     pdf = print_page(f"policies/{policy.id}/review/")
+    assert len(squeeze(pdf.pages[0].extract_text())) > FULL
     sheets = [strip_quotes(squeeze(sheet.extract_text())) for sheet in pdf.pages]
     for number, sheet in enumerate(pdf.pages, 1):
         assert (sheet.mediabox.width, sheet.mediabox.height) == pytest.approx(A4, abs=1)

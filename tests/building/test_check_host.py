@@ -17,7 +17,7 @@ from building.host.findings import Kind
 from building.host.report import quote
 from building.manifest import lay_manifest
 from building.serving import open_server
-from tests.building.small_site import lay, lay_small_site
+from tests.building.small_site import lay, lay_small_site, lay_worker
 from tests.building.wrong_host import Fault, Reply, open_host
 
 LOGIN = "<!doctype html><html><title>登录</title><form>请先登录</form></html>".encode()
@@ -237,6 +237,15 @@ def publish_more(own: Path, other: Path) -> None:
     lay(own, "build.py", b"#!/usr/bin/env python3\n")
 
 
+def forget_the_folder(own: Path, other: Path) -> None:
+    page = (own / "404.html").read_bytes()
+    lay(own, "404.html", page.replace(b'="assets/', b'="/assets/'))
+    for name in ("manifest.json", "service_worker.js"):
+        (own / name).unlink()
+    lay_worker(own)
+    lay_manifest(own)
+
+
 DEPLOYS: dict[str, tuple[Callable[[Path, Path], None], set[Kind]]] = {
     "one page is of another build": (
         take_pages,
@@ -249,6 +258,7 @@ DEPLOYS: dict[str, tuple[Callable[[Path, Path], None], set[Kind]]] = {
     "a script is missing": (lose("assets/page.*.js"), {Kind.MISSING, Kind.NAMED}),
     "a piece is missing": (lose("runtime/calculator.*.bin"), {Kind.MISSING, Kind.NAMED}),
     "the page for what is missing is missing": (lose("404.html"), {Kind.MISSING}),
+    "the page for what is missing knows no folder": (forget_the_folder, {Kind.LEADS_OUT}),
     "the manifest is missing": (lose("manifest.json"), {Kind.MISSING}),
     "more is published than the site": (publish_more, {Kind.EXPOSED}),
 }

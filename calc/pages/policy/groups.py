@@ -14,7 +14,7 @@ from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.groups import FIRST, GROUPS, MOST_GROUPS, find_heads_fact, name_in_group, part_name, say_group
 from calc.facts.inference import PLACES
 from calc.facts.of_each import HEADS, HINTS, OF_EACH, WHERE_PLACED
-from calc.facts.questions import Choice, Selection, YesNo
+from calc.facts.questions import IN_TERM, Choice, Selection, YesNo
 from calc.parts.field import Notes, first_field, lead_to, name_unsure, names_of, render_question
 from calc.parts.form import frame_question
 from calc.parts.wording import asked_by
@@ -103,7 +103,7 @@ class Worded(NamedTuple):
 def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]) -> Worded:
     """Word a question: of a group it is asked as of several people."""
     group, fact = part_name(name)
-    label, hint = CATALOGUE[fact].label.format(place=policy.place), CATALOGUE[fact].hint
+    label, hint = CATALOGUE[fact].label.format(place=policy.place), _name_days(policy, CATALOGUE[fact].hint)
     if who not in UNITS:
         return Worded(label, hint)
     told = OF_EACH.get(fact) or (WHERE_PLACED.get(fact) if who in PLACING else None) or ""
@@ -112,6 +112,12 @@ def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]
     if told:
         label = told.format(who=_say_who(group, values), place=policy.place)
     return Worded(label, HINTS.get(fact, hint), "都" in told)
+
+
+def _name_days(policy: Policy, hint: str) -> str:
+    """Name the days of the policy where a hint says that only what lies in them counts: nobody knows them by heart."""
+    term = policy.term
+    return hint.replace(IN_TERM, f"{IN_TERM}（{term.say_days()}）") if term.is_stated and term.end else hint
 
 
 def _hint_at_heads(group: int, values: Mapping[str, str]) -> str:

@@ -38,6 +38,7 @@ def render_guide(policy: Policy, answer: Answer | None = None, values: Mapping[s
         data_text_left=LEFT,
         data_text_near=NEAR,
     )[
+        [p(".guide-notice")[sentence] for sentence in answer.assessment.say_begun_late()] if answer else None,
         p(".guide-left", aria_hidden="true"),
         div(".guide-found", tabindex="-1")[
             [p(".guide-sum")["目前：", strong[each]] for each in sums]

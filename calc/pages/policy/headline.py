@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from calc.engine.answer import Answer
 from calc.engine.assess import Finding
+from calc.engine.combine import Total
 from calc.engine.outcome import Status
 from calc.engine.progress import Progress, find_nearest, find_progress
 from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.region import PayeeSum, add_by_payee
 from calc.parts.wording import GROUPS, NO_MONEY, NO_SUM_YET, OPEN, PLAIN_WORDS, name_group
+from calc.rules.reading import Reading
 from calc.values.money import ZERO, Kind, say_amount, say_yuan
 
 NOTHING = "现在没有能领的"
@@ -103,7 +105,29 @@ def _say_without_sum(answer: Answer) -> str:
         return NO_SUM_YET
     if granted:
         return f"能办 {len(granted)} 项"
-    return NO_MONEY if answer.with_status(*OPEN) else NOTHING
+    if answer.with_status(*OPEN):
+        return NO_MONEY
+    otherwise = say_granted_otherwise(answer)
+    return f"按一种读法没有，{otherwise}" if otherwise else NOTHING
+
+
+def say_granted_otherwise(answer: Answer) -> str:
+    """Say what another reading grants those who ask: 按另一种能领 60,000 元; empty where none grants a sure sum."""
+    sums = (sum((own.sure for own in add_by_payee(totals)), ZERO) for _, totals in _list_otherwise(answer))
+    granted = [say_yuan(each) for each in sorted(set(sums)) if each]
+    return f"按另一种能领 {'，或者 '.join(granted)}" if granted else ""
+
+
+def _list_otherwise(answer: Answer) -> Iterator[tuple[Reading, tuple[Total, ...]]]:
+    """The totals of those who ask by each reading taken the other way."""
+    return ((reading, answer.select_totals(totals)) for reading, totals in answer.totals_otherwise)
+
+
+def list_granting(answer: Answer) -> tuple[Reading, ...]:
+    """The readings that, taken the other way, grant those who ask a sure sum."""
+    return tuple(
+        reading for reading, totals in _list_otherwise(answer) if any(own.sure for own in add_by_payee(totals))
+    )
 
 
 def count_benefits(answer: Answer) -> Counter[str]:

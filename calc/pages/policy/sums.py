@@ -13,8 +13,10 @@ from calc.pages.policy.headline import (
     count_benefits,
     find_headline,
     find_in_reach,
+    list_granting,
     list_sure,
     names_payees,
+    say_granted_otherwise,
     say_progress,
 )
 from calc.pages.policy.totals import say_bounds, say_other_sum, tally
@@ -120,6 +122,9 @@ def _lead_to(item: Finding, page: str | None) -> str:
 
 def _say_beside(answer: Answer, sums: Sequence[PayeeSum]) -> Iterator[str]:
     """Say what stands beside the sums, and what they may still grow by."""
+    if not sums and (otherwise := say_granted_otherwise(answer)):
+        questions = "".join(reading.question for reading in list_granting(answer))
+        yield f"{questions}{otherwise}。"
     tallies = tally(answer)
     for item in tallies:
         yield from (f"{sentence}。" for sentence in say_bounds(item))

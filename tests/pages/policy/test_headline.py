@@ -15,6 +15,8 @@ from calc.engine.outcome import Status
 from calc.facts.catalogue import CATALOGUE
 from calc.pages import PAGES
 from calc.pages.policy.claiming import can_be_claimed
+from calc.pages.policy.groups import word_question
+from calc.pages.policy.guide import render_guide
 from calc.pages.policy.headline import find_headline, list_sure, say_news
 from calc.pages.policy.next_steps import render_next_steps, say_last_day
 from calc.pages.policy.result import render_result
@@ -283,3 +285,28 @@ def test_days_that_have_passed_are_no_days_to_remember() -> None:
     assert "都已经过去" in result
     assert "要记住的日子" not in result
     assert 'data-file="calendar"' not in result
+
+
+def test_what_only_another_reading_grants_is_no_nothing() -> None:
+    told = {"months_employed": 12, "has_contract": True, "is_fully_insured": True, "workers_hired": 50}
+    carrier = ask("ningxia", "carrier", **{**WORKSHOP, **told, "is_in_poor_village": False})
+    assert find_headline(carrier).amount == "按一种读法没有，按另一种能领 60,000 元"
+    assert "后一句只写“扶贫载体”。按另一种能领 60,000 元。" in str(render_head(carrier))
+    elsewhere = ask("ningxia", "carrier", **{**WORKSHOP, **told, "home": "wanzhou"})
+    assert find_headline(elsewhere).amount == "现在没有能领的"
+    assert "按另一种" not in str(render_head(elsewhere))
+
+
+def test_work_that_began_too_late_is_told_beside_every_question() -> None:
+    worker = ask("jining", "worker", **POOR, home="wanzhou", job_start=date(2026, 3, 22))
+    guide = str(render_guide(POLICIES["jining"], worker, {}))
+    assert "入职日期填的是 2026-03-22，政策 2021-12-31 就到期了，所以不算。" in guide
+    in_time = ask("jining", "worker", **POOR, home="wanzhou", job_start=date(2021, 3, 22))
+    assert "到期了" not in str(render_guide(POLICIES["jining"], in_time, {})).replace("已到期", "")
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_months_that_count_are_asked_with_the_days_between_which_they_count(policy: Policy) -> None:
+    for span in policy.spans:
+        hint = word_question(policy, span.months, "worker", {}).hint
+        assert (f"政策期内（{policy.term.say_days()}）" in hint) is (policy.term.end is not None)

@@ -32,14 +32,15 @@ export function guide(calculator, form, check) {
   let goesOn = false; // the visitor has seen a first sum and asked for more
   let isPointed = false; // the last press came from a finger or a mouse, which means one option, not a way through them
   let isTurning = false; // an option that was pressed leads on by itself
-  let turned = -PRESS; // when an option that was pressed led to another question
+  /** @type {ReturnType<typeof setTimeout>} */
+  let rest;
   let isWaiting = false; // for Python's answer: what is best asked next hangs on what was just said
 
   calculator.addEventListener("click", press);
   calculator.addEventListener("keydown", () => (isPointed = false));
   form.addEventListener("pointerdown", () => (isPointed = true));
   form.addEventListener("change", answer);
-  form.addEventListener("input", () => (turned = -PRESS)); // whoever answers has seen the question
+  form.addEventListener("input", () => waitForNext(false)); // whoever answers has seen the question
   calculator.addEventListener("submit", goByKey, true);
   if (calculator.querySelector("#guide") && isForHere()) start();
   return { follow, restart, reveal };
@@ -52,7 +53,7 @@ export function guide(calculator, form, check) {
     if (action) restart();
     if (wanted === "guided") choose(start);
     if (wanted === "all") choose(leave);
-    if (wanted === "next" && event.timeStamp - turned > PRESS) advance();
+    if (wanted === "next") advance();
     if (wanted === "back") goBack();
     if (wanted === "on") goOn();
     if (wanted === "result") showResult();
@@ -148,7 +149,7 @@ export function guide(calculator, form, check) {
 
   function moveOn() {
     isWaiting = false;
-    if (isTurning) turned = performance.now();
+    if (isTurning) waitForNext(true);
     isTurning = false;
     if (find(shown)?.classList.contains("question-wrong")) return goTo(shown);
     if (isOpen(shown)) skipped.add(shown);
@@ -157,6 +158,13 @@ export function guide(calculator, form, check) {
     const next = findNext();
     if (next && (goesOn || !found)) goTo(next);
     else stop();
+  }
+
+  /** A second press at once is meant for the question before: it passes none unseen. @param {boolean} waits */
+  function waitForNext(waits) {
+    clearTimeout(rest);
+    calculator.querySelector("[data-guide=next]")?.toggleAttribute("disabled", waits);
+    if (waits) rest = setTimeout(() => waitForNext(false), PRESS);
   }
 
   function goBack() {
@@ -243,8 +251,6 @@ export function guide(calculator, form, check) {
   /** The id of the next question: who asks, then what Python finds most useful. */
   function findNext() {
     if (isOpen(WHO)) return WHO;
-    const wrong = form.querySelector(".question-wrong:not([hidden])")?.id;
-    if (wrong && wrong !== shown && !skipped.has(wrong)) return wrong; // as a link may bring it
     const next = read().order.find((fact) => isOpen(`q-${fact}`));
     return next ? `q-${next}` : "";
   }

@@ -124,8 +124,11 @@ class PolicyPage:
         return open_link(fragment, (WHO, TOPIC, GROUPS, *self.policy.facts, *_name_further(self.policy)))
 
     def _find_focus(self, fields: Mapping[str, str]) -> str:
-        """Find where an opened link leads: to the answer, or to the next question where there is no sure money yet."""
-        answer = Asked(self.policy, fields).shown
+        """Find where a link leads: to what cannot be read, the next question where no money is sure, or the answer."""
+        asked = Asked(self.policy, fields, left=fields.keys())
+        if wrong := [field for each in (asked.sent, *asked.further) for field in each.wrong_fields]:
+            return wrong[0]
+        answer = asked.shown
         order = () if any(row.low for row in answer.own_totals) else find_order(answer, fields)
         return find_field(order[0]) if order else "calculator-result"
 

@@ -101,12 +101,15 @@ def answer_asked(page: Page, asked: Locator, case: Case) -> None:
     known = {name: value for fields in case.facts.values() for name, value in fields.items()}
     names = asked.locator("input, select").evaluate_all("fields => fields.map(field => field.name)")
     fields = {name: known[name] for name in dict.fromkeys(names) if name in known}
+    unsure = asked.locator(".option:has(input[value=unknown])")
+    says_so = not fields and unsure.count() > 0
+    # Seen before anything is tapped: an option leads on by itself, and then another question is asked.
+    leads_on = says_so or (fields and not asked.locator("input:not([type=radio]), select").count())
     for name, value in fields.items():
         put_by_finger(page, name, value)
-    unsure = asked.locator(".option:has(input[value=unknown])")
-    if not fields and unsure.count():
+    if says_so:
         unsure.tap()
-    if (not fields and not unsure.count()) or asked.locator("input:not([type=radio]), select").count():
+    if not leads_on:
         page.get_by_role("button", name="下一题").tap()
     expect(page.locator(f".is-asked[id='{question}']")).to_have_count(0)
 

@@ -19,8 +19,8 @@ BROTLI = "ngx_http_brotli_static_module.so"
 
 def prepare_nginx() -> None:
     """See to it, where we may, that find_nginx finds one."""
-    if not find_nginx() and not unpack_debian_packages(NGINX, *PACKAGES, patience=PATIENCE):
-        say("NOT TESTED WITH NGINX: there is none here, and none can be fetched.")
+    if not (find_nginx() and find_brotli()) and not unpack_debian_packages(NGINX, *PACKAGES, patience=PATIENCE):
+        say("NOT TESTED WITH NGINX: there is none here, or none with brotli, and none can be fetched.")
 
 
 def find_nginx() -> Path | None:

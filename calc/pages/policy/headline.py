@@ -84,6 +84,25 @@ def say_rivalry(answer: Answer) -> str:
     return "其中有的不能同时享受" if is_rival else ""
 
 
+def say_granted_otherwise(answer: Answer) -> str:
+    """Say what another reading grants those who ask: 按另一种能领 60,000 元; empty where none grants a sure sum."""
+    sums = (sum((own.sure for own in add_by_payee(totals)), ZERO) for _, totals in _list_otherwise(answer))
+    granted = [say_yuan(each) for each in sorted(set(sums)) if each]
+    return f"按另一种能领 {'，或者 '.join(granted)}" if granted else ""
+
+
+def list_granting(answer: Answer) -> tuple[Reading, ...]:
+    """The readings that, taken the other way, grant those who ask a sure sum."""
+    return tuple(
+        reading for reading, totals in _list_otherwise(answer) if any(own.sure for own in add_by_payee(totals))
+    )
+
+
+def count_benefits(answer: Answer) -> Counter[str]:
+    """Count the benefits of those who ask by the word for what they have come to."""
+    return Counter(name_group(item.finding) for item in answer.concerned if item.finding.provision.is_benefit)
+
+
 def _say_without_sum(answer: Answer) -> str:
     """Say what there is where no sum is sure: a bound, a sum in another document, something to arrange, or nothing."""
     rows = answer.own_granted_totals
@@ -111,28 +130,9 @@ def _say_without_sum(answer: Answer) -> str:
     return f"按一种读法没有，{otherwise}" if otherwise else NOTHING
 
 
-def say_granted_otherwise(answer: Answer) -> str:
-    """Say what another reading grants those who ask: 按另一种能领 60,000 元; empty where none grants a sure sum."""
-    sums = (sum((own.sure for own in add_by_payee(totals)), ZERO) for _, totals in _list_otherwise(answer))
-    granted = [say_yuan(each) for each in sorted(set(sums)) if each]
-    return f"按另一种能领 {'，或者 '.join(granted)}" if granted else ""
-
-
 def _list_otherwise(answer: Answer) -> Iterator[tuple[Reading, tuple[Total, ...]]]:
     """The totals of those who ask by each reading taken the other way."""
     return ((reading, answer.select_totals(totals)) for reading, totals in answer.totals_otherwise)
-
-
-def list_granting(answer: Answer) -> tuple[Reading, ...]:
-    """The readings that, taken the other way, grant those who ask a sure sum."""
-    return tuple(
-        reading for reading, totals in _list_otherwise(answer) if any(own.sure for own in add_by_payee(totals))
-    )
-
-
-def count_benefits(answer: Answer) -> Counter[str]:
-    """Count the benefits of those who ask by the word for what they have come to."""
-    return Counter(name_group(item.finding) for item in answer.concerned if item.finding.provision.is_benefit)
 
 
 def _is_money(finding: Finding) -> bool:

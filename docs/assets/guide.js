@@ -33,7 +33,7 @@ export function guide(calculator, form, check) {
   let isPointed = false; // the last press came from a finger or a mouse, which means one option, not a way through them
   let isTurning = false; // an option that was pressed leads on by itself
   /** @type {ReturnType<typeof setTimeout>} */
-  let rest;
+  let waking; // the end of the button's rest
   let isWaiting = false; // for Python's answer: what is best asked next hangs on what was just said
 
   calculator.addEventListener("click", press);
@@ -162,9 +162,9 @@ export function guide(calculator, form, check) {
 
   /** A second press at once is meant for the question before: it passes none unseen. @param {boolean} waits */
   function waitForNext(waits) {
-    clearTimeout(rest);
+    clearTimeout(waking);
     calculator.querySelector("[data-guide=next]")?.toggleAttribute("disabled", waits);
-    if (waits) rest = setTimeout(() => waitForNext(false), PRESS);
+    if (waits) waking = setTimeout(() => waitForNext(false), PRESS);
   }
 
   function goBack() {
@@ -265,6 +265,7 @@ export function guide(calculator, form, check) {
     return { order, near, found: texts.found ?? "", texts };
   }
 
+  /** The ids of the questions that have an answer, in the order of the form. */
   function listAnswered() {
     const asked = [...form.querySelectorAll(".ask-who, .question:not([hidden])")].map(({ id }) => id);
     return asked.filter((id) => id && find(id)?.querySelector("input, select") && !isOpen(id));

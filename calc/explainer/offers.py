@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from htpy import Element, a, div, li, nav, p, ul
+from htpy import Element, a, button, div, li, nav, p, ul
 
 from calc.parts.wording import applicants_of
 from calc.rules.payees import WANTED, Payee
@@ -22,10 +22,11 @@ def list_audiences(policies: Iterable[Policy]) -> list[Payee]:
 
 
 def render_papers(payees: Iterable[Payee], what: str, render: Callable[[Payee], Element]) -> Element:
-    """Render a paper for each kind of applicant, with links that show and print one of them alone."""
+    """Render a paper for each kind of applicant, with links that show one of them alone, and then what prints it."""
     every = tuple(payees)
     choice = nav(".paper-choice", aria_label=f"选一份{what}")[
         p["每一类申请人一份。点名字，就只显示、只打印那一份："],
         ul[(li[a(href=f"#{payee.value}")[payee.label]] for payee in every), li[a(href="#all")["全部"]]],
     ]
-    return div(".papers")[choice, map(render, every)]
+    prints = p(data_print=True, hidden=True)[button(".md-button", type="button")["打印"]]
+    return div(".papers")[choice, prints, map(render, every)]

@@ -126,6 +126,20 @@ def test_the_sheet_marks_what_nobody_answered(page: Page) -> None:
     expect(sheet.locator(".sheet-answers")).not_to_contain_text("测算日期")
 
 
+@pytest.mark.parametrize(("words", "label"), [("明白卡", "明白卡："), ("空白的测算表", "纸面测算表：")])
+def test_papers_open_at_the_sheet_of_who_asks(page: Page, words: str, label: str) -> None:
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(page.locator("#calculator-sheet .sheet-receipt")).to_be_attached(timeout=STARTS)
+    page.locator(".print-menu summary").click()
+    page.locator(".print-menu").get_by_role("link", name=words).click()
+    expect(page.locator(".paper:visible")).to_have_count(1)
+    expect(page.locator(".paper:visible h2")).to_contain_text(f"{label}就业扶贫载体")
+    expect(page.get_by_role("button", name="打印")).to_be_visible()
+    page.locator(".paper-choice").get_by_role("link", name="全部").click()
+    expect(page.locator(".paper:visible").nth(3)).to_be_visible()
+
+
 def test_one_button_asks_what_to_print_and_prints_the_filled_form_alone(page: Page) -> None:
     page.add_init_script(f"{SAVE_DATA}; window.print = () => {{ window.printed = document.body.dataset.prints; }}")
     page.goto(f"policies/dalian/{BASE}")

@@ -42,6 +42,7 @@ from calc.pages.submission import Submission, fill_fields
 from calc.parts.answer_bar import render_answer_bar
 from calc.parts.answers import render_answers
 from calc.parts.field import TOPIC, WHO, FormState, first_field
+from calc.parts.print_menu import link_papers
 from calc.parts.shell import render_error_summary
 from calc.parts.spoken import render_spoken
 from calc.parts.wording import ANYONE, NO_MONEY, NO_SUM_YET, say_inferred
@@ -93,6 +94,7 @@ class PolicyPage:
                     answer, sent, tuple(field for each in every for field in each.wrong_fields)
                 ),
                 "calculator-errors": render_error_summary(asked.list_complaints()),
+                **link_papers(self.policy, who),
             },
             troubled.announce(announce(news) if news else ""),
             title=troubled.entitle(f"{self.policy.region}政策测算"),

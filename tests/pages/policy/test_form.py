@@ -27,6 +27,8 @@ PATCHES = (
     "calculator-answers",
     "calculator-bar",
     "calculator-errors",
+    "print-leaflet",
+    "print-worksheet",
 )
 _PARTS = ("year", "month", "day")
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

@@ -20,6 +20,7 @@ from calc.commands.source import read_json
 from calc.commands.terminal import measure
 from calc.commands.wrong_use import WrongUseError
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF
+from calc.parts.wording import BELATED
 from calc.policies import POLICIES
 from tests.command_line import FOLDER, PERSONS, call, tell
 
@@ -406,13 +407,14 @@ def test_people_are_told_what_the_json_says(ask: Callable[..., dict[str, str]]) 
     block = ask("ningxia", **{**CARRIER, "as_of": "2019-12-01"}, workers_hired=10)["carrier-subsidy"]
     assert "\n  结果：不符合\n" in block
     assert "为什么：吸纳人数：10人；不足11人，文件未规定补贴“吸纳11人至20人的一次性补贴2万元”（二）" in squeeze(block)
-    assert "建议：如果再招用1人（吸纳人数达到11人），并且新增的人也要在职月数满12个月" in squeeze(block)
+    assert f"建议：-{BELATED}-如果再招用1人（吸纳人数达到11人），并且新增的人也要在职月数满12个月" in squeeze(block)
     assert "最晚申领" not in block
 
 
 def test_people_are_told_until_when_to_wait(ask: Callable[..., dict[str, str]]) -> None:
     block = ask("jining", **WORKER, months_employed=2, as_of="2020-07-20")["travel-meal-subsidy"]
-    assert "\n  建议：如果不间断，最迟到 2020-08-20 在职月数满 3 个月，就能领 1,500 元。" in block
+    advice = "如果不间断，最迟到 2020-08-20 在职月数满 3 个月，就能领 1,500 元。"
+    assert f"\n  建议：\n    - {BELATED}\n    - {advice}" in block
 
 
 @pytest.mark.parametrize(

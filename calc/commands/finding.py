@@ -14,7 +14,7 @@ from calc.pages.policy.finding import list_deciding
 from calc.pages.policy.readings import list_readings, say_both_outcomes, say_difference
 from calc.pages.policy.steps import say_arithmetic
 from calc.parts.exclusion import say_exclusions
-from calc.parts.wording import TO_BRING, say_last_claim, say_main_result, say_payee, say_unasked
+from calc.parts.wording import TO_BRING, say_advice, say_last_claim, say_main_result, say_payee, say_unasked
 from calc.proof.official_text import OfficialText
 from calc.rules.case import Step
 from calc.rules.provision import Provision
@@ -34,7 +34,7 @@ def tell_finding(item: ProvisionAnswer, text: OfficialText | None = None) -> Ite
         yield from (lay(sentence, 1) for sentence in say_exclusions(finding.policy, provision))
     yield from _tell_readings(finding)
     yield from lay_term("说明", provision.own_remarks)
-    yield from lay_term("建议", [each.text for each in item.advice if each.kind != "answer"])
+    yield from lay_term("建议", say_advice(item))
     if can_be_claimed(finding):
         yield from _tell_claiming(item)
     elif not finding.status.is_refused and (told := say_unasked(provision)):

@@ -6,6 +6,7 @@ from htpy import Element, Node, a, p, q, span
 
 from calc.engine.assess import Finding
 from calc.engine.outcome import Outcome, Status
+from calc.engine.provision_answer import ProvisionAnswer
 from calc.engine.status_word import find_own_word, say_status
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.contradiction import name_answers
@@ -22,6 +23,7 @@ from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict
 
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
+BELATED = "政策已到期：下面说的是到期前要是这样，现在再做不算。"
 TO_BRING = "要带的材料"
 """The heading of the papers that a document names."""
 MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.JUDGEMENT: "⚖"}
@@ -113,6 +115,12 @@ def render_expired(policy: Policy) -> Node:
     """Say beside a sum that the policy has expired: the sum is large, and the years since are easily overlooked."""
     end = policy.term.end
     return p(".expired-line")[f"政策 {spell_date(end)} 已到期，现在不一定还能领，先问经办机构。"] if end else None
+
+
+def say_advice(item: ProvisionAnswer) -> list[str]:
+    """Say what would change the answer; of an expired policy, that this tells of the time before its end."""
+    advice = [each.text for each in item.advice if each.kind != "answer"]
+    return [BELATED, *advice] if advice and item.finding.policy.term.end else advice
 
 
 def badge(outcome: Outcome, say: Callable[[Outcome], str] = say_status) -> Element:

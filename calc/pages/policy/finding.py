@@ -22,7 +22,16 @@ from calc.parts.exclusion import render_exclusion
 from calc.parts.fact_links import join_links
 from calc.parts.part import Part
 from calc.parts.tables import render_row
-from calc.parts.wording import add_clause, badge, name_place, say_hanging, say_main_result, say_plainly, tells_amount
+from calc.parts.wording import (
+    add_clause,
+    badge,
+    name_place,
+    say_advice,
+    say_hanging,
+    say_main_result,
+    say_plainly,
+    tells_amount,
+)
 from calc.values.money import say_amount
 
 NEAR, PAPER = "near", "paper"
@@ -102,7 +111,8 @@ def _render_remark(finding: Finding, progress: Progress | None) -> Node:
     if outcome.awaited:
         return span(".remark")[f"等主管部门认定：{_name_some(outcome.awaited)}"]
     if progress and progress.amount:
-        more = f"{progress.more} {progress.lacking} {progress.unit}，一共能领 {say_amount(progress.amount)}"
+        before = "到期前要是" if finding.policy.term.end else ""
+        more = f"{before}{progress.more} {progress.lacking} {progress.unit}，一共能领 {say_amount(progress.amount)}"
         return span(".remark")[more, render_progress(progress.share)]
     return None
 
@@ -120,7 +130,7 @@ def _build_card(item: ProvisionAnswer, main_result: str) -> Element:
         render_reason(finding, main_result),
         render_exclusion(finding.policy, provision) if not status.is_refused else None,
         render_readings(finding),
-        (p(".advice")[each.text] for each in item.advice if each.kind != "answer"),
+        (p(".advice")[sentence] for sentence in say_advice(item)),
         _render_form(item),
         render_ladder(item.ladder) if status is not Status.OUTSIDE else None,
         render_steps(finding),

@@ -15,7 +15,7 @@ from calc.facts.groups import FIRST, GROUPS, MOST_GROUPS, find_heads_fact, name_
 from calc.facts.inference import PLACES
 from calc.facts.of_each import HEADS, HINTS, OF_EACH, WHERE_PLACED
 from calc.facts.questions import IN_TERM, Choice, Selection, YesNo
-from calc.parts.field import Notes, first_field, lead_to, name_unsure, names_of, render_question
+from calc.parts.field import WHO, Notes, first_field, lead_to, name_unsure, names_of, render_question
 from calc.parts.form import frame_question
 from calc.parts.wording import asked_by
 from calc.rules.policy import Policy
@@ -33,6 +33,10 @@ HOW_MANY = Choice(
     options={"1": "都一样", **{str(count): f"不一样，分 {count} 批填" for count in range(2, MOST_GROUPS + 1)}},
     is_required=True,
 )
+
+
+TAKEN_ON, PLACED = "在您这里干活的人", "您组织去就业的人"
+"""Whom a unit is asked about before it has counted them."""
 
 
 def find_field(name: str) -> str:
@@ -143,15 +147,20 @@ def _find_heads(group: int, values: Mapping[str, str]) -> int | None:
 
 
 def render_how_many(policy: Policy, values: Mapping[str, str], facts: Sequence[str]) -> Node:
-    """Render the question whether all people are alike; hidden where the role is asked about nobody else."""
+    """Render the question whether all people are alike; hidden where the role is asked about nobody else.
+
+    Before Python knows the role, the page's style alone shows and hides it.
+    """
     units = [who for who in UNITS if list_group_facts(policy, who)]
     if not units:
         return None
     heads = _find_heads(FIRST, values) if count_groups(values) == FIRST else None
-    words = HOW_MANY.label.format(who="吸纳、组织的人" if heads is None else f"这 {heads} 人")
+    people = PLACED if values.get(WHO) in PLACING else TAKEN_ON
+    words = HOW_MANY.label.format(who=people if heads is None else f"这 {heads} 人")
     offered = dict(list(HOW_MANY.options.items())[: max(FEW_GROUPS, count_groups(values))])
     content = render_question(HOW_MANY, GROUPS, words, offered, values, Notes())
-    return frame_question(GROUPS, content, is_wrong=False, who=" ".join(sorted(units)), is_hidden=not facts)
+    is_hidden = bool(values.get(WHO)) and not facts
+    return frame_question(GROUPS, content, is_wrong=False, who=" ".join(sorted(units)), is_hidden=is_hidden)
 
 
 def render_split(name: str, values: Mapping[str, str], facts: Sequence[str]) -> Node:

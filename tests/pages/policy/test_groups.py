@@ -201,7 +201,7 @@ def test_no_question_of_a_unit_speaks_of_one_worker(policy: Policy) -> None:
 
 @policies
 def test_only_units_are_asked_about_other_people(policy: Policy) -> None:
-    for who in ("worker", "family", "park", "all", ""):
+    for who in ("worker", "family", "park", "all"):
         reply = Reply(policy.id, {"who": who, GROUPS: "3"})
         assert GROUPS not in reply.shown()
         assert not any(name.startswith("2.") for name in reply.typed())

@@ -12,6 +12,7 @@ from calc.rules.quantities import Span
 from calc.rules.word import ALREADY, Way, join_ways, unique
 from calc.values.truth import Verdict, all_of, any_of
 
+FIRST_SIGN = ord("①")
 OPEN = (Verdict.UNKNOWN, Verdict.JUDGEMENT)
 
 
@@ -71,6 +72,12 @@ class AnyOf(Joined):
     """One part is enough."""
 
     joins_by = "，或者"
+
+    def explain(self) -> str:
+        """The parts, numbered where one of them joins several: a reader does not count brackets."""
+        if all(part.joins_by in ("", self.joins_by) for part in self.parts):
+            return super().explain()
+        return self.joins_by.join(f"{chr(FIRST_SIGN + place)}{part.explain()}" for place, part in enumerate(self.parts))
 
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """满足 beats 没问清 beats 等认定 beats 不满足."""

@@ -14,13 +14,20 @@ from calc.facts.questions import Selection, YesNo
 from calc.pages.policy.day_asked import DAY_ASKED
 from calc.pages.policy.groups import is_unanswered, order_groups
 from calc.pages.policy.stays import list_leads
+from calc.parts.field import UNSURE
 from calc.rules.payees import Nature
+from calc.rules.word import unique
 
 OWN_SUMS = (Nature.CASH, Nature.RATE)
 """What says itself how much it brings."""
 NOT_SUMMED = (Status.UNKNOWN, Status.ELIGIBLE)
 """While anything is missing, what is granted may have no sum yet."""
 CLICKED = (YesNo, Selection)
+LEAVING = tuple(
+    word for word in CONSTRAINTS if isinstance(word, LeavesNothing) and isinstance(CATALOGUE[word.fact], CLICKED)
+)
+GATES = {fact: [word.fact for word in LEAVING if fact in word.others] for word in LEAVING for fact in word.others}
+"""The facts by which there may be nothing of another one: 参加培训, of 培训天数."""
 
 
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
@@ -33,7 +40,8 @@ def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
     first = near or tuple(fact for fact in ranked if _is_open(fact, values))[:1]
     missing = count_lacking(answer)
-    rest = _rank((fact for fact in answer.policy.facts if fact in missing), missing)
+    doubtful = _list_doubtful(values)
+    rest = sorted(_rank(filter(missing.__contains__, answer.policy.facts), missing), key=doubtful.__contains__)
     open_rest = (fact for fact in rest if fact not in first and _is_open(fact, values))
     order = order_groups(answer, values, (*first, *open_rest), near)
     further = tuple(filter(is_of_further, order))
@@ -68,12 +76,19 @@ def _find_near_facts(answer: Answer, values: Mapping[str, str]) -> tuple[str, ..
 def _rank(facts: Iterable[str], missing: Mapping[str, int]) -> tuple[str, ...]:
     """Rank facts: shared ones lead; of equals those that are clicked, and of them first those that settle others.
 
-    So nobody is asked for how long before it is known that there is anything.
+    Before each stands what may leave nothing of it: nobody is asked for how long before it is known that there is
+    anything.
     """
     every = tuple(facts)
-    gates = {word.fact for word in CONSTRAINTS if isinstance(word, LeavesNothing) if {*word.others} & {*every}}
     clicked = {fact for fact in every if isinstance(CATALOGUE[fact], CLICKED)}
-    return tuple(sorted(every, key=lambda fact: (-missing[fact], fact not in clicked, fact not in gates & clicked)))
+    gates = {gate for fact in every for gate in GATES.get(fact, ())}
+    ranked = sorted(every, key=lambda fact: (-missing[fact], fact not in clicked, fact not in gates & clicked))
+    return unique(each for fact in ranked for each in (*(gate for gate in GATES.get(fact, ()) if gate in ranked), fact))
+
+
+def _list_doubtful(values: Mapping[str, str]) -> frozenset[str]:
+    """List what is asked of a thing of which nobody knows whether it is there: 培训几天, where 参加培训 is 不清楚."""
+    return frozenset(fact for fact, gates in GATES.items() if any(values.get(gate) == UNSURE for gate in gates))
 
 
 def count_lacking(answer: Answer) -> Mapping[str, int]:

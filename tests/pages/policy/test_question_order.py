@@ -82,6 +82,14 @@ def test_nobody_is_asked_how_long_before_it_is_known_that_there_is_anything() ->
     assert set(near) > {"post_start", "age"}
 
 
+def test_of_what_nobody_knows_more_is_asked_last() -> None:
+    answer = open_answer("jining", "worker")
+    later = {"training_start", "training_days", "is_trained_by_home", "employer_ran_training"}
+    order = find_order(answer, {})
+    assert order.index("is_trained") < min(map(order.index, later)) < len(order) - len(later)
+    assert {*find_order(answer, {"is_trained": "unknown"})[-len(later) :]} == later
+
+
 MOST_ANSWERS = {
     ("dalian", "agent-subsidy"): 7,
     ("jining", "travel-meal-subsidy"): 4,

@@ -139,9 +139,12 @@ class Span:
         return max(case.day(self.start) or date.min, self.first_day(case))
 
     def _ask(self, case: Case, given: int, dated: Number | None, ways: tuple[Way, ...]) -> Contradiction:
-        stop = self._find_stop(case, self._end(case), may_end=True)
-        until = f"到 {spell_date(stop - timedelta(days=1))} " if stop else "起"
-        told = f"从 {spell_date(self._find_first(case))} {until}满 {dated} 个月"
+        first, stop = self._find_first(case), self._find_stop(case, self._end(case), may_end=True)
+        last = spell_date(stop - timedelta(days=1)) if stop else ""
+        if stop and stop <= first:
+            told = f"{spell_date(first)} 在能算的最后一天（{last}）以后，一个月也不算"
+        else:
+            told = f"从 {spell_date(first)} {f'到 {last} ' if last else '起'}满 {dated} 个月"
         sentence = f"{told}，“{say_question(self.months)}”填的是 {given} 个月，哪个对？"
         return Contradiction((self.start, self.months), sentence, ways=ways)
 

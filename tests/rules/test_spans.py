@@ -577,6 +577,18 @@ def test_months_beside_a_first_day_that_tells_others_are_in_doubt(answers: dict[
         )
 
 
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("2020-12-31", "从 2020-12-31 到 2020-12-31 满 0 个月，"),
+        ("2021-01-01", "2021-01-01 在能算的最后一天（2020-12-31）以后，一个月也不算，"),
+    ],
+)
+def test_a_first_day_after_the_last_one_that_counts_is_named(start: str, told: str) -> None:
+    doubt = EMPLOYMENT.doubt(open_case(**{**STARTED, "job_start": start, "months_employed": 3}))
+    assert doubt and doubt.sentence.startswith(told)
+
+
 def test_without_a_first_day_months_are_in_no_doubt() -> None:
     assert EMPLOYMENT.doubt(open_case(months_employed=3, as_of="2020-12-31")) is None
 

@@ -113,11 +113,11 @@ def _lead_elsewhere(answer: Answer, given: Mapping[str, object]) -> Element:
 
 
 def _render_doubts(answer: Answer) -> Node:
-    """Render what another reading would change, in one box."""
+    """Render what another reading would change, in one box; it stands open where it holds one sentence."""
     doubts = list(say_other_totals(answer))
     if not doubts:
         return None
-    return details(".doubts")[
+    return details(".doubts", open=len(doubts) == 1)[
         summary[f"有 {len(doubts)} 处可以两种读法，差多少"], (p(".reading")[sentence] for sentence in doubts)
     ]
 

@@ -446,7 +446,9 @@ function connect(calculator, form) {
     const text = ((await copyText(field)) ? textCopied : textSelect) ?? "";
     if (announcement) announcement.textContent = text;
     const said = field.parentElement?.querySelector(".link-said");
-    if (said) said.textContent = text;
+    if (!said) return;
+    said.textContent = text;
+    said.scrollIntoView({ block: "nearest" }); // it stands beneath the button, where the foot may lie
   }
 }
 

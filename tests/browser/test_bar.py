@@ -18,6 +18,11 @@ COVERED = """(foot) => [...document.querySelectorAll(".is-asked .option, .is-ask
         return bottom < innerHeight && foot.contains(document.elementFromPoint(left + width / 2, bottom - 3));
     }).map((part) => part.textContent)"""
 
+IS_ON_TOP = """(part) => {
+    const { left, bottom } = part.getBoundingClientRect();
+    return document.elementFromPoint(left + 3, bottom - 3) === part;
+}"""
+
 
 def find_bar(page: Page) -> Locator:
     return page.locator("#calculator-bar")
@@ -43,6 +48,15 @@ def test_every_calculator_has_its_amount_at_the_foot_of_the_window(page: Page, a
     expect(find_bar(page)).to_be_in_viewport(ratio=1)
     assert find_bar(page).evaluate(FULL_WIDTH) == [0, PHONE["width"], PHONE["height"]]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@phone
+def test_that_a_link_was_copied_is_said_above_the_bar(page: Page) -> None:
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(find_bar(page)).to_contain_text("60,000 元", timeout=STARTS)
+    page.get_by_role("button", name="复制带答案的链接").tap()
+    expect(page.locator(".link-said")).to_have_text(re.compile("已复制|请手工复制"))
+    assert page.locator(".link-said").evaluate(IS_ON_TOP)
 
 
 @phone

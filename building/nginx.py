@@ -18,7 +18,7 @@ BROTLI = "ngx_http_brotli_static_module.so"
 
 
 def prepare_nginx() -> None:
-    """See to it, where we may, that find_nginx finds one."""
+    """See to it, where we may, that there is an nginx and its module that sends brotli copies."""
     if not (find_nginx() and find_brotli()) and not unpack_debian_packages(NGINX, *PACKAGES, patience=PATIENCE):
         say("NOT TESTED WITH NGINX: there is none here, or none with brotli, and none can be fetched.")
 

@@ -8,7 +8,7 @@ import pytest
 from building.hooks import Agency, describe, list_footer
 from building.places import SITE
 from calc.policies import POLICIES
-from tests.site.small_site import build_site, configure
+from tests.site.few_pages import build_site, configure
 
 CONFIGURATION = """
 nav: [index.md, policies/ningxia.md]

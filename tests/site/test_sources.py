@@ -13,7 +13,7 @@ from building.shipped import list_shipped
 from calc.policies import POLICIES
 from calc.proof.files import SOURCES
 from tests.invented import invent_text
-from tests.site.small_site import build_site, configure
+from tests.site.few_pages import build_site, configure
 
 TIER = "吸纳31人至100人的一次性补贴6万元"
 

@@ -22,7 +22,7 @@ def find_in_addresses(visit: Visit) -> Iterator[Finding]:
 
 def find_in_errors(visit: Visit) -> Iterator[Finding]:
     """What is missing for a moment, in a deploy, must not be missing for long."""
-    page = visit.host.ask(NOWHERE, "gzip")
+    page = visit.no_page
     for address, answer in ((NOT_THERE, visit.missing), (NOWHERE, page)):
         if answer.status != 404:
             yield Finding(Kind.SAYS_FOUND, address, str(answer.status))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from building.host.asking import GZIP, Answer
 from building.host.findings import Finding, Kind
-from building.host.visit import NOWHERE, OWN_PAGE, Expected, Visit, describe_here, is_as_built, is_page
+from building.host.visit import OWN_PAGE, Expected, Visit, describe_here, is_as_built, is_page
 from building.manifest import NAME as MANIFEST
 
 HIDDEN = (".git/HEAD", ".git/config", ".gitignore", ".made-from", ".env", "build.py", "mkdocs.yml", "calc/web.py")
@@ -73,7 +73,7 @@ def find_unlike_here(visit: Visit, site: Path) -> Iterator[Finding]:
 
 def find_exposed(visit: Visit) -> Iterator[Finding]:
     """What is not to be published, where the host can say no at all."""
-    if visit.missing.status == 200 or visit.host.ask(NOWHERE, "identity").status == 200:
+    if 200 in (visit.missing.status, visit.no_page.status):
         return
     for address, answer in visit.host.ask_all(HIDDEN, "identity").items():
         if answer.status == 200:

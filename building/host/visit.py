@@ -40,7 +40,9 @@ class Visit:
     answers: Mapping[str, Answer]
     has_manifest: bool
     missing: Answer
-    """The answer to an address at which nothing can lie."""
+    """The answer to a file's address at which nothing can lie."""
+    no_page: Answer
+    """The same of a page's."""
 
     @cached_property
     def good(self) -> dict[str, Answer]:
@@ -62,8 +64,8 @@ def visit_host(host: Host) -> Visit:
     files = files or dict(read_worker(worker))
     answers = {MANIFEST: told, WORKER: worker}
     answers |= host.ask_all(dict.fromkeys(["", *(name for name in files if name not in answers)]), "gzip")
-    missing = host.ask(NOT_THERE, "gzip")
-    return Visit(host, files, answers, has_manifest, missing)
+    missing, no_page = (host.ask(address, "gzip") for address in (NOT_THERE, NOWHERE))
+    return Visit(host, files, answers, has_manifest, missing, no_page)
 
 
 def read_manifest(answer: Answer) -> dict[str, Expected] | None:

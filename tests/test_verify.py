@@ -140,12 +140,70 @@ def test_a_missing_and_an_added_provision_are_named(verify: Verify, saved: Any) 
     assert "“大礼包”（gift）：结果上写 可享受，这里算出 没有这一项" in said
 
 
+def test_provisions_in_another_order_are_told(verify: Verify, saved: Any) -> None:
+    saved["provisions"].reverse()
+    code, said = verify(saved)
+    assert (code, "各条的先后次序不同。" in said) == (3, True)
+    assert "遍" not in said
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_provision_that_stands_there_twice_is_named(verify: Verify, saved: Any, place: int) -> None:
+    item = saved["provisions"][0]
+    saved["provisions"].insert(place, deepcopy(item) | ({} if place else {"says": "不符合"}))
+    code, said = verify(saved)
+    assert (code, f"“{item['title']}”（{item['id']}）：结果上写了 2 遍，应当只有一遍。" in said) == (3, True)
+    assert "次序" not in said
+
+
+LONG = "长" * 10_000
+
+
 @pytest.mark.parametrize(
-    "path", [["receipt"], ["policy"], ["provisions"], ["totals"], ["receipt", "digest"], ["payees"]]
+    "spoil",
+    [
+        lambda saved: saved.update(policy=LONG),
+        lambda saved: saved.update(as_of=LONG),
+        lambda saved: saved.update({LONG: LONG}),
+        lambda saved: saved["receipt"].update(calculator=LONG, declarations=LONG),
+        lambda saved: saved["receipt"]["answers"].update({LONG: LONG}),
+        lambda saved: saved["receipt"]["answers"].update(home=LONG),
+        lambda saved: saved["provisions"][0].update(clause=LONG),
+        lambda saved: saved["provisions"][0].update({LONG: LONG}),
+        lambda saved: saved["provisions"][0].update(title=LONG, id=LONG),
+        lambda saved: saved["provisions"][0].update(says=LONG, amount={"kind": LONG, "min": LONG, "max": LONG}),
+        lambda saved: saved["provisions"][0].update(amount={"kind": [], "min": [LONG], "max": {LONG: 1}}),
+        lambda saved: saved["totals"][0].update(payee=LONG, fund=LONG, min=LONG),
+    ],
+)
+def test_a_long_value_is_cut_where_it_is_quoted(verify: Verify, saved: Any, spoil: Callable[[Any], None]) -> None:
+    spoil(saved)
+    code, said = verify(saved)
+    assert code in (2, 3)
+    assert LONG[:61] not in said
+
+
+def test_a_file_that_is_missing_or_broken_is_called_a_result(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    for name, told in (("none.json", "读不到结果文件"), ("broken.json", "结果不是有效的 JSON")):
+        assert main(["verify", str(tmp_path / name)]) == 2
+        assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(["receipt"], ["policy"], ["provisions"], ["totals"], ["payees"]),
+        *(["receipt", "digest"], ["receipt", "answers"], ["receipt", "groups"]),
+        *(["provisions", 0, "id"], ["provisions", 0, "says"], ["provisions", 0, "amount"]),
+        *(["totals", 0, "fund"], ["totals", 0, "min"]),
+    ],
 )
 @pytest.mark.parametrize("value", [None, 1, "x", [1], {"a": 1}, [{}]])
 def test_what_is_no_result_is_refused_or_differs_and_never_fails(
-    verify: Verify, saved: Any, path: list[str], value: object
+    verify: Verify, saved: Any, path: list[str | int], value: object
 ) -> None:
     spoilt = deepcopy(saved)
     inner = spoilt

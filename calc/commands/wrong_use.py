@@ -7,6 +7,7 @@ from calc.parts.wording import ANYONE, applicants_of
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.values.quoting import quote
 
 
 class WrongUseError(Exception):
@@ -17,7 +18,7 @@ def find_policy(name: str) -> Policy:
     """Find the policy with an id; WrongUseError offers the nearest ids."""
     if name in POLICIES:
         return POLICIES[name]
-    raise WrongUseError(f"没有名为“{name}”的政策{_offer(name, POLICIES)}")
+    raise WrongUseError(f"没有名为“{quote(name)}”的政策{_offer(name, POLICIES)}")
 
 
 def find_provision(policy: Policy, name: str) -> Provision:
@@ -25,7 +26,7 @@ def find_provision(policy: Policy, name: str) -> Provision:
     names = [provision.id for provision in policy.provisions]
     if name in names:
         return policy.provision(name)
-    raise WrongUseError(f"{policy.id} 没有名为“{name}”的条款{_offer(name, names)}")
+    raise WrongUseError(f"{policy.id} 没有名为“{quote(name)}”的条款{_offer(name, names)}")
 
 
 def find_payees(policy: Policy, who: str) -> tuple[str, ...] | None:
@@ -38,7 +39,7 @@ def find_payees(policy: Policy, who: str) -> tuple[str, ...] | None:
             return (role,)
     nearest = _find_nearest(who, (*roles, ANYONE))
     offered = "、".join(f"{role}（{roles[role]}）" if role in roles else f"{role}（都看看）" for role in nearest)
-    raise WrongUseError(f"{policy.id} 没有名为“{who}”的申请人，最接近的是：{offered}。")
+    raise WrongUseError(f"{policy.id} 没有名为“{quote(who)}”的申请人，最接近的是：{offered}。")
 
 
 def _offer(name: str, names: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers, Facts
 from calc.facts.contradiction import Contradiction
 from calc.facts.inference import list_contradictions
 from calc.facts.sift import sift
+from calc.values.quoting import quote
 
 NEAREST = 3
 MOST_SUGGESTED = 5
@@ -32,7 +33,7 @@ class InvalidFactsError(ValueError):
         named = [f"{'、'.join(names)}：{sentence}" for sentence, names in facts.items()]
         for name, nearest in self.unknown.items():
             offer = f"，最接近的是：{'、'.join(nearest)}" if nearest else ""
-            named.append(f"没有名为“{name}”的事实{offer}。")
+            named.append(f"没有名为“{quote(name)}”的事实{offer}。")
         return named
 
 

@@ -14,6 +14,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import suggest_for
 from calc.facts.groups import name_in_group, name_shortly, part_name
 from calc.facts.questions import BETWEEN, Selection
+from calc.values.quoting import quote
 
 VERSION_FIELD, LENGTH_FIELD = "v", "n"
 LINK_VERSION = "1"
@@ -21,7 +22,6 @@ LINK_START = f"#{VERSION_FIELD}={LINK_VERSION}&"
 """How a link begins that this version can read."""
 MOST_CHARACTERS = 8_000
 MOST_FIELDS = 200
-SHOWN_CHARACTERS = 30
 MOST_DIGITS = 5
 CUT = "链接后面少了一截，可能是复制时漏了：请看看答案齐不齐，或者向给您链接的人再要一次。"
 
@@ -113,10 +113,9 @@ def _is_private(name: str) -> bool:
 
 
 def _complain_of(name: str, nearest: Sequence[str]) -> str:
-    shown = name if len(name) <= SHOWN_CHARACTERS else f"{name[:SHOWN_CHARACTERS]}…"
     if _is_private(name):
         return f"“{CATALOGUE[name].short}”不由链接带来，没有采用；要用就请自己填。"
     if name in CATALOGUE:
         return f"链接里的“{CATALOGUE[name].short}”，这一页不问，没有采用。"
     offer = f"是不是“{CATALOGUE[nearest[0]].short}”？" if nearest else ""
-    return f"链接里有这一页不认识的“{shown}”，没有采用。{offer}"
+    return f"链接里有这一页不认识的“{quote(name)}”，没有采用。{offer}"

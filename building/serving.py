@@ -45,6 +45,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         return copy.open("rb")
 
+    def list_directory(self, path: object) -> None:
+        """List nothing: a folder without a page is not there."""
+        self.send_error(404)
+
     def send_response(self, code: int, message: str | None = None) -> None:
         self.status = code
         super().send_response(code, message)

@@ -112,12 +112,12 @@ class Host:
             return HTTPConnection(self.name, self.port, timeout=PATIENCE)
         return HTTPSConnection(self.name, self.port, timeout=PATIENCE, context=ssl.create_default_context())
 
-    def ask_all(self, names: Iterable[str], encodings: str) -> dict[str, Answer]:
+    def ask_all(self, names: Iterable[str], encodings: str, limit: int = LIMIT) -> dict[str, Answer]:
         """Ask for many addresses, a few at a time."""
         wanted = list(names)
 
         def ask(name: str) -> Answer:
-            return self.ask(name, encodings)
+            return self.ask(name, encodings, limit)
 
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return dict(zip(wanted, pool.map(ask, wanted), strict=True))

@@ -7,7 +7,8 @@ from building.commands import say
 from building.host.addresses import find_in_addresses
 from building.host.asking import MOVED, Host, UnreachableError
 from building.host.editions import find_foreign, find_in_editions
-from building.host.files import find_exposed, find_in_files, find_unlike_here
+from building.host.exposed import find_exposed
+from building.host.files import find_in_files, find_unlike_here
 from building.host.findings import Finding, Kind
 from building.host.report import write_report
 from building.host.sending import find_in_sending

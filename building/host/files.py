@@ -8,9 +8,6 @@ from building.host.findings import Finding, Kind
 from building.host.visit import OWN_PAGE, Expected, Visit, describe_here, is_as_built, is_page
 from building.manifest import NAME as MANIFEST
 
-HIDDEN = (".git/HEAD", ".git/config", ".gitignore", ".made-from", ".env", "build.py", "mkdocs.yml", "calc/web.py")
-"""What lies beside site/, or lay in it once, and is nobody's business."""
-
 
 def find_in_files(visit: Visit) -> Iterator[Finding]:
     if not visit.has_manifest:
@@ -69,12 +66,3 @@ def find_unlike_here(visit: Visit, site: Path) -> Iterator[Finding]:
             yield Finding(Kind.UNLIKE_HERE, address, "网站上没有")
         elif told.sha256 != expected.sha256:
             yield Finding(Kind.UNLIKE_HERE, address)
-
-
-def find_exposed(visit: Visit) -> Iterator[Finding]:
-    """What is not to be published, where the host can say no at all."""
-    if 200 in (visit.missing.status, visit.no_page.status):
-        return
-    for address, answer in visit.host.ask_all(HIDDEN, "identity").items():
-        if answer.status == 200:
-            yield Finding(Kind.EXPOSED, address)

@@ -42,6 +42,7 @@ class Kind(Enum):
         "",
     )
     EXPOSED = (Group.FILES, "不该公开的文件可以下载", "从网站的文件夹里删掉它：只放 site/ 里面的文件。", "原样放到")
+    LISTED = (Group.FILES, "服务器会列出文件夹里有什么", "关掉目录浏览。", "autoindex off;")
     MIXED = (Group.EDITION, "新旧两次构建的网页混在一起", "发布没有做完，再做一次。", UPLOAD)
     NAMED = (Group.EDITION, "网页要用的文件没有", "发布没有做完，或者旧文件删得太早，再做一次。", UPLOAD)
     EDITION = (Group.EDITION, "网页和计算程序不是同一个版本", "发布没有做完，再做一次。", UPLOAD)

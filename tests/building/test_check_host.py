@@ -237,6 +237,10 @@ def publish_more(own: Path, other: Path) -> None:
     lay(own, "build.py", b"#!/usr/bin/env python3\n")
 
 
+def leave(name: str) -> Callable[[Path, Path], None]:
+    return lambda own, other: lay(own, name, b"what was left over\n" * 10_000)
+
+
 def forget_the_folder(own: Path, other: Path) -> None:
     page = (own / "404.html").read_bytes()
     lay(own, "404.html", page.replace(b'="assets/', b'="/assets/'))
@@ -261,6 +265,9 @@ DEPLOYS: dict[str, tuple[Callable[[Path, Path], None], set[Kind]]] = {
     "the page for what is missing knows no folder": (forget_the_folder, {Kind.LEADS_OUT}),
     "the manifest is missing": (lose("manifest.json"), {Kind.MISSING}),
     "more is published than the site": (publish_more, {Kind.EXPOSED}),
+    "the archive that was sent is left over": (leave("site.zip"), {Kind.EXPOSED}),
+    "so is one called after the folder": (leave("bangfu.tar.gz"), {Kind.EXPOSED}),
+    "what lay there before is set aside": (leave("site.bak"), {Kind.EXPOSED}),
 }
 
 
@@ -271,6 +278,24 @@ def test_a_deploy_that_is_wrong_in_one_way_is_told_that(own: Path, tmp_path: Pat
     deed(own, other)
     with open_host(own) as address:
         assert find_kinds(address) == kinds
+
+
+def test_a_host_that_lists_its_folders_is_told_which(site: Path) -> None:
+    def list_folder(reply: Reply) -> None:
+        folder = site / reply.path
+        if reply.path.endswith("/") and folder.is_dir():
+            names = "".join(f'<a href="{file.name}">{file.name}</a>' for file in folder.iterdir())
+            reply.status, reply.body = 200, f"<html><title>Index of</title>{names}</html>".encode()
+            reply.headers = {**reply.headers, "content-type": "text/html; charset=utf-8"}
+            reply.headers.pop("content-encoding", None)
+
+    with open_host(site, wrong(ANY, list_folder, 404)) as address:
+        host, _ = find_host(address)
+        with host:
+            _, findings = find_faults(host)
+    assert {finding.kind for finding in findings} == {Kind.LISTED}
+    assert {"assets/", "assets/images/", "runtime/", "runtime/plain/"} <= {finding.address for finding in findings}
+    assert "policies/ningxia/" not in {finding.address for finding in findings}
 
 
 def test_a_mixed_deploy_is_told_where_no_manifest_helps(own: Path, tmp_path: Path) -> None:

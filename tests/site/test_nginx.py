@@ -34,6 +34,8 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root {root};
+        autoindex on;
+        index other.html;
         {others}
         {snippet}
     }}
@@ -208,6 +210,11 @@ def test_the_check_of_hosts_finds_nothing_but_a_folder_that_the_build_was_not_to
         count, findings = find_faults(asked, SITE)
     assert [finding.kind for finding in findings] == ([] if host.folder == "/" else [Kind.LEADS_OUT])
     assert count > 100
+
+
+def test_no_folder_is_listed_though_the_host_lists_others(host: Host) -> None:
+    for folder in ("data/", "assets/javascripts/", "runtime/plain/"):
+        assert host.ask(folder).status in (403, 404)
 
 
 def test_other_applications_are_left_as_they_were(host: Host) -> None:

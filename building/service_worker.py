@@ -14,14 +14,15 @@ NOT_FOR_READING = ("data/", "licences/", "bom.json")
 LEFT_OUT = frozenset(WAYS.values())  # copies for the server; the cache holds what comes out of them
 
 
-def lay_service_worker(site: Path) -> None:
-    """Write service_worker.js for what lies in the site now: any change to that is a new version."""
+def lay_service_worker(site: Path) -> str:
+    """Write service_worker.js for what lies in the site now: any change to that is a new version. Which one is it?"""
     files = [*list_kept_files(site)]
     kept = {name_address(file, site): hash_bytes(file.read_bytes()) for file in files}
     version = hash_bytes("".join(f"{address} {digest}\n" for address, digest in kept.items()).encode())[:DIGITS]
     size = sum(file.stat().st_size for file in files)
     described = {"version": version, "size": size, "files": kept}
     bundle_asset(NAME, site / NAME, {"SITE": described})
+    return version
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
 from building.manifest import lay_manifest
 from building.offline import lay_shells
+from building.origin import ask_git, describe_commit, describe_origin
 from building.places import (
     BROWSER_WHEELS,
     CALC,
@@ -52,7 +52,7 @@ def build_website(*, for_hosts: bool, sources: Path | None = None) -> None:
     fixed = {"SOURCE_DATE_EPOCH": find_date()}
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
     files = [*SOURCES, *installed, ROOT / "pyproject.toml", ROOT / "LICENSE", *sorted(ROOT.glob("*.md"))]
-    made_from: list[Path | str] = [*files, *fixed.values(), *([sources] if sources else [])]
+    made_from: list[Path | str] = [*files, *fixed.values(), str(describe_commit()), *([sources] if sources else [])]
     if not (SITE / "index.html").is_file():
         shutil.rmtree(BUILT, ignore_errors=True)
     BUILT.mkdir(parents=True, exist_ok=True)
@@ -70,8 +70,8 @@ def make_site(environment: Mapping[str, str], *, for_hosts: bool, sources: Path 
     lay_whole_wheel(DRAFT / "data")
     lay_bundles()
     lay_shells(DRAFT, for_hosts=for_hosts)
-    lay_service_worker(DRAFT)
-    lay_manifest(DRAFT)
+    offline_version = lay_service_worker(DRAFT)
+    lay_manifest(DRAFT, describe_origin(DRAFT, offline_version))
     publish_draft()
 
 
@@ -135,8 +135,4 @@ def find_date() -> str:
     """The one date that a build knows: given from outside, or the last commit's, so that builds are repeatable."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return given
-    try:
-        log = subprocess.run(("git", "log", "-1", "--format=%ct"), cwd=ROOT, capture_output=True, text=True)
-    except FileNotFoundError:
-        return NO_COMMIT_DATE
-    return log.stdout.strip() or NO_COMMIT_DATE
+    return ask_git("log", "-1", "--format=%ct") or NO_COMMIT_DATE

@@ -11,7 +11,7 @@ PADDING = "<p>就业帮扶补贴，按政策原文逐条计算。</p>\n" * 60
 PAGES = ("", "policies/ningxia/", "policies/dalian/", "privacy/", "embed/ningxia/", "404.html")
 
 
-def lay_small_site(site: Path, edition: str = "a") -> Path:
+def lay_small_site(site: Path, edition: str = "a", published: str = "2026-11-22 08:00") -> Path:
     """Lay a whole site into a folder; another edition differs in everything that editions differ in."""
     mark = hash_bytes(edition.encode())
     early = lay_hashed(site, "assets/elder.js", f"document.title = '{edition}';\n".encode())
@@ -28,20 +28,26 @@ def lay_small_site(site: Path, edition: str = "a") -> Path:
     script = lay_hashed(site, "assets/page.js", f'{padding}const f={pieces};if(e!=="{mark}")throw 1;\n'.encode())
     styles = lay_hashed(site, "assets/site.css", f"/* {edition} */\nmain{{margin:0}}\n".encode() * 200)
     for page in PAGES:
-        lay_page(site, page, edition, early, script, styles)
+        lay_page(site, page, edition, published, early, script, styles)
     lay_plain_way(site, edition, mark)
     lay(site, "sitemap.xml", b"<urlset/>\n")
     lay(site, "sitemap.xml.gz", gzip.compress(b"<urlset/>\n", mtime=0))
     lay(site, f"only-{edition}.txt", b"of this edition alone\n")
     lay_worker(site)
-    lay_manifest(site)
+    lay_manifest(site, name_origin(edition, published))
     return site
 
 
-def lay_page(site: Path, page: str, edition: str, early: str, script: str, styles: str) -> None:
+def name_origin(edition: str, published: str) -> dict[str, object]:
+    commit = hash_bytes(f"commit of {edition}".encode())[:40]
+    return {"version": "0.1.0", "published": published, "commit": commit, "is_changed": False}
+
+
+def lay_page(site: Path, page: str, edition: str, published: str, early: str, script: str, styles: str) -> None:
     up = "../" * page.count("/")
     text = f"""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>{page}</title>
+<meta name="PubDate" content="{published}">
 <link rel="icon" href="{up}assets/images/mark.svg"><link rel="canonical" href="https://elsewhere.example/">
 <link rel="stylesheet" href="{up}assets/stylesheets/main.57a0d79d.min.css"><link rel="stylesheet" href="{up}{styles}">
 <script src="{up}{early}"></script></head><body><a href="https://elsewhere.example/">别处</a>

@@ -247,7 +247,7 @@ def forget_the_folder(own: Path, other: Path) -> None:
     for name in ("manifest.json", "service_worker.js"):
         (own / name).unlink()
     lay_worker(own)
-    lay_manifest(own)
+    lay_manifest(own, {})
 
 
 DEPLOYS: dict[str, tuple[Callable[[Path, Path], None], set[Kind]]] = {
@@ -307,7 +307,7 @@ def test_a_mixed_deploy_is_told_where_no_manifest_helps(own: Path, tmp_path: Pat
 
 def test_files_and_manifest_replaced_together_are_told_by_what_lies_here(own: Path, site: Path) -> None:
     lay(own, "runtime/plain/worker.js", b"onmessage = () => fetch('/elsewhere');\n")
-    lay_manifest(own)
+    lay_manifest(own, {})
     with open_host(own) as address:
         assert find_kinds(address) == set()
         assert find_kinds(address, site) == {Kind.UNLIKE_HERE}

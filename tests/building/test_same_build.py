@@ -4,6 +4,7 @@ The whole build takes minutes: here are the parts of it that could differ. By ha
 """
 
 import gzip
+import json
 import os
 import subprocess
 import sys
@@ -37,6 +38,7 @@ texts += [format(fence) for fence in ("compare overview", "changelog", "shells")
 texts += [repr(write_index(POLICIES.values())), say_published()]
 print(hashlib.sha256("".join(texts).encode()).hexdigest())
 """
+ORIGIN = {"version": "0.1.0", "commit": None}
 FILES = {"b.pyc": b"two", "a/c.pyc": b"one", "a/__init__.pyc": b""}
 
 
@@ -107,12 +109,16 @@ def lay_files(folder: Path, names: tuple[str, ...]) -> Path:
 def test_a_manifest_names_every_file_but_itself_and_nothing_else(tmp_path: Path) -> None:
     names = ("index.html", "a/b.bin", "a/b.bin.gz")
     one, other = lay_files(tmp_path / "one", names), lay_files(tmp_path / "other", names[::-1])
-    lay_manifest(one)
-    lay_manifest(other)
+    lay_manifest(one, ORIGIN)
+    lay_manifest(other, ORIGIN)
     assert (one / NAME).read_bytes() == (other / NAME).read_bytes()
     described = describe_site(one)
     assert described["files"] == {
         name: {"sha256": hash_bytes(name.encode()), "size": len(name)} for name in sorted(names)
     }
+    told = json.loads((one / NAME).read_bytes())
+    assert told == {**ORIGIN, **described}
+    lines = "".join(f"{hash_bytes(name.encode())}  {name}\n" for name in sorted(names))
+    assert told["sha256"] == hash_bytes(lines.encode())
     (one / "a/b.bin").write_text("a/b.biN", encoding="utf-8")
     assert describe_site(one)["sha256"] != described["sha256"]

@@ -6,10 +6,12 @@ from urllib.parse import urljoin
 from building.commands import say
 from building.host.addresses import find_in_addresses
 from building.host.asking import MOVED, Host, UnreachableError
+from building.host.causes import find_causes
 from building.host.editions import find_foreign, find_in_editions
 from building.host.exposed import find_exposed
 from building.host.files import find_in_files, find_unlike_here
 from building.host.findings import Finding, Kind
+from building.host.other_edition import find_other_edition
 from building.host.report import write_report
 from building.host.sending import find_in_sending
 from building.host.visit import visit_host
@@ -53,10 +55,12 @@ def find_faults(host: Host, site: Path | None = None) -> tuple[int, list[Finding
     """How many files were asked for, and all that is wrong."""
     visit = visit_host(host)
     if not visit.files and not visit.pages:
-        found = [*find_in_files(visit)]
+        found = [*find_in_files(visit), *find_causes(visit)]
         return len(visit.answers), found or [Finding(Kind.REPLACED, "")]
     findings = [
         *find_in_files(visit),
+        *find_causes(visit),
+        *find_other_edition(visit, site),
         *(find_unlike_here(visit, site) if site else ()),
         *find_exposed(visit),
         *find_in_editions(visit),

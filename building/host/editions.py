@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from building.compressing import hash_bytes
+from building.host.causes import find_change
 from building.host.findings import Finding, Kind
-from building.host.visit import Visit, read_worker
+from building.host.visit import Expected, Visit, is_as_built, read_worker
 from building.service_worker import NAME as WORKER
 
 BUNDLE = re.compile(r"assets/((?:page|site))\.[0-9a-f]{16}\.(?:js|css)$")
@@ -119,7 +119,8 @@ def find_other_calculator(visit: Visit) -> Iterator[Finding]:
             yield Finding(Kind.EDITION, script, f"{PLAIN}manifest.json 是另一个版本的")
     for name, described in files.items():
         file = visit.good.get(PLAIN + name)
-        if file and hash_bytes(file.content) != described.get("sha256"):
+        expected = Expected(str(described.get("sha256")))
+        if file and not is_as_built(name, file, expected) and not find_change(file.content, expected):
             yield Finding(Kind.EDITION, PLAIN + name, f"和 {PLAIN}manifest.json 里写的不一样")
 
 

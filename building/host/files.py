@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from building.host.asking import GZIP, Answer
+from building.host.causes import find_change
 from building.host.findings import Finding, Kind
 from building.host.visit import OWN_PAGE, Expected, Visit, describe_here, is_as_built, is_page
 from building.manifest import NAME as MANIFEST
@@ -14,7 +15,9 @@ def find_in_files(visit: Visit) -> Iterator[Finding]:
         yield judge_file(MANIFEST, visit.answers[MANIFEST], None) or Finding(Kind.CHANGED, MANIFEST, "读不出来")
     for address, answer in visit.answers.items():
         found = judge_file(address, answer, visit.files.get(address))
-        if found and address != MANIFEST:
+        if found and found.kind is Kind.CUT and not answer.is_cut and visit.pages_of_other_days:
+            yield Finding(Kind.CHANGED, address)  # whole, and of another version
+        elif found and address != MANIFEST:
             yield found
 
 
@@ -49,6 +52,8 @@ def judge_content(address: str, answer: Answer, expected: Expected) -> Finding:
         return Finding(Kind.PACKED_WRONG, address, told)
     if answer.headers.get("content-encoding", "identity") not in ("gzip", "x-gzip", "identity"):
         return Finding(Kind.UNASKED, address, answer.headers["content-encoding"])
+    if change := find_change(answer.content, expected):
+        return Finding(change, address)
     length = len(answer.content)
     more = length - expected.size if expected.size is not None else 0
     if more < 0 and not (is_page(address) and answer.content.rstrip().endswith(b"</html>")):

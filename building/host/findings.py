@@ -34,6 +34,32 @@ class Kind(Enum):
         "重新放这些文件；还是不一样，就关掉改动网页的功能，并查清是谁改的。",
         UNCHANGED,
     )
+    LINE_ENDS = (Group.FILES, "换行被改过", "用二进制方式重新上传：FTP 的文本方式（ASCII）会改换行。", UNCHANGED)
+    MARKED = (
+        Group.FILES,
+        "文件开头多了 BOM（三个看不见的字节）",
+        "重新上传 site/ 里的文件，不要用编辑器打开再保存。",
+        UNCHANGED,
+    )
+    RENAMED = (
+        Group.FILES,
+        "文件名的大小写变了",
+        "照 site/ 里的大小写命名：关掉上传软件里改文件名的选项，再传一次。",
+        "",
+    )
+    ELSEWHERE = (
+        Group.FILES,
+        "网站放在另一个文件夹里",
+        "把 site/ 里面的东西（不是 site/ 这个文件夹）放到这个网址的文件夹里；或者就用那个网址。",
+        "原样放到",
+    )
+    NO_INDEX = (Group.FILES, "文件夹里没有 index.html", "把它放上去，和 site/ 里的一样。", ONE_GO)
+    NO_DEFAULT = (
+        Group.FILES,
+        "打开文件夹的网址，来的不是里面的 index.html",
+        "把 index.html 设成默认文档，排在最前面。",
+        "index index.html;",
+    )
     REPLACED = (Group.FILES, "来的不是这个文件，是别的网页", "让这个地址不登录、不认证就能打开，不要跳出提示页。", "")
     UNLIKE_HERE = (
         Group.FILES,
@@ -43,6 +69,12 @@ class Kind(Enum):
     )
     EXPOSED = (Group.FILES, "不该公开的文件可以下载", "从网站的文件夹里删掉它：只放 site/ 里面的文件。", "原样放到")
     LISTED = (Group.FILES, "服务器会列出文件夹里有什么", "关掉目录浏览。", "autoindex off;")
+    OTHER = (
+        Group.EDITION,
+        "网站上放的是另一个版本",
+        "看清要公布的是哪一个，再把它整个发布一次。",
+        ONE_GO,
+    )
     MIXED = (Group.EDITION, "新旧两次构建的网页混在一起", "发布没有做完，再做一次。", UPLOAD)
     NAMED = (Group.EDITION, "网页要用的文件没有", "发布没有做完，或者旧文件删得太早，再做一次。", UPLOAD)
     EDITION = (Group.EDITION, "网页和计算程序不是同一个版本", "发布没有做完，再做一次。", UPLOAD)
@@ -77,8 +109,8 @@ class Kind(Enum):
     )
     POLICY = (
         Group.SAFETY,
-        "服务器自己加的内容安全策略会挡住计算器",
-        "去掉它：每个页面里已经有一份，更严格。",
+        "另加的内容安全策略会挡住计算器",
+        "去掉它：每个页面里已经有一份，更严格。网关、防火墙和 CDN 也会加：在服务器上直接查一次，就知道是谁加的。",
         "每个页面里已经有内容安全策略",
     )
     FOREIGN = (Group.SAFETY, "会向别的网站要东西", "去掉代理或统计插入的代码，重新放这些文件。", UNCHANGED)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from building.host.asking import Answer
 from building.host.findings import Finding, Kind
+from building.host.forbidding import list_forbidden
 from building.host.visit import Visit, is_as_built, is_page
 from building.lasting import HASHED
 from building.security import FRAMED, HEADERS
@@ -24,8 +25,7 @@ TYPES = {
 }
 WORTH_PACKING = 1_400  # bytes: less travels in one go anyway
 SHORT, LONG = 600, 30 * 86_400  # seconds
-BLOCKING = frozenset(("default-src", "script-src", "connect-src", "worker-src", "style-src", "sandbox"))
-"""What a host's own policy must not say: the page's own is stricter, and lets the calculator run."""
+QUOTED = 300  # characters of a header
 
 
 def find_in_sending(visit: Visit) -> Iterator[Finding]:
@@ -34,6 +34,8 @@ def find_in_sending(visit: Visit) -> Iterator[Finding]:
         yield from judge_packing(address, answer)
         yield from judge_headers(address, answer)
         yield from judge_caching(address, answer)
+    for address, answer in visit.pages.items():
+        yield from judge_policy(address, answer, visit.host.address)
     yield from find_wrong_choices(visit)
 
 
@@ -71,9 +73,15 @@ def judge_headers(address: str, answer: Answer) -> Iterator[Finding]:
         yield Finding(Kind.HEADER, address, f"Referrer-Policy: {HEADERS[referrer]}")
     policy = answer.headers.get("content-security-policy", "").lower()
     directives = {words[0]: words[1:] for part in re.split("[;,]", policy) if (words := part.split())}
-    if blocking := sorted(BLOCKING & directives.keys()):
-        yield Finding(Kind.POLICY, address, "、".join(blocking))
     yield from judge_framing(address, answer, directives.get("frame-ancestors"))
+
+
+def judge_policy(address: str, answer: Answer, site: str) -> Iterator[Finding]:
+    """Of two policies a browser takes the stricter in each point: a host's own can only forbid more."""
+    header = answer.headers.get("content-security-policy", "")
+    if forbidding := list_forbidden(header, answer.text, site):
+        told = header if len(header) <= QUOTED else f"{header[:QUOTED]}…"
+        yield Finding(Kind.POLICY, address, f"{'、'.join(forbidding)}，整行是 Content-Security-Policy: {told}")
 
 
 def judge_framing(address: str, answer: Answer, ancestors: list[str] | None) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from building.compressing import hash_bytes
 from building.host.asking import Answer, Host
 from building.manifest import NAME as MANIFEST
 from building.manifest import describe_site
+from building.origin import read_day
 from building.service_worker import NAME as WORKER
 
 UNASKED = ("sitemap.xml.gz",)
@@ -39,6 +40,8 @@ class Visit:
     files: Mapping[str, Expected]
     answers: Mapping[str, Answer]
     has_manifest: bool
+    origin: Mapping[str, object]
+    """What the manifest says of the version; nothing where there is none."""
     missing: Answer
     """The answer to a file's address at which nothing can lie."""
     no_page: Answer
@@ -54,6 +57,13 @@ class Visit:
         """The pages of ours among them."""
         return {name: answer for name, answer in self.good.items() if is_page(name) and OWN_PAGE in answer.text}
 
+    @cached_property
+    def pages_of_other_days(self) -> dict[str, str]:
+        """When pages were last changed that are not of the manifest's build, by address."""
+        days = {name: read_day(page.text) for name, page in self.pages.items()}
+        told = self.origin.get("published")
+        return {name: day for name, day in days.items() if told and day and day != told}
+
 
 def visit_host(host: Host) -> Visit:
     """Ask for everything that should lie there."""
@@ -65,7 +75,7 @@ def visit_host(host: Host) -> Visit:
     answers = {MANIFEST: told, WORKER: worker}
     answers |= host.ask_all(dict.fromkeys(["", *(name for name in files if name not in answers)]), "gzip")
     missing, no_page = (host.ask(address, "gzip") for address in (NOT_THERE, NOWHERE))
-    return Visit(host, files, answers, has_manifest, missing, no_page)
+    return Visit(host, files, answers, has_manifest, read_origin(told), missing, no_page)
 
 
 def read_manifest(answer: Answer) -> dict[str, Expected] | None:
@@ -75,6 +85,13 @@ def read_manifest(answer: Answer) -> dict[str, Expected] | None:
         return read_files(told["files"]) if told else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def read_origin(answer: Answer) -> dict[str, object]:
+    """What a host's manifest tells of its version."""
+    if read_manifest(answer) is None:
+        return {}
+    return {name: said for name, said in json.loads(answer.content).items() if name != "files"}
 
 
 def read_files(files: Mapping[str, Mapping[str, str | int]]) -> dict[str, Expected]:

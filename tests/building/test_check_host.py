@@ -14,12 +14,15 @@ from building.host.addresses import find_plain_http
 from building.host.asking import Answer, Host
 from building.host.check import check_host, find_faults, find_host
 from building.host.findings import Kind
+from building.host.forbidding import list_forbidden
 from building.host.report import quote
 from building.manifest import lay_manifest
+from building.security import hash_script
 from building.serving import open_server
-from tests.building.small_site import lay, lay_small_site, lay_worker
+from tests.building.small_site import lay, lay_small_site, lay_worker, name_origin
 from tests.building.wrong_host import Fault, Reply, open_host
 
+ORIGIN = name_origin("a", "2026-11-22 08:00")
 LOGIN = "<!doctype html><html><title>登录</title><form>请先登录</form></html>".encode()
 PAGE, SCRIPT, STYLES, PIECE = r"(/|\.html|^)$", r"^assets/page\.", r"^assets/site\.", r"^runtime/calculator\..*\.bin$"
 WORKER, ANY, NEVER = r"^service_worker\.js$", r"", r"0123456789abcdef|no-such-page"
@@ -247,7 +250,7 @@ def forget_the_folder(own: Path, other: Path) -> None:
     for name in ("manifest.json", "service_worker.js"):
         (own / name).unlink()
     lay_worker(own)
-    lay_manifest(own, {})
+    lay_manifest(own, ORIGIN)
 
 
 DEPLOYS: dict[str, tuple[Callable[[Path, Path], None], set[Kind]]] = {
@@ -268,6 +271,49 @@ DEPLOYS: dict[str, tuple[Callable[[Path, Path], None], set[Kind]]] = {
     "the archive that was sent is left over": (leave("site.zip"), {Kind.EXPOSED}),
     "so is one called after the folder": (leave("bangfu.tar.gz"), {Kind.EXPOSED}),
     "what lay there before is set aside": (leave("site.bak"), {Kind.EXPOSED}),
+}
+
+
+def change_texts(change: Callable[[bytes], bytes]) -> Callable[[Path, Path], None]:
+    def deed(own: Path, other: Path) -> None:
+        for file in own.rglob("*"):
+            if file.suffix in (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt"):
+                file.write_bytes(change(file.read_bytes()))
+
+    return deed
+
+
+def mark_and_end_lines(content: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n")
+
+
+def put_into_a_folder(own: Path, other: Path) -> None:
+    entries = [*own.iterdir()]
+    (own / "site").mkdir()
+    for entry in entries:
+        entry.rename(own / "site" / entry.name)
+
+
+def rename(change: Callable[[str], str], pattern: str = "*") -> Callable[[Path, Path], None]:
+    def deed(own: Path, other: Path) -> None:
+        for file in [*own.rglob(pattern)]:
+            if file.is_file():
+                file.rename(file.with_name(change(file.name)))
+
+    return deed
+
+
+LOST_INDEX = {Kind.MISSING, Kind.NO_INDEX}
+DEPLOYS |= {
+    "lines end as on Windows": (change_texts(lambda text: text.replace(b"\n", b"\r\n")), {Kind.LINE_ENDS}),
+    "an editor has marked every text": (change_texts(lambda text: b"\xef\xbb\xbf" + text), {Kind.MARKED}),
+    "an editor did both": (change_texts(mark_and_end_lines), {Kind.MARKED}),
+    "it lies one folder too deep": (put_into_a_folder, {Kind.MISSING, Kind.ELSEWHERE}),
+    "the home page was forgotten": (lose("index.html"), LOST_INDEX),
+    "a folder's page was forgotten": (lose("policies/ningxia/index.html"), LOST_INDEX),
+    "names are in capitals": (rename(str.upper, "*.svg"), {Kind.MISSING, Kind.NAMED, Kind.RENAMED}),
+    "one name has a capital": (rename(str.capitalize, "only-a.txt"), {Kind.MISSING, Kind.RENAMED}),
+    "the home page's name is in capitals": (rename(str.upper, "index.html"), {*LOST_INDEX, Kind.RENAMED}),
 }
 
 
@@ -307,10 +353,121 @@ def test_a_mixed_deploy_is_told_where_no_manifest_helps(own: Path, tmp_path: Pat
 
 def test_files_and_manifest_replaced_together_are_told_by_what_lies_here(own: Path, site: Path) -> None:
     lay(own, "runtime/plain/worker.js", b"onmessage = () => fetch('/elsewhere');\n")
-    lay_manifest(own, {})
+    lay_manifest(own, ORIGIN)
     with open_host(own) as address:
         assert find_kinds(address) == set()
         assert find_kinds(address, site) == {Kind.UNLIKE_HERE}
+
+
+EARLIER = "2026-10-01 08:00"
+
+
+def tell(address: str, here: Path) -> dict[Kind, list[str]]:
+    """What is told of each kind."""
+    host, _ = find_host(address)
+    with host:
+        _, findings = find_faults(host, here)
+    return {kind: [one.detail for one in findings if one.kind is kind] for kind in {one.kind for one in findings}}
+
+
+def test_an_older_edition_is_named_by_its_version(site: Path, tmp_path: Path) -> None:
+    old = lay_small_site(tmp_path / "old", "b", EARLIER)
+    with open_host(old) as address:
+        told = tell(address, site)
+        assert find_kinds(address) == set()
+    assert told.keys() == {Kind.OTHER, Kind.UNLIKE_HERE}
+    commits = [str(name_origin(edition, "")["commit"])[:12] for edition in ("b", "a")]
+    there = f"网站上是旧的，计算器 0.1.0、最后修改 {EARLIER} 的（提交 {commits[0]}）"
+    here = f"这里是 计算器 0.1.0、最后修改 2026-11-22 08:00 的（提交 {commits[1]}）"
+    assert told[Kind.OTHER] == [f"{there}；{here}"]
+
+
+def test_a_manifest_from_before_it_told_versions_is_named_too(site: Path, own: Path) -> None:
+    lay_manifest(own, {})
+    with open_host(own) as address:
+        told = tell(address, site)
+    assert told.keys() == {Kind.OTHER}
+    assert told[Kind.OTHER][0].startswith("网站上是旧的，没有写版本的；这里是 计算器 0.1.0")
+
+
+def test_whole_files_of_an_older_edition_are_not_called_cut(own: Path, tmp_path: Path) -> None:
+    old = lay_small_site(tmp_path / "old", "b", EARLIER)
+    lay(old, "service_worker.js", (old / "service_worker.js").read_bytes()[:500])  # an older one was shorter
+    manifest = (own / "manifest.json").read_bytes()
+    shutil.rmtree(own)
+    shutil.copytree(old, own)
+    lay(own, "manifest.json", manifest)
+    with open_host(own) as address:
+        told = tell(address, own)
+    assert {Kind.OTHER, Kind.CHANGED, Kind.MISSING} <= told.keys()
+    assert Kind.CUT not in told
+    assert set(told[Kind.OTHER]) == {f"网页是 {EARLIER} 的，清单 manifest.json 是 2026-11-22 08:00 的"}
+
+
+def test_the_site_is_found_one_folder_higher(site: Path) -> None:
+    with open_host(site) as address:
+        told = tell(f"{address}site/", site)
+    assert told[Kind.ELSEWHERE] == [f"网站在 {address}"]
+
+
+def test_a_page_that_no_folder_shows_is_told(site: Path) -> None:
+    fault = wrong(r"^policies/dalian/$", fail(404))
+    with open_host(site, fault) as address:
+        assert find_kinds(address) == {Kind.MISSING, Kind.NO_DEFAULT}
+
+
+def test_a_list_of_files_instead_of_the_home_page_is_told(site: Path) -> None:
+    def list_files(reply: Reply) -> None:
+        if reply.path == "":
+            names = "".join(f"<a href='{file.name}'>{file.name}</a>" for file in site.iterdir())
+            reply.body = f"<html><title>Index of /</title>{names}</html>".encode()
+            reply.headers.pop("content-encoding", None)
+        if reply.path == "index.html":
+            fail(404)(reply)
+
+    with open_host(site, list_files) as address:
+        assert {Kind.REPLACED, Kind.NO_INDEX} <= tell(address, site).keys()
+
+
+STRICT = "default-src 'self'; script-src 'self'; frame-ancestors 'self'"
+OPEN = (
+    "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; worker-src 'self' blob:; "
+    "img-src 'self' data:; frame-ancestors 'self'"
+)
+
+
+def test_a_policy_that_a_gateway_adds_is_told_with_its_header(site: Path) -> None:
+    fault = wrong("^privacy/$", say(content_security_policy=STRICT))
+    with open_host(site, fault) as address:
+        told = tell(address, site)
+    forbidding = f"default-src、script-src，整行是 Content-Security-Policy: {STRICT}"
+    assert told == {Kind.POLICY: [forbidding]}
+
+
+@pytest.mark.parametrize(
+    ("header", "forbidding"),
+    [
+        (OPEN, []),
+        ("", []),
+        ("frame-ancestors 'self'; upgrade-insecure-requests", []),
+        (OPEN.replace(" 'unsafe-eval'", ""), ["script-src"]),
+        (OPEN.replace(" 'unsafe-inline'", ""), ["script-src"]),
+        (OPEN.replace("'unsafe-inline'", f"'sha256-{hash_script('A()')}'"), []),
+        (OPEN.replace(" blob:", ""), ["worker-src"]),
+        (OPEN.replace("worker-src 'self' blob:;", ""), ["script-src"]),
+        (OPEN.replace(" data:", ""), ["img-src"]),
+        (OPEN.replace("default-src 'self'", "default-src https://example.gov.cn"), []),
+        (OPEN.replace("default-src 'self'", "default-src https:"), []),
+        (OPEN.replace("default-src 'self'", "default-src https://elsewhere.example"), ["default-src"]),
+        (f"{OPEN}, connect-src 'none'", ["connect-src"]),
+        (f"{OPEN}; sandbox allow-scripts", ["sandbox"]),
+        (f"{OPEN}; sandbox allow-scripts allow-same-origin", []),
+        (f"{OPEN}; require-trusted-types-for 'script'", ["require-trusted-types-for"]),
+    ],
+)
+def test_a_policy_forbids_what_the_pages_need_or_nothing(header: str, forbidding: list[str]) -> None:
+    page = "<script>A()</script><script src='page.js'></script>"
+    assert list_forbidden(header, page, "https://example.gov.cn/bangfu/") == forbidding
 
 
 def test_a_login_page_for_everything_is_no_site(site: Path) -> None:

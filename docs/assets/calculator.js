@@ -5,7 +5,7 @@
  *
  *     <div class="calculator" data-page="…" data-runtime="<address of the runtime's folder, relative to the page>"
  *          data-link="<how a link begins that can be read>" data-text-failed="…" data-text-unsupported="…"
- *          data-text-changed="…" data-text-copy="…" data-text-copied="…" data-text-select="…">
+ *          data-text-forbidden="…" data-text-changed="…" data-text-copy="…" data-text-copied="…" data-text-select="…">
  *       <p class="calculator-announcement" aria-live="polite"></p>
  *       <p class="calculator-asleep">                                 says that this script has not come
  *       <button type="button" data-fill='{"<field>": "<value>"}'>     puts these values into the form
@@ -34,7 +34,7 @@ import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
 import { openProgress } from "./progress.js";
-import { canRunPython, OtherEdition, startPython } from "./python.js";
+import { findObstacle, OtherEdition, startPython } from "./python.js";
 import { savePage } from "./save.js";
 import { address, saved } from "./saved.js";
 
@@ -314,7 +314,8 @@ function connect(calculator, form) {
    * @returns {Promise<import("./python.js").Python | undefined>}
    */
   async function wakePython() {
-    if (!canRunPython()) return giveUp(calculator.dataset.textUnsupported);
+    const obstacle = findObstacle();
+    if (obstacle) return giveUp(calculator.dataset[obstacle]);
     try {
       return await (python ??= startPython(new URL(runtime, document.baseURI).href, progress.tell));
     } catch (error) {

@@ -17,7 +17,7 @@ const PATIENCE = 30_000; // milliseconds without any sign of life; while bytes f
 const FIRST = ["worker", "wasm", "standard", "packages", "calculator"]; // what a start needs
 const FIRST_FILES = Object.fromEntries(FIRST.map((name) => [name, RUNTIME_FILES[name]]));
 
-/** The smallest WebAssembly module: its eight bytes tell whether the browser, and the page's policy, allow one. */
+/** The smallest WebAssembly module: its eight bytes tell whether all policies, the page's and those added, allow one. */
 const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @typedef {{stage: string, done?: number, total?: number}} Progress done and total are bytes */
@@ -33,12 +33,17 @@ export class OtherEdition extends Error {}
 
 let isFastWayOpen = true; // a failed start closes it; so does a start that has every piece and is not ready yet
 
-/** Can this browser run Python at all? */
-export function canRunPython() {
+/**
+ * What keeps Python from running here, by the name of the text that says so: the browser, or a policy, which may have been
+ * added on the way (an old browser takes the page's own for one). Empty if it can run.
+ */
+export function findObstacle() {
+  if (typeof Worker !== "function" || typeof WebAssembly !== "object") return "textUnsupported";
   try {
-    return typeof Worker === "function" && Boolean(new WebAssembly.Module(PROBE));
+    new WebAssembly.Module(PROBE);
+    return "";
   } catch {
-    return false;
+    return "textForbidden";
   }
 }
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from building.places import SITE
 from building.security import InlineScripts, hash_script
@@ -50,6 +50,23 @@ def test_what_is_slipped_into_a_page_does_not_run(page: Page, address: str, comp
     assert complaints == []
     assert page.evaluate(INJECT) == {"injected": False, "evaluated": False, "hidden": False}
     assert len(complaints) >= 2 and all("Content Security Policy" in complaint for complaint in complaints)
+    complaints.clear()
+
+
+GATEWAY = "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:"
+
+
+def test_where_a_gateway_adds_a_policy_the_page_does_not_blame_the_browser_alone(
+    page: Page, complaints: list[str]
+) -> None:
+    def add_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": GATEWAY})
+
+    page.route("**/policies/ningxia/", add_policy)
+    page.goto("policies/ningxia/")
+    page.get_by_role("radio", name="劳动者").first.check()
+    expect(page.locator(".progress-step")).to_contain_text("单位的网关、代理或者服务器另加了安全策略（CSP）")
     complaints.clear()
 
 

@@ -95,7 +95,7 @@ def test_a_policy_that_forbids_webassembly_leads_to_paper(page: Page, asked: lis
     page.route("**/policies/ningxia/", forbid)
     visit(page, "policies/ningxia/", OTHERS["saves data"])
     page.locator("#calculator-form input").first.focus()
-    expect(find_progress(page)).to_contain_text("这个浏览器不支持本页的计算器")
+    expect(find_progress(page)).to_contain_text("可能是单位的网关、代理或者服务器另加了安全策略（CSP）")
     assert asked == []
     see_worksheet(page, "/policies/ningxia/worksheet/")
     complaints.clear()

@@ -1,5 +1,5 @@
 """What the theme's own scripts are changed in: they name no other host, load the search index when it is wanted, and
-search in a site opened from a folder too."""
+search in a site opened from a folder too; and where a browser keeps nothing, that is no error."""
 
 import re
 from collections.abc import Mapping
@@ -45,6 +45,14 @@ CLOSES_ON_ESCAPE = 'case"Escape":at("search",!1),i.blur();break;case"Tab":break;
 """The Tab key goes on into what was found, which the theme closed before: docs/assets/search.js closes the search when
 the focus leaves it."""
 
+READS_STORAGE = '(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))'
+READS_STORAGE_IF_ALLOWED = (
+    '(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem(t.pathname+"."+e))}catch(e){return null}}'
+)
+WRITES_STORAGE = "(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem("
+WRITES_STORAGE_IF_ALLOWED = "(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem("
+"""In every page: where a browser keeps nothing, to name its storage is an error already."""
+
 
 def adapt_theme_scripts(site: Path) -> None:
     """Change the scripts that MkDocs has copied from the theme."""
@@ -68,7 +76,14 @@ def adapt_theme_scripts(site: Path) -> None:
         named[script.name] = f"{script.name.partition('.')[0]}.{hash_bytes(text.encode())[:HASH]}.min.js"
         script.with_name(named[script.name]).write_text(text, encoding="utf-8")
     for page in site.rglob("*.html"):
-        page.write_text(replace_names(page.read_text(encoding="utf-8"), named), encoding="utf-8")
+        text = replace_names(page.read_text(encoding="utf-8"), named)
+        page.write_text(leave_storage_alone(text) if "__md_get" in text else text, encoding="utf-8")
+
+
+def leave_storage_alone(page: str) -> str:
+    """Let a page's own script go on where a browser keeps nothing."""
+    page = replace_once(page, READS_STORAGE, READS_STORAGE_IF_ALLOWED)
+    return replace_once(page, WRITES_STORAGE, WRITES_STORAGE_IF_ALLOWED)
 
 
 def replace_names(page: str, named: Mapping[str, str]) -> str:
@@ -78,8 +93,8 @@ def replace_names(page: str, named: Mapping[str, str]) -> str:
     return page
 
 
-def replace_once(bundle: str, old: str, new: str) -> str:
+def replace_once(script: str, old: str, new: str) -> str:
     """Change the one place in the theme's script that reads so."""
-    if bundle.count(old) != 1:
+    if script.count(old) != 1:
         stop(f"The theme's script no longer holds {old}: see building/theme_scripts.py.")
-    return bundle.replace(old, new)
+    return script.replace(old, new)

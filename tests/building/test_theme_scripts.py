@@ -35,3 +35,11 @@ def test_another_change_is_another_name(tmp_path: Path) -> None:
 
 def test_the_names_are_those_that_hosts_keep(tmp_path: Path) -> None:
     assert [name for name in adapt(tmp_path) if not HASHED.search(name)] == []
+
+
+def test_a_page_names_no_storage_outside_of_a_try(tmp_path: Path) -> None:
+    script = f"__md_get={theme_scripts.READS_STORAGE},__md_set={theme_scripts.WRITES_STORAGE}…)}}catch(e){{}}}}"
+    lay(tmp_path, "index.html", f"<script>{script}</script>".encode())
+    theme_scripts.adapt_theme_scripts(tmp_path)
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert page.count("localStorage") == page.count("||localStorage)") == 2

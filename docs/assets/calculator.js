@@ -23,6 +23,7 @@
  */
 
 import { takeLink } from "./carry.js";
+import { isCleared } from "./cleared.js";
 import { watchFoot } from "./foot.js";
 import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
@@ -457,5 +458,5 @@ function connect(calculator, form) {
 function mayLoadUnasked() {
   /** @type {{saveData: boolean, effectiveType: string, type?: string} | undefined} */
   const connection = /** @type {any} */ (navigator).connection;
-  return connection?.effectiveType === "4g" && !connection.saveData && connection.type !== "cellular";
+  return !isCleared && connection?.effectiveType === "4g" && !connection.saveData && connection.type !== "cellular";
 }

@@ -9,13 +9,14 @@
  *       <button type="button" data-action="clear">
  */
 
+import { CLEARED } from "./cleared.js";
 import { describeKept, forgetTab, isEnded } from "./keep.js";
 import { nameCopies, nameMemories, OWN, SERVICE_WORKER } from "./own.js";
 import { saved } from "./saved.js";
 
-const OUTCOME = /^#cleared-(\w+)(#.*)?$/; // and behind it the link that a frame was opened with
+const OUTCOME = new RegExp(`^${CLEARED}(\\w+)(#.*)?$`); // and behind it the link that a frame was opened with
 const PATIENCE = 4_000; // milliseconds for the network to answer
-const CLEARED = "cleared";
+const TOLD = "cleared"; // to other tabs
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const site = script?.src ? new URL("..", script.src) : null;
@@ -33,7 +34,7 @@ function begin() {
     if (target instanceof Element && target.closest("[data-action=clear]")) endVisit();
   });
   otherTabs?.addEventListener("message", ({ data }) => {
-    if (data !== CLEARED) return;
+    if (data !== TOLD) return;
     forgetValues();
     startAnew("all");
   });
@@ -60,7 +61,7 @@ function openChannel() {
 /** Forget everything, in every tab, and start this page anew. */
 export async function endVisit() {
   forgetValues();
-  otherTabs?.postMessage(CLEARED);
+  otherTabs?.postMessage(TOLD);
   const isOnline = await reachNetwork();
   const isDone = await forgetCopies(isOnline).then(() => true, isForbidden);
   startAnew(isDone && !listOwnKeys().length ? (isOnline ? "all" : "offline") : "failed");
@@ -132,7 +133,7 @@ async function reachNetwork() {
 function startAnew(outcome) {
   history.scrollRestoration = "manual"; // the words stand on top
   const calculator = /** @type {HTMLElement | null} */ (document.querySelector("[data-given]"));
-  history.replaceState(null, "", `${location.pathname}#cleared-${outcome}${calculator?.dataset.given ?? ""}`);
+  history.replaceState(null, "", `${location.pathname}${CLEARED}${outcome}${calculator?.dataset.given ?? ""}`);
   location.reload();
 }
 

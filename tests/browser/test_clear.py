@@ -117,6 +117,23 @@ def test_everything_of_the_site_goes_and_nothing_of_others(hall: BrowserContext)
     assert after["workers"] == ["/stranger/"]
 
 
+def test_nothing_is_kept_anew_before_somebody_goes_on(hall: BrowserContext, shared_host: Host) -> None:
+    page = hall.new_page()
+    choose_worker(page)
+    expect(page.locator("[data-text-kept]")).to_have_text(KEPT_VERSION, timeout=KEPT)
+    page.get_by_role("button", name=END).click()
+    expect(page.locator(".cleared")).to_be_focused(timeout=STARTS)
+    shared_host.asked.clear()
+    page.wait_for_load_state("networkidle")
+    kept = page.evaluate(READ_ALL)
+    assert kept["local"] in ([], ["/.__palette"])
+    assert kept["session"] == kept["caches"] == kept["workers"] == []
+    assert [address for address in shared_host.asked if "runtime/" in address] == []
+
+    page.get_by_role("radio", name="劳动者").first.check()
+    expect(page.locator("[data-text-kept]")).to_have_text(KEPT_VERSION, timeout=KEPT)
+
+
 def test_other_tabs_start_anew_too(context: BrowserContext) -> None:
     one, other = context.new_page(), context.new_page()
     choose_worker(other, "ningxia")

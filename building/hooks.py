@@ -30,6 +30,8 @@ from calc.rules.policy import Policy
 
 EACH_REGION = "each_region"
 """The folder of templates in docs/, and the line in the navigation for which there is one line per policy."""
+LICENCE, OWN_LICENCE = Path(__file__).parents[1] / "LICENSE", "policy-calculator.txt"
+"""The project's own, and how it is called among the others."""
 OWN_LINKS = {
     "站点地图": "site-map/",
     "隐私": "privacy/",
@@ -78,7 +80,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of every policy, its data for other programs, and what there is to say of others' software."""
     pages = write_region_pages(Path(config.docs_dir, EACH_REGION), POLICIES.values())
     parts = list_parts()
-    licences = {f"licences/{name}": text for name, text in write_texts(parts).items()}
+    texts = {OWN_LICENCE: LICENCE.read_text(encoding="utf-8"), **write_texts(parts)}
+    licences = {f"licences/{name}": text for name, text in texts.items()}
     written = pages | write_files(POLICIES.values()) | licences | {"bom.json": write_bill(parts)}
     for path, text in written.items():
         files.append(File.generated(config, path, content=text))

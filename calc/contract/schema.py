@@ -14,5 +14,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def write_schema(name: str) -> str:
     """The schema of an answer or a comparison as JSON text; raises KeyError for any other name."""
-    schema = {"$schema": DIALECT, **SCHEMAS[name].json_schema()}
+    return spell_schema(SCHEMAS[name])
+
+
+def spell_schema(described: TypeAdapter[Any]) -> str:
+    """The schema of a type as JSON text."""
+    schema = {"$schema": DIALECT, **described.json_schema()}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

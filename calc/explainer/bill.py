@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from cyclonedx.contrib.license.factories import LicenseFactory
-from cyclonedx.model import ExternalReference, ExternalReferenceType, Property, XsUri
+from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
@@ -42,6 +42,9 @@ def _describe(part: Part) -> Component:
         bom_ref=" ".join(filter(None, (part.inside, part.name, part.version))),
     )
     described.licenses.add(LicenseFactory().make_from_string(part.licence))
+    if part.digest:
+        algorithm, digits = part.digest
+        described.hashes.add(HashType(alg=HashAlgorithm(algorithm), content=digits))
     if part.source:
         kind = ExternalReferenceType.SOURCE_DISTRIBUTION
         described.external_references.add(ExternalReference(type=kind, url=XsUri(part.source)))

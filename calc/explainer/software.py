@@ -6,8 +6,10 @@ other packages and is named by none of them is declared in building/licences/emb
 
 import json
 import tomllib
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from importlib.metadata import Distribution, PathDistribution, distribution
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -72,6 +74,8 @@ class Part:
     inside: str = ""
     kind: str = ""
     trace: str = ""
+    digest: tuple[str, str] | None = None
+    """The algorithm and the hexadecimal digits of the hash of the package's file; None for what has none of its own."""
 
 
 def list_parts() -> tuple[Part, ...]:
@@ -93,12 +97,20 @@ def _list_scripts() -> Iterator[Part]:
         described = json.loads((package / "package.json").read_text(encoding="utf-8"))
         texts = read_own((own,)) if own else {f"{name}.txt": (package / "LICENSE").read_text(encoding="utf-8")}
         source = described["homepage"]
-        yield Part(name, entry["version"], entry["license"], IN_BROWSER, texts, source, kind="npm")
+        digest = read_integrity(entry["integrity"])
+        yield Part(name, entry["version"], entry["license"], IN_BROWSER, texts, source, kind="npm", digest=digest)
+
+
+def read_integrity(said: str) -> tuple[str, str]:
+    """The algorithm and the digits of what npm's lock says of a package's file: sha512-… in base64."""
+    name, _, digits = said.partition("-")
+    return f"SHA-{name.removeprefix('sha')}", b64decode(digits).hex()
 
 
 def _list_wheels() -> Iterator[Part]:
     for wheel in sorted(BROWSER_WHEELS.glob("*.whl")):
-        yield _describe_package(_open_wheel(wheel), IN_BROWSER, _read_texts(wheel))
+        described = _describe_package(_open_wheel(wheel), IN_BROWSER, _read_texts(wheel))
+        yield replace(described, digest=("SHA-256", sha256(wheel.read_bytes()).hexdigest()))
 
 
 def _list_theme() -> Iterator[Part]:

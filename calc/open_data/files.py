@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from calc.contract.schema import SCHEMAS, write_schema
+from calc.contract.schema import SCHEMAS, spell_schema
 from calc.open_data.cases import write_cases
 from calc.open_data.facts import write_facts
 from calc.open_data.policy import write_policy, write_readings
+from calc.open_data.schema import DATA_SCHEMAS
 from calc.proof.files import read_cases
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 from calc.values.dates import spell_date
 from calc.version import VERSION
 
-FOLDER = "data"
+FOLDER, SCHEMA_FOLDER = "data", "schema"
 WHEEL = f"policy_calculator-{VERSION}-py3-none-any.whl"
 """The calculator with its command line: the build lays it beside the index."""
 KINDS = {
@@ -35,7 +36,8 @@ def write_files(policies: Iterable[Policy]) -> dict[str, str]:
         f"{FOLDER}/conventions.json": [asdict(convention) for convention in CONVENTIONS.values()],
         **{address: content for policy in offered for address, content in _write_policy_files(policy)},
     }
-    schemas = {f"schema/{name}.json": write_schema(name) for name in SCHEMAS}
+    described = SCHEMAS | DATA_SCHEMAS
+    schemas = {f"{SCHEMA_FOLDER}/{name}.json": spell_schema(kind) for name, kind in described.items()}
     return {address: _print(content) for address, content in data.items()} | schemas
 
 
@@ -48,7 +50,7 @@ def write_index(policies: Iterable[Policy]) -> dict[str, Any]:
         "changelog": "../changelog.json",
         "bill_of_materials": "../bom.json",
         "manifest": "../manifest.json",
-        "schemas": {name: f"../schema/{name}.json" for name in SCHEMAS},
+        "schemas": {name: f"../{SCHEMA_FOLDER}/{name}.json" for name in SCHEMAS | DATA_SCHEMAS},
         "policies": [
             {
                 "id": policy.id,

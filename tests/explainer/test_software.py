@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from calc.explainer.software import (
     THEME,
     Part,
     list_parts,
+    read_integrity,
     write_texts,
 )
 from calc.explainer.versions import render_parts
@@ -177,3 +179,17 @@ def test_the_bill_is_the_same_every_time(parts: tuple[Part, ...], bill: Any) -> 
 def test_the_build_lists_what_npm_was_told_to_install() -> None:
     lock = json.loads((NODE_MODULES.parent / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert set(lock[""]["dependencies"]) == {"esbuild", "idiomorph", "pyodide"}, "name what goes to browsers"
+
+
+def test_what_was_fetched_for_browsers_has_the_hash_of_its_file(parts: tuple[Part, ...], bill: Any) -> None:
+    """docs/version.md says which have one: no part of another, and not the theme, of which there are only parts."""
+    hashed = {item["name"]: item["hashes"] for item in bill["components"] if item.get("hashes")}
+    fetched = {part.name for part in parts if part.kind in ("npm", "pypi") and not part.inside} - {THEME}
+    assert hashed.keys() == fetched
+    for wheel in BROWSER_WHEELS.glob("*.whl"):
+        name = wheel.name.partition("-")[0].replace("_", "-")
+        assert hashed[name] == [{"alg": "SHA-256", "content": sha256(wheel.read_bytes()).hexdigest()}]
+
+
+def test_the_hash_of_a_package_of_npm_is_what_its_lock_says() -> None:
+    assert read_integrity("sha512-AAEC/w==") == ("SHA-512", "000102ff")

@@ -16,6 +16,7 @@ from calc.engine.answer import Answer
 from calc.engine.groups import assess_groups
 from calc.facts.groups import check_placement
 from calc.open_data.files import FOLDER, KINDS, write_files
+from calc.open_data.schema import DATA_SCHEMAS
 from calc.policies import POLICIES
 from calc.rules.word import Word, walk
 from tests.proof.test_cases import TABLES
@@ -70,6 +71,22 @@ def test_nothing_of_python_shows() -> None:
 
 def test_no_number_is_a_float() -> None:
     assert [item for data in DATA.values() for item in walk_json(data) if isinstance(item, float)] == []
+
+
+@policies
+@pytest.mark.parametrize("kind", DATA_SCHEMAS)
+def test_a_file_is_as_its_schema_says(policy: str, kind: str) -> None:
+    check = jsonschema_rs.Draft202012Validator(DATA[f"schema/{kind}.json"])
+    told = read(policy, kind)
+    assert [error.message for error in check.iter_errors(told)] == []
+    first = told if kind == "policy" else told[0]
+    first["unheard_of"] = 1
+    assert not check.is_valid(told)
+    del first["unheard_of"]
+
+
+def test_every_kind_of_file_has_a_schema_or_is_one() -> None:
+    assert DATA_SCHEMAS.keys() == KINDS.keys() - {"facts"}
 
 
 @policies
@@ -138,4 +155,4 @@ def test_the_index_leads_to_every_file() -> None:
     for entry in index["policies"]:
         assert entry["declarations"] == read(entry["id"], "policy")["declarations"]
         assert entry["files"].keys() == KINDS.keys()
-    assert index["schemas"].keys() == SCHEMAS.keys()
+    assert index["schemas"].keys() == {*SCHEMAS, *DATA_SCHEMAS}

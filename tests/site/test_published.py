@@ -6,7 +6,7 @@ import subprocess
 from hashlib import sha256
 
 from building.manifest import NAME, describe_site
-from building.places import SITE
+from building.places import ROOT, SITE
 from calc.explainer.software import list_parts, write_texts
 from calc.policies import POLICIES
 from calc.version import VERSION
@@ -46,6 +46,13 @@ def test_the_texts_of_all_licences_are_published_and_linked() -> None:
         assert f'href="../licences/{name}"' in page
     linked = re.findall(r'href="\.\./(licences/[^"]+)"', page)
     assert [name for name in linked if not (SITE / name).is_file()] == []
+
+
+def test_our_own_licence_is_published_and_linked() -> None:
+    own = "licences/policy-calculator.txt"
+    assert (SITE / own).read_text(encoding="utf-8") == (ROOT / "LICENSE").read_text(encoding="utf-8")
+    for page in (VERSION_PAGE, SITE / "open-data/index.html"):
+        assert f'href="../{own}"' in page.read_text(encoding="utf-8")
 
 
 def test_the_bill_of_materials_is_published() -> None:

@@ -1,4 +1,10 @@
-"""What docs/deployment.md tells for IIS, read as IIS reads it: from the top, the nearest place last."""
+"""What docs/deployment.md tells for IIS, read as IIS reads it: from the top, the nearest place last.
+
+No IIS is to be had here. What is tried is what would break a site there: an element, attribute or value that its
+schema does not know (one of them, and every page is an error 500), a type or header that is added twice, a file without
+a type, a place that the site does not have; and then the types, headers and caching that each place gets. What is not
+tried: which sections an administrator has locked, and what IIS itself sends beside them.
+"""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +32,20 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+
+BOOLEAN, TEXT, SPAN = "true|false", ".+", r"\d+\.\d\d:\d\d:\d\d"
+SECTIONS = {
+    "staticContent": {
+        "remove": {"fileExtension": TEXT},
+        "mimeMap": {"fileExtension": r"\.\w+", "mimeType": r"[\w-]+/[\w.+-]+"},
+        "clientCache": {"cacheControlMode": "DisableCache|UseMaxAge", "cacheControlMaxAge": SPAN},
+    },
+    "directoryBrowse": {"": {"enabled": BOOLEAN}},
+    "httpProtocol/customHeaders": {"remove": {"name": TEXT}, "add": {"name": r"[\w-]+", "value": TEXT}},
+}
+"""What IIS's own schema knows of each section that is used here; \"\" stands for the section itself."""
+OPTIONAL = {"cacheControlMaxAge"}
 
 
 def read(path: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -57,6 +77,41 @@ def change(known: dict[str, str], listed: ElementTree.Element | None, tag: str, 
         if line.tag == tag:
             assert line.attrib[name] not in known, ElementTree.tostring(line)
             known[line.attrib[name]] = line.attrib[value]
+
+
+def list_settings(server: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Every element of a place's settings, with the section that it stands in."""
+    for section in server:
+        if section.tag == "httpProtocol":
+            assert not section.attrib
+            yield from ((f"{section.tag}/{inner.tag}", line) for inner in section for line in inner)
+        else:
+            yield from ((section.tag, line) for line in (section if len(section) else [section]))
+
+
+def test_the_schema_of_iis_knows_every_element_and_value() -> None:
+    root = ElementTree.fromstring(CONFIGURATION.encode())
+    assert root.tag == "configuration"
+    assert {place.tag for place in root} == {"system.webServer", "location"}
+    servers = [*root.iter("system.webServer")]
+    assert len(servers) == len(root)
+    for section, line in (setting for server in servers for setting in list_settings(server)):
+        known = SECTIONS[section]["" if line.tag == section else line.tag]
+        assert known.keys() >= line.attrib.keys() >= known.keys() - OPTIONAL, ElementTree.tostring(line)
+        assert all(re.fullmatch(known[name], value) for name, value in line.attrib.items()), ElementTree.tostring(line)
+        is_dated = "cacheControlMaxAge" in line.attrib
+        assert line.tag != "clientCache" or is_dated == (line.attrib["cacheControlMode"] == "UseMaxAge")
+
+
+def test_every_place_that_is_set_lies_in_the_site() -> None:
+    places = [place.attrib for place in ElementTree.fromstring(CONFIGURATION.encode()).iter("location")]
+    assert all(place.keys() == {"path"} and (SITE / place["path"]).is_dir() for place in places)
+    assert len({place["path"] for place in places}) == len(places)
+
+
+def test_no_folder_is_listed() -> None:
+    (settings,) = ElementTree.fromstring(CONFIGURATION.encode()).iter("directoryBrowse")
+    assert settings.attrib == {"enabled": "false"}
 
 
 def test_every_kind_of_file_has_a_type() -> None:

@@ -20,19 +20,11 @@ class Group(Enum):
 class Kind(Enum):
     """A fault: where it belongs, its name, what to do, and words of the line to quote, if one speaks of it."""
 
-    MISSING = (Group.FILES, "没有这个文件", "把 site/ 里的文件全部放上去。", ONE_GO)
-    FAILED = (
+    OTHER = (
         Group.FILES,
-        "服务器没有给出文件",
-        "看服务器的错误日志：是不是拒绝了这个地址、这种文件名，或者出了错。",
-        "",
-    )
-    CUT = (Group.FILES, "文件不完整", "重新放这个文件；磁盘满了、上传断了，都会这样。", ONE_GO)
-    CHANGED = (
-        Group.FILES,
-        "内容和构建时的不一样",
-        "重新放这些文件；还是不一样，就关掉改动网页的功能，并查清是谁改的。",
-        UNCHANGED,
+        "网站上放的是另一个版本",
+        "看清要公布的是哪一个，再把它整个发布一次。",
+        ONE_GO,
     )
     LINE_ENDS = (Group.FILES, "换行被改过", "用二进制方式重新上传：FTP 的文本方式（ASCII）会改换行。", UNCHANGED)
     MARKED = (
@@ -60,6 +52,20 @@ class Kind(Enum):
         "把 index.html 设成默认文档，排在最前面。",
         "index index.html;",
     )
+    MISSING = (Group.FILES, "没有这个文件", "把 site/ 里的文件全部放上去。", ONE_GO)
+    FAILED = (
+        Group.FILES,
+        "服务器没有给出文件",
+        "看服务器的错误日志：是不是拒绝了这个地址、这种文件名，或者出了错。",
+        "",
+    )
+    CUT = (Group.FILES, "文件不完整", "重新放这个文件；磁盘满了、上传断了，都会这样。", ONE_GO)
+    CHANGED = (
+        Group.FILES,
+        "内容和构建时的不一样",
+        "重新放这些文件；还是不一样，就关掉改动网页的功能，并查清是谁改的。",
+        UNCHANGED,
+    )
     REPLACED = (Group.FILES, "来的不是这个文件，是别的网页", "让这个地址不登录、不认证就能打开，不要跳出提示页。", "")
     UNLIKE_HERE = (
         Group.FILES,
@@ -69,12 +75,6 @@ class Kind(Enum):
     )
     EXPOSED = (Group.FILES, "不该公开的文件可以下载", "从网站的文件夹里删掉它：只放 site/ 里面的文件。", "原样放到")
     LISTED = (Group.FILES, "服务器会列出文件夹里有什么", "关掉目录浏览。", "autoindex off;")
-    OTHER = (
-        Group.EDITION,
-        "网站上放的是另一个版本",
-        "看清要公布的是哪一个，再把它整个发布一次。",
-        ONE_GO,
-    )
     MIXED = (Group.EDITION, "新旧两次构建的网页混在一起", "发布没有做完，再做一次。", UPLOAD)
     NAMED = (Group.EDITION, "网页要用的文件没有", "发布没有做完，或者旧文件删得太早，再做一次。", UPLOAD)
     EDITION = (Group.EDITION, "网页和计算程序不是同一个版本", "发布没有做完，再做一次。", UPLOAD)

@@ -35,15 +35,15 @@ def read_here(site: Path) -> Mapping[str, object]:
 
 def compare_origins(there: Mapping[str, object], here: Mapping[str, object]) -> str:
     days = [str(origin.get(PUBLISHED, "")) for origin in (there, here)]
-    which = "旧的，" if days[0] < days[1] else "新的，" if days[0] > days[1] else ""
-    return f"网站上是{which}{say_origin(there)}；这里是 {say_origin(here)}"
+    which = "（旧的）" if days[0] < days[1] else "（新的）" if days[0] > days[1] else ""
+    return f"网站上的{which}：{say_origin(there)}；这里的：{say_origin(here)}"
 
 
 def say_origin(origin: Mapping[str, object]) -> str:
     """Say a version as its manifest tells it; one from before manifests told it says nothing."""
     if PUBLISHED not in origin:
-        return "没有写版本的"
+        return "没有写版本"
     commit = str(origin.get("commit") or "")[:12]
     changed = "，另有改动" if origin.get("is_changed") else ""
-    told = f"（提交 {commit}{changed}）" if commit else ""
-    return f"计算器 {origin.get('version')}、最后修改 {origin[PUBLISHED]} 的{told}"
+    told = f"，提交 {commit}{changed}" if commit else ""
+    return f"计算器 {origin.get('version')}，最后修改 {origin[PUBLISHED]}{told}"

@@ -377,8 +377,8 @@ def test_an_older_edition_is_named_by_its_version(site: Path, tmp_path: Path) ->
         assert find_kinds(address) == set()
     assert told.keys() == {Kind.OTHER, Kind.UNLIKE_HERE}
     commits = [str(name_origin(edition, "")["commit"])[:12] for edition in ("b", "a")]
-    there = f"网站上是旧的，计算器 0.1.0、最后修改 {EARLIER} 的（提交 {commits[0]}）"
-    here = f"这里是 计算器 0.1.0、最后修改 2026-11-22 08:00 的（提交 {commits[1]}）"
+    there = f"网站上的（旧的）：计算器 0.1.0，最后修改 {EARLIER}，提交 {commits[0]}"
+    here = f"这里的：计算器 0.1.0，最后修改 2026-11-22 08:00，提交 {commits[1]}"
     assert told[Kind.OTHER] == [f"{there}；{here}"]
 
 
@@ -387,7 +387,7 @@ def test_a_manifest_from_before_it_told_versions_is_named_too(site: Path, own: P
     with open_host(own) as address:
         told = tell(address, site)
     assert told.keys() == {Kind.OTHER}
-    assert told[Kind.OTHER][0].startswith("网站上是旧的，没有写版本的；这里是 计算器 0.1.0")
+    assert told[Kind.OTHER][0].startswith("网站上的（旧的）：没有写版本；这里的：计算器 0.1.0")
 
 
 def test_whole_files_of_an_older_edition_are_not_called_cut(own: Path, tmp_path: Path) -> None:

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from building import origin
 from building.compressing import gzip_file, hash_bytes, name_copy
 from building.freshness import make_when_changed
 from building.library import list_modules, pack, read_folder, zip_stored
 from building.manifest import NAME, describe_site, lay_manifest
+from building.origin import describe_commit
 from building.places import ROOT
 from building.shipped import copy_shipped, copy_whole
 from building.wheels import build_wheel, write_wheel
@@ -122,3 +124,20 @@ def test_a_manifest_names_every_file_but_itself_and_nothing_else(tmp_path: Path)
     assert told["sha256"] == hash_bytes(lines.encode())
     (one / "a/b.bin").write_text("a/b.biN", encoding="utf-8")
     assert describe_site(one)["sha256"] != described["sha256"]
+
+
+def test_two_clones_have_the_same_origin_and_a_change_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    for name in ("one", "other"):
+        subprocess.run(("git", "clone", "--quiet", "--depth", "1", ROOT.as_uri(), tmp_path / name), check=True)
+        monkeypatch.setattr(origin, "ROOT", tmp_path / name)
+        told.append(describe_commit())
+    assert told[0] == told[1]
+    assert told[0]["is_changed"] is False
+    (tmp_path / "other/mkdocs.yml").write_text("extra: {}\n", encoding="utf-8")
+    assert describe_commit() == {**told[0], "is_changed": True}
+
+
+def test_a_copy_without_its_history_has_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(origin, "ROOT", tmp_path)
+    assert describe_commit() == {"commit": None, "is_changed": None}

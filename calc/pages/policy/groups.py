@@ -21,6 +21,7 @@ from calc.parts.wording import asked_by
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.word import unique
+from calc.values.dates import spell_date
 
 FEW_GROUPS = 3
 """So many are offered at first: more are added one by one."""
@@ -35,6 +36,8 @@ HOW_MANY = Choice(
 )
 
 
+DAY_ASKED = "到测算那天"
+"""How labels name the day that is calculated for."""
 TAKEN_ON, PLACED = "在您这里干活的人", "您组织去就业的人"
 """Whom a unit is asked about before it has counted them."""
 
@@ -107,7 +110,8 @@ class Worded(NamedTuple):
 def word_question(policy: Policy, name: str, who: str, values: Mapping[str, str]) -> Worded:
     """Word a question: of a group it is asked as of several people."""
     group, fact = part_name(name)
-    label, hint = CATALOGUE[fact].label.format(place=policy.place), _name_days(policy, CATALOGUE[fact].hint)
+    label = CATALOGUE[fact].label.format(place=policy.place)
+    hint = _name_days(policy, CATALOGUE[fact].hint) + _name_day_asked(policy, label)
     if who not in UNITS:
         return Worded(label, hint)
     told = OF_EACH.get(fact) or (WHERE_PLACED.get(fact) if who in PLACING else None) or ""
@@ -122,6 +126,12 @@ def _name_days(policy: Policy, hint: str) -> str:
     """Name the days of the policy where a hint says that only what lies in them counts: nobody knows them by heart."""
     term = policy.term
     return hint.replace(IN_TERM, f"{IN_TERM}（{term.say_days()}）") if term.is_stated and term.end else hint
+
+
+def _name_day_asked(policy: Policy, label: str) -> str:
+    """Name the day until which a label asks: of an expired policy it is not the day on which somebody reads it."""
+    end = policy.term.end
+    return f"没有另填测算日期的，指政策最后一天 {spell_date(end)}。" if end and DAY_ASKED in label else ""
 
 
 def _hint_at_heads(group: int, values: Mapping[str, str]) -> str:

@@ -33,16 +33,18 @@ GATES = {fact: [word.fact for word in LEAVING if fact in word.others] for word i
 def find_order(answer: Answer, values: Mapping[str, str]) -> tuple[str, ...]:
     """Find the questions without an answer: those that soonest lead to a sum first; 不清楚 is an answer.
 
+    Of a thing of which nobody knows whether it is there no more is asked: 培训几天, where 参加培训 is 不清楚.
     What is asked of further groups follows at once, for it belongs to the same sum. What is asked in one question has
     one place, that of its first fact.
     """
     near = _find_near_facts(answer, values)
     ranked = (asked.fact for asked in rank_questions(answer.findings, answer.payees, answer.topic))
-    first = near or tuple(fact for fact in ranked if _is_open(fact, values))[:1]
+    doubtful, beside = _list_doubtful(values), _list_beside(answer)
+    asked = [fact for fact in ranked if _is_open(fact, values) and fact not in doubtful]
+    first = near or tuple(sorted(asked, key=beside.__contains__))[:1]
     missing = count_lacking(answer)
-    doubtful = _list_doubtful(values)
-    rest = sorted(_rank(filter(missing.__contains__, answer.policy.facts), missing), key=doubtful.__contains__)
-    open_rest = (fact for fact in rest if fact not in first and _is_open(fact, values))
+    rest = sorted(_rank(filter(missing.__contains__, answer.policy.facts), missing), key=beside.__contains__)
+    open_rest = (fact for fact in rest if fact not in (*first, *doubtful) and _is_open(fact, values))
     order = order_groups(answer, values, (*first, *open_rest), near)
     further = tuple(filter(is_of_further, order))
     own = [name for name in order if name not in further]
@@ -87,8 +89,15 @@ def _rank(facts: Iterable[str], missing: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _list_doubtful(values: Mapping[str, str]) -> frozenset[str]:
-    """List what is asked of a thing of which nobody knows whether it is there: 培训几天, where 参加培训 is 不清楚."""
+    """List what is asked of a thing of which nobody knows whether it is there."""
     return frozenset(fact for fact, gates in GATES.items() if any(values.get(gate) == UNSURE for gate in gates))
+
+
+def _list_beside(answer: Answer) -> frozenset[str]:
+    """List what no benefit lacks, but only a procedure or a service beside it."""
+    lacking = [(item.finding.provision.is_benefit, item.finding.outcome.missing) for item in answer.concerned]
+    wanted = {fact for is_benefit, missing in lacking if is_benefit for fact in missing}
+    return frozenset(fact for _, missing in lacking for fact in missing if fact not in wanted)
 
 
 def count_lacking(answer: Answer) -> Mapping[str, int]:

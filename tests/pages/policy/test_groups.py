@@ -8,7 +8,7 @@ import pytest
 
 from calc.facts.groups import GROUPS, MOST_GROUPS
 from calc.pages import PAGES
-from calc.pages.policy.groups import list_group_facts
+from calc.pages.policy.groups import list_group_facts, word_question
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from tests.replies import Element, Reply
@@ -197,6 +197,17 @@ def test_no_question_of_a_unit_speaks_of_one_worker(policy: Policy) -> None:
             assert not [word for word in ("本人", "您", "劳动者") if word in words], words
             assert "都" not in words.split("？")[0] or "都不是" in words, words
             assert "“是”" not in words or "都不是" not in words, words
+
+
+@policies
+@pytest.mark.parametrize(("who", "heads"), [("worker", ""), ("carrier", "35")])
+def test_until_which_day_is_asked_is_named_where_the_policy_has_ended(policy: Policy, who: str, heads: str) -> None:
+    end = policy.term.end
+    for fact in set(policy.facts) & {"still_employed", "still_insured"}:
+        words = word_question(policy, fact, who, {"workers_hired": heads})
+        assert "到测算那天" in words.label
+        assert ("没有另填测算日期的，指政策最后一天" in words.hint) is (end is not None)
+        assert str(end or "") in words.hint
 
 
 @policies

@@ -62,10 +62,11 @@ def find_headers(rows: Iterable[Sequence[Cell]], facts: Collection[str]) -> Head
             found.append(headers)
     if not found:
         raise HeadersError(_say_none(shown, facts))
-    if len(found) > 1:
-        numbers = "、".join(str(each.row + 1) for each in found)
+    first = found[0]
+    if others := [each for each in found[1:] if _competes(each, first)]:
+        numbers = "、".join(str(each.row + 1) for each in (first, *others))
         raise HeadersError(f"第 {numbers} 行都有列名，不知道哪一行是标题：请只留一行标题，不要合并单元格。")
-    return _check(found[0], facts)
+    return _check(first, facts)
 
 
 def index_names(facts: Iterable[str]) -> dict[str, str]:
@@ -84,6 +85,16 @@ def fold(text: str) -> str:
     """A header without what people add to it: spaces, full width, a star, units in brackets."""
     plain = unicodedata.normalize("NFKC", text).lower()
     return _FILLING.sub("", _BRACKETS.sub("", plain)) or _FILLING.sub("", plain)
+
+
+def _competes(other: Headers, first: Headers) -> bool:
+    """Whether a lower row names facts as headers do: over again, where nothing stands above, or as many of them.
+
+    Else it is a person's, with the name of a fact in some column that answers none: a table of results has such.
+    """
+    known = dict(enumerate(first.headings))
+    above = [known.get(place, Heading("")) for place, _ in other.titles]
+    return len(other.titles) >= len(first.titles) or any(each.fact or not each.text for each in above)
 
 
 def _read_header(cell: Cell, names: Mapping[str, str]) -> Heading:

@@ -1,5 +1,7 @@
 """Headers lead to facts only where they can mean nothing else; what is like one is offered, never taken."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from calc.roster.headers import HeadersError, find_headers, fold, index_names
 FACTS = ("home", "job_start", "has_contract", "months_employed", "is_local_employer", "as_of")
 
 
-def find(*rows: list[object]) -> dict[str, int]:
+def find(*rows: Sequence[object]) -> dict[str, int]:
     return find_headers(rows, FACTS).facts
 
 
@@ -64,6 +66,25 @@ def test_titles_may_stand_above() -> None:
 def test_two_rows_of_headers_are_refused_with_their_numbers() -> None:
     with pytest.raises(HeadersError, match="第 2、3 行都有列名"):
         find(["名册"], ["户籍所在地", "劳动关系"], [None, "入职日期", "签订合同"])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["job_start", "has_contract", ""],
+        ["", "", "", "测算日期"],
+        ["甲", "签订合同", "", ""],
+        ["", "", "在职月数", "测算日期"],
+    ],
+)
+def test_a_second_row_of_headers_is_found_below_the_first(below: list[object]) -> None:
+    with pytest.raises(HeadersError, match="第 1、2 行都有列名"):
+        find(["入职日期", "签订合同", "还缺"], below)
+
+
+def test_the_name_of_a_fact_may_stand_in_a_cell_that_answers_nothing() -> None:
+    rows: list[list[object]] = [["入职日期", "签订合同", "还缺"], ["2020-01-15", "是", "在职月数"]]
+    assert find(*rows) == {"job_start": 0, "has_contract": 1}
 
 
 def test_two_columns_for_one_fact_are_refused_with_their_letters() -> None:

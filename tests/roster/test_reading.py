@@ -1,5 +1,6 @@
 """Rows become columns of answers; what cannot be read is named by row, column and mending, and stops nothing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ FACTS = ("home", "job_start", "has_contract", "months_employed")
 TITLES = ["姓名", "入职日期", "签订合同", "备注"]
 
 
-def read(*rows: list[object], titles: list[str] = TITLES) -> Read:
+def read(*rows: Sequence[object], titles: list[str] = TITLES) -> Read:
     return read_rows(rows, find_headers([titles], FACTS), 2)
 
 

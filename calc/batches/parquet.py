@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY = "256MB"
-BATCH = 10_000
+BATCH = 1_000
 TEXT, SUM = "VARCHAR", "DECIMAL(18, 2)"
 _AS_WRITTEN = (
     "auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', "

@@ -48,11 +48,11 @@ def read_cell(question: Question, cell: Cell) -> Answer | None:
 
 def spell_cell(cell: Cell) -> str:
     """Write a cell as text: as a spreadsheet shows it, with no digit lost and none added."""
+    if cell.__class__ is str:
+        return cell  # nearly all are
     match cell:
         case None:
             return ""
-        case str():
-            return cell
         case bool():
             return "TRUE" if cell else "FALSE"
         case float():

@@ -108,6 +108,8 @@ def _read(question: Question, cell: Cell) -> Answer | None:
 
 def _freeze(cell: Cell) -> Hashable:
     """A cell as a key: what is true is no 1, and what a file nests is its text."""
+    if cell.__class__ is str:
+        return cell  # nearly all are texts: what is known of them need not be asked
     return cell if isinstance(cell, Hashable) and not isinstance(cell, bool) else spell_cell(cell)
 
 

@@ -30,7 +30,7 @@ def write_delimited(file: BinaryIO) -> Iterator[Write]:
     text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     try:
-        yield lambda cells: writer.writerow([disarm(spell_cell(cell)) for cell in cells])
+        yield lambda cells: writer.writerow([None if cell is None else disarm(spell_cell(cell)) for cell in cells])
     finally:
         text.detach()
 

@@ -3,7 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,7 @@ from calc.facts.check import check_facts
 from calc.policies import POLICIES
 from calc.roster.cells import spell_cell
 from calc.spreadsheets.results import COLUMNS, PROBLEMS
+from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.writing import write_workbook
 from calc.values.money import say_yuan, spell_decimal
 from calc.version import VERSION
@@ -399,3 +403,38 @@ def test_a_share_that_nobody_knows_is_not_told() -> None:
     with show_progress(shown, lambda: next(times)) as tell:
         tell(50_000, 0)
     assert "已算 50,000 行\r" in shown.getvalue()
+
+
+# Memory
+
+
+def test_no_more_than_one_batch_is_read_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pulled = 0
+
+    def draw_rows() -> Iterator[Sequence[str]]:
+        nonlocal pulled
+        for row in (TITLES, *[GOOD] * 100):
+            pulled += 1
+            yield row
+
+    @contextmanager
+    def open_drawn(*_: object) -> Iterator[Sheet]:
+        yield Sheet(draw_rows(), lambda done: done / 101)
+
+    told: list[tuple[int, float, int]] = []
+    monkeypatch.setattr(batches, "open_table", open_drawn)
+    monkeypatch.setattr(batches, "BATCH", 30)
+    assess_file(tmp_path, tmp_path / "out.csv", ask(), lambda rows, share: told.append((rows, share, pulled)))
+    assert told == [(30, 31 / 101, 31), (60, 61 / 101, 61), (90, 91 / 101, 91), (100, 1.0, 101)]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_table_is_read_row_by_row_from_its_file(tmp_path: Path, kind: str) -> None:
+    file = write(kind, tmp_path, [TITLES, *[GOOD] * 30_000])
+    tracemalloc.start()
+    with open_table(file, Asked([JINING], {}).facts) as sheet:
+        assert sum(1 for _ in sheet.rows) == 30_001
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    whole = 30_000 * sum(map(sys.getsizeof, GOOD))
+    assert peak < whole / 2

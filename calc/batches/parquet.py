@@ -68,7 +68,7 @@ def _fetch(found: "DuckDBPyConnection") -> Iterator[Row]:
 @contextmanager
 def write_parquet(path: Path, columns: Mapping[str, str], beside: Path | None = None) -> Iterator[Write]:
     """Write rows of columns with their types as a Parquet file; `beside` is one whose columns come first, unchanged."""
-    with TemporaryDirectory() as folder, connect() as connection:
+    with TemporaryDirectory(dir=path.parent) as folder, connect() as connection:
         laid = Path(folder, "rows.csv")
         with laid.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")

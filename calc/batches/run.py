@@ -12,7 +12,7 @@ from calc.batches.parquet import SUM, TEXT, write_parquet
 from calc.batches.progress import Tell
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Text
-from calc.roster.cells import Cell, spell_cell
+from calc.roster.cells import spell_cell
 from calc.roster.headers import Headers, find_headers
 from calc.roster.mistakes import Mistake, name_column
 from calc.roster.reading import Row
@@ -67,9 +67,9 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
         _check_common(headers, asked.common)
         assessing = Assessing(asked.policies, headers, asked.common, asked.other)
         with _replace_when_done(target) as part, _replace_when_done(beside) as mistakes:
-            above, below = first_rows[: headers.row], first_rows[headers.row + 1 :]
+            above, below = first_rows[: headers.row + 1], first_rows[headers.row + 1 :]
             with (
-                _write_table(target, part, source, above, headers, list(_name_results(asked.policies))) as write,
+                _write_table(target, part, source, above, list(_name_results(asked.policies))) as write,
                 mistakes.open("wb") as file,
                 write_delimited(file) as complain,
             ):
@@ -131,10 +131,13 @@ def _name_results(policies: Sequence[Policy]) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def _write_table(
-    target: Path, part: Path, source: Path, above: Sequence[Row], headers: Headers, results: Sequence[tuple[str, str]]
+    target: Path, part: Path, source: Path, above: Sequence[Row], results: Sequence[tuple[str, str]]
 ) -> Iterator[Write]:
-    """Write rows of the source's columns and the results, in the kind that the target's name says."""
-    titles: list[Cell] = [heading.text for heading in headers.headings]
+    """Write rows of the source's columns and the results, in the kind that the target's name says.
+
+    `above` are the rows down to the headers.
+    """
+    *above, titles = above
     if target.suffix.lower() == ".parquet":
         with _write_columns(part, source, titles, results) as write:
             yield write
@@ -148,9 +151,7 @@ def _write_table(
 
 
 @contextmanager
-def _write_columns(
-    part: Path, source: Path, titles: Sequence[Cell], results: Sequence[tuple[str, str]]
-) -> Iterator[Write]:
+def _write_columns(part: Path, source: Path, titles: Row, results: Sequence[tuple[str, str]]) -> Iterator[Write]:
     """Write Parquet; the columns of a Parquet file keep their types, for they are taken from it."""
     own = [(spell_cell(title) or f"列 {name_column(place)}", TEXT) for place, title in enumerate(titles)]
     columns = _tell_apart([*own, *results])

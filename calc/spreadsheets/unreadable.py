@@ -7,4 +7,4 @@ class UnreadableFileError(Exception):
 
 def say_missing(library: str, kind: str) -> str:
     """Say that a library has to be installed for a kind of file, and what needs none."""
-    return f"读写 {kind} 需要 {library}：pip install 'policy-calculator[roster]'；或者把表另存为 .csv，不用安装什么。"
+    return f"读写 {kind} 需要 {library}：pip install {library}；或者把表另存为 .csv，不用安装什么。"

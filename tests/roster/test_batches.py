@@ -140,6 +140,12 @@ def test_parquet_keeps_the_types_of_its_columns(tmp_path: Path) -> None:
     assert row[2:4] == (110101199003070015, [1, 2])
 
 
+def test_headers_come_back_as_they_were(tmp_path: Path) -> None:
+    source = write_csv(tmp_path / "in.csv", [[" 姓名 ", "入职 日期（年月日）", "=x"], ["甲", "2020-03-01", ""]])
+    assess_file(source, tmp_path / "out.csv", ask(), keep_silent)
+    assert read(tmp_path / "out.csv")[0][:4] == [" 姓名 ", "入职 日期（年月日）", "'=x", PROBLEMS]
+
+
 def test_titles_above_the_headers_come_back_too(tmp_path: Path) -> None:
     source = write_csv(tmp_path / "in.csv", [["2020 年名册"], TITLES, GOOD])
     assess_file(source, tmp_path / "out.csv", ask(), keep_silent)

@@ -395,7 +395,7 @@ def test_a_library_that_is_not_there_is_named(
     monkeypatch.setitem(__import__("sys").modules, module, None)
     file = tmp_path / "名册"
     file.write_bytes(lay([TITLES]).getvalue() if library != "duckdb" else b"PAR1")
-    words = rf"{library}：pip install 'policy-calculator\[roster\]'；或者把表另存为 .csv"
+    words = f"需要 {library}：pip install {library}；或者把表另存为 .csv"
     with pytest.raises(UnreadableFileError, match=words), open_table(file, FACTS):
         pass
 

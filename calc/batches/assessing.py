@@ -26,7 +26,7 @@ from calc.values.money import ZERO
 BATCH = 50_000
 """So many rows are in memory at once."""
 PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
-NOT_COUNTED = "这一行没有计入合计。"
+CONTRADICTS = "答案互相矛盾，这一行没有算，也没有计入合计：请改好再算。"
 Told = Sequence[Cell]
 
 
@@ -98,8 +98,7 @@ class Assessing:
             answers = {fact: answer for fact, column in answered.items() if (answer := column[row]) is not None}
             for fact, sentence in find_contradictions(answers).items():
                 place = self.headers.facts.get(fact)
-                said = CATALOGUE[fact].say(answers[fact])
-                yield Mistake(numbers[row], place, CATALOGUE[fact].short, said, f"{sentence}{NOT_COUNTED}")
+                yield Mistake(numbers[row], place, CATALOGUE[fact].short, sentence, CONTRADICTS)
 
     def _lay(self, read: Read, rosters: Sequence[Roster], problems: Mapping[int, str], first: int) -> list[Told]:
         """Each row's problems and results; a row that is no person, or contradicts itself, has none."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-SHOWN_CHARACTERS = 30
+SHOWN_CHARACTERS = 60
 SHOWN_TEXTS = 3
 KEPT_KINDS = 200
 KEPT_TEXTS = 50
@@ -13,7 +13,7 @@ KEPT_TEXTS = 50
 
 @dataclass(frozen=True)
 class Mistake:
-    """A cell that cannot be used, or a row where it is nobody's fault alone (no `column`).
+    """A cell that cannot be used, or a row: then `column` is None, or that of one of the cells at fault.
 
     `row` counts from 1 as spreadsheets do, `column` from 0; `mending` is a sentence that says what to write instead.
     """
@@ -99,12 +99,14 @@ def name_column(place: int) -> str:
 
 
 def name_place(column: int | None, header: str) -> str:
-    """The place in a row: G 列 入职日期; nothing where the whole row is meant."""
-    return "" if column is None else f" {name_column(column)} 列{f' {header}' if header else ''}"
+    """The place in a row: G 列 入职日期; without a column what it is about, nothing where the whole row is meant."""
+    letters = "" if column is None else f" {name_column(column)} 列"
+    return f"{letters} {header}" if header else letters
 
 
 def quote(text: str) -> str:
     """What stands in a cell, in quotation marks: cut short where it is long, and on one line."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text[: 4 * SHOWN_CHARACTERS]).split())
+    text = text[: 4 * SHOWN_CHARACTERS].replace("“", "‘").replace("”", "’")
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     shown = line if len(line) <= SHOWN_CHARACTERS else f"{line[:SHOWN_CHARACTERS]}…"
     return f"“{shown}”"

@@ -213,6 +213,9 @@ def test_a_row_that_contradicts_itself_is_named_and_in_no_sum(tmp_path: Path) ->
     source = write_csv(tmp_path / "in.csv", [titles, against, ["甲", "2020-05-01", "", "重庆万州"]])
     done = assess_file(source, tmp_path / "out.csv", ask(), keep_silent)
     assert done.assessing.contradicting == 1
+    (alike,) = done.assessing.mistakes.say()
+    assert alike.startswith("第 2 行 C 列 离职日期：“")
+    assert "没有计入合计" in alike
     header, first, second = read(tmp_path / "out.csv")
     assert "没有计入合计" in first[header.index(PROBLEMS)]
     assert {*first[header.index(PROBLEMS) + 1 :]} == {""}

@@ -133,6 +133,7 @@ def test_many_mendings_take_no_more_memory() -> None:
 
 def test_a_mistake_of_a_whole_row_has_no_column() -> None:
     assert tell(Mistake(3, None, "", "a", "x。")) == ["第 3 行：“a”——x。"]
+    assert tell(Mistake(3, None, "入职日期", "a", "x。")) == ["第 3 行 入职日期：“a”——x。"]
     assert tell(*[Mistake(3, None, "", "a", "x。")] * 2) == ["整行：“a” × 2 行（第 3 行起）——x。"]
 
 
@@ -145,7 +146,8 @@ def test_columns_are_named_as_in_spreadsheets(place: int, letters: str) -> None:
 
 def test_what_is_quoted_stays_on_one_line() -> None:
     assert quote("一\n二\x1b[31m") == "“一 二 [31m”"
-    assert quote("一" * 31) == f"“{'一' * 30}…”"
+    assert quote("一" * 61) == f"“{'一' * 60}…”"
+    assert quote("“甲”不是“乙”") == "“‘甲’不是‘乙’”"
 
 
 # Whatever a table holds

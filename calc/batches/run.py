@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from calc.batches.assessing import BATCH, Assessing, list_personal
 from calc.batches.opening import is_parquet, open_table
 from calc.batches.parquet import SUM, TEXT, write_parquet
 from calc.batches.progress import Tell
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.questions import Text
 from calc.roster.cells import spell_cell
 from calc.roster.headers import Headers, find_headers
 from calc.roster.mistakes import Mistake, name_column
 from calc.roster.reading import Row
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
+from calc.spreadsheets.assessing import Assessing, list_facts, list_personal
 from calc.spreadsheets.results import AMOUNTS, PROBLEMS, name_columns
 from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import Write, write_delimited, write_workbook
 
+BATCH = 50_000
+"""So many rows are in memory at once."""
 KINDS = (".csv", ".xlsx", ".parquet")
 MISTAKES = ("行", "列", "列名", "内容", "怎样改")
 
@@ -35,12 +36,6 @@ class Asked:
     common: Answers
     other: Reading | None = None
     sheet: str = ""
-
-    @property
-    def facts(self) -> list[str]:
-        """The facts that a column can answer, in the catalogue's order; a line of text decides nothing."""
-        asked = {fact for policy in self.policies for fact in policy.facts}
-        return [fact for fact in CATALOGUE if fact in asked and CATALOGUE[fact].kind != Text.kind]
 
 
 @dataclass(frozen=True)
@@ -61,9 +56,10 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
     does not hold, and OSError. Then nothing is written.
     """
     beside = target.with_name(f"{target.stem}.错误.csv")
-    with open_table(source, asked.facts, asked.sheet) as sheet:
+    facts = list_facts(asked.policies)
+    with open_table(source, facts, asked.sheet) as sheet:
         first_rows = list(islice(sheet.rows, sheet.searched))
-        headers = find_headers(first_rows, asked.facts)
+        headers = find_headers(first_rows, facts)
         _check_common(headers, asked.common)
         assessing = Assessing(asked.policies, headers, asked.common, asked.other)
         with _replace_when_done(target) as part, _replace_when_done(beside) as mistakes:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from calc.batches.assessing import Sums, list_personal
 from calc.batches.progress import show_progress
 from calc.batches.run import KINDS, Asked, Done, assess_file
 from calc.commands.terminal import lay
@@ -17,6 +16,7 @@ from calc.policies import POLICIES
 from calc.roster.headers import HeadersError
 from calc.roster.mistakes import name_column, quote
 from calc.rules.policy import Policy
+from calc.spreadsheets.assessing import Sums, list_facts, list_personal
 from calc.spreadsheets.template import write_template
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import UnwritableTableError
@@ -41,6 +41,8 @@ def assess_roster(
     asked = Asked(policies, answers, find_reading(policies, reading) if reading else None, sheet)
     try:
         if template is not None:
+            if table or output:
+                raise WrongUseError("--template 只写一张空表：不要同时写表格文件或者 -o。")
             return _make_template(Path(template), asked)
         if table is None or output is None:
             raise WrongUseError("请写表格文件和 -o 结果文件；要空表，请用 --template 空表.xlsx。")
@@ -92,7 +94,7 @@ def _make_template(target: Path, asked: Asked) -> str:
     if target.suffix.lower() != ".xlsx":
         raise WrongUseError(f"空表的名称要以 .xlsx 结尾，不能是“{target.name}”。")
     personal = {fact for policy in asked.policies for item in list_personal(policy) for fact in item.facts}
-    facts = [fact for fact in asked.facts if fact in personal and fact not in asked.common]
+    facts = [fact for fact in list_facts(asked.policies) if fact in personal and fact not in asked.common]
     with target.open("wb") as file:
         write_template(file, asked.policies, facts)
     return lay(f"空表写在 {target} 里：{len(facts)} 列问题，示例一行。每人一行，不清楚的留空。")

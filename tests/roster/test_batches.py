@@ -16,7 +16,6 @@ import pytest
 
 from calc.__main__ import main
 from calc.batches import run as batches
-from calc.batches.assessing import list_personal
 from calc.batches.opening import open_table
 from calc.batches.progress import show_progress
 from calc.batches.run import Asked, assess_file
@@ -26,6 +25,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
 from calc.roster.cells import spell_cell
+from calc.spreadsheets.assessing import list_facts, list_personal
 from calc.spreadsheets.results import COLUMNS, PROBLEMS
 from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.writing import write_workbook
@@ -76,7 +76,7 @@ def write(kind: str, folder: Path, rows: Sequence[Sequence[str]] = (TITLES, *ROW
 
 def read(file: Path) -> list[list[str]]:
     """The rows of a file, as texts."""
-    with open_table(file, Asked([JINING], {}).facts) as sheet:
+    with open_table(file, list_facts([JINING])) as sheet:
         return [[spell_cell(cell) for cell in row] for row in sheet.rows]
 
 
@@ -378,6 +378,8 @@ def test_a_template_is_filled_in_and_assessed(tmp_path: Path, capsys: pytest.Cap
     assert main(["roster", "jining", str(empty), "-o", str(out)]) == 0
     assert "1 行，其中 0 人" in capsys.readouterr().out
     assert "测算日期" not in read(empty)[0]
+    assert main(["roster", "jining", str(empty), "--template", str(tmp_path / "zwei.xlsx")]) == 2
+    assert "只写一张空表" in capsys.readouterr().err
     assert main(["roster", "jining", "--template", str(tmp_path / "空表.csv")]) == 2
     assert ".xlsx" in capsys.readouterr().err
 
@@ -441,7 +443,7 @@ def test_no_more_than_one_batch_is_read_ahead(tmp_path: Path, monkeypatch: pytes
 def test_a_table_is_read_row_by_row_from_its_file(tmp_path: Path, kind: str) -> None:
     file = write(kind, tmp_path, [TITLES, *[GOOD] * 30_000])
     tracemalloc.start()
-    with open_table(file, Asked([JINING], {}).facts) as sheet:
+    with open_table(file, list_facts([JINING])) as sheet:
         assert sum(1 for _ in sheet.rows) == 30_001
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

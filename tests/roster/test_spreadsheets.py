@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.batches.opening import open_table
-from calc.batches.run import Asked
 from calc.policies import POLICIES
 from calc.roster.headers import find_headers
 from calc.roster.reading import EXAMPLE, read_rows
 from calc.spreadsheets.archive import DAMAGED, open_archive
+from calc.spreadsheets.assessing import list_facts
 from calc.spreadsheets.delimited import read_delimited
 from calc.spreadsheets.encodings import find_encoding, mend
 from calc.spreadsheets.formulas import disarm
@@ -405,7 +405,7 @@ def test_a_library_that_is_not_there_is_named(
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_a_template_reads_as_an_empty_table(policy: str) -> None:
-    facts = Asked([POLICIES[policy]], {}).facts
+    facts = list_facts([POLICIES[policy]])
     file = BytesIO()
     write_template(file, [POLICIES[policy]], facts)
     found = read_workbook(file, facts)
@@ -418,7 +418,7 @@ def test_a_template_reads_as_an_empty_table(policy: str) -> None:
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_the_example_of_a_template_can_be_read(policy: str) -> None:
-    facts = Asked([POLICIES[policy]], {}).facts
+    facts = list_facts([POLICIES[policy]])
     file = BytesIO()
     write_template(file, [POLICIES[policy]], facts)
     rows = [["" if cell == EXAMPLE else cell for cell in row] for row in read_workbook(file, facts).rows]

@@ -9,6 +9,7 @@ from calc.engine.combine import Total
 from calc.engine.status_word import say_status_of
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.inference import find_contradictions
+from calc.facts.questions import Text
 from calc.roster.cells import Cell
 from calc.roster.column import Column, fill
 from calc.roster.following import Answered
@@ -23,8 +24,6 @@ from calc.rules.reading import Reading
 from calc.spreadsheets.results import NO_RESULT, tell_result
 from calc.values.money import ZERO
 
-BATCH = 50_000
-"""So many rows are in memory at once."""
 PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
 CONTRADICTS = "答案互相矛盾，这一行没有算，也没有计入合计：请改好再算。"
 Told = Sequence[Cell]
@@ -112,6 +111,12 @@ class Assessing:
             (problems.get(number), *(next(persons) if is_person else nothing))
             for number, is_person in enumerate(read.persons, first)
         ]
+
+
+def list_facts(policies: Iterable[Policy]) -> list[str]:
+    """The facts that a column can answer, in the catalogue's order; a line of text decides nothing."""
+    asked = {fact for policy in policies for fact in policy.facts}
+    return [fact for fact in CATALOGUE if fact in asked and CATALOGUE[fact].kind != Text.kind]
 
 
 def list_personal(policy: Policy) -> list[Provision]:

@@ -14,6 +14,8 @@ from calc.roster.mistakes import name_column, quote
 
 SEARCHED = 10
 """So many first rows may hold titles and notes above the headers."""
+LONGEST = 100
+"""Characters of a header; what is longer is none, and would take its time to fold."""
 LIKE = 0.5
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _FILLING = re.compile(r"[\s*:?_、,.·-]+")
@@ -99,7 +101,7 @@ def _competes(other: Headers, first: Headers) -> bool:
 
 def _read_header(cell: Cell, names: Mapping[str, str]) -> Heading:
     text = spell_cell(cell).strip()
-    return Heading(text, names.get(text) or names.get(fold(text)) if text else None)
+    return Heading(text, names.get(text) or names.get(fold(text)) if 0 < len(text) <= LONGEST else None)
 
 
 def _check(headers: Headers, facts: Collection[str]) -> Headers:
@@ -117,7 +119,7 @@ def _check(headers: Headers, facts: Collection[str]) -> Headers:
 
 def _offer(heading: Heading, left: Mapping[str, str]) -> Heading:
     """A header that is like one fact's name; it is never taken for it silently."""
-    if heading.fact or not heading.text:
+    if heading.fact or not 0 < len(heading.text) <= LONGEST:
         return heading
     near = get_close_matches(fold(heading.text), left, n=1, cutoff=LIKE)
     return Heading(heading.text, None, left[near[0]]) if near else heading

@@ -12,6 +12,7 @@ from calc.roster.mistakes import name_column
 from calc.roster.reading import EXAMPLE
 from calc.rules.policy import Policy
 from calc.spreadsheets.unreadable import UnreadableFileError, say_missing
+from calc.spreadsheets.writing import TEXT
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -33,7 +34,7 @@ def write_template(file: BinaryIO, policies: Sequence[Policy], facts: Sequence[s
         from xlsxwriter import Workbook
     except ImportError:
         raise UnreadableFileError(say_missing("XlsxWriter", ".xlsx")) from None
-    with Workbook(file) as book:
+    with Workbook(file, TEXT) as book:
         table, about, options = (book.add_worksheet(name) for name in (_TABLE, _ABOUT, _OPTIONS))
         options.hide()
         bold, text = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "@"})
@@ -113,9 +114,7 @@ def _tell(policies: Sequence[Policy], facts: Sequence[str]) -> Iterator[tuple[st
     """What the table is for, and each question with what can be answered."""
     yield ("怎样填",)
     yield (f"每人一行，填在“{_TABLE}”里；灰色的示例行不计算，可以删去。不清楚的留空，不要填“否”。",)
-    yield (
-        "列可以增减，也可以换顺序；认不出的列原样留着。所有人都一样的（例如测算日期）可以不占一列，用 --common 给。",
-    )
+    yield ("列可以增减，也可以换顺序；认不出的列原样留着。所有人都一样的（例如测算日期）可以不占一列，另外给一次。",)
     yield (DISCLAIMER,)
     yield ()
     yield from ((f"{policy.region}", policy.title, policy.number) for policy in policies)

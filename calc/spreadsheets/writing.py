@@ -18,6 +18,7 @@ Write = Callable[[Sequence[Cell]], object]
 FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets count earlier days wrongly."""
 TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Options by which XlsxWriter takes a text for a text."""
 
 
 class UnwritableTableError(Exception):

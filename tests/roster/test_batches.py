@@ -31,6 +31,7 @@ from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.writing import write_workbook
 from calc.values.money import say_yuan, spell_decimal
 from calc.version import VERSION
+from tests.attacks import ATTACKS
 from tests.command_line import call
 
 JINING = POLICIES["jining"]
@@ -251,6 +252,29 @@ def test_all_policies_stand_side_by_side(tmp_path: Path) -> None:
     names, row, *_ = read(alone)
     for name, cell in zip(names, row, strict=True):
         assert first[titles.index(f"{JINING.region} {name}" if "：" in name else name)] == cell
+
+
+@pytest.mark.parametrize("attack", [attack[:120_000] for attack in ATTACKS], ids=range(len(ATTACKS)))
+@pytest.mark.parametrize("title", TITLES)
+def test_a_hostile_cell_is_named_or_travels_along(tmp_path: Path, attack: str, title: str) -> None:
+    row = [attack if name == title else cell for name, cell in zip(TITLES, GOOD, strict=True)]
+    out = tmp_path / "out.csv"
+    done = assess_file(write_csv(tmp_path / "in.csv", [TITLES, row]), out, ask(), keep_silent)
+    assert read(out)[1][: len(TITLES)] == row
+    is_asked = title in (CATALOGUE[fact].short for fact in done.headers.facts)
+    assert done.assessing.mistakes.count in ((0, 1) if is_asked else (0,))
+    assert all(len(said) < 500 for said in done.assessing.mistakes.say())
+
+
+def test_what_would_run_as_a_formula_runs_nowhere(tmp_path: Path) -> None:
+    hostile = ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
+    titles = ["入职日期", *(f"=名{place}" for place in range(len(hostile)))]
+    source = write_csv(tmp_path / "in.csv", [titles, ["2020-03-01", *hostile], [*hostile, ""]])
+    assess_file(source, tmp_path / "out.csv", ask(), keep_silent)
+    for file in ("out.csv", "out.错误.csv"):
+        cells = [cell for row in read_plain(tmp_path / file) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+        assert any(cell.startswith("'=") for cell in cells)
 
 
 # The command line

@@ -14,7 +14,7 @@ from calc.pages.policy.result import say_edition
 from calc.parts.wording import DISCLAIMER, say_payee_of
 from calc.policies import POLICIES
 from calc.roster.headers import HeadersError
-from calc.roster.mistakes import name_column, quote
+from calc.roster.mistakes import name_column, quote_cell
 from calc.rules.policy import Policy
 from calc.spreadsheets.assessing import Sums, list_facts, list_personal
 from calc.spreadsheets.template import write_template
@@ -71,7 +71,7 @@ def _read_common(given: Sequence[str]) -> Answers:
     for each in given:
         name, is_given, value = each.partition("=")
         if not is_given:
-            raise WrongUseError(f"--common 要写成 事实=答案，例如 as_of=2021-09-30，不能是“{each}”。")
+            raise WrongUseError(f"--common 要写成 事实=答案，例如 as_of=2021-09-30，不能是{quote_cell(each)}。")
         raw[BY_SHORT_NAME.get(name, name)] = value
     return check_facts(raw)
 
@@ -114,7 +114,8 @@ def _tell_table(done: Done, target: Path) -> Iterator[str]:
         if each.offered:
             meant = CATALOGUE[each.offered].short
             yield lay(
-                f"{name_column(place)} 列{quote(each.text)}是不是“{meant}”？是的话把列名改成“{meant}”，再算一次。", 1
+                f"{name_column(place)} 列{quote_cell(each.text)}是不是“{meant}”？是的话把列名改成“{meant}”，再算一次。",
+                1,
             )
     if assessing.contradicting:
         yield lay(f"{assessing.contradicting:,} 行的答案互相矛盾，没有计入合计。", 1)

@@ -10,7 +10,7 @@ from functools import cached_property
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.link import RENAMED
 from calc.roster.cells import Cell, is_blank, spell_cell
-from calc.roster.mistakes import name_column, quote
+from calc.roster.mistakes import name_column, quote_cell
 
 SEARCHED = 10
 """So many first rows may hold titles and notes above the headers."""
@@ -129,5 +129,5 @@ def _say_none(shown: Sequence[str], facts: Iterable[str]) -> str:
     wanted = "、".join(f"“{CATALOGUE[fact].short}”" for fact in list(facts)[:3])
     if not shown or is_blank(shown):
         return f"表是空的：第一行要写列名，例如{wanted}。"
-    read = "、".join(quote(text) for text in shown[:3])
+    read = "、".join(quote_cell(text) for text in shown[:3])
     return f"前 {SEARCHED} 行里没有认得出的列名（最上面是{read}）：标题要写成{wanted}这样。"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-SHOWN_CHARACTERS = 60
+from calc.values.quoting import MOST, quote
+
 SHOWN_TEXTS = 3
 KEPT_KINDS = 200
 KEPT_TEXTS = 50
@@ -31,7 +32,7 @@ class Mistake:
 
     def say(self) -> str:
         """Its place, what stands there, and its mending."""
-        return f"{self.place}：{quote(self.found)}——{self.mending}"
+        return f"{self.place}：{quote_cell(self.found)}——{self.mending}"
 
 
 @dataclass
@@ -58,7 +59,9 @@ class Alike:
             ((found, row),) = self.first.items()
             return Mistake(row, self.column, self.header, found, self.mending).say()
         shown = self.texts.most_common(SHOWN_TEXTS)
-        told = "、".join(f"{quote(found)} × {number:,} 行（第 {self.first[found]} 行起）" for found, number in shown)
+        told = "、".join(
+            f"{quote_cell(found)} × {number:,} 行（第 {self.first[found]} 行起）" for found, number in shown
+        )
         rest = self.count - sum(number for _, number in shown)
         others = f"，另有 {rest:,} 行" if rest else ""
         return f"{name_place(self.column, self.header).strip() or '整行'}：{told}{others}——{self.mending}"
@@ -104,9 +107,8 @@ def name_place(column: int | None, header: str) -> str:
     return f"{letters} {header}" if header else letters
 
 
-def quote(text: str) -> str:
+def quote_cell(text: str) -> str:
     """What stands in a cell, in quotation marks: cut short where it is long, and on one line."""
-    text = text[: 4 * SHOWN_CHARACTERS].replace("“", "‘").replace("”", "’")
+    text = text[: 4 * MOST].replace("“", "‘").replace("”", "’")
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    shown = line if len(line) <= SHOWN_CHARACTERS else f"{line[:SHOWN_CHARACTERS]}…"
-    return f"“{shown}”"
+    return f"“{quote(line)}”"

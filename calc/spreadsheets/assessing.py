@@ -14,7 +14,7 @@ from calc.roster.cells import Cell
 from calc.roster.column import Column, fill
 from calc.roster.following import Answered
 from calc.roster.headers import Headers
-from calc.roster.mistakes import Mistake, Tally, quote
+from calc.roster.mistakes import Mistake, Tally, quote_cell
 from calc.roster.reading import Read, Row, read_rows
 from calc.roster.roster import Roster, open_roster
 from calc.rules.payees import Payee
@@ -147,6 +147,6 @@ def _join(mistakes: Iterable[Mistake]) -> dict[int, str]:
     """All that is wrong in a row, in one text."""
     problems: dict[int, str] = {}
     for mistake in mistakes:
-        told = f"{mistake.header or '整行'}：{quote(mistake.found)}——{mistake.mending}"
+        told = f"{mistake.header or '整行'}：{quote_cell(mistake.found)}——{mistake.mending}"
         problems[mistake.row] = f"{problems.get(mistake.row, '')}{told}"
     return problems

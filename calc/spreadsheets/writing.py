@@ -31,7 +31,7 @@ def write_delimited(file: BinaryIO) -> Iterator[Write]:
     text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     try:
-        yield lambda cells: writer.writerow([None if cell is None else disarm(spell_cell(cell)) for cell in cells])
+        yield lambda cells: writer.writerow(map(_spell, cells))
     finally:
         text.detach()
 
@@ -76,6 +76,11 @@ def write_workbook(file: BinaryIO) -> Iterator[Write]:
         yield write
     finally:
         book.close()
+
+
+def _spell(cell: Cell) -> str:
+    """A cell as text; what is a number in its file, and may begin with a sign, runs nowhere."""
+    return disarm(cell) if isinstance(cell, str) else spell_cell(cell)
 
 
 def _say_too_long(row: int, column: int, text: str) -> str:

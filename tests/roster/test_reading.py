@@ -11,7 +11,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import sift_facts
 from calc.policies import POLICIES
 from calc.roster.headers import find_headers
-from calc.roster.mistakes import Mistake, Tally, name_column, quote
+from calc.roster.mistakes import Mistake, Tally, name_column, quote_cell
 from calc.roster.reading import DIGITS_LOST, EXAMPLE, HEADERS_AGAIN, NO_RESULT, TOO_LONG, Read, read_rows
 
 FACTS = ("home", "job_start", "has_contract", "months_employed")
@@ -145,9 +145,9 @@ def test_columns_are_named_as_in_spreadsheets(place: int, letters: str) -> None:
 
 
 def test_what_is_quoted_stays_on_one_line() -> None:
-    assert quote("一\n二\x1b[31m") == "“一 二 [31m”"
-    assert quote("一" * 61) == f"“{'一' * 60}…”"
-    assert quote("“甲”不是“乙”") == "“‘甲’不是‘乙’”"
+    assert quote_cell("一\n二\x1b[31m") == "“一 二 [31m”"
+    assert quote_cell("一" * 61) == f"“{'一' * 60}…”"
+    assert quote_cell("“甲”不是“乙”") == "“‘甲’不是‘乙’”"
 
 
 # Whatever a table holds

@@ -111,14 +111,21 @@ def test_an_encoding_is_found_by_the_whole_file_not_by_its_beginning() -> None:
 # Formulas
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=", "-", "+A1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=", "-", "+A1", "-5", "+86"])
 def test_what_would_run_is_made_text(cell: str) -> None:
     assert disarm(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "甲", "1", "-5", "+86", "-12.50", "a=1", "'=1"])
+@pytest.mark.parametrize("cell", ["", "甲", "1", "a=1", "'=1"])
 def test_what_does_not_run_stays(cell: str) -> None:
     assert disarm(cell) == cell
+
+
+def test_a_number_with_a_sign_stays_a_number() -> None:
+    file = BytesIO()
+    with write_delimited(file) as write:
+        write([-5, -12.5, Decimal("-0.01"), "-5"])
+    assert file.getvalue().decode("utf-8-sig") == "-5,-12.5,-0.01,'-5\r\n"
 
 
 # What is written is read again

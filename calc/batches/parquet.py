@@ -13,24 +13,28 @@ from calc.roster.cells import spell_cell
 from calc.roster.reading import Row
 from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.unreadable import UnreadableFileError, say_missing
-from calc.spreadsheets.writing import Write
+from calc.spreadsheets.writing import UnwritableTableError, Write
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "256MB"
+MEMORY = "512MB"
 BATCH = 1_000
+GROUP = 20_480
+"""So many rows are in memory while they are packed."""
+DAMAGED = "文件读不下去，可能没有传完，或者损坏了：请重新导出一份。"
+DOES_NOT_FIT = "结果写不成 .parquet，可能一行太长，或者磁盘满了：请输出为 .csv。"
 TEXT, SUM = "VARCHAR", "DECIMAL(18, 2)"
 _AS_WRITTEN = (
     "auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', "
-    "parallel = false, strict_mode = false, max_line_size = 100000000"
+    "parallel = false, strict_mode = false, max_line_size = 8000000"
 )
 _WILD = re.compile(r"[\[*?]")
 
 
 @contextmanager
-def connect() -> Iterator["DuckDBPyConnection"]:
-    """Open DuckDB in bounded memory, in the order of the rows, without anything from the network."""
+def connect(refusal: Exception) -> Iterator["DuckDBPyConnection"]:
+    """Open DuckDB in bounded memory, without anything from the network; what it cannot do raises the refusal."""
     try:
         import duckdb
     except ImportError:
@@ -46,14 +50,14 @@ def connect() -> Iterator["DuckDBPyConnection"]:
             for name, value in settings.items():
                 connection.execute(f"SET {name} = {_quote(value)}")
             yield connection
-        except duckdb.Error:
-            raise UnreadableFileError("文件读不下去，可能没有传完，或者损坏了：请重新导出一份。") from None
+        except duckdb.Error as error:
+            raise refusal from error
 
 
 @contextmanager
 def read_parquet(path: Path) -> Iterator[Sheet]:
     """Read the rows of a Parquet file, the names of its columns first; raises UnreadableFileError."""
-    with connect() as connection:
+    with connect(UnreadableFileError(DAMAGED)) as connection:
         count = connection.execute("SELECT count(*) FROM read_parquet(?)", [_spell(path)]).fetchall()[0][0]
         found = connection.execute("SELECT * FROM read_parquet(?)", [_spell(path)])
         names = [column[0] for column in found.description or ()]
@@ -68,7 +72,7 @@ def _fetch(found: "DuckDBPyConnection") -> Iterator[Row]:
 @contextmanager
 def write_parquet(path: Path, columns: Mapping[str, str], beside: Path | None = None) -> Iterator[Write]:
     """Write rows of columns with their types as a Parquet file; `beside` is one whose columns come first, unchanged."""
-    with TemporaryDirectory(dir=path.parent) as folder, connect() as connection:
+    with TemporaryDirectory(dir=path.parent) as folder, connect(UnwritableTableError(DOES_NOT_FIT)) as connection:
         laid = Path(folder, "rows.csv")
         with laid.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
@@ -78,7 +82,9 @@ def write_parquet(path: Path, columns: Mapping[str, str], beside: Path | None = 
         given = [str(laid)]
         if beside:
             rows, given = f"read_parquet(?) POSITIONAL JOIN {rows}", [_spell(beside), *given]
-        connection.execute(f"COPY (SELECT * FROM {rows}) TO {_quote(str(path))} (FORMAT parquet)", given)
+        connection.execute(
+            f"COPY (SELECT * FROM {rows}) TO {_quote(str(path))} (FORMAT parquet, ROW_GROUP_SIZE {GROUP})", given
+        )
 
 
 def _spell(path: Path) -> str:

@@ -17,6 +17,7 @@ import pytest
 from calc.__main__ import main
 from calc.batches import run as batches
 from calc.batches.opening import open_table
+from calc.batches.parquet import TEXT, write_parquet
 from calc.batches.progress import show_progress
 from calc.batches.run import Asked, assess_file
 from calc.engine.answer import Answer as Told
@@ -28,7 +29,7 @@ from calc.roster.cells import spell_cell
 from calc.spreadsheets.assessing import list_facts, list_personal
 from calc.spreadsheets.results import COLUMNS, PROBLEMS
 from calc.spreadsheets.sheet import Sheet
-from calc.spreadsheets.writing import write_workbook
+from calc.spreadsheets.writing import UnwritableTableError, write_workbook
 from calc.values.money import say_yuan, spell_decimal
 from calc.version import VERSION
 from tests.attacks import ATTACKS
@@ -145,6 +146,13 @@ def test_headers_come_back_as_they_were(tmp_path: Path) -> None:
     source = write_csv(tmp_path / "in.csv", [[" 姓名 ", "入职 日期（年月日）", "=x"], ["甲", "2020-03-01", ""]])
     assess_file(source, tmp_path / "out.csv", ask(), keep_silent)
     assert read(tmp_path / "out.csv")[0][:4] == [" 姓名 ", "入职 日期（年月日）", "'=x", PROBLEMS]
+
+
+def test_a_row_that_parquet_cannot_take_is_told_and_leaves_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "out.parquet"
+    with pytest.raises(UnwritableTableError, match="请输出为"), write_parquet(file, {"附注": TEXT}) as lay:
+        lay(["字" * 9_000_000])
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_titles_above_the_headers_come_back_too(tmp_path: Path) -> None:

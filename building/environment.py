@@ -16,6 +16,7 @@ from building.places import BIN, NODE_MODULES, PYTHON, ROOT, VENV
 BUILD_REQUIREMENTS = ROOT / "requirements-build.txt"
 REQUIREMENTS = ROOT / "requirements.txt"
 CHECK_REQUIREMENTS = ROOT / "requirements-checks.txt"
+ROSTER_REQUIREMENTS = ROOT / "requirements-roster.txt"
 NODE_PACKAGES = (ROOT / "package.json", ROOT / "package-lock.json")
 CHECKS = "-checks"
 """The layer of what checks the project."""
@@ -27,7 +28,8 @@ NO_INDEX = NO_REGISTRY.format(registry="the Python package index")
 def prepare_python() -> None:
     """Make .venv with what the site needs of Python's packages."""
     # Any change of a list makes .venv anew: so nothing stays that no list names.
-    made_from: list[Path | str] = [sys.version, BUILD_REQUIREMENTS, REQUIREMENTS, CHECK_REQUIREMENTS]
+    lists = (BUILD_REQUIREMENTS, REQUIREMENTS, CHECK_REQUIREMENTS, ROSTER_REQUIREMENTS)
+    made_from: list[Path | str] = [sys.version, *lists]
     make_when_changed(VENV, made_from, install_python_packages)
 
 
@@ -76,13 +78,14 @@ def run_npm(*arguments: str) -> None:
 
 def prepare_checks() -> None:
     """Add what checks the project to .venv and node_modules."""
-    make_when_changed(VENV, [CHECK_REQUIREMENTS], install_python_checks, layer=CHECKS)
+    make_when_changed(VENV, [CHECK_REQUIREMENTS, ROSTER_REQUIREMENTS], install_python_checks, layer=CHECKS)
     make_when_changed(NODE_MODULES, NODE_PACKAGES, install_node_checks, layer=CHECKS)
 
 
 def install_python_checks() -> None:
     say("Installing the Python packages that check the project …")
     install_requirements(CHECK_REQUIREMENTS)
+    install_requirements(ROSTER_REQUIREMENTS)
     # The tests take warnings for errors: what the compiler says of others' packages must have been said before.
     succeeds(PYTHON, "-m", "compileall", "-qq", "-j", "0", next(VENV.rglob("site-packages")))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from building.freshness import list_files
 from building.places import CALC
 
-LEFT_OUT = (*(CALC / room for room in ("explainer", "proof", "open_data", "commands")), CALC / "__main__.py")
+LEFT_OUT = (*(CALC / room for room in ("explainer", "proof", "open_data", "batches", "commands")), CALC / "__main__.py")
 EDITION = CALC / "edition.py"
 """Tells which calculator it is; only the copies for the browser are given an edition."""
 

@@ -1,4 +1,4 @@
-"""The command line: python -m calc policies | facts | explain | review | assess | compare | budget | verify
+"""The command line: python -m calc policies | facts | explain | review | assess | roster | compare | budget | verify
 | verify-sheet.
 
 Exit 0 with an answer, 1 when that cannot be written, 2 with a message that names the field for what cannot be used,
@@ -19,6 +19,7 @@ from calc.commands.explain import explain
 from calc.commands.facts import list_facts
 from calc.commands.policies import list_policies
 from calc.commands.review import review
+from calc.commands.roster import assess_roster
 from calc.commands.verify import DifferentError, verify
 from calc.commands.verify_sheet import verify_sheet
 from calc.commands.wrong_use import WrongUseError
@@ -66,6 +67,14 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command = let_quote(add_asking("assess", answer_facts))
     command.add_argument("policy")
     command.add_argument("--who", default=ANYONE, help="worker, employer, carrier, agent …: only what concerns them")
+    command = add("roster", assess_roster)
+    command.add_argument("policy", help="its id, or all")
+    command.add_argument("table", nargs="?", metavar="FILE", help="a row for each person: .csv, .xlsx or .parquet")
+    command.add_argument("-o", "--output", metavar="FILE", help="all columns of the table, and the results of each row")
+    command.add_argument("--common", action="append", default=[], metavar="FACT=VALUE", help="the same for every row")
+    command.add_argument("--reading", metavar="ID", help="a sentence of the document, read the other way")
+    command.add_argument("--sheet", default="", metavar="NAME", help="the sheet of an .xlsx that holds the table")
+    command.add_argument("--template", metavar="FILE", help="write an empty table as .xlsx instead")
     command = add_asking("compare", compare_regions)
     command.add_argument("--placement", action="store_true", dest="is_placement", help="all who gain from a placement")
     add("budget", draw_budget).add_argument("--assumptions", metavar="FILE", help=f"by year: {FILE}")

@@ -7,6 +7,7 @@ from calc.parts.wording import ANYONE, applicants_of
 from calc.policies import POLICIES
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
+from calc.rules.reading import Reading
 from calc.values.quoting import quote
 
 
@@ -27,6 +28,14 @@ def find_provision(policy: Policy, name: str) -> Provision:
     if name in names:
         return policy.provision(name)
     raise WrongUseError(f"{policy.id} 没有名为“{quote(name)}”的条款{_offer(name, names)}")
+
+
+def find_reading(policies: Iterable[Policy], name: str) -> Reading:
+    """Find the reading with an id among those of some policies; WrongUseError offers the nearest ids."""
+    readings = {reading.id: reading for policy in policies for reading in policy.readings}
+    if name in readings:
+        return readings[name]
+    raise WrongUseError(f"没有名为“{quote(name)}”的读法{_offer(name, readings)}")
 
 
 def find_payees(policy: Policy, who: str) -> tuple[str, ...] | None:

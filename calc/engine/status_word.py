@@ -2,6 +2,7 @@
 
 from calc.engine.outcome import Outcome, Status
 from calc.rules.payees import Nature, Payee
+from calc.rules.provision import Provision
 
 APPLIES = {
     Nature.RECOGNITION: "可以申请认定",
@@ -16,17 +17,26 @@ OF_AUTHORITIES = {Nature.SERVICE: "主管部门办理", Nature.PLAN: "目标任�
 
 def say_status(outcome: Outcome) -> str:
     """Say a status in a word; only money and help are 可享受, a procedure, a form, a duty or a target is not."""
-    if word := find_own_word(outcome):
+    return say_status_of(outcome.provision, outcome.status, outcome.label)
+
+
+def say_status_of(provision: Provision, status: Status, label: str) -> str:
+    """Say the status of a provision in a word; `label` is its plain one."""
+    if word := _find_own_word(provision, status):
         return word
-    if outcome.status is Status.ELIGIBLE and outcome.provision.payees == {Payee.AUTHORITY}:
-        return OF_AUTHORITIES.get(outcome.provision.nature, outcome.label)
-    return APPLIES.get(outcome.provision.nature, outcome.label) if outcome.status is Status.ELIGIBLE else outcome.label
+    if status is Status.ELIGIBLE and provision.payees == {Payee.AUTHORITY}:
+        return OF_AUTHORITIES.get(provision.nature, label)
+    return APPLIES.get(provision.nature, label) if status is Status.ELIGIBLE else label
 
 
 def find_own_word(outcome: Outcome) -> str:
     """Find the own word for a status: paperwork waits for nothing; a duty or what comes unasked, for conditions."""
-    effect, status = outcome.provision.effect, outcome.status
-    if outcome.provision.unasked and status is Status.ELIGIBLE:
-        return f"由主管部门{outcome.provision.unasked}"
+    return _find_own_word(outcome.provision, outcome.status)
+
+
+def _find_own_word(provision: Provision, status: Status) -> str:
+    effect = provision.effect
+    if provision.unasked and status is Status.ELIGIBLE:
+        return f"由主管部门{provision.unasked}"
     stands = not status.is_refused if effect.is_paperwork else status is Status.ELIGIBLE
     return effect.status_word if stands else ""

@@ -22,8 +22,8 @@ MOST_IN_NUMBER = 60
 TOO_LONG = f"数字太长，最多 {MOST_DIGITS} 位，请检查是否多打了。"
 _BLANKED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 UNSURE = ("", "不清楚", "unknown")
-_YES = ("true", "yes", "y", "是", "有", "对", "已")
-_NO = ("false", "no", "n", "否", "无", "没有", "不是", "未")
+_YES = ("true", "yes", "y", "是", "有", "对", "已", "√", "✓", "✔")
+_NO = ("false", "no", "n", "否", "无", "没有", "不是", "未", "×", "✗", "✘")
 _NUMBER = re.compile(
     rf"(人民币|¥)?\s*(?:([+-]?(?:\d+|\d{{1,3}}(?:[, ]\d{{3}})+)(?:\.\d+)?)\s*([千万])?|({NUMERAL}+))\s*(\D*)",
     re.ASCII,
@@ -86,7 +86,7 @@ def tidy_number(value: object) -> object:
 
 
 def read_yes_no(value: object) -> bool | None:
-    """Read 是/否, yes/no, true/false."""
+    """Read 是/否, yes/no, true/false, √/×."""
     value = take(value)
     if value is None or isinstance(value, bool):
         return value

@@ -9,6 +9,13 @@ LEVELS = {
     "technician": "技师（二级）",
     "senior-technician": "高级技师（一级）",
 }
+CALLED = {
+    **dict.fromkeys(("初级", "初级工", "五级"), "junior"),
+    **dict.fromkeys(("中级", "中级工", "四级"), "intermediate"),
+    **dict.fromkeys(("高级", "高级工", "三级"), "senior"),
+    **dict.fromkeys(("技师", "二级"), "technician"),
+    **dict.fromkeys(("高级技师", "一级"), "senior-technician"),
+}
 
 
 OF_COURSE = (
@@ -78,7 +85,7 @@ class Learning:
     )
     has_special_skill = YesNo("取得专项职业能力证书了吗？", "取得专项能力证书", renews=OF_CERTIFICATE)
     certificate_date = Day("哪一天取得证书？", "取证日期")
-    skill_level = Choice("证书是什么等级？", "证书等级", options=LEVELS, is_fixed=True)
+    skill_level = Choice("证书是什么等级？", "证书等级", options=LEVELS, aliases=CALLED, is_fixed=True)
     unemployment_insurance_months = ask_months("参加失业保险累计几个月？", "失业保险月数", grows_alone=True)
     training_mode = Choice(
         "培训是谁选定、谁购买的？",

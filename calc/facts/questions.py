@@ -205,7 +205,8 @@ class Selection(Question):
     """A question answered from options, each an id with its label.
 
     `rest` is the option for all that a document does not name: a page then offers only the named ones and this.
-    `aliases` leads from what an option was once called, by id or label, to its id: older links and files keep working.
+    `aliases` leads from what an option was once called, by id or label, to its id: older links and files keep working;
+    and from what people's tables call it.
     `explained` says what some options mean: it stands beside the question where one of them is offered.
     """
 

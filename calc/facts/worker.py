@@ -17,6 +17,12 @@ HOMES = {
     "jilin-other": "吉林省其他地区",
     "elsewhere": "其他地方",
 }
+CALLED = {
+    "宁夏回族自治区": "ningxia",
+    **dict.fromkeys(("万州", "万州区", "重庆万州", "重庆万州区", "重庆市万州"), "wanzhou"),
+    **dict.fromkeys(("大关", "大关县", "昭通市大关县", "云南大关", "云南省大关县"), "daguan"),
+    "辽宁": "liaoning",
+}
 PAIRED = "“受帮扶地区”是和浙江省结对的县，四川有马边、金川、小金、马尔康等。拿不准就选“不清楚”。"
 
 
@@ -28,6 +34,7 @@ class Worker:
         "户籍所在地",
         options=HOMES,
         rest="elsewhere",
+        aliases=CALLED,
         explained=dict.fromkeys((home for home in HOMES if home.endswith("-paired")), PAIRED),
         is_fixed=True,
     )

@@ -396,11 +396,15 @@ def test_every_date_is_read_back_however_it_is_written(day: date) -> None:
         ("yes", True),
         ("ＹＥＳ", True),
         (" 有 ", True),
+        ("√", True),
+        ("✔", True),
         (False, False),
         ("否", False),
         ("no", False),
         ("没有", False),
         ("False", False),
+        ("×", False),
+        ("✘", False),
     ],
 )
 def test_yes_and_no(typed: object, answer: bool) -> None:
@@ -420,6 +424,22 @@ def test_options_are_known_by_id_and_by_label_with_either_brackets(fact: str) ->
         half_width = label.replace("（", "(").replace("）", ")").replace("，", ",")
         for typed in (option, f" {option} ", label, f"{label}\u3000", half_width):
             assert read(fact, typed) == option
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "option"),
+    [
+        ("home", "重庆万州", "wanzhou"),
+        ("home", "云南大关", "daguan"),
+        ("home", "宁夏回族自治区", "ningxia"),
+        ("skill_level", "初级", "junior"),
+        ("skill_level", "高级工", "senior"),
+        ("skill_level", "高级技师", "senior-technician"),
+        ("skill_level", "一级", "senior-technician"),
+    ],
+)
+def test_options_are_known_by_what_tables_call_them(fact: str, typed: str, option: str) -> None:
+    assert read(fact, typed) == option
 
 
 @pytest.mark.parametrize("typed", [0, True, [], {}, "OTHER-PROVINCE", "其他省", "其他", "<option>"], ids=repr)

@@ -18,11 +18,13 @@ ROOMS = (
     "roster",
     "contract",
     "parts",
+    "spreadsheets",
     "pages",
     "web",
     "proof",
     "open_data",
     "explainer",
+    "batches",
     "commands",
     "__main__",
 )

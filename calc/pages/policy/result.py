@@ -22,6 +22,7 @@ from calc.parts.part import Lay, lay_whole
 from calc.parts.shell import offer_file, render_place
 from calc.parts.wording import POSSIBLE
 from calc.rules.payees import Payee
+from calc.rules.policy import Policy
 from calc.version import VERSION
 
 ORDER = (*POSSIBLE, Status.INELIGIBLE, Status.OUTSIDE)
@@ -135,4 +136,9 @@ def say_marks(answer: Answer) -> str:
     """Say the marks by which people check an answer: its day, the calculator, the declarations."""
     as_of = answer.answers.get("as_of")
     dated = f"按 {as_of} 测算；" if as_of else ""
-    return f"{dated}计算器 {VERSION}；条款指纹 {answer.policy.short_fingerprint}"
+    return f"{dated}{say_edition(answer.policy)}"
+
+
+def say_edition(policy: Policy) -> str:
+    """Say which calculator and which declarations a result comes from."""
+    return f"计算器 {VERSION}；条款指纹 {policy.short_fingerprint}"

@@ -1,0 +1,161 @@
+"""Assess a table of persons: a file with the results of every row, and on the terminal the sums of all rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from calc.batches.progress import show_progress
+from calc.batches.run import KINDS, Asked, Done, assess_file
+from calc.commands.terminal import lay
+from calc.commands.wrong_use import WrongUseError, find_policy, find_reading
+from calc.engine.combine import Total
+from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers
+from calc.facts.check import check_facts
+from calc.pages.policy.result import say_edition
+from calc.parts.wording import DISCLAIMER, say_payee_of
+from calc.policies import POLICIES
+from calc.roster.headers import HeadersError
+from calc.roster.mistakes import name_column, quote_cell
+from calc.rules.policy import Policy
+from calc.spreadsheets.assessing import Sums, list_facts, list_personal
+from calc.spreadsheets.template import write_template
+from calc.spreadsheets.unreadable import UnreadableFileError
+from calc.spreadsheets.writing import UnwritableTableError
+from calc.values.money import say_yuan
+
+ALL = "all"
+SHOWN_MISTAKES = 20
+
+
+def assess_roster(
+    policy: str,
+    table: str | None,
+    output: str | None,
+    common: Sequence[str],
+    template: str | None,
+    reading: str | None,
+    sheet: str,
+) -> str:
+    """Assess a table of persons, a row for each: results into a file, sums to be read; or write a template for it."""
+    policies = list(POLICIES.values()) if policy == ALL else [find_policy(policy)]
+    answers = _read_common(common)
+    asked = Asked(policies, answers, find_reading(policies, reading) if reading else None, sheet)
+    try:
+        if template is not None:
+            if table or output:
+                raise WrongUseError("--template 只写一张空表：不要同时写表格文件或者 -o。")
+            return _make_template(Path(template), asked)
+        if table is None or output is None:
+            raise WrongUseError("请写表格文件和 -o 结果文件；要空表，请用 --template 空表.xlsx。")
+        source, target = Path(table), _check_target(Path(output), Path(table))
+        with show_progress() as tell:
+            done = assess_file(source, target, asked, tell)
+    except (UnreadableFileError, UnwritableTableError, HeadersError) as error:
+        raise WrongUseError(str(error)) from error
+    return draw_sums(done, asked, target)
+
+
+def draw_sums(done: Done, asked: Asked, target: Path) -> str:
+    """Draw what was read and written, then for each policy the provisions and the totals of all rows."""
+    blocks = (
+        _tell_table(done, target),
+        _tell_mistakes(done),
+        *(_tell_policy(policy, done, asked) for policy in asked.policies),
+        [DISCLAIMER],
+    )
+    return "\n\n".join("\n".join(block) for lines in blocks if (block := list(lines)))
+
+
+def _read_common(given: Sequence[str]) -> Answers:
+    """Read fact=value, the fact by its name or its short one, the value as the form reads it."""
+    raw: dict[str, str] = {}
+    for each in given:
+        name, is_given, value = each.partition("=")
+        if not is_given:
+            raise WrongUseError(f"--common 要写成 事实=答案，例如 as_of=2021-09-30，不能是{quote_cell(each)}。")
+        raw[BY_SHORT_NAME.get(name, name)] = value
+    return check_facts(raw)
+
+
+def _check_target(target: Path, source: Path) -> Path:
+    if target.suffix.lower() not in KINDS:
+        raise WrongUseError(f"结果文件的名称要以{'、'.join(KINDS)}结尾，不能是“{target.name}”。")
+    if not target.parent.is_dir():
+        raise WrongUseError(f"没有文件夹“{target.parent}”：请先建好，或者换一个地方放结果。")
+    if target.resolve() == source.resolve():
+        raise WrongUseError("结果文件不能就是原来的表格：请换一个名称。")
+    try:
+        source.open("rb").close()
+    except OSError as error:
+        raise WrongUseError(f"读不到表格 {source}：{error.strerror}。") from error
+    return target
+
+
+def _make_template(target: Path, asked: Asked) -> str:
+    if target.suffix.lower() != ".xlsx":
+        raise WrongUseError(f"空表的名称要以 .xlsx 结尾，不能是“{target.name}”。")
+    personal = {fact for policy in asked.policies for item in list_personal(policy) for fact in item.facts}
+    facts = [fact for fact in list_facts(asked.policies) if fact in personal and fact not in asked.common]
+    with target.open("wb") as file:
+        write_template(file, asked.policies, facts)
+    return lay(f"空表写在 {target} 里：{len(facts)} 列问题，示例一行。每人一行，不清楚的留空。")
+
+
+def _tell_table(done: Done, target: Path) -> Iterator[str]:
+    """Tell what was read, which columns answer nothing, and where the results are."""
+    assessing = done.assessing
+    named = f"表“{done.sheet}”，" if done.sheet else ""
+    yield lay(f"{named}{done.rows:,} 行，其中 {assessing.persons:,} 人；结果在 {target} 里。")
+    headings = [(place, each) for place, each in enumerate(done.headers.headings) if each.text]
+    used = [each.text for _, each in headings if each.fact]
+    yield lay(f"用到的列：{'、'.join(used)}。", 1)
+    if unused := [each.text for _, each in headings if not each.fact]:
+        yield lay(f"没有用到、原样留着的列：{'、'.join(unused)}。", 1)
+    for place, each in headings:
+        if each.offered:
+            meant = CATALOGUE[each.offered].short
+            yield lay(
+                f"{name_column(place)} 列{quote_cell(each.text)}是不是“{meant}”？是的话把列名改成“{meant}”，再算一次。",
+                1,
+            )
+    if assessing.contradicting:
+        yield lay(f"{assessing.contradicting:,} 行的答案互相矛盾，没有计入合计。", 1)
+
+
+def _tell_mistakes(done: Done) -> Iterator[str]:
+    """Tell what cannot be used, equal ones together, and where each stands."""
+    if done.mistakes is None:
+        return
+    alike = list(done.assessing.mistakes.say())
+    yield lay(f"{done.assessing.mistakes.count:,} 处要改，逐个列在 {done.mistakes} 里；读不出来的按“不清楚”算：")
+    yield from (lay(f"- {each}", 1) for each in alike[:SHOWN_MISTAKES])
+    if len(alike) > SHOWN_MISTAKES:
+        yield lay(f"- 还有 {len(alike) - SHOWN_MISTAKES:,} 种", 1)
+
+
+def _tell_policy(policy: Policy, done: Done, asked: Asked) -> Iterator[str]:
+    """Tell for each provision how many rows have which status, then the totals by payee and fund."""
+    provisions, sums = list_personal(policy), done.assessing.sums.get(policy.id) or Sums()
+    yield lay(f"{policy.region}  {policy.title}")
+    if asked.other in policy.readings and asked.other:
+        yield lay(f"按另一种读法：{asked.other.question}{asked.other.other}", 1)
+    for provision in provisions:
+        counts: Mapping[str, int] = sums.statuses.get(provision.id, {})
+        told = "，".join(f"{word} {number:,} 人" for word, number in counts.items()) or "没有人"
+        yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
+    if sums.totals:
+        yield lay("合计")
+    for row in sums.totals.values():
+        yield lay(f"{say_payee_of(row.payee, provisions)} · {row.fund}：{_say_sum(row)}", 1)
+    as_of = asked.common.get("as_of")
+    yield lay(f"{policy.number}；{f'按 {as_of} 测算；' if as_of else ''}{say_edition(policy)}")
+
+
+def _say_sum(row: Total) -> str:
+    """Say the sure sum, and beside it what the answers that are missing could still bring."""
+    told = f"确定 {say_yuan(row.low)}" if row.low else "没有确定的金额"
+    if row.high is None:
+        told += "；缺的答案补齐以后，合计最多多少还说不准"
+    elif row.high > row.low:
+        told += f"；缺的答案补齐以后，合计最多 {say_yuan(row.high)}"
+    beside = (("最高", row.ceiling), ("不低于", row.floor), ("预计", row.estimate))
+    return told + "".join(f"；另有{word} {say_yuan(sum_)}，不计入合计" for word, sum_ in beside if sum_)

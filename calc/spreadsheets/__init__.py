@@ -1,0 +1,1 @@
+"""Tables as files: what a .csv or .xlsx holds, and how results and templates become one."""

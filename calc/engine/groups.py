@@ -4,7 +4,7 @@ Within a group all are alike, so all of its heads count or none. A provision is 
 of the unit, then once more with those that count; a group then brings its heads' share of what it comes to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -106,17 +106,17 @@ def _weigh(policy: Policy, provision: Provision, told: tuple[_Told, ...], other:
     fact = find_heads_fact(provision.facts)
     if not fact:
         # What is asked of a unit's people without a number of them is asked of all.
-        return min((weigh(policy, provision, case) for case in cases), key=lambda each: _SEVEREST.index(each.status))
+        return find_severest(weigh(policy, provision, case) for case in cases)
     every = [case.number(fact) for case in cases]
     total, asked = add_heads(iter(every)), frozenset(list_asked_of_each(provision))
     outcomes = [weigh(policy, provision, case.counting(fact, total)) for case in cases]
     groups = tuple(
-        Group(number, heads, _judge_people(outcome, asked), outcome, asked, fact)
+        Group(number, heads, judge_people(outcome, asked), outcome, asked, fact)
         for number, (heads, outcome) in enumerate(zip(every, outcomes, strict=True), FIRST)
     )
     heads = Heads(fact, groups, _is_each_paid(provision, fact, cases[0]))
     if all(group.verdict is Verdict.NO for group in groups):
-        first = min(outcomes, key=lambda outcome: (outcome.status is Status.OUTSIDE, len(outcome.reasons)))
+        first = find_nearest(outcomes)
         forgetful = first.case.forgetting(asked)
         if weigh(policy, provision, forgetful).status.is_refused:
             return first  # whoever they are: it is the unit that is refused
@@ -124,7 +124,17 @@ def _weigh(policy: Policy, provision: Provision, told: tuple[_Told, ...], other:
     return _join(heads, asked)
 
 
-def _judge_people(outcome: Outcome, asked: frozenset[str]) -> Verdict:
+def find_severest(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome of those who stand worst, where something is asked of all."""
+    return min(outcomes, key=lambda outcome: _SEVEREST.index(outcome.status))
+
+
+def find_nearest(outcomes: Iterable[Outcome]) -> Outcome:
+    """Of outcomes that are all refused the one that lacks least; what lies outside the time lacks most."""
+    return min(outcomes, key=lambda outcome: (outcome.status is Status.OUTSIDE, len(outcome.reasons)))
+
+
+def judge_people(outcome: Outcome, asked: frozenset[str]) -> Verdict:
     """Whether a group's people count, whatever is open about their unit."""
     if outcome.status.is_refused:
         return Verdict.NO
@@ -146,17 +156,26 @@ def _join(heads: Heads, asked: frozenset[str]) -> Outcome:
 def _pay(heads: Heads, counting: Sequence[Group]) -> Payout:
     """What all groups that may count bring together."""
     payouts = [_come_to(group, heads.fact, heads.counted) for group in counting]
+    joined = join_payouts(payouts, [group.counted for group in counting], heads.counted)
+    if joined is payouts[0]:
+        return joined
+    alone = [_come_to(group, heads.fact, group.counted) for group in counting]
+    named = (step for group, payout in zip(counting, alone, strict=True) for step in _name(group, payout.steps))
+    return replace(joined, steps=tuple(named))
+
+
+def join_payouts(payouts: Sequence[Payout], own: Sequence[Range], every: Range) -> Payout:
+    """What groups of so many heads bring together, each by what it would come to for all; without steps of its own."""
     first = payouts[0]
     if all(
         (other.amount, other.by_fund, other.steps) == (first.amount, first.by_fund, first.steps) for other in payouts
     ):
         return first
-    shares = [_Share(group.counted, heads.counted) for group in counting]
-    alone = [_come_to(group, heads.fact, group.counted) for group in counting]
+    shares = [_Share(heads, every) for heads in own]
     return Payout(
         _add_up([share.of(payout.amount) for share, payout in zip(shares, payouts, strict=True)]),
         any_of(payout.verdict for payout in payouts),
-        tuple(step for group, payout in zip(counting, alone, strict=True) for step in _name(group, payout.steps)),
+        (),
         unique(fact for payout in payouts for fact in payout.missing),
         tuple(_add_up_funds(shares, payouts)),
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE
 from calc.rules.case import Case, Step
+from calc.rules.condition import judge
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.quantities import Span
@@ -76,7 +77,7 @@ def _is_refused_by_part(provision: Provision, case: Case) -> bool:
         for condition in (provision.under.when if provision.under else ())
         if condition.every_fact == {provision.happens}
     )
-    return any(condition.judge(case).verdict is Verdict.NO for condition in asked)
+    return any(judge(condition, case).verdict is Verdict.NO for condition in asked)
 
 
 def _judge_day(policy: Policy, fact: str, case: Case) -> Timing:
@@ -102,16 +103,17 @@ def _judge_year(policy: Policy, fact: str, case: Case) -> Timing:
 
 def _judge_span(policy: Policy, span: Span, case: Case) -> Timing:
     """Whether a stay reaches into the time in force."""
-    start = case.day(span.start)
-    starts, months = CATALOGUE[span.start].short, CATALOGUE[span.months].short
+    place = case.beforehand.place(span, case.window) if case.beforehand else span.place(case)
+    found = "" if case.beforehand else _say_span(span, case)
+    if place.is_over:
+        return _refuse(policy, Absence.AFTER if place.begins_late else Absence.BEFORE, found)
+    return _say(policy, Verdict.YES if place.touches else Verdict.UNKNOWN, found, place.missing)
+
+
+def _say_span(span: Span, case: Case) -> str:
+    start, starts, months = case.day(span.start), CATALOGUE[span.start].short, CATALOGUE[span.months].short
     found = f"{starts}：{spell_date(start)}" if start else f"{months}只算政策期内的整月"
-    if case.get(span.months) == 0:
-        found += f"；{case.say(span.months)}"
-    if span.is_over_before(case):
-        return _refuse(policy, Absence.AFTER if span.begins_late(case) else Absence.BEFORE, found)
-    if span.touches_window(case):
-        return _say(policy, Verdict.YES, found)
-    return _say(policy, Verdict.UNKNOWN, found, span.lacks_touch(case))
+    return f"{found}；{case.say(span.months)}" if case.get(span.months) == 0 else found
 
 
 def _say(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Timing:

@@ -1,16 +1,20 @@
 """A column of a table as codes into its distinct values, and how to ask once for each distinct combination of them."""
 
 from array import array
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
+from calc.roster.memory import Kept
+from calc.roster.numbering import INTEGER, Codes
+
+try:  # the optional extra [roster] numbers faster, and changes no result
+    from calc.roster.numbering_by_numpy import count, number, rename
+except ImportError:
+    from calc.roster.numbering import count, number, rename
+
 Value = TypeVar("Value", bound=Hashable)
-Codes = Sequence[int]
-INTEGER = "i"
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,12 +34,6 @@ class Column(Generic[Value]):
     def __len__(self) -> int:
         return len(self.codes)
 
-    @cached_property
-    def counts(self) -> dict[Value, int]:
-        """How many rows have each value."""
-        found = Counter(self.codes)
-        return {value: found[code] for code, value in enumerate(self.values)}
-
 
 def encode(cells: Iterable[Value]) -> Column[Value]:
     """Number the distinct values of some cells, in the order of their first row."""
@@ -49,22 +47,49 @@ def fill(value: Value, rows: int) -> Column[Value]:
     return Column(array(INTEGER, bytes(rows * array(INTEGER).itemsize)), [value])
 
 
-def ask_once(columns: Sequence[Column[Any]], ask: Callable[..., Value], rows: int) -> Column[Value]:
-    """Ask with a value of each column, once for each distinct combination; rows with equal answers share a code."""
+def ask_once(
+    columns: Sequence[Column[Any]], ask: Callable[..., Value], rows: int, kept: Kept | None = None
+) -> Column[Value]:
+    """Ask with a value of each column, once for each distinct combination; rows with equal answers share a code.
+
+    What is `kept` of earlier tables is not asked again.
+    """
     live = [place for place, column in enumerate(columns) if len(column.values) > 1]
     given = [column.values[0] if column.values else None for column in columns]
     if not live or not rows:
         return fill(ask(*given), rows)
-    codes, combinations = _number([columns[place].codes for place in live])
+    asked = [columns[place] for place in live]
+    codes, combinations = number([column.codes for column in asked], [len(column.values) for column in asked])
+
+    def ask_for(combination: Sequence[int]) -> Value:
+        for place, column, code in zip(live, asked, combination):  # noqa: B905 – equally long, and asked most often
+            given[place] = column.values[code]
+        return ask(*given)
+
+    find = ask_for if kept is None else _remember(columns, live, ask_for, kept)
     known: dict[Value, int] = {}
-    renamed = []
-    for combination in combinations:
-        for place, code in zip(live, combination, strict=True):
-            given[place] = columns[place].values[code]
-        renamed.append(known.setdefault(ask(*given), len(known)))
-    if len(renamed) > 1:
-        codes = array(INTEGER, map(renamed.__getitem__, codes))
-    return Column(codes, list(known))
+    names = [known.setdefault(find(combination), len(known)) for combination in combinations]
+    return Column(_rename(codes, names), list(known))
+
+
+def _remember(
+    columns: Sequence[Column[Any]], live: Sequence[int], ask: Callable[[Sequence[int]], Value], kept: Kept
+) -> Callable[[Sequence[int]], Value]:
+    """Ask for a combination of codes unless the answer is kept."""
+    named = [kept.memory.name(column, column.values) for column in columns]
+    fixed = tuple(-1 if place in live else names[0] for place, names in enumerate(named))
+    answers = kept.memory.keep((kept.part, fixed))
+    varying = [named[place] for place in live]
+
+    def find(combination: Sequence[int]) -> Value:
+        key = tuple([names[code] for names, code in zip(varying, combination)])  # noqa: B905 – as above
+        try:
+            found: Value = answers[key]
+        except KeyError:
+            found = answers[key] = ask(combination)
+        return found
+
+    return find
 
 
 def split(column: Column[tuple[Any, ...]], width: int) -> list[Column[Any]]:
@@ -72,17 +97,17 @@ def split(column: Column[tuple[Any, ...]], width: int) -> list[Column[Any]]:
     parts = []
     for place in range(width):
         known: dict[Any, int] = {}
-        renamed = [known.setdefault(value, len(known)) for value in map(itemgetter(place), column.values)]
-        parts.append(Column(array(INTEGER, map(renamed.__getitem__, column.codes)), list(known)))
+        names = [known.setdefault(value, len(known)) for value in map(itemgetter(place), column.values)]
+        parts.append(Column(_rename(column.codes, names), list(known)))
     return parts
 
 
-def _number(codes: Sequence[Codes]) -> tuple[Codes, Iterable[tuple[int, ...]]]:
-    """Number the distinct combinations of several codes in a row."""
-    if len(codes) == 1:
-        known = dict.fromkeys(codes[0])
-        if all(place == code for place, code in enumerate(known)):
-            return codes[0], [(code,) for code in known]
-    table: dict[tuple[int, ...], int] = {}
-    numbered = array(INTEGER, [table.setdefault(each, len(table)) for each in zip(*codes, strict=True)])
-    return numbered, table
+def count_combinations(columns: Sequence[Column[Any]]) -> Iterator[tuple[tuple[Any, ...], int]]:
+    """The distinct combinations of values in a row, in the order of their first row, each with its number of rows."""
+    codes, combinations = number([column.codes for column in columns], [len(column.values) for column in columns])
+    for combination, rows in zip(combinations, count(codes, len(combinations)), strict=True):
+        yield tuple(column.values[code] for column, code in zip(columns, combination, strict=True)), rows
+
+
+def _rename(codes: Codes, names: Sequence[int]) -> Codes:
+    return codes if all(place == name for place, name in enumerate(names)) else rename(codes, names)

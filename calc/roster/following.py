@@ -1,13 +1,15 @@
 """What follows from the answers of every row, and which rows contradict themselves.
 
 The words are those of one person (calc/facts/consistency.py). Each is asked once for each distinct combination of what
-is known of its facts, until none tells anything new.
+is known of its facts, until none tells anything new. What a word complains of, its narrowing shows too.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import product
 from math import prod
+from operator import or_
 from typing import NamedTuple
 
 from calc.facts.catalogue import CATALOGUE
@@ -15,11 +17,14 @@ from calc.facts.consistency import CONSTRAINTS
 from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, exactly, only
-from calc.facts.questions import Answer
+from calc.facts.questions import Answer, Day
 from calc.roster.column import Column, ask_once, fill, split
+from calc.roster.memory import Kept, Memory
+from calc.values.ranges import Number, Range
 
-FEW = 4_096
-"""So many combinations of values are tried before any row is looked at: mostly none of them tells anything."""
+EVER, FOREVER = date.min.toordinal(), date.max.toordinal() + 1
+DEAR = 64
+"""A word is asked in the time in which so many rows are numbered."""
 
 
 class State(NamedTuple):
@@ -33,6 +38,7 @@ class State(NamedTuple):
 NOTHING = State()
 Answered = Mapping[str, Column[Answer | None]]
 States = Mapping[str, Column[State]]
+Told = tuple[State | bool | None, ...]
 
 
 @dataclass(frozen=True)
@@ -43,22 +49,54 @@ class Followed:
     contradicts: Column[bool]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """A word about so few facts as it can be told of at once."""
+    """A word about so few facts as it can be told of at once; `days` are the places of those that it only compares."""
 
     word: Constraint
     facts: tuple[str, ...]
+    days: tuple[int, ...] = ()
+    _told: dict[Hashable, Told] = field(default_factory=dict)
 
-    def speak(self, *before: State) -> tuple[State | bool | None, ...]:
-        """What it tells of each fact, None where that is nothing new; last, whether answers contradict each other."""
+    def speak(self, *before: State) -> Told:
+        """What it tells of each fact, None where that is nothing new; last, whether answers contradict each other.
+
+        Of days in the same order a word that only compares them tells the same, unless it hands a day on.
+        """
+        if not self.days:
+            return self._speak(before)
+        alike = self._put_in_order(before)
+        if alike in self._told:
+            return self._told[alike]
+        told = self._speak(before)
+        if not any(told[place] for place in self.days):
+            self._told[alike] = told
+        return told
+
+    def _put_in_order(self, before: tuple[State, ...]) -> Hashable:
+        """What is known, with the places of the days' bounds in their order in place of the days."""
+        each = [_bound(before[place].left) for place in self.days]
+        bounds = [bound for pair in each for bound in pair]
+        order = sorted({*bounds})
+        others = (state for place, state in enumerate(before) if place not in self.days)
+        given = (before[place].is_given for place in self.days)
+        return (*map(order.index, bounds), *map(bool, each), *given, *others)
+
+    def _speak(self, before: tuple[State, ...]) -> Told:
         told = dict(zip(self.facts, before, strict=True))
-        given = {fact: state.answer for fact, state in told.items() if state.is_given and state.answer is not None}
-        known = Known(given)
+        known = Known(
+            {fact: state.answer for fact, state in told.items() if state.is_given and state.answer is not None}
+        )
         known.left.update((fact, state.left) for fact, state in told.items() if state.left is not None)
         self.word.narrow(known)
-        after = (_narrow(fact, state, known) for fact, state in told.items())
-        return (*after, bool(known.conflicts) or any(True for _ in self.word.complain(given)))
+        return (*(_narrow(fact, state, known) for fact, state in told.items()), bool(known.conflicts))
+
+
+def _bound(left: Possible | None) -> tuple[Number, ...]:
+    """The bounds of a day, if there ever is one."""
+    if left is None:
+        return (EVER, FOREVER)
+    return (left.low, FOREVER if left.high is None else left.high) if isinstance(left, Range) else ()
 
 
 def _narrow(fact: str, before: State, known: Known) -> State | None:
@@ -73,50 +111,54 @@ def _take_apart(word: Constraint) -> Iterator[Piece]:
         case Reaches(fact, others) | LeavesNothing(_, fact, _, others):
             for other in dict.fromkeys(others):
                 if other != fact:  # the day asked is one of the days that it reaches
-                    yield Piece(replace(word, others=(other,)), (fact, other))
+                    yield _cut(replace(word, others=(other,)), (fact, other))
         case Stay(start=start, ongoing=ongoing, end=end):
             if end:  # only what has a last day tells one of its facts by another
-                yield Piece(word, (start, ongoing, end))
+                yield _cut(word, (start, ongoing, end))
         case _:
-            yield Piece(word, tuple(sorted(word.facts)))
+            yield _cut(word, tuple(sorted(word.facts)))
+
+
+def _cut(word: Constraint, facts: tuple[str, ...]) -> Piece:
+    days = tuple(place for place, fact in enumerate(facts) if isinstance(CATALOGUE[fact], Day))
+    return Piece(word, facts, days if isinstance(word, Reaches | Stay) else ())
 
 
 PIECES = tuple(piece for word in CONSTRAINTS for piece in _take_apart(word))
 
 
-def follow(answered: Answered, rows: int) -> Followed:
+def follow(answered: Answered, rows: int, memory: Memory) -> Followed:
     """Find what follows from the answers; None in a column is an answer that nobody knows."""
     unknown = fill(NOTHING, rows)
     states = {fact: ask_once([column], _give, rows) for fact, column in answered.items()}
-    contradicts = bytearray(rows)
+    contradicts = fill(False, rows)
     touched = {*states}
     while touched:
         heard, touched = touched, set[str]()
         for piece in PIECES:
-            if not (heard | touched).isdisjoint(piece.facts):
-                columns = [states.get(fact, unknown) for fact in piece.facts]
-                if _tells_nothing(piece, columns):
-                    continue
-                *news, conflicts = split(ask_once(columns, piece.speak, rows), len(piece.facts) + 1)
-                if len(conflicts.values) > 1 or conflicts.values[0]:
-                    contradicts = bytearray(map(max, contradicts, conflicts))
-                for fact, column, new in zip(piece.facts, columns, news, strict=True):
-                    if new.values != [None]:
-                        states[fact] = ask_once([column, new], _renew, rows)
-                        touched.add(fact)
-    return Followed(states, Column(bytes(contradicts), [False, True]))
+            columns = [states.get(fact, unknown) for fact in piece.facts]
+            if (heard | touched).isdisjoint(piece.facts) or _tells_nothing(piece, columns, rows):
+                continue
+            kept = None if piece.days else Kept(memory, piece)  # days that are alike in order it keeps itself
+            *news, conflicts = split(ask_once(columns, piece.speak, rows, kept), len(columns) + 1)
+            if [*conflicts.values] != [False]:
+                contradicts = ask_once([contradicts, conflicts], or_, rows)
+            told = {fact: new for fact, new in zip(piece.facts, news, strict=True) if [*new.values] != [None]}
+            states.update((fact, _renew(states.get(fact, unknown), new, rows)) for fact, new in told.items())
+            touched |= told.keys()
+    return Followed(states, contradicts)
 
 
 def _give(answer: Answer | None) -> State:
     return NOTHING if answer is None else State(exactly(answer), answer, is_given=True)
 
 
-def _renew(before: State, new: State | None) -> State:
-    return before if new is None else new
+def _renew(before: Column[State], new: Column[State | None], rows: int) -> Column[State]:
+    return ask_once([before, new], lambda known, told: known if told is None else told, rows)
 
 
-def _tells_nothing(piece: Piece, columns: list[Column[State]]) -> bool:
+def _tells_nothing(piece: Piece, columns: list[Column[State]], rows: int) -> bool:
     """Decide whether the values alone show, few as they are, that it tells nothing in any row."""
     values = [column.values for column in columns]
     nothing = (*[None] * len(columns), False)
-    return prod(map(len, values)) <= FEW and all(piece.speak(*each) == nothing for each in product(*values))
+    return prod(map(len, values)) * DEAR <= rows and all(piece.speak(*each) == nothing for each in product(*values))

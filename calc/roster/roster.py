@@ -1,7 +1,6 @@
 """A table of persons under a policy: what each provision comes to for every row, and the sums of all rows."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -9,8 +8,9 @@ from calc.engine.assess import Finding
 from calc.engine.combine import NO_READING, Total, find_exclusions, total
 from calc.engine.outcome import Outcome, Status
 from calc.engine.timing import Timing
-from calc.roster.column import Column, ask_once
-from calc.roster.following import Answered, follow
+from calc.roster.column import Column, ask_once, count_combinations
+from calc.roster.following import Answered, State, follow
+from calc.roster.memory import Kept, Memory
 from calc.roster.parts import Parts
 from calc.rules.case import Case, Step, Window
 from calc.rules.payees import Payee
@@ -57,58 +57,75 @@ class Roster:
             self._found[provision.id] = self._conclude(provision)
         return self._found[provision.id]
 
-    def _conclude(self, provision: Provision) -> Column[Result]:
+    def weigh(self, provision: Provision) -> Column[Outcome]:
+        """The outcome of a provision, row by row: without words, and without what was answered."""
         places = self.policy.places_of(provision)
-        steps = map(self.parts.judge, places)
+        steps = [self.parts.judge(self.policy.conditions[place]) for place in places]
 
-        def conclude(timing: Timing, payout: Payout, payees: tuple[Payee, ...], *judged: Step) -> Result:
-            known = dict(zip(places, judged, strict=True))
-            outcome = Outcome(self.policy, provision, NOBODY, known, timing, payout)
-            result = Result(
-                outcome.status,
-                outcome.label,
-                outcome.amount,
-                outcome.by_fund,
-                outcome.missing,
-                outcome.awaited,
-                payees,
-                tuple((step.phrase, step.clause) for step in outcome.reasons),
-            )
-            finding = Finding(self.policy, provision, NOBODY, payees, outcome)
-            self._told.setdefault((provision.id, result), finding)
-            return result
+        def weigh(timing: Timing, payout: Payout, *judged: Step) -> Outcome:
+            return Outcome(self.policy, provision, NOBODY, dict(zip(places, judged, strict=True)), timing, payout)
 
-        columns: list[Column[Any]] = [
-            self.parts.judge_timing(provision),
-            self.parts.pay(provision),
-            self.parts.find_payees(provision),
-        ]
-        return ask_once([*columns, *steps], conclude, self.parts.rows)
+        columns: list[Column[Any]] = [self.parts.judge_timing(provision), self.parts.pay(provision), *steps]
+        kept = Kept(self.parts.memory, (self.parts.under, provision, "outcome"))
+        return ask_once(columns, weigh, self.parts.rows, kept)
+
+    def counting(self, fact: str, heads: Column[State]) -> "Roster":
+        """The same table with so many heads in each row, whatever was answered."""
+        parts = self.parts
+        counted = Parts(parts.policy, {**parts.states, fact: heads}, parts.rows, parts.others, parts.memory)
+        return Roster(self.policy, counted, self.contradicts)
+
+    def _conclude(self, provision: Provision) -> Column[Result]:
+        def conclude(outcome: Outcome, payees: tuple[Payee, ...]) -> Result:
+            return self.note(provision, outcome, outcome.missing, payees)
+
+        return ask_once([self.weigh(provision), self.parts.find_payees(provision)], conclude, self.parts.rows)
+
+    def note(
+        self, provision: Provision, outcome: Outcome, missing: tuple[str, ...], payees: tuple[Payee, ...]
+    ) -> Result:
+        """The result of an outcome; what adds results up reads the finding that is noted of it."""
+        refused_by = tuple((step.phrase, step.clause) for step in outcome.reasons)
+        by_fund, awaited = outcome.by_fund, outcome.awaited
+        result = Result(outcome.status, outcome.label, outcome.amount, by_fund, missing, awaited, payees, refused_by)
+        self._told.setdefault((provision.id, result), Finding(self.policy, provision, NOBODY, payees, outcome))
+        return result
 
     def total(self, provisions: Iterable[Provision]) -> tuple[Total, ...]:
         """The totals of all rows by payee and fund; in each row counts the best of what excludes each other."""
-        sums: dict[tuple[Payee, str], Total] = {}
-        for group in _group(tuple(provisions)):
-            columns = list(map(self.find, group))
-            for (contradicts, *codes), rows in _count((self.contradicts, *columns)):
-                if contradicts:
-                    continue
-                results = (column.values[code] for column, code in zip(columns, codes, strict=True))
+        return add_totals(row for group in _group(tuple(provisions)) for row in self._total(group))
+
+    def _total(self, group: list[Provision]) -> Iterator[Total]:
+        """The totals of what may exclude each other, once for each distinct set of results."""
+        for (contradicts, *results), rows in count_combinations((self.contradicts, *map(self.find, group))):
+            if not contradicts:
                 findings = [self._told[item.id, result] for item, result in zip(group, results, strict=True)]
                 for row in total(findings, find_exclusions(findings, self.parts.others)):
-                    key = (row.payee, row.fund)
-                    sums[key] = _add(sums.get(key) or Total(*key, ZERO, ZERO), row, rows)
-        return tuple(sums.values())
+                    yield _add(Total(row.payee, row.fund, ZERO, ZERO), row, rows)
 
 
-def open_roster(policy: Policy, answered: Answered, rows: int, other: Reading | None = None) -> Roster:
+def open_roster(
+    policy: Policy, answered: Answered, rows: int, other: Reading | None = None, memory: Memory | None = None
+) -> Roster:
     """Open a table of checked answers, None where an answer is not known; `other` is read the other way.
 
-    A fact that is no column is unknown in every row; what is the same for all stands in a column of one value.
+    A fact that is no column is unknown in every row; what is the same for all stands in a column of one value. A table
+    that is opened in pieces finds in one `memory` what the pieces before it have found.
     """
-    followed = follow(answered, rows)
+    memory = memory or Memory()
+    memory.tidy()
+    followed = follow(answered, rows, memory)
     others = NO_READING if other is None else frozenset({other.id})
-    return Roster(policy, Parts(policy, followed.states, rows, others), followed.contradicts)
+    return Roster(policy, Parts(policy, followed.states, rows, others, memory), followed.contradicts)
+
+
+def add_totals(totals: Iterable[Total]) -> tuple[Total, ...]:
+    """Several totals in one row for each payee and fund."""
+    sums: dict[tuple[Payee, str], Total] = {}
+    for row in totals:
+        key = (row.payee, row.fund)
+        sums[key] = _add(sums[key], row, 1) if key in sums else row
+    return tuple(sums.values())
 
 
 def _group(provisions: tuple[Provision, ...]) -> list[list[Provision]]:
@@ -127,11 +144,6 @@ def _may_exclude(one: Provision, other: Provision) -> bool:
 
 def _names(one: Provision, other: Provision) -> bool:
     return one.excludes is not None and other.id in (*one.excludes.others, *one.excludes.disputed)
-
-
-def _count(columns: Iterable[Column[Any]]) -> Iterable[tuple[tuple[int, ...], int]]:
-    """How many rows have each combination of codes."""
-    return Counter(zip(*(column.codes for column in columns), strict=True)).items()
 
 
 def _add(sums: Total, row: Total, rows: int) -> Total:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Protocol
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.grounds import Grounds
@@ -98,8 +98,29 @@ class Measure(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-Measured = Mapping[tuple[Hashable, Window], Measure]
-NOTHING_MEASURED: Measured = MappingProxyType({})
+class Place(NamedTuple):
+    """How a stay lies to the days of a window, by the dates known, and the facts that would tell where that is open.
+
+    `is_over` is what cannot lie in the window at all, `begins_late` what begins behind it.
+    """
+
+    is_over: bool
+    begins_late: bool
+    touches: bool
+    missing: tuple[str, ...] = ()
+
+
+class Beforehand(Protocol):
+    """What was found of a case before: rows of a roster that are alike in a part of a question share its answer."""
+
+    def measure(self, quantity: Hashable, window: Window) -> Measure:
+        """The number that a quantity has in a window."""
+
+    def place(self, stay: Hashable, window: Window) -> Place:
+        """How a stay lies to a window."""
+
+    def judge(self, condition: Hashable) -> Step:
+        """The step of a condition."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +130,7 @@ class Case:
     `window` is the one by which spans are measured: that of the days in force, until another is asked for. `left` is
     what other answers leave possible of a fact that has none itself. `grounds` are the answers given, where it is asked
     what follows anew once some are supposed. `counted` are numbers that nobody answered: heads counted over groups.
-    `measured` are numbers found before, each by what is measured and the window: those of a roster's many equal rows.
+    `beforehand` holds what was found before; of such a case nobody reads the words, and they stay unsaid.
     """
 
     answers: Answers
@@ -119,7 +140,7 @@ class Case:
     left: Left = field(default_factory=lambda: NOTHING_TOLD)
     grounds: Grounds | None = None
     counted: Counted = field(default_factory=lambda: NOTHING_COUNTED)
-    measured: Measured = field(default_factory=lambda: NOTHING_MEASURED)
+    beforehand: Beforehand | None = None
 
     @classmethod
     def under(
@@ -212,6 +233,8 @@ class Case:
 
     def say(self, fact: str) -> str:
         """What was answered: "吸纳人数：12 人", or that nothing was."""
+        if self.beforehand:
+            return ""
         question = CATALOGUE[fact]
         answer = self.answers.get(fact)
         if answer is None and fact in self.counted:
@@ -220,7 +243,7 @@ class Case:
 
     def say_left(self, fact: str) -> str:
         """What was answered, or what the other answers leave possible: "首次来就业日期：未填，不晚于 2017-03-01"."""
-        left = None if fact in self.answers else self.left.get(fact)
+        left = None if fact in self.answers or self.beforehand else self.left.get(fact)
         if left == NEVER:
             return f"{CATALOGUE[fact].short}：{say_possible(CATALOGUE[fact], left)}"
         return self.say(fact) if left is None else f"{self.say(fact)}，{say_possible(CATALOGUE[fact], left)}"

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from calc.rules.case import Case, Step
-from calc.rules.condition import Condition
+from calc.rules.condition import Condition, judge
 from calc.rules.conventions import CEILING
 from calc.rules.fields import Percent
 from calc.rules.payments import Payment
@@ -24,7 +24,7 @@ class When(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """The sum while the condition holds or may hold."""
-        step, payout = self.condition.judge(case), self.pays.come_to(case)
+        step, payout = judge(self.condition, case), self.pays.come_to(case)
         if Verdict.NO in (step.verdict, payout.verdict):
             return Payout(exactly(ZERO), Verdict.NO, (step,))
         return payout.after(step).as_far_as_sure()
@@ -49,7 +49,7 @@ class SureIf(Payment):
 
     def come_to(self, case: Case) -> Payout:
         """The sum, or what it can be at most."""
-        payout, step = self.pays.come_to(case), self.condition.judge(case)
+        payout, step = self.pays.come_to(case), judge(self.condition, case)
         if step.verdict is Verdict.YES:
             return payout
         share = Fraction(100 if self.percent is None else self.percent, 100)

@@ -29,7 +29,7 @@ def find_question(phrase: str, fact: str, kind: type[Asked]) -> Asked:
 def measure(quantity: Quantity, case: Case) -> Measure:
     """The number a quantity has in a case: a fact's answer, the months of a span, or the days in the term."""
     if not isinstance(quantity, str):
-        return case.measured.get((quantity, case.window)) or quantity.measure(case)
+        return case.beforehand.measure(quantity, case.window) if case.beforehand else quantity.measure(case)
     number = case.number(quantity)
     return Measure(number, case.say(quantity), () if number.is_exact else (quantity,))
 
@@ -117,3 +117,8 @@ class PlainCondition(Condition, is_kind=True):
     def list_ticks(self) -> tuple[Tick, ...]:
         """Its own words."""
         return (Tick(self.explain()),)
+
+
+def judge(condition: Condition, case: Case) -> Step:
+    """The step of a condition inside another word."""
+    return case.beforehand.judge(condition) if case.beforehand else condition.judge(case)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calc.rules.case import Case, Step
-from calc.rules.condition import Condition
+from calc.rules.condition import Condition, judge
 from calc.rules.either import Either
 from calc.rules.printed import Tick
 from calc.rules.quantities import Span
@@ -29,7 +29,7 @@ class Joined(Condition, is_kind=True):
 
     def judge(self, case: Case) -> Step:
         """Keep what open parts lack and await, while the whole is open; once it is settled, only what settled it."""
-        judged = [part.judge(case) for part in self.parts]
+        judged = [judge(part, case) for part in self.parts]
         verdict = self.join(step.verdict for step in judged)
         steps = tuple(step for step in judged if step.verdict is verdict or verdict in OPEN)
         open_steps = [step for step in steps if step.verdict in OPEN]
@@ -97,7 +97,7 @@ class EitherCondition(Either[Condition], Condition):
     """A condition that can be read two ways."""
 
     def judge(self, case: Case) -> Step:
-        return self.take(case).judge(case)
+        return judge(self.take(case), case)
 
     def list_ticks(self) -> tuple[Tick, ...]:
         return self.default.list_ticks()

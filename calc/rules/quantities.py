@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from calc.facts.catalogue import CATALOGUE, say_question
 from calc.facts.constraint import Stay
 from calc.facts.contradiction import Contradiction, Way
-from calc.rules.case import Case, Measure, Window
+from calc.rules.case import Case, Measure, Place, Window
 from calc.values.dates import add_months, complete_months, day_after, spell_date
 from calc.values.ranges import Number, Range
 
@@ -54,15 +54,16 @@ class Span:
 
     def measure(self, case: Case) -> Measure:
         """The complete months, exact or as a range."""
-        label = CATALOGUE[self.months].short
         given = case.get(self.months)
         if isinstance(given, int) and not self._is_disproved(case, given):
             return self._measure_given(case, given)
         found, open_facts = self._measure_dates(case)
+        if case.beforehand:
+            return Measure(found, "", open_facts)
         if not open_facts:
             return Measure(found, f"{self._say_days(case)}政策期内满 {found.low} 个月{self._say_nearly(case, found)}")
         at_most = "" if found.high is None else f"，到测算日期和政策期末最多 {found.high} 个月"
-        return Measure(found, f"{label}：未填{at_most}", open_facts)
+        return Measure(found, f"{CATALOGUE[self.months].short}：未填{at_most}", open_facts)
 
     def _say_days(self, case: Case) -> str:
         """The first day by the dates given, and the last one where another stay ends it."""
@@ -187,6 +188,13 @@ class Span:
             return ()
         last = min(last, self._other_end(case) or last)
         return (complete_months(max(start, self.first_day(case)), day_after(last)),)
+
+    def place(self, case: Case) -> Place:
+        """How it lies to the window, by the answers given."""
+        if self.is_over_before(case):
+            return Place(True, self.begins_late(case), False)
+        is_sure = self.touches_window(case)
+        return Place(False, False, is_sure, () if is_sure else self.lacks_touch(case))
 
     def is_over_before(self, case: Case) -> bool:
         """Whether, by the answers given, nothing of it can lie in the window.

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from building.firefox import find_firefox
 from building.places import DOCS
 from building.runtime import read_listing
+from tests.bench import rosters
 from tests.bench.browser import open_browser, open_host
 from tests.bench.firefox import PlainHost, start_firefox
 from tests.bench.publicodes import run_publicodes
@@ -24,7 +25,7 @@ Row = tuple[str, str, str, str]
 
 
 def main() -> None:
-    """Print the table and write the page; no figure of it is judged here."""
+    """Print the table and write the page, then print what rosters cost; no figure of it is judged here."""
     with open_browser() as (browser, address):
         rows = measure(browser, address)
         version = browser.version
@@ -33,6 +34,7 @@ def main() -> None:
     )
     print(table)
     PAGE.write_text(describe(table, version), encoding="utf-8")
+    rosters.measure()
 
 
 def measure(browser: Browser, address: str) -> list[Row]:

@@ -15,22 +15,28 @@ from calc.facts.catalogue import Answers
 from calc.facts.inference import find_contradictions
 from calc.facts.questions import Answer
 from calc.policies import POLICIES
+from calc.roster import memory as memory_of_rosters
 from calc.roster.column import Column, encode
+from calc.roster.memory import Memory
 from calc.roster.roster import Result, Roster, open_roster
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
 from calc.values.money import ZERO
+from tests.bench.roster_rows import Row, draw_realistic
+from tests.roster.many_rows import compare_rows
 from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-ROWS = 40
+ROWS, MANY = 40, 100
 tables = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def lay(rows: Sequence[Answers], policy: Policy, other: Reading | None = None) -> Roster:
+def lay(
+    rows: Sequence[Answers | Row], policy: Policy, other: Reading | None = None, memory: Memory | None = None
+) -> Roster:
     facts = sorted({fact for row in rows for fact in row})
     columns: Mapping[str, Column[Answer | None]] = {fact: encode(row.get(fact) for row in rows) for fact in facts}
-    return open_roster(policy, columns, len(rows), other)
+    return open_roster(policy, columns, len(rows), other, memory)
 
 
 def draw_rows(data: st.DataObject, policy: Policy) -> list[Answers]:
@@ -110,6 +116,23 @@ def test_the_totals_are_those_of_the_rows_added_up(policy: Policy, data: st.Data
                 )
     told = lay(rows, policy).total(policy.provisions)
     assert {(each.payee, each.fund): each for each in told} == sums
+
+
+@policies
+def test_many_rows_come_to_what_they_come_to_alone(policy: Policy) -> None:
+    assert compare_rows(policy, MANY) > MANY
+
+
+@policies
+def test_a_table_in_pieces_comes_to_the_same(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = list(draw_realistic(policy, policy.facts, 300))
+    whole, memory = lay(rows, policy), Memory()
+    for most in (memory_of_rosters.MOST, 0):  # all is kept; then all is forgotten before each piece
+        monkeypatch.setattr(memory_of_rosters, "MOST", most)
+        for first in range(0, len(rows), 100):
+            piece = lay(rows[first : first + 100], policy, memory=memory)
+            for provision in policy.provisions:
+                assert list(piece.find(provision)) == list(whole.find(provision))[first : first + 100]
 
 
 def test_an_empty_table_comes_to_nothing() -> None:

@@ -1,0 +1,55 @@
+"""The same as `numbering`, number for number, by numpy: some ten times as fast."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from calc.roster.numbering import Codes
+
+Numbers = NDArray[Any]
+DENSE = 1 << 22
+"""So many possible combinations are looked up in a table; of more, those that there are get sorted."""
+
+
+def number(columns: Sequence[Codes], sizes: Sequence[int]) -> tuple[Codes, Sequence[tuple[int, ...]]]:
+    """Number the distinct combinations in a row, in the order of their first row; `sizes` bound the codes."""
+    keys, size = np.asarray(columns[0]), sizes[0]
+    for codes, more in zip(columns[1:], sizes[1:], strict=True):
+        if size * more > DENSE:
+            firsts, keys = _number(keys, size)
+            size = len(firsts)
+        keys = keys.astype(np.int64) * more + np.asarray(codes)
+        size *= more
+    firsts, numbered = _number(keys, size)
+    combinations = zip(*(np.asarray(codes)[firsts].tolist() for codes in columns), strict=True)
+    return numbered.data, list(combinations)
+
+
+def rename(codes: Codes, names: Sequence[int]) -> Codes:
+    """The codes by other names: each is the place of its name."""
+    renamed: Codes = np.array(names, np.int32)[np.asarray(codes)].data
+    return renamed
+
+
+def count(codes: Codes, size: int) -> Sequence[int]:
+    """How many rows have each code."""
+    counted: list[int] = np.bincount(np.asarray(codes), minlength=size).tolist()
+    return counted
+
+
+def _number(keys: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """The first row of each distinct key, in their order, and for each row the number of its key."""
+    if size > DENSE:
+        distinct, firsts, keys = np.unique(keys, return_index=True, return_inverse=True)
+        there, size = np.arange(len(distinct)), len(distinct)
+    else:
+        first_of = np.full(size, len(keys), np.int32)
+        first_of[keys[::-1]] = np.arange(len(keys) - 1, -1, -1, dtype=np.int32)  # the last one written stays
+        there = np.flatnonzero(first_of < len(keys))
+        firsts = first_of[there].astype(np.int64)
+    order = np.argsort(firsts)
+    names = np.empty(size, np.int32)
+    names[there[order]] = np.arange(len(order), dtype=np.int32)
+    return firsts[order], names[keys]

@@ -1,0 +1,100 @@
+"""Measure one table, for rosters.py: python -m tests.bench.roster_table POLICY KIND ROWS [TABLE.npz].
+
+With a path three rules alone are found, and what OpenFisca needs for them is written there, with our settled sums.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain, islice
+from typing import Any
+
+import numpy as np
+
+from calc.engine.assess import assess
+from calc.engine.outcome import Status
+from calc.policies import POLICIES
+from calc.roster.column import encode
+from calc.roster.memory import Memory
+from calc.roster.roster import Result, Roster, open_roster
+from calc.rules.policy import Policy
+from calc.rules.provision import Provision
+from tests.bench.roster_rows import Row, draw_adversarial, draw_realistic, list_facts, list_paid_to_persons
+
+DRAW = {"realistic": draw_realistic, "adversarial": draw_adversarial}
+AT_ONCE = 100_000
+"""So many rows are asked about at once; what is known is kept for the next ones."""
+LOOPED = 300
+MONTHS = ("months_employed", "post_months")
+THREE = {"travel": "travel-meal-subsidy", "monthly": "cross-province-subsidy", "post": "public-post-subsidy"}
+
+
+def main() -> None:
+    """Print the seconds of the table, those of the loop for a row, and the peak of memory in bytes."""
+    name, kind, rows, *path = sys.argv[1:]
+    policy = POLICIES[name]
+    provisions = tuple(map(policy.provision, THREE.values())) if path else list_paid_to_persons(policy)
+    facts = list_facts(provisions)
+    drawn = DRAW[kind](policy, facts, int(rows))
+    first = list(islice(drawn, LOOPED))
+    loop = time_loop(policy, first)
+    memory, seconds = Memory(), 0.0
+    pieces: list[dict[str, Any]] = []
+    for piece in cut(chain(first, drawn)):
+        answered = {fact: encode(row.get(fact) for row in piece) for fact in facts}
+        begun = time.process_time()
+        roster = open_roster(policy, answered, len(piece), memory=memory)
+        roster.total(provisions)
+        seconds += time.process_time() - begun
+        if path:
+            pieces.append({**lay(facts, piece), **settle(roster, provisions)})
+    if path:
+        arrays: dict[str, Any] = {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
+        np.savez(path[0], **arrays)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1_024
+    print(json.dumps({"seconds": seconds, "loop": loop, "peak": peak}))
+
+
+def cut(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while piece := list(islice(rows, AT_ONCE)):
+        yield piece
+
+
+def time_loop(policy: Policy, rows: Sequence[Row]) -> float:
+    """The seconds that `assess` takes for a row; no two rows are alike."""
+    begun = time.process_time()
+    for row in rows:
+        assess(policy, {fact: answer for fact, answer in row.items() if answer is not None})
+    return (time.process_time() - begun) / len(rows)
+
+
+def lay(facts: Sequence[str], rows: Sequence[Row]) -> dict[str, Any]:
+    """The rows as OpenFisca has them: what is unknown is no, nothing, or the first day there is."""
+    arrays: dict[str, Any] = {"is_from_wanzhou": np.array([row.get("home") == "wanzhou" for row in rows])}
+    for fact in facts:
+        cells = [row.get(fact) for row in rows]
+        if any(isinstance(cell, date) for cell in cells):
+            arrays[fact] = np.array([cell or date(1970, 1, 1) for cell in cells], "datetime64[D]")
+        elif fact != "home":
+            arrays[fact] = np.array([cell or 0 for cell in cells], int if fact in MONTHS else bool)
+    return arrays
+
+
+def settle(roster: Roster, provisions: Sequence[Provision]) -> dict[str, Any]:
+    """Our sums where they are settled, and the answers do not contradict each other."""
+    found = zip(THREE, map(roster.find, provisions), strict=True)
+    wrong = np.array([*roster.contradicts])
+    return {f"ours_{name}": np.where(wrong, np.nan, [*map(sum_up, column)]) for name, column in found}
+
+
+def sum_up(result: Result) -> float:
+    if result.status is Status.ELIGIBLE and result.amount and result.amount.low == result.amount.high:
+        return float(result.amount.low)
+    return 0.0 if result.status is Status.INELIGIBLE else float("nan")
+
+
+if __name__ == "__main__":
+    main()

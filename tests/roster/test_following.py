@@ -1,0 +1,76 @@
+"""What makes a roster quick holds of every word: narrowing shows complaints, and days in one order are alike."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.consistency import CONSTRAINTS
+from calc.facts.constraint import Constraint
+from calc.facts.known import Known
+from calc.facts.possible import NEVER, exactly
+from calc.facts.questions import Answer, Choice, Choices, Count, Day, Money, YesNo
+from calc.roster.following import NOTHING, PIECES, Piece, State
+from calc.values.ranges import Range
+
+TIMES = 400
+FIRST = date(2019, 1, 1)
+
+
+@pytest.mark.parametrize("word", CONSTRAINTS, ids=lambda word: type(word).__name__ + "-" + min(word.facts))
+def test_narrowing_shows_every_complaint(word: Constraint) -> None:
+    complaints = 0
+    for answers in _draw_answers(word):
+        if any(True for _ in word.complain(answers)):
+            complaints += 1
+            known = Known(answers)
+            word.narrow(known)
+            assert known.conflicts, answers
+    assert complaints or not word.links
+
+
+@pytest.mark.parametrize("piece", [piece for piece in PIECES if piece.days], ids=lambda piece: "-".join(piece.facts))
+def test_a_word_tells_of_days_in_one_order_what_it_tells_of_others(piece: Piece) -> None:
+    random = Random(1)
+    told = 0
+    for _ in range(TIMES):
+        states = [_draw_state(random, fact) for fact in piece.facts]
+        alone = Piece(piece.word, piece.facts).speak(*states)
+        assert piece.speak(*states) == alone, states
+        told += alone != (*[None] * len(states), False)
+    assert told
+
+
+def _draw_answers(word: Constraint) -> Iterator[Answers]:
+    random = Random(1)
+    for _ in range(TIMES):
+        yield {fact: _draw_answer(random, fact) for fact in sorted(word.facts) if random.random() < 0.8}
+
+
+def _draw_answer(random: Random, fact: str) -> Answer:
+    match CATALOGUE[fact]:
+        case YesNo():
+            return random.random() < 0.5
+        case Choice(options=options):
+            return random.choice(list(options))
+        case Choices(options=options) as question:
+            return question.unite((random.choice(list(options)),))
+        case Count(least=least):
+            return random.randint(least, least + 6)
+        case Money(least=least):
+            return least * random.randint(1, 4)
+        case Day():
+            return FIRST + timedelta(days=random.randrange(6))
+    raise TypeError(f"{fact} tells nothing apart")
+
+
+def _draw_state(random: Random, fact: str) -> State:
+    """What may be known of a fact: nothing, an answer given, one that follows, bounds, or that there is none."""
+    answer = _draw_answer(random, fact)
+    if not isinstance(answer, date):
+        return random.choice((NOTHING, State(exactly(answer), answer, random.random() < 0.5)))
+    low, high = sorted((answer.toordinal(), FIRST.toordinal() + random.randrange(6)))
+    bounds = (Range(low, high), Range(low, None), Range(date.min.toordinal(), high))
+    return random.choice((NOTHING, State(NEVER), State(random.choice(bounds)), State(exactly(answer), answer, True)))

@@ -1,0 +1,45 @@
+"""Plain Python and numpy number alike, code for code, and a table that either has numbered comes to the same."""
+
+from random import Random
+
+import pytest
+
+from calc.policies import POLICIES
+from calc.roster import column as columns
+from calc.roster import numbering, numbering_by_numpy
+from calc.roster.column import encode
+from calc.roster.roster import Result, Roster, open_roster
+from calc.rules.policy import Policy
+from tests.bench.roster_rows import draw_adversarial, list_facts
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 500])
+@pytest.mark.parametrize("sizes", [[3], [3, 2], [40, 40, 40], [3_000, 3_000], [5_000_000, 2], [3_000, 3_000, 5]])
+def test_both_number_alike(rows: int, sizes: list[int]) -> None:
+    random = Random(rows)
+    codes = [[random.randrange(size) for _ in range(rows)] for size in sizes]
+    plain, combinations = numbering.number(codes, sizes)
+    quick, same = numbering_by_numpy.number(codes, sizes) if rows else ([], [])
+    assert [*plain] == [*quick]
+    assert [*combinations] == [*same]
+    if rows:
+        names = [random.randrange(9) for _ in combinations]
+        assert [*numbering.rename(plain, names)] == [*numbering_by_numpy.rename(plain, names)]
+        assert numbering.count(plain, len(names)) == numbering_by_numpy.count(plain, len(names))
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_a_table_comes_to_the_same_either_way(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = list_facts(policy.provisions)
+    rows = list(draw_adversarial(policy, facts, 300, seed=3))
+    found = {}
+    for way in (numbering, numbering_by_numpy):
+        for name in ("number", "rename", "count"):
+            monkeypatch.setattr(columns, name, getattr(way, name))
+        roster = open_roster(policy, {fact: encode(row.get(fact) for row in rows) for fact in facts}, len(rows))
+        found[way] = (_list_results(policy, roster), [*roster.contradicts], roster.total(policy.provisions))
+    assert found[numbering] == found[numbering_by_numpy]
+
+
+def _list_results(policy: Policy, roster: Roster) -> list[list[Result]]:
+    return [list(roster.find(provision)) for provision in policy.provisions]

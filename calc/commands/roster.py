@@ -144,7 +144,7 @@ def _tell_policy(policy: Policy, done: Done, asked: Asked) -> Iterator[str]:
         yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
     if sums.totals:
         yield lay("合计")
-    for row in sums.totals.values():
+    for row in sums.totals:
         yield lay(f"{say_payee_of(row.payee, provisions)} · {row.fund}：{_say_sum(row)}", 1)
     as_of = asked.common.get("as_of")
     yield lay(f"{policy.number}；{f'按 {as_of} 测算；' if as_of else ''}{say_edition(policy)}")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, compress, count
 
 from calc.engine.combine import Total
@@ -14,15 +14,15 @@ from calc.roster.cells import Cell
 from calc.roster.column import Column, fill
 from calc.roster.following import Answered
 from calc.roster.headers import Headers
+from calc.roster.memory import Memory
 from calc.roster.mistakes import Mistake, Tally, quote_cell
 from calc.roster.reading import Read, Row, read_rows
-from calc.roster.roster import Roster, open_roster
+from calc.roster.roster import Roster, add_totals, open_roster
 from calc.rules.payees import Payee
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.spreadsheets.results import NO_RESULT, tell_result
-from calc.values.money import ZERO
 
 PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
 CONTRADICTS = "答案互相矛盾，这一行没有算，也没有计入合计：请改好再算。"
@@ -33,15 +33,13 @@ Told = Sequence[Cell]
 class Sums:
     """What all rows come to under a policy: totals by payee and fund, and the statuses of each provision."""
 
-    totals: dict[tuple[Payee, str], Total] = field(default_factory=dict)
+    totals: tuple[Total, ...] = ()
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, roster: Roster) -> None:
         """Add the rows of a roster."""
         provisions = list_personal(roster.policy)
-        for row in roster.total(provisions):
-            before = self.totals.get((row.payee, row.fund)) or Total(row.payee, row.fund, ZERO, ZERO)
-            self.totals[row.payee, row.fund] = _add(before, row)
+        self.totals = add_totals((*self.totals, *roster.total(provisions)))
         counted = [not contradicts for contradicts in roster.contradicts]
         for provision in provisions:
             found = roster.find(provision)
@@ -56,7 +54,7 @@ class Assessing:
     """A table of persons under some policies, batch by batch.
 
     `common` are the answers that are the same for all rows; `other` is the reading taken the other way. A row that
-    contradicts itself is counted in no sum.
+    contradicts itself is counted in no sum. What a batch has found is kept for the next ones.
     """
 
     policies: Sequence[Policy]
@@ -67,6 +65,7 @@ class Assessing:
     contradicting: int = 0
     mistakes: Tally = field(default_factory=Tally)
     sums: dict[str, Sums] = field(default_factory=dict)
+    memories: dict[str, Memory] = field(default_factory=dict, repr=False)
 
     def assess(self, rows: Sequence[Row], first: int) -> tuple[list[Told], list[Mistake]]:
         """Assess some rows, `first` being the number of the first: what each comes to, and what cannot be used."""
@@ -75,7 +74,7 @@ class Assessing:
             **read.answered,
             **{fact: fill(answer, read.count) for fact, answer in self.common.items()},
         }
-        rosters = [open_roster(policy, answered, read.count, self._find_other(policy)) for policy in self.policies]
+        rosters = [self._open(policy, answered, read.count) for policy in self.policies]
         numbers = list(compress(count(first), read.persons))
         against = self._name_contradictions(numbers, rosters[0].contradicts, answered)
         mistakes = sorted([*read.mistakes, *against], key=lambda mistake: mistake.row)
@@ -86,8 +85,9 @@ class Assessing:
             self.sums.setdefault(roster.policy.id, Sums()).add(roster)
         return self._lay(read, rosters, _join(mistakes), first), mistakes
 
-    def _find_other(self, policy: Policy) -> Reading | None:
-        return self.other if self.other in policy.readings else None
+    def _open(self, policy: Policy, answered: Answered, rows: int) -> Roster:
+        other = self.other if self.other in policy.readings else None
+        return open_roster(policy, answered, rows, other, self.memories.setdefault(policy.id, Memory()))
 
     def _name_contradictions(
         self, numbers: Sequence[int], contradicts: Column[bool], answered: Answered
@@ -122,17 +122,6 @@ def list_facts(policies: Iterable[Policy]) -> list[str]:
 def list_personal(policy: Policy) -> list[Provision]:
     """The provisions that are paid to persons, or may be: all that a row about one person can tell."""
     return [provision for provision in policy.provisions if provision.payees & PERSONS]
-
-
-def _add(sums: Total, row: Total) -> Total:
-    return replace(
-        sums,
-        low=sums.low + row.low,
-        high=None if sums.high is None or row.high is None else sums.high + row.high,
-        ceiling=sums.ceiling + row.ceiling,
-        floor=sums.floor + row.floor,
-        estimate=sums.estimate + row.estimate,
-    )
 
 
 def _tell_provisions(roster: Roster) -> Iterator[Iterator[Told]]:

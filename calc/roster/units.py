@@ -93,7 +93,8 @@ class UnitRoster(Roster):
             outcomes[unit].append(outcome)
         for unit, each in outcomes.items():
             severest = find_severest(each)
-            yield unit, (severest, severest.missing)
+            alike = (outcome for outcome in each if outcome.status is severest.status)
+            yield unit, (severest, unique(fact for outcome in alike for fact in outcome.missing))
 
     def _count_heads(self, provision: Provision, fact: str) -> Iterator[tuple[int, tuple[Outcome, tuple[str, ...]]]]:
         verdicts = self._judge_people(provision, fact)

@@ -1,29 +1,29 @@
 """Units come to what they come to as groups of people, one by one; their heads are counted from the rows of persons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
+from building.places import ROOT
 from calc.engine.assess import Finding, assess
 from calc.engine.groups import assess_groups
 from calc.engine.outcome import Status
 from calc.facts.catalogue import Answers
-from calc.facts.groups import Placement, join_group
+from calc.facts.check import sift_facts
+from calc.facts.groups import Placement, find_heads_fact, join_group
 from calc.facts.inference import find_contradictions
 from calc.facts.of_each import HEADS, OF_EACH
 from calc.facts.questions import Answer
 from calc.policies import POLICIES
+from calc.proof.cases import parse_cases
 from calc.roster.column import Column, encode
 from calc.roster.roster import Result
 from calc.roster.units import Table, Units, lift, open_units, stands_on_persons
 from calc.rules.policy import Policy
 from calc.values.money import yuan
 from calc.values.ranges import Range
-from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 NINGXIA = POLICIES["ningxia"]
@@ -41,6 +41,8 @@ WORKSHOP: Answers = {
     "is_in_poor_village": True,
     "is_local_employer": True,
 }
+MOST = 5
+"""So many cases of each provision."""
 COMMON: Answers = {"as_of": date(2020, 12, 31)}
 
 
@@ -136,27 +138,39 @@ def test_what_people_say_of_their_unit_is_its_answer_unless_they_differ() -> Non
 
 
 @policies
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_a_unit_comes_to_what_its_groups_come_to(policy: Policy, data: st.DataObject) -> None:
-    unit, *others = (data.draw(worlds(policy)) for _ in range(3))
-    random = Random(data.draw(st.integers(0, 10_000)))
-    groups = [_draw_group(random, each) for each in (unit, *others)]
-    heads = [random.choice((1, 5, 10, 11, 30)) for _ in groups]
-    of_unit = {fact: answer for fact, answer in unit.items() if fact not in OF_EACH and fact not in HEADS}
-    counted: list[Answers] = [
-        {**group, **dict.fromkeys(HEADS, number)} for group, number in zip(groups, heads, strict=True)
-    ]
-    placement = Placement({**of_unit, **counted[0]}, tuple(counted[1:]))
-    assume(not any(find_contradictions(join_group(of_unit, group)) for group in counted))
-    persons = [group for group, number in zip(groups, heads, strict=True) for _ in range(number)]
-    random.shuffle(persons)
-    units = open_units(policy, lay(persons), lay([of_unit]), [0] * len(persons))
-    for finding in assess_groups(policy, placement).findings:
-        if not stands_on_persons(finding.provision):
-            result = units.find(finding.provision)[0]
-            assert show(result) == show_finding(finding), (finding.provision.id, placement)
-            assert {*finding.outcome.missing} <= {*result.missing}
+def test_a_unit_comes_to_what_its_groups_come_to(policy: Policy) -> None:
+    random, settled = Random(policy.id), 0
+    asked = {fact for provision in policy.provisions if (fact := find_heads_fact(provision.facts))}
+    for unit, *others in draw_units(policy, random):
+        groups = [_draw_group(random, each) for each in (unit, *others)]
+        heads = [random.choice((1, 5, 10, 11, 30)) for _ in groups]
+        of_unit = {fact: answer for fact, answer in unit.items() if fact not in OF_EACH and fact not in HEADS}
+        counted: list[Answers] = [
+            {**group, **dict.fromkeys(asked, number)} for group, number in zip(groups, heads, strict=True)
+        ]
+        if any(find_contradictions(join_group(of_unit, group)) for group in counted):
+            continue
+        placement = Placement({**of_unit, **counted[0]}, tuple(counted[1:]))
+        persons = [group for group, number in zip(groups, heads, strict=True) for _ in range(number)]
+        # People stand in the order of their groups: of several that count, the first ones lead, as of groups.
+        units = open_units(policy, lay(persons), lay([of_unit]), [0] * len(persons))
+        for finding in assess_groups(policy, placement).findings:
+            if not stands_on_persons(finding.provision):
+                result = units.find(finding.provision)[0]
+                assert show(result) == show_finding(finding), (finding.provision.id, placement)
+                assert {*finding.outcome.missing} <= {*result.missing}
+                settled += finding.status is not Status.UNKNOWN
+    assert settled
+
+
+def draw_units(policy: Policy, random: Random) -> Iterator[list[Answers]]:
+    """The officers' cases of what a unit is paid: one gives the unit and its first group, two others further groups."""
+    tables = parse_cases((ROOT / f"tests/cases/{policy.id}.md").read_text(encoding="utf-8"))
+    for table in tables:
+        if not stands_on_persons(policy.provision(table.provision)):
+            known = [sift_facts(row.facts).answers for row in table.rows]
+            for case in random.sample(known, min(MOST, len(known))):
+                yield [case, *random.choices(known, k=2)]
 
 
 def _draw_group(random: Random, world: Answers) -> Answers:

@@ -377,6 +377,8 @@ function connect(calculator, form) {
       fillAwaiting();
       follow();
     });
+    const question = document.activeElement?.closest(".question");
+    question?.querySelector(".understood, .error")?.scrollIntoView({ block: "nearest" }); // the foot may lie over it
     const end = leads || focus;
     if (end && mayMoveFocus) goTo(end);
     leads = "";

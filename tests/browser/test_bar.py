@@ -23,6 +23,12 @@ IS_ON_TOP = """(part) => {
     return document.elementFromPoint(left + 3, bottom - 3) === part;
 }"""
 
+TO_THE_FOOT = """(field) => {
+    const foot = document.querySelector(".calculator-foot").getBoundingClientRect();
+    scrollBy(0, field.getBoundingClientRect().bottom - foot.top);
+}"""
+IS_ON_TOP_OF = f"(place) => ({IS_ON_TOP})(document.querySelector(place))"
+
 
 def find_bar(page: Page) -> Locator:
     return page.locator("#calculator-bar")
@@ -57,6 +63,19 @@ def test_that_a_link_was_copied_is_said_above_the_bar(page: Page) -> None:
     page.get_by_role("button", name="复制带答案的链接").tap()
     expect(page.locator(".link-said")).to_have_text(re.compile("已复制|请手工复制"))
     assert page.locator(".link-said").evaluate(IS_ON_TOP)
+
+
+@phone
+@pytest.mark.parametrize(("typed", "note"), [("八个月", ".understood"), ("-5", ".error")])
+def test_what_was_understood_or_is_wrong_stands_above_the_bar(page: Page, typed: str, note: str) -> None:
+    page.goto(f"policies/ningxia/{CARRIER}")
+    expect(find_bar(page)).to_contain_text("60,000 元", timeout=STARTS)
+    page.get_by_role("button", name="一次看全部问题").tap()
+    field = page.locator("#f-months_employed")
+    field.evaluate(TO_THE_FOOT)
+    field.fill(typed)
+    expect(page.locator(f"#q-job_start {note}")).to_be_visible(timeout=STARTS)
+    page.wait_for_function(IS_ON_TOP_OF, arg=f"#q-job_start {note}")
 
 
 @phone

@@ -24,7 +24,7 @@
 
 import { takeLink } from "./carry.js";
 import { isCleared } from "./cleared.js";
-import { watchFoot } from "./foot.js";
+import { findNote, watchFoot } from "./foot.js";
 import { emptyForm, fillForm, findChanges, isEmpty, isSame, nameTogether, readForm } from "./form.js";
 import { guide } from "./guide.js";
 import { copyText, downloadFile } from "./hand_over.js";
@@ -377,8 +377,7 @@ function connect(calculator, form) {
       fillAwaiting();
       follow();
     });
-    const question = document.activeElement?.closest(".question");
-    question?.querySelector(".understood, .error")?.scrollIntoView({ block: "nearest" }); // the foot may lie over it
+    findNote()?.scrollIntoView({ block: "nearest" }); // the foot may lie over it
     const end = leads || focus;
     if (end && mayMoveFocus) goTo(end);
     leads = "";

@@ -30,6 +30,13 @@ function measure(foot) {
   const focused = document.activeElement;
   // A place that can only be led to, as the answer, is none to be seen whole.
   if (!focused?.closest(".calculator") || focused.matches("[tabindex='-1']") || foot.contains(focused)) return;
-  const box = focused.getBoundingClientRect();
-  if (box.bottom > top && box.top < innerHeight) focused.scrollIntoView({ block: "nearest" }); // it has grown over it
+  for (const part of [focused, findNote()]) {
+    const box = part?.getBoundingClientRect();
+    if (box && box.bottom > top && box.top < innerHeight) part?.scrollIntoView({ block: "nearest" }); // it has grown over it
+  }
+}
+
+/** What is said of the answer that is being given. */
+export function findNote() {
+  return document.activeElement?.closest(".question")?.querySelector(".understood, .error");
 }

@@ -34,6 +34,7 @@ import { leadTo } from "./lead_to.js";
 import { readLink } from "./link.js";
 import { keepSite, sayKept } from "./offline.js";
 import { patchElement } from "./patch.js";
+import { awaitPress } from "./press.js";
 import { openProgress } from "./progress.js";
 import { findObstacle, OtherEdition, startPython } from "./python.js";
 import { savePage } from "./save.js";
@@ -51,7 +52,6 @@ import { address, saved } from "./saved.js";
  */
 
 const LINK = /^#v=/;
-const PRESS = 300; // milliseconds that a press takes: what shows meanwhile at the window's foot would catch it
 const REST = 1_000; // milliseconds without a change before the sheet to print is laid
 
 const calculator = /** @type {HTMLElement | null} */ (document.querySelector(".calculator[data-runtime]"));
@@ -113,7 +113,7 @@ function connect(calculator, form) {
   function touch() {
     if (touched) return;
     touched = true;
-    setTimeout(progress.show, PRESS);
+    progress.show();
     failed = false;
     answerNewest();
   }
@@ -251,6 +251,7 @@ function connect(calculator, form) {
     while (!failed) {
       const asked = newest;
       const answer = /** @type {Answer | undefined} */ (await ask({ submitted, left: [...left] }));
+      await awaitPress();
       if (answer && asked === newest) show(answer, asked === moves);
       if (asked === newest) break;
     }
@@ -292,6 +293,7 @@ function connect(calculator, form) {
     history.replaceState(null, "", location.pathname + location.search);
     const answer = /** @type {Answer | undefined} */ (await ask({ wants: "opened", link }));
     if (!answer) return;
+    await awaitPress();
     const { fill, ...rest } = answer;
     const typed = findChanges(met, readForm(form)); // while Python was loading
     const isAlone = isEmpty(typed);

@@ -1,6 +1,8 @@
 // @ts-check
 /** The foot of the calculator stands over the page: nothing that has the focus lies under it, and it knows its turn. */
 
+import { awaitPress } from "./press.js";
+
 const COVERED = "-60px 0px -100px"; // by what keeps to the edges of the window: there the answer is not in sight
 
 /**
@@ -24,9 +26,11 @@ export function watchFoot(calculator) {
 }
 
 /** @param {Element} foot */
-function measure(foot) {
-  const { top, height } = foot.getBoundingClientRect();
+async function measure(foot) {
+  const { height } = foot.getBoundingClientRect();
   document.documentElement.style.setProperty("--calc-foot", `${Math.ceil(height)}px`);
+  await awaitPress();
+  const { top } = foot.getBoundingClientRect();
   const focused = document.activeElement;
   // A place that can only be led to, as the answer, is none to be seen whole.
   if (!focused?.closest(".calculator") || focused.matches("[tabindex='-1']") || foot.contains(focused)) return;

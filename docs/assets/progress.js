@@ -10,6 +10,7 @@
  */
 
 import { sayBytes } from "./bytes.js";
+import { awaitPress } from "./press.js";
 
 const LONG = 20_000; // milliseconds
 
@@ -27,7 +28,8 @@ export function openProgress(calculator) {
   let patience;
   return { show, tell, end, fail };
 
-  function show() {
+  async function show() {
+    await awaitPress(); // at the window's foot it would catch the press
     isAwaited = true;
     lay();
   }

@@ -78,6 +78,25 @@ def test_what_was_understood_or_is_wrong_stands_above_the_bar(page: Page, typed:
     page.wait_for_function(IS_ON_TOP_OF, arg=f"#q-job_start {note}")
 
 
+def test_nothing_moves_under_a_press_when_the_foot_grows(page: Page) -> None:
+    page.goto("planning/")
+    page.locator("#f-2018-months").fill("6")
+    expect(page.locator(".budget-total")).to_contain_text("54 + 67 + 103", timeout=STARTS)
+    button = page.get_by_role("button", name="下载表格")
+    button.evaluate(TO_THE_FOOT)
+    expect(find_bar(page)).to_be_in_viewport(ratio=1)
+    button.hover()
+    before = page.evaluate("scrollY")
+    with page.expect_download():
+        page.mouse.down()
+        page.locator(".calculator-foot").evaluate("foot => { foot.style.minHeight = '120px'; }")
+        page.wait_for_timeout(200)
+        assert page.evaluate("scrollY") == before
+        page.mouse.up()
+    expect(button).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") > before
+
+
 @phone
 def test_the_bar_leads_to_the_answer_and_back_to_a_mistake(page: Page) -> None:
     page.goto(f"policies/ningxia/{CARRIER}")

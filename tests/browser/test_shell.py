@@ -163,6 +163,30 @@ def test_focus_moves_only_when_the_visitor_submits(page: Page, step: Step) -> No
     expect(find_count(page)).to_be_focused()
 
 
+def test_what_an_answer_moves_is_pressed_all_the_same(page: Page, step: Step) -> None:
+    start(page, step)
+    page.get_by_role("button", name="submit").click()
+    summary, mistakes = page.get_by_text("why"), page.locator("#errors")
+    summary.hover()
+    page.mouse.down()
+    step()
+    page.wait_for_timeout(300)  # the answer has come, and would push the summary away
+    expect(mistakes).to_be_empty()
+    page.mouse.up()
+    expect(page.locator("details")).to_have_attribute("open", "")
+    expect(mistakes).to_have_text("mistakes")
+
+
+def test_who_holds_a_button_down_gets_the_answer_all_the_same(page: Page, step: Step) -> None:
+    start(page, step)
+    page.get_by_role("button", name="submit").click()
+    page.get_by_text("why").hover()
+    page.mouse.down()
+    step()
+    expect(page.locator("#errors")).to_have_text("mistakes")
+    page.mouse.up()
+
+
 def test_an_example_fills_only_inputs_that_exist(page: Page, step: Step) -> None:
     page.get_by_label("note").fill("older")
     page.get_by_role("button", name="example").click()

@@ -235,6 +235,6 @@ def test_browser_without_webassembly_is_told(stand_in: Open, page: Page) -> None
 
 def test_policy_that_forbids_webassembly_is_told(stand_in: Open, page: Page, complaints: list[str]) -> None:
     touch(stand_in(without="'wasm-unsafe-eval'"))
-    expect_progress(page, "unsupported")
+    expect_progress(page, "forbidden")
     assert not page.workers
     complaints.clear()

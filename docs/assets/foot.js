@@ -14,7 +14,8 @@ export function watchFoot(calculator) {
   const result = calculator.querySelector("#calculator-result");
   if (foot) new ResizeObserver(() => measure(foot)).observe(foot);
   if (!result) return;
-  const sight = new IntersectionObserver((entries) => {
+  const sight = new IntersectionObserver(async (entries) => {
+    await awaitPress(); // or the foot would come between a button and the click
     calculator.dataset.answer = entries[entries.length - 1].isIntersecting ? "in-sight" : "away";
   }, { root: document, rootMargin: COVERED });
   const watchHead = () => {

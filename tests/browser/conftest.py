@@ -48,6 +48,7 @@ AMOUNT = "#result-carrier-subsidy .amount"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "first_visit: the browser has never been on the site, and keeps nothing of it")
+    expect.set_options(timeout=STARTS)  # what comes at once ends the wait at once
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,10 @@
 """The answer in a browser: ticks stay the visitor's, files come out, and nothing is wider than a phone."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,15 +14,6 @@ FIVE_MONTHS = (
     "#v=1&who=worker&home=wanzhou&is_registered_poor=yes&works_here=yes&still_employed=yes"
     "&job_start=2020-05-15&as_of=2020-10-15"
 )
-
-
-@pytest.fixture(autouse=True)
-def patience(page: Page) -> Iterator[None]:
-    """Wait for a shared machine as long as for Python itself."""
-    page.set_default_timeout(STARTS)
-    expect.set_options(timeout=STARTS)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 def answer_in_jining(page: Page) -> Locator:

@@ -1,22 +1,9 @@
 """A question that other answers settle, by real clicks: the mark comes and goes with them, and is nobody's answer."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.patience import STARTS
-
 PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture(autouse=True)
-def patience(page: Page) -> Iterator[None]:
-    """Wait for a shared machine as long as for Python itself."""
-    page.set_default_timeout(STARTS)
-    expect.set_options(timeout=STARTS)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)

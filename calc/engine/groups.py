@@ -55,8 +55,9 @@ class GroupedOutcome(Outcome):
     def missing(self) -> tuple[str, ...]:
         """What the unit lacks, and what its first group does."""
         first, fact = self.heads.groups[0], self.heads.fact
-        of_unit = (name for name in super().missing if name not in first.asked and name != fact)
-        return unique((*of_unit, *first.lacking)) if not self.status.is_refused else ()
+        of_unit = [name for name in super().missing if name not in first.asked and name != fact]
+        for_others = [name for group in self.heads.groups for name in group.lacking_of_unit]
+        return unique((*of_unit, *for_others, *first.lacking)) if not self.status.is_refused else ()
 
 
 def assess_groups(policy: Policy, placement: Placement) -> Assessment:
@@ -110,9 +111,11 @@ def _weigh(policy: Policy, provision: Provision, told: tuple[_Told, ...], other:
     every = [case.number(fact) for case in cases]
     total, asked = add_heads(iter(every)), frozenset(list_asked_of_each(provision))
     outcomes = [weigh(policy, provision, case.counting(fact, total)) for case in cases]
+    judged = [judge_people(outcome, asked) for outcome in outcomes]
+    surest = find_surest(zip(judged, outcomes, strict=True))
     groups = tuple(
-        Group(number, heads, judge_people(outcome, asked), outcome, asked, fact)
-        for number, (heads, outcome) in enumerate(zip(every, outcomes, strict=True), FIRST)
+        Group(number, heads, doubt_people(verdict, outcome, surest), outcome, asked, fact)
+        for number, (heads, verdict, outcome) in enumerate(zip(every, judged, outcomes, strict=True), FIRST)
     )
     heads = Heads(fact, groups, _is_each_paid(provision, fact, cases[0]))
     if all(group.verdict is Verdict.NO for group in groups):
@@ -143,10 +146,26 @@ def judge_people(outcome: Outcome, asked: frozenset[str]) -> Verdict:
     return Verdict.YES if lacking.isdisjoint(asked) else Verdict.UNKNOWN
 
 
+def find_surest(judged: Iterable[tuple[Verdict, Outcome]]) -> Status | None:
+    """The best status of people who count, as far as it hangs on themselves; None where none surely does."""
+    sure = (outcome.status for verdict, outcome in judged if verdict is Verdict.YES)
+    return max(sure, key=_SEVEREST.index, default=None)
+
+
+def doubt_people(verdict: Verdict, outcome: Outcome, surest: Status | None) -> Verdict:
+    """Whether people count beside others: of whom more is open of their unit than of the surest, may not."""
+    return Verdict.UNKNOWN if verdict is Verdict.YES and outcome.status is not surest else verdict
+
+
+def rank_people(verdict: Verdict, outcome: Outcome) -> tuple[bool, int]:
+    """How sure it is that people count: the surest lead."""
+    return verdict is Verdict.YES, _SEVEREST.index(outcome.status)
+
+
 def _join(heads: Heads, asked: frozenset[str]) -> Outcome:
-    """The outcome for the heads that count, by the steps of one group of them."""
+    """The outcome for the heads that count, by the steps of the surest group of them."""
     counting = [group for group in heads.groups if group.verdict is not Verdict.NO]
-    leading = next((group for group in counting if group.verdict is Verdict.YES), counting[0])
+    leading = max(counting, key=lambda group: rank_people(group.verdict, group.outcome))
     policy, provision, counted = leading.outcome.policy, leading.outcome.provision, heads.counted
     case = leading.outcome.case.counting(heads.fact, counted)
     payout = _pay(heads, counting)

@@ -49,6 +49,13 @@ class Group:
         return tuple(fact for fact in (*self.outcome.missing, *self.outcome.awaited) if fact in own)
 
     @cached_property
+    def lacking_of_unit(self) -> tuple[str, ...]:
+        """The facts of its unit that are still open for its people; none where they do not count."""
+        if self.verdict is Verdict.NO:
+            return ()
+        return tuple(fact for fact in self.outcome.missing if fact not in self.asked and fact != self.counts_by)
+
+    @cached_property
     def why(self) -> tuple[str, ...]:
         """Why its people do not count: what is short, or what else was found."""
         if self.verdict is not Verdict.NO:
@@ -77,7 +84,7 @@ class Heads:
     @cached_property
     def sentence(self) -> str:
         """How many count, and of the others why not: 35 人里 28 人算。第 2 批 7 人不算：在职月数还差 2 个月。"""
-        others = [_say_apart(group) for group in self.groups if group.verdict is Verdict.NO or group.lacking]
+        others = [_say_apart(group) for group in self.groups if group.verdict is not Verdict.YES or group.lacking]
         if self.total.is_exact and not others:
             return f"{self.total.low} 人都算。"
         return "".join((_say_counted(self.total, self.counted), *others))
@@ -105,7 +112,8 @@ def _say_counted(total: Range, counted: Range) -> str:
 def _say_apart(group: Group) -> str:
     if group.verdict is Verdict.NO:
         return f"{group.name}不算：{'；'.join(group.why)}。"
-    return f"{group.name}还缺{'、'.join(CATALOGUE[fact].short for fact in group.lacking)}。"
+    lacking = group.lacking or group.lacking_of_unit or group.outcome.awaited
+    return f"{group.name}还缺{'、'.join(CATALOGUE[fact].short for fact in lacking)}。"
 
 
 def _list_shortages(outcome: Outcome) -> Iterator[str]:

@@ -112,8 +112,15 @@ def _judge_span(policy: Policy, span: Span, case: Case) -> Timing:
 
 def _say_span(span: Span, case: Case) -> str:
     start, starts, months = case.day(span.start), CATALOGUE[span.start].short, CATALOGUE[span.months].short
-    found = f"{starts}：{spell_date(start)}" if start else f"{months}只算政策期内的整月"
+    found = f"{starts}：{spell_date(start)}" if start else _say_last(span, case) or f"{months}只算政策期内的整月"
     return f"{found}；{case.say(span.months)}" if case.get(span.months) == 0 else found
+
+
+def _say_last(span: Span, case: Case) -> str:
+    """What tells of a stay without first day and months that some of it lies in the time."""
+    if case.get(span.months) is not None or not span.touches_window(case):
+        return ""
+    return f"{case.say(span.ongoing)}；{case.say('as_of')}" if case.get(span.ongoing) else case.say(span.end or "")
 
 
 def _say(policy: Policy, verdict: Verdict, found: str, missing: tuple[str, ...] = ()) -> Timing:

@@ -13,11 +13,14 @@ from typing import Any, NamedTuple
 from calc.engine.combine import Total
 from calc.engine.groups import (
     GroupedOutcome,
+    doubt_people,
     find_nearest,
     find_severest,
+    find_surest,
     join_payouts,
     judge_people,
     list_asked_of_each,
+    rank_people,
 )
 from calc.engine.heads import Group, Heads, add_heads
 from calc.engine.outcome import Outcome
@@ -115,8 +118,17 @@ class UnitRoster(Roster):
         def judge(contradicts: bool, outcome: Outcome) -> Verdict:
             return Verdict.UNKNOWN if contradicts else judge_people(outcome, asked)
 
-        weighed = self._weigh(provision, fact, self._count_all())
-        return ask_once([self.persons.contradicts, weighed], judge, self.persons.parts.rows)
+        weighed, rows = self._weigh(provision, fact, self._count_all()), self.persons.parts.rows
+        judged = ask_once([self.persons.contradicts, weighed], judge, rows)
+        stands: dict[int, list[tuple[Verdict, Outcome]]] = defaultdict(list)
+        for (unit, verdict, outcome), _ in count_combinations([self.unit_of, judged, weighed]):
+            stands[unit].append((verdict, outcome))
+        surest = {unit: find_surest(each) for unit, each in stands.items()}
+
+        def doubt(unit: int, verdict: Verdict, outcome: Outcome) -> Verdict:
+            return doubt_people(verdict, outcome, surest[unit])
+
+        return ask_once([self.unit_of, judged, weighed], doubt, rows)
 
     def _weigh(self, provision: Provision, fact: str, heads: Mapping[int, Range]) -> Column[Outcome]:
         """The outcome for each person, with so many heads in its unit."""
@@ -234,7 +246,7 @@ def _join(
     counting = [like for like in people if like.verdict is not Verdict.NO]
     if not counting:
         return find_nearest(like.of_all for like in people), ()
-    leading = next((like for like in counting if like.verdict is Verdict.YES), counting[0]).of_counted
+    leading = max(counting, key=lambda like: rank_people(like.verdict, like.of_all)).of_counted
     own = [_count_like(like.verdict, people[like]) for like in counting]
     payout = join_payouts([like.of_counted.payout for like in counting], own, counted)
     groups = tuple(

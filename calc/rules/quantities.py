@@ -223,13 +223,13 @@ class Span:
         is_ongoing = case.get(self.ongoing) is True
         if start is None:
             last = as_of if is_ongoing else end
-            return months == 0 and last is not None and case.window.contains(last)
+            return last is not None and case.window.contains(last)
         return start >= case.window.start or is_ongoing or end is not None
 
     def lacks_touch(self, case: Case) -> tuple[str, ...]:
         """The facts that would tell whether some of it lies in the window."""
-        if case.get(self.months) != 0:
-            return self.measure(case).missing
+        if case.get(self.months) != 0 and (missing := self.measure(case).missing):
+            return missing
         if self._end(case) is not None or case.get(self.ongoing) is True:
             return (self.start,)
         return (self.ongoing,) if case.get(self.ongoing) is None else (self.end or self.start,)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import permutations
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,7 +19,8 @@ from calc.engine.groups import UNITS, assess_groups, list_asked_of_each
 from calc.engine.outcome import Status
 from calc.facts.catalogue import SUBJECT_OF, Answers
 from calc.facts.check import sift_facts
-from calc.facts.groups import Placement, check_placement, find_heads_fact, sift_group
+from calc.facts.groups import Placement, check_placement, find_heads_fact, list_groups, sift_group
+from calc.facts.inference import find_contradictions
 from calc.facts.of_each import HEADS, OF_EACH
 from calc.policies import POLICIES
 from calc.proof.cases import parse_cases
@@ -233,6 +236,25 @@ def test_the_order_of_groups_never_matters(policy: Policy, data: st.DataObject) 
         for order in (groups, shuffled)
     ]
     assert told[0] == told[1]
+
+
+@policies
+def test_the_order_of_groups_never_matters_on_the_officers_cases(policy: Policy) -> None:
+    random = Random(policy.id)
+    granted = [part(answers) for answers in list_granted(policy)]
+    for own, unit in granted:
+        others = [_leave_out(random, each) for each, _ in random.choices(granted, k=2)]
+        if any(map(find_contradictions, list_groups(Placement({**unit, **own}, tuple(others))))):
+            continue
+        told = [
+            sum_up(list_grouped(assess_groups(policy, Placement({**unit, **order[0]}, order[1:]))))
+            for order in permutations([own, *others])
+        ]
+        assert all(each == told[0] for each in told), (unit, own, others)
+
+
+def _leave_out(random: Random, own: Answers) -> Answers:
+    return {fact: answer for fact, answer in own.items() if random.random() < 0.8}
 
 
 @policies

@@ -1,6 +1,7 @@
 """Complete months from dates: inside the window, the last day counted, month ends clipped, open ends left open."""
 
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -604,3 +605,24 @@ def test_each_way_settles_the_doubt(start: date, months: int, as_of: date, ongoi
     doubt = EMPLOYMENT.doubt(Case(known, WINDOW))
     for way in doubt.ways if doubt else ():
         assert EMPLOYMENT.doubt(Case(change(known, way.changes), WINDOW)) is None, way
+
+
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2021, 12, 31)
+AROUND = (None, FIRST_DAY - DAY, FIRST_DAY, date(2020, 6, 15), LAST_DAY, LAST_DAY + DAY)
+
+
+@pytest.mark.parametrize("as_of", AROUND)
+@pytest.mark.parametrize("span", [EMPLOYMENT, RENT, POST, BUSINESS], ids=lambda span: span.months)
+def test_whether_a_stay_reaches_into_the_time_is_known_or_can_be_asked(span: Span, as_of: date | None) -> None:
+    ends = AROUND if span.end else (None,)
+    for start, ongoing, end, months in product(AROUND, (None, True, False), ends, (None, 0, 3)):
+        answers = {span.start: start, span.ongoing: ongoing, span.end: end, span.months: months, "as_of": as_of}
+        case = Case({fact: answer for fact, answer in answers.items() if fact and answer is not None}, WINDOW)
+        place = span.place(case)
+        assert place.is_over or place.touches or place.missing, case.answers
+
+
+@pytest.mark.parametrize(("as_of", "touches"), [(0, True), (-1, False)])
+def test_who_still_works_there_on_a_day_in_the_time_worked_in_it(as_of: int, touches: bool) -> None:
+    case = Case({"still_employed": True, "as_of": FIRST_DAY + as_of * DAY}, WINDOW)
+    assert EMPLOYMENT.place(case).touches is touches

@@ -8,11 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from calc.roster.memory import Kept
 from calc.roster.numbering import INTEGER, Codes
-
-try:  # the optional extra [roster] numbers faster, and changes no result
-    from calc.roster.numbering_by_numpy import count, number, rename
-except ImportError:
-    from calc.roster.numbering import count, number, rename
+from calc.roster.reckoning import count, number, rename
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -59,7 +55,7 @@ def ask_once(
     if not live or not rows:
         return fill(ask(*given), rows)
     asked = [columns[place] for place in live]
-    codes, combinations = number([column.codes for column in asked], [len(column.values) for column in asked])
+    codes, parts = number([column.codes for column in asked], [len(column.values) for column in asked])
 
     def ask_for(combination: Sequence[int]) -> Value:
         for place, column, code in zip(live, asked, combination):  # noqa: B905 – equally long, and asked most often
@@ -68,7 +64,7 @@ def ask_once(
 
     find = ask_for if kept is None else _remember(columns, live, ask_for, kept)
     known: dict[Value, int] = {}
-    names = [known.setdefault(find(combination), len(known)) for combination in combinations]
+    names = [known.setdefault(find(combination), len(known)) for combination in zip(*parts, strict=True)]
     return Column(_rename(codes, names), list(known))
 
 
@@ -104,8 +100,8 @@ def split(column: Column[tuple[Any, ...]], width: int) -> list[Column[Any]]:
 
 def count_combinations(columns: Sequence[Column[Any]]) -> Iterator[tuple[tuple[Any, ...], int]]:
     """The distinct combinations of values in a row, in the order of their first row, each with its number of rows."""
-    codes, combinations = number([column.codes for column in columns], [len(column.values) for column in columns])
-    for combination, rows in zip(combinations, count(codes, len(combinations)), strict=True):
+    codes, parts = number([column.codes for column in columns], [len(column.values) for column in columns])
+    for *combination, rows in zip(*parts, count(codes, len(parts[0])), strict=True):
         yield tuple(column.values[code] for column, code in zip(columns, combination, strict=True)), rows
 
 

@@ -4,10 +4,10 @@ The words are those of one person (calc/facts/consistency.py). Each is asked onc
 is known of its facts, until none tells anything new. What a word complains of, its narrowing shows too.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from operator import or_
 from typing import NamedTuple
@@ -18,11 +18,13 @@ from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, exactly, only
 from calc.facts.questions import Answer, Day
+from calc.roster.alike import Combined, Key, ask_alike, compare
 from calc.roster.column import Column, ask_once, fill, split
 from calc.roster.memory import Kept, Memory
-from calc.values.ranges import Number, Range
+from calc.values.ranges import Range
 
 EVER, FOREVER = date.min.toordinal(), date.max.toordinal() + 1
+KINDS = 6
 DEAR = 64
 """A word is asked in the time in which so many rows are numbered."""
 
@@ -56,33 +58,9 @@ class Piece:
     word: Constraint
     facts: tuple[str, ...]
     days: tuple[int, ...] = ()
-    _told: dict[Hashable, Told] = field(default_factory=dict)
 
     def speak(self, *before: State) -> Told:
-        """What it tells of each fact, None where that is nothing new; last, whether answers contradict each other.
-
-        Of days in the same order a word that only compares them tells the same, unless it hands a day on.
-        """
-        if not self.days:
-            return self._speak(before)
-        alike = self._put_in_order(before)
-        if alike in self._told:
-            return self._told[alike]
-        told = self._speak(before)
-        if not any(told[place] for place in self.days):
-            self._told[alike] = told
-        return told
-
-    def _put_in_order(self, before: tuple[State, ...]) -> Hashable:
-        """What is known, with the places of the days' bounds in their order in place of the days."""
-        each = [_bound(before[place].left) for place in self.days]
-        bounds = [bound for pair in each for bound in pair]
-        order = sorted({*bounds})
-        others = (state for place, state in enumerate(before) if place not in self.days)
-        given = (before[place].is_given for place in self.days)
-        return (*map(order.index, bounds), *map(bool, each), *given, *others)
-
-    def _speak(self, before: tuple[State, ...]) -> Told:
+        """What it tells of each fact, None where that is nothing new; last, whether answers contradict each other."""
         told = dict(zip(self.facts, before, strict=True))
         known = Known(
             {fact: state.answer for fact, state in told.items() if state.is_given and state.answer is not None}
@@ -91,12 +69,34 @@ class Piece:
         self.word.narrow(known)
         return (*(_narrow(fact, state, known) for fact, state in told.items()), bool(known.conflicts))
 
+    def tell_apart(self, memory: Memory, combined: Sequence[Combined]) -> Iterator[Key]:
+        """Tell combinations apart by the order of their days, and by all else."""
+        bounds = []
+        for place, each in enumerate(combined):
+            if place in self.days:
+                yield Key(each.tell(_find_kind), KINDS)
+                bounds += [each.tell(_find_low), each.tell(_find_high)]
+            else:
+                yield each.name(memory)
+        yield from (compare(*pair) for pair in combinations(bounds, 2))
 
-def _bound(left: Possible | None) -> tuple[Number, ...]:
-    """The bounds of a day, if there ever is one."""
-    if left is None:
-        return (EVER, FOREVER)
-    return (left.low, FOREVER if left.high is None else left.high) if isinstance(left, Range) else ()
+    def is_shared(self, told: Told) -> bool:
+        """Whether it tells the same of all days in the same order: it does unless it hands a day on."""
+        return not any(told[place] for place in self.days)
+
+
+def _find_kind(state: State) -> int:
+    """Whether a day was given, and whether it is any day, none, or one between bounds."""
+    return state.is_given + 2 * (0 if state.left is None else 1 if isinstance(state.left, Range) else 2)
+
+
+def _find_low(state: State) -> int:
+    return int(state.left.low) if isinstance(state.left, Range) else EVER
+
+
+def _find_high(state: State) -> int:
+    high = state.left.high if isinstance(state.left, Range) else None
+    return FOREVER if high is None else int(high)
 
 
 def _narrow(fact: str, before: State, known: Known) -> State | None:
@@ -139,14 +139,20 @@ def follow(answered: Answered, rows: int, memory: Memory) -> Followed:
             columns = [states.get(fact, unknown) for fact in piece.facts]
             if (heard | touched).isdisjoint(piece.facts) or _tells_nothing(piece, columns, rows):
                 continue
-            kept = None if piece.days else Kept(memory, piece)  # days that are alike in order it keeps itself
-            *news, conflicts = split(ask_once(columns, piece.speak, rows, kept), len(columns) + 1)
+            *news, conflicts = split(_ask(piece, columns, rows, memory), len(columns) + 1)
             if [*conflicts.values] != [False]:
                 contradicts = ask_once([contradicts, conflicts], or_, rows)
             told = {fact: new for fact, new in zip(piece.facts, news, strict=True) if [*new.values] != [None]}
             states.update((fact, _renew(states.get(fact, unknown), new, rows)) for fact, new in told.items())
             touched |= told.keys()
     return Followed(states, contradicts)
+
+
+def _ask(piece: Piece, columns: list[Column[State]], rows: int, memory: Memory) -> Column[Told]:
+    kept = Kept(memory, piece)
+    if not piece.days:
+        return ask_once(columns, piece.speak, rows, kept)
+    return ask_alike(columns, lambda each: [*piece.tell_apart(memory, each)], piece.speak, rows, kept, piece.is_shared)
 
 
 def _give(answer: Answer | None) -> State:

@@ -1,6 +1,6 @@
 """The same as `numbering`, number for number, by numpy: some ten times as fast."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,11 @@ DENSE = 1 << 22
 """So many possible combinations are looked up in a table; of more, those that there are get sorted."""
 
 
-def number(columns: Sequence[Codes], sizes: Sequence[int]) -> tuple[Codes, Sequence[tuple[int, ...]]]:
-    """Number the distinct combinations in a row, in the order of their first row; `sizes` bound the codes."""
+def number(columns: Sequence[Codes], sizes: Sequence[int]) -> tuple[Codes, Sequence[Codes]]:
+    """Number the distinct combinations in a row, in the order of their first row; `sizes` bound the codes.
+
+    Beside the numbers stand, column by column, the codes of each combination.
+    """
     keys, size = np.asarray(columns[0]), sizes[0]
     for codes, more in zip(columns[1:], sizes[1:], strict=True):
         if size * more > DENSE:
@@ -23,14 +26,28 @@ def number(columns: Sequence[Codes], sizes: Sequence[int]) -> tuple[Codes, Seque
         keys = keys.astype(np.int64) * more + np.asarray(codes)
         size *= more
     firsts, numbered = _number(keys, size)
-    combinations = zip(*(np.asarray(codes)[firsts].tolist() for codes in columns), strict=True)
-    return numbered.data, list(combinations)
+    return numbered.data, [np.asarray(codes)[firsts].data for codes in columns]
+
+
+def find_firsts(codes: Codes, size: int) -> Codes:
+    """The first row of each code; codes are numbered in the order of their first row."""
+    numbered = np.asarray(codes)
+    firsts = np.empty(size, np.int32)
+    firsts[numbered[::-1]] = np.arange(len(numbered) - 1, -1, -1, dtype=np.int32)  # the last one written stays
+    found: Codes = firsts.data
+    return found
 
 
 def rename(codes: Codes, names: Sequence[int]) -> Codes:
     """The codes by other names: each is the place of its name."""
     renamed: Codes = np.array(names, np.int32)[np.asarray(codes)].data
     return renamed
+
+
+def reckon(function: Callable[..., Any], *columns: Codes) -> Codes:
+    """What a function of whole numbers comes to, row by row: written with operators alone it takes columns, too."""
+    reckoned: Codes = np.asarray(function(*map(np.asarray, columns)), np.int32).data
+    return reckoned
 
 
 def count(codes: Codes, size: int) -> Sequence[int]:

@@ -7,14 +7,16 @@ nothing but its months sees only those, and a million first days become some doz
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from calc.engine.assess import find_payees
 from calc.engine.timing import Timing, judge_timing
+from calc.roster.alike import Combined, Key, ask_alike
 from calc.roster.column import Column, ask_once, fill
 from calc.roster.following import NOTHING, State, States
 from calc.roster.memory import Kept, Memory
+from calc.roster.stays import tell_stays_apart
 from calc.roster.watched import Found, Quantity, Read, UnputError, WatchedRow
 from calc.rules.case import Case, Place, Step, Windows
 from calc.rules.condition import Condition
@@ -26,6 +28,7 @@ from calc.rules.quantities import Span
 from calc.rules.word import unique
 
 Part = TypeVar("Part", bound=Hashable)
+TellApart = Callable[[Sequence[Read], Sequence[Combined]], Sequence[Key]]
 SAMPLE = 64
 """So many rows are asked first: they mostly show all that a part reads."""
 
@@ -97,14 +100,18 @@ class Parts:
                 (case.window, quantity.measure(case)._replace(found=""), _place(quantity, case)) for case in cases
             )
 
-        return self._find((quantity, "measured"), measure)
+        def tell_apart(span: Span, reads: Sequence[Read], combined: Sequence[Combined]) -> list[Key]:
+            return [*tell_stays_apart(span, windows, dict(zip(reads, combined, strict=True)), self.memory)]
 
-    def _find(self, key: Hashable, work: Callable[[Case], Part]) -> Column[Part]:
+        alike = partial(tell_apart, quantity) if isinstance(quantity, Span) else None
+        return self._find((quantity, "measured"), measure, alike)
+
+    def _find(self, key: Hashable, work: Callable[[Case], Part], tell_apart: TellApart | None = None) -> Column[Part]:
         if key not in self._known:
-            self._known[key] = self._ask((self.under, key), work)
+            self._known[key] = self._ask((self.under, key), work, tell_apart)
         return self._known[key]
 
-    def _ask(self, part: Hashable, work: Callable[[Case], Part]) -> Column[Part]:
+    def _ask(self, part: Hashable, work: Callable[[Case], Part], tell_apart: TellApart | None) -> Column[Part]:
         """Ask, and ask again with each thing that turns out to be read."""
         reads: list[Read] = self.memory.note(part).setdefault("reads", [])
         row = WatchedRow(self._windows, self.others, reads)
@@ -114,9 +121,14 @@ class Parts:
 
         if not reads:
             self._repeat(reads, lambda columns: ask_once(_cut(columns), ask, min(self.rows, SAMPLE)))
-        return self._repeat(
-            reads, lambda columns: ask_once(columns, ask, self.rows, Kept(self.memory, (part, len(reads))))
-        )
+
+        def ask_all(columns: Sequence[Column[Any]]) -> Column[Part]:
+            kept = Kept(self.memory, (part, len(reads)))
+            if tell_apart is None:
+                return ask_once(columns, ask, self.rows, kept)
+            return ask_alike(columns, partial(tell_apart, reads), ask, self.rows, kept)
+
+        return self._repeat(reads, ask_all)
 
     def _repeat(self, reads: list[Read], ask: Callable[[Sequence[Column[Any]]], Column[Part]]) -> Column[Part]:
         while True:

@@ -2,6 +2,10 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Any
+
+_DAYS = 32
+_MONTH = _DAYS * _DAYS
 
 
 def add_months(day: date, months: int) -> date:
@@ -12,10 +16,22 @@ def add_months(day: date, months: int) -> date:
 
 def complete_months(start: date, reached: date) -> int:
     """How many months are complete on the day `reached`: the largest n with start + n months on or before it."""
-    if reached < start:
-        return 0
-    months = (reached.year - start.year) * 12 + reached.month - start.month
-    return months if add_months(start, months) <= reached else months - 1
+    return max(count_months(number_day(start), number_day(reached)), 0) if reached >= start else 0
+
+
+def number_day(day: date) -> int:
+    """A whole number for a day, in the order of days; it holds how long the month is, for `count_months`."""
+    month = day.year * 12 + day.month - 1
+    return (month * _DAYS + day.day) * _DAYS + monthrange(day.year, day.month)[1]
+
+
+def count_months(start: Any, reached: Any) -> Any:
+    """The complete months between two days by their numbers, below 0 where `reached` lies far before `start`.
+
+    It takes columns of numbers, too. A day that the month does not have is reached on the month's last one.
+    """
+    months = reached // _MONTH - start // _MONTH
+    return months - ((start // _DAYS % _DAYS > reached // _DAYS % _DAYS) & (reached // _DAYS % _DAYS < reached % _DAYS))
 
 
 def day_after(day: date) -> date:

@@ -50,7 +50,7 @@ def main() -> None:
         roster.total(provisions)
         seconds += time.process_time() - begun
         if path:
-            pieces.append({**lay(facts, piece), **settle(roster, provisions)})
+            pieces.append({**lay(facts, roster), **settle(roster, provisions)})
     if path:
         arrays: dict[str, Any] = {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
         np.savez(path[0], **arrays)
@@ -71,11 +71,11 @@ def time_loop(policy: Policy, rows: Sequence[Row]) -> float:
     return (time.process_time() - begun) / len(rows)
 
 
-def lay(facts: Sequence[str], rows: Sequence[Row]) -> dict[str, Any]:
-    """The rows as OpenFisca has them: what is unknown is no, nothing, or the first day there is."""
-    arrays: dict[str, Any] = {"is_from_wanzhou": np.array([row.get("home") == "wanzhou" for row in rows])}
-    for fact in facts:
-        cells = [row.get(fact) for row in rows]
+def lay(facts: Sequence[str], roster: Roster) -> dict[str, Any]:
+    """The rows as OpenFisca has them: with what follows from the answers; unknown is no, nothing, or the first day."""
+    known = {fact: [state.answer for state in roster.parts.states[fact]] for fact in facts}
+    arrays: dict[str, Any] = {"is_from_wanzhou": np.array([home == "wanzhou" for home in known["home"]])}
+    for fact, cells in known.items():
         if any(isinstance(cell, date) for cell in cells):
             arrays[fact] = np.array([cell or date(1970, 1, 1) for cell in cells], "datetime64[D]")
         elif fact != "home":

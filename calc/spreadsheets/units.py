@@ -70,8 +70,7 @@ class Gathering:
     columns: dict[str, Gathered] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        asked = {fact for policy in self.policies for each in list_of_units(policy) for fact in each.facts}
-        self.columns = {fact: Gathered() for fact in self.headers.facts if fact in asked and fact not in HEADS}
+        self.columns = {fact: Gathered() for fact in self.headers.facts if fact not in HEADS}
 
     def add(self, rows: Sequence[Row], read: Read, numbers: Sequence[int]) -> list[Mistake]:
         """Add the persons of a batch with their numbers of rows; returns who has no unit."""
@@ -94,9 +93,11 @@ class Gathering:
         place_of = {self.names[name]: place for place, name in enumerate(names)}
         unit_of = [place_of[unit] for unit in self.unit_of]
         columns = {fact: gathered.as_column() for fact, gathered in self.columns.items()}
-        of_units = {fact: column for fact, column in columns.items() if fact not in OF_EACH}
+        asked = {fact for policy in self.policies for each in list_of_units(policy) for fact in each.facts}
+        # What units are not asked stays with the persons: it may contradict what they answer.
+        of_units = {fact: column for fact, column in columns.items() if fact in asked and fact not in OF_EACH}
         lifted = lift(of_units, unit_of, len(names))
-        persons = Table({fact: columns[fact] for fact in columns if fact in OF_EACH}, len(unit_of))
+        persons = Table({fact: columns[fact] for fact in columns if fact not in of_units}, len(unit_of))
         units = Table(lifted.answered, len(names))
         found = [
             open_units(policy, persons, units, unit_of, common, other if other in policy.readings else None)

@@ -74,6 +74,8 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command.add_argument("--common", action="append", default=[], metavar="FACT=VALUE", help="the same for every row")
     command.add_argument("--reading", metavar="ID", help="a sentence of the document, read the other way")
     command.add_argument("--sheet", default="", metavar="NAME", help="the sheet of an .xlsx that holds the table")
+    unit = "the column that names each person's unit: what is paid to units is assessed too, a row for each unit"
+    command.add_argument("--unit", default="", metavar="COLUMN", help=unit)
     command.add_argument("--template", metavar="FILE", help="write an empty table as .xlsx instead")
     command = add_asking("compare", compare_regions)
     command.add_argument("--placement", action="store_true", dest="is_placement", help="all who gain from a placement")

@@ -19,6 +19,7 @@ from calc.rules.reading import Reading
 from calc.spreadsheets.assessing import Assessing, list_facts, list_personal
 from calc.spreadsheets.results import AMOUNTS, PROBLEMS, name_columns
 from calc.spreadsheets.sheet import Sheet
+from calc.spreadsheets.units import Concluded, Gathering, find_unit_column, name_unit_columns
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import Write, write_delimited, write_workbook
 
@@ -36,17 +37,24 @@ class Asked:
     common: Answers
     other: Reading | None = None
     sheet: str = ""
+    unit: str = ""
+    """The header of the column that names each person's unit; without one, no units are assessed."""
 
 
 @dataclass(frozen=True)
 class Done:
-    """A table that is assessed: its headers, its sheet's name, how many rows, the sums, and where its mistakes are."""
+    """A table that is assessed: its headers, its sheet's name, how many rows, the sums, and where its mistakes are.
+
+    `units` is what its units come to, and `beside` the file that holds them.
+    """
 
     headers: Headers
     sheet: str
     rows: int
     assessing: Assessing
     mistakes: Path | None
+    units: Concluded | None = None
+    beside: Path | None = None
 
 
 def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
@@ -56,13 +64,20 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
     does not hold, and OSError. Then nothing is written.
     """
     beside = target.with_name(f"{target.stem}.错误.csv")
+    of_units = target.with_name(f"{target.stem}.单位{target.suffix}")
+    units = None
     facts = list_facts(asked.policies)
     with open_table(source, facts, asked.sheet) as sheet:
         first_rows = list(islice(sheet.rows, sheet.searched))
         headers = find_headers(first_rows, facts)
         _check_common(headers, asked.common)
-        assessing = Assessing(asked.policies, headers, asked.common, asked.other)
-        with _replace_when_done(target) as part, _replace_when_done(beside) as mistakes:
+        gathering = Gathering(asked.policies, headers, find_unit_column(headers, asked.unit)) if asked.unit else None
+        assessing = Assessing(asked.policies, headers, asked.common, asked.other, gathering)
+        with (
+            _replace_when_done(target) as part,
+            _replace_when_done(of_units) as units_part,
+            _replace_when_done(beside) as mistakes,
+        ):
             above, below = first_rows[: headers.row + 1], first_rows[headers.row + 1 :]
             with (
                 _write_table(target, part, source, above, list(_name_results(asked.policies))) as write,
@@ -71,11 +86,41 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
             ):
                 complain(MISTAKES)
                 rows = _assess_rows(chain(below, sheet.rows), sheet, assessing, write, complain, tell)
+                if gathering:
+                    units = gathering.conclude(asked.common, asked.other)
+                    for mistake in units.mistakes:
+                        assessing.mistakes.add(mistake)
+                        complain(_lay_mistake(mistake))
+                    _write_units(units, of_units, units_part, asked)
             if not assessing.mistakes.count:
                 mistakes.unlink()
     if not assessing.mistakes.count:
         beside.unlink(missing_ok=True)
-    return Done(headers, sheet.name, rows, assessing, beside if assessing.mistakes.count else None)
+    return Done(
+        headers,
+        sheet.name,
+        rows,
+        assessing,
+        beside if assessing.mistakes.count else None,
+        units,
+        of_units if units else None,
+    )
+
+
+def _write_units(units: Concluded, target: Path, part: Path, asked: Asked) -> None:
+    """Write a row for each unit, in the kind that the target's name says."""
+    named = [(name, SUM if is_sum else TEXT) for name, is_sum in name_unit_columns(asked.policies, asked.unit)]
+    columns = _tell_apart(named)
+    if target.suffix.lower() == ".parquet":
+        with write_parquet(part, columns) as write:
+            for row in units.rows:
+                write(row)
+        return
+    kind = write_workbook if target.suffix.lower() == ".xlsx" else write_delimited
+    with part.open("wb") as file, kind(file) as write:
+        write(list(columns))
+        for row in units.rows:
+            write(row)
 
 
 def _assess_rows(

@@ -15,9 +15,11 @@ from calc.parts.wording import DISCLAIMER, say_payee_of
 from calc.policies import POLICIES
 from calc.roster.headers import HeadersError
 from calc.roster.mistakes import name_column, quote_cell
+from calc.roster.roster import add_totals
 from calc.rules.policy import Policy
 from calc.spreadsheets.assessing import Sums, list_facts, list_personal
 from calc.spreadsheets.template import write_template
+from calc.spreadsheets.units import list_of_units
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import UnwritableTableError
 from calc.values.money import say_yuan
@@ -34,11 +36,12 @@ def assess_roster(
     template: str | None,
     reading: str | None,
     sheet: str,
+    unit: str,
 ) -> str:
     """Assess a table of persons, a row for each: results into a file, sums to be read; or write a template for it."""
     policies = list(POLICIES.values()) if policy == ALL else [find_policy(policy)]
     answers = _read_common(common)
-    asked = Asked(policies, answers, find_reading(policies, reading) if reading else None, sheet)
+    asked = Asked(policies, answers, find_reading(policies, reading) if reading else None, sheet, unit)
     try:
         if template is not None:
             if table or output:
@@ -105,6 +108,8 @@ def _tell_table(done: Done, target: Path) -> Iterator[str]:
     assessing = done.assessing
     named = f"表“{done.sheet}”，" if done.sheet else ""
     yield lay(f"{named}{done.rows:,} 行，其中 {assessing.persons:,} 人；结果在 {target} 里。")
+    if done.units:
+        yield lay(f"{len(done.units.rows):,} 个单位，每个一行，在 {done.beside} 里。")
     headings = [(place, each) for place, each in enumerate(done.headers.headings) if each.text]
     used = [each.text for _, each in headings if each.fact]
     yield lay(f"用到的列：{'、'.join(used)}。", 1)
@@ -142,10 +147,20 @@ def _tell_policy(policy: Policy, done: Done, asked: Asked) -> Iterator[str]:
         counts: Mapping[str, int] = sums.statuses.get(provision.id, {})
         told = "，".join(f"{word} {number:,} 人" for word, number in counts.items()) or "没有人"
         yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
-    if sums.totals:
+    totals = sums.totals
+    if done.units:
+        for provision in list_of_units(policy):
+            counted = done.units.statuses[policy.id][provision.id]
+            told = "，".join(f"{word} {number:,} 个单位" for word, number in counted.items()) or "没有单位"
+            yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
+        totals = add_totals((*totals, *done.units.totals[policy.id]))
+    if totals:
         yield lay("合计")
-    for row in sums.totals:
-        yield lay(f"{say_payee_of(row.payee, provisions)} · {row.fund}：{_say_sum(row)}", 1)
+    for row in totals:
+        yield lay(
+            f"{say_payee_of(row.payee, policy.provisions if done.units else provisions)} · {row.fund}：{_say_sum(row)}",
+            1,
+        )
     as_of = asked.common.get("as_of")
     yield lay(f"{policy.number}；{f'按 {as_of} 测算；' if as_of else ''}{say_edition(policy)}")
 

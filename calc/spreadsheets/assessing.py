@@ -23,6 +23,7 @@ from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.spreadsheets.results import NO_RESULT, tell_result
+from calc.spreadsheets.units import Gathering
 
 PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
 CONTRADICTS = "答案互相矛盾，这一行没有算，也没有计入合计：请改好再算。"
@@ -54,13 +55,15 @@ class Assessing:
     """A table of persons under some policies, batch by batch.
 
     `common` are the answers that are the same for all rows; `other` is the reading taken the other way. A row that
-    contradicts itself is counted in no sum. What a batch has found is kept for the next ones.
+    contradicts itself is counted in no sum. What a batch has found is kept for the next ones. `gathering`, if given,
+    gathers the people of each unit.
     """
 
     policies: Sequence[Policy]
     headers: Headers
     common: Answers
     other: Reading | None = None
+    gathering: Gathering | None = None
     persons: int = 0
     contradicting: int = 0
     mistakes: Tally = field(default_factory=Tally)
@@ -77,7 +80,8 @@ class Assessing:
         rosters = [self._open(policy, answered, read.count) for policy in self.policies]
         numbers = list(compress(count(first), read.persons))
         against = self._name_contradictions(numbers, rosters[0].contradicts, answered)
-        mistakes = sorted([*read.mistakes, *against], key=lambda mistake: mistake.row)
+        alone = self.gathering.add(rows, read, numbers) if self.gathering else []
+        mistakes = sorted([*read.mistakes, *against, *alone], key=lambda mistake: mistake.row)
         for mistake in mistakes:
             self.mistakes.add(mistake)
         self.persons += read.count

@@ -158,6 +158,5 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 
 def list_modules(pieces: Mapping[str, Iterable[str]]) -> bytes:
-    """The piece that each module is in, as JSON."""
-    listed = {name_module(path): piece for piece, paths in pieces.items() for path in paths}
-    return json.dumps(dict(sorted(listed.items()))).encode()
+    """The modules of each piece, as JSON."""
+    return json.dumps({piece: sorted(map(name_module, paths)) for piece, paths in pieces.items()}).encode()

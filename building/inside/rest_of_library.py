@@ -1,6 +1,6 @@
 """A page loads only what every page needs of the library; this asks for more pieces when they are missed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
@@ -14,11 +14,11 @@ class PieceIsMissing(BaseException):
 class RestOfLibrary:
     """Finds the modules that nobody else finds, last of all finders.
 
-    `pieces` names for each module the piece that holds it. `missing` is the piece that was missed last.
+    `modules` are those of each piece. `missing` is the piece that was missed last.
     """
 
-    def __init__(self, pieces: Mapping[str, str]) -> None:
-        self.pieces = dict(pieces)
+    def __init__(self, modules: Mapping[str, Iterable[str]]) -> None:
+        self.pieces = {module: piece for piece, held in modules.items() for module in held}
         self.here: set[str] = set()
         self.missing = ""
 

@@ -1,4 +1,4 @@
-"""名册一起算: a file is chosen or dropped, mended, assessed, handed back; nothing leaves the page, and nothing stays."""
+"""名册一起算: a file is chosen or dropped, mended, assessed, handed back; nothing leaves the page, nothing stays."""
 
 import csv
 import re

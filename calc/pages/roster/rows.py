@@ -1,6 +1,7 @@
 """Render the rows page by page: a row for each, with what its person gets, lacks, and is refused for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from htpy import Element, Node, button, details, h3, li, nav, section, span, strong, summary, td, th, tr, ul
 
@@ -8,12 +9,28 @@ from calc.pages.roster.run import Run
 from calc.parts.tables import make_scroll, render_table
 from calc.roster.cells import Cell, spell_cell
 from calc.roster.mistakes import quote_cell
-from calc.rules.provision import Provision
 from calc.spreadsheets.assessing import list_personal
 from calc.spreadsheets.results import COLUMNS
 
 ON_PAGE = 25
 """Rows drawn at once: more would make the page slow, and nobody reads them all."""
+
+
+class Told(NamedTuple):
+    """What a row has of a provision, in words; the columns of a table of results, with the provision's title."""
+
+    title: str
+    status: str
+    amount: str | None
+    low: Cell
+    high: Cell
+    missing: str | None
+    why: str | None
+
+    @property
+    def name(self) -> str:
+        """The provision and its status."""
+        return f"{self.title}：{self.status}"
 
 
 def render_rows(run: Run, page: int) -> Element:
@@ -53,7 +70,7 @@ def _render_row(run: Run, place: int) -> Element:
     problem, *cells = run.told[place]
     width = len(COLUMNS)
     results = [cells[start : start + width] for start in range(0, len(cells), width)]
-    told = [item for item in zip(list_personal(run.policy), results, strict=True) if any(item[1])]
+    told = [Told(item.title, *told) for item, told in zip(list_personal(run.policy), results, strict=True) if any(told)]
     return tr[
         th(scope="row")[f"{run.headers.row + place + 2:,}"],
         td[_name_person(run, place)],
@@ -71,30 +88,21 @@ def _name_person(run: Run, place: int) -> str:
     return quote_cell(text)[1:-1] if text else "—"
 
 
-def _render_gains(told: Sequence[tuple[Provision, Sequence[Cell]]]) -> Node:
+def _render_gains(told: Sequence[Told]) -> Node:
+    """Render what is sure as a list, what lacks answers and what is refused behind a line each."""
     if not told:
         return "—"
-    gains = [item for item in told if item[1][1]]
-    others = [item for item in told if not item[1][1]]
+    sure = [each for each in told if each.amount and not each.missing]
+    lacking = [each for each in told if each.amount and each.missing]
+    refused = [each for each in told if not each.amount]
     return [
-        ul[(li[_say_gain(provision, cells)] for provision, cells in gains)] if gains else None,
-        details[
-            summary[f"{'另外 ' if gains else ''}{len(others)} 项没有"],
-            ul[(li[_say_refusal(provision, cells)] for provision, cells in others)],
-        ]
-        if others
-        else None,
+        ul[(li[each.title, "：", each.status, "，", strong[each.amount]] for each in sure)] if sure else None,
+        _fold(
+            f"{len(lacking)} 项还缺答案", [f"{each.name}，{each.amount}（还缺：{each.missing}）" for each in lacking]
+        ),
+        _fold(f"{len(refused)} 项没有", ["；".join(filter(None, (each.name, each.why))) for each in refused]),
     ]
 
 
-def _say_gain(provision: Provision, cells: Sequence[Cell]) -> Iterator[Node]:
-    status, amount, _, _, missing, _ = cells
-    yield from (f"{provision.title}：{status}，", strong[amount])
-    if missing:
-        yield span(".hint")[f"（还缺：{missing}）"]
-
-
-def _say_refusal(provision: Provision, cells: Sequence[Cell]) -> str:
-    status, _, _, _, missing, why = cells
-    lacking = f"还缺：{missing}" if missing else ""
-    return f"{provision.title}：{'；'.join(filter(None, (status, lacking, why)))}"
+def _fold(words: str, lines: Sequence[str]) -> Node:
+    return details[summary[words], ul[(li[line] for line in lines)]] if lines else None

@@ -326,5 +326,5 @@ def test_results_as_xlsx_are_read_back(tmp_path: Path) -> None:
     run()
     (tmp_path / "out.xlsx").write_bytes(save("xlsx"))
     with open_table(tmp_path / "out.xlsx", ("job_start",)) as sheet:
-        titles, row = list(sheet.rows)
+        titles, row = (list(each) for each in sheet.rows)
     assert titles[: len(TITLES)] == TITLES and row[:4] == GOOD[:4] and "问题" in titles

@@ -9,8 +9,7 @@ from pathlib import Path
 from building.freshness import list_files
 from building.places import CALC
 
-ROOMS = ("explainer", "proof", "open_data", "batches", "commands")
-LEFT_OUT = (*(CALC / room for room in ROOMS), CALC / "__main__.py", CALC / "roster/numbering_by_numpy.py")
+LEFT_OUT = (*(CALC / room for room in ("explainer", "proof", "open_data", "batches", "commands")), CALC / "__main__.py")
 EDITION = CALC / "edition.py"
 """Tells which calculator it is; only the copies for the browser are given an edition."""
 

@@ -71,9 +71,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     check_idle_minutes(config)
     check_sources()
     check_sign_offs()
-    regions = [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()]
-    config.nav = [line for item in config.nav or () for line in (regions if item == EACH_REGION else [item])]
+    config.nav = fill_navigation(config.nav or ())
     return config
+
+
+def fill_navigation(items: Iterable[Any]) -> list[Any]:
+    """Put a line for every policy in place of what stands for them: its own page, or the one for many people."""
+    pages = {
+        EACH_REGION: [{policy.region: f"policies/{policy.id}.md"} for policy in POLICIES.values()],
+        f"{EACH_REGION}/roster": [{f"{policy.region}名册": f"roster/{policy.id}.md"} for policy in POLICIES.values()],
+    }
+    filled: list[Any] = []
+    for item in items:
+        if isinstance(item, dict):
+            filled.append({title: fill_navigation(x) if isinstance(x, list) else x for title, x in item.items()})
+        else:
+            filled += pages.get(item, [item])
+    return filled
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

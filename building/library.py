@@ -29,8 +29,10 @@ from building.side_by_side import do_side_by_side
 
 INSIDE = Path(__file__).parent / "inside"
 STANDARD, PACKAGES, FINDER = LIBRARY / "standard", LIBRARY / "packages", LIBRARY / "finder"
-UNPACKED, QUESTIONS, USED = USE / "unpacked", USE / "questions.json", USE / "modules.txt"
+UNPACKED, QUESTIONS, USED = USE / "unpacked", USE / "questions.json", USE / "modules.json"
 RUNS_INSIDE = (NODE_MODULES / STAMP, BROWSER_WHEELS / STAMP, INSIDE, DOCS / "assets/environment.js")
+EVERY_PAGE, REST = "every-page", "rest"
+"""What all pages use, as questions.py calls it, and the piece of what nothing was seen to use."""
 ADVICE = "Python in Node could not do this: mend what it names above in {program} or calc/."
 
 
@@ -99,22 +101,30 @@ def name_inside(path: Path) -> str:
 
 @dataclass(frozen=True)
 class Library:
-    """All compiled files by path: what is in use of the standard library and of the packages, and the rest of both."""
+    """All compiled files by path: what every page uses of the standard library and of the packages, and what is left.
+
+    `later` has by piece what some questions need beside that, and last the rest, which nothing was seen to use.
+    """
 
     standard: dict[str, bytes]
     packages: dict[str, bytes]
-    rest: dict[str, bytes]
+    later: dict[str, dict[str, bytes]]
     finder: bytes
 
 
 def sort_library() -> Library:
-    """Tell what is in use from what is not."""
-    used = frozenset(USED.read_text().split())
+    """Tell what is in use, and for what, from what is not."""
+    used: dict[str, list[str]] = json.loads(USED.read_text())
     standard, packages = read_folder(STANDARD), read_folder(PACKAGES) | read_folder(COMPILED_CALCULATOR)
+    piece_of = {module: piece for piece, modules in used.items() for module in modules}
+
+    def pick(files: Mapping[str, bytes], piece: str) -> dict[str, bytes]:
+        return {path: content for path, content in files.items() if piece_of.get(name_module(path), REST) == piece}
+
     return Library(
-        {path: content for path, content in standard.items() if name_module(path) in used},
-        {path: content for path, content in packages.items() if name_module(path) in used},
-        {path: content for path, content in (standard | packages).items() if name_module(path) not in used},
+        pick(standard, EVERY_PAGE),
+        pick(packages, EVERY_PAGE),
+        {piece: pick(standard | packages, piece) for piece in (*used, REST) if piece != EVERY_PAGE},
         (FINDER / "rest_of_library.pyc").read_bytes(),
     )
 
@@ -147,5 +157,6 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return b"".join([json.dumps(index).encode(), b"\n", *(files[path] for path in index)])
 
 
-def list_modules(paths: Iterable[str]) -> bytes:
-    return "\n".join(sorted(map(name_module, paths))).encode()
+def list_modules(pieces: Mapping[str, Iterable[str]]) -> bytes:
+    """The modules of each piece, as JSON."""
+    return json.dumps({piece: sorted(map(name_module, paths)) for piece, paths in pieces.items()}).encode()

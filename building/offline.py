@@ -19,7 +19,7 @@ from building.security import hash_script
 
 TEMPLATE = Template((Path(__file__).parent / "offline.html").read_text(encoding="utf-8"))
 BUTTON = re.compile(r'data-action="save"([^>]*?) hidden(?=[ >])')
-PAGE = re.compile(r'class="calculator" data-page="(\w+)"')
+PAGE = re.compile(r'class="(?:roster )?calculator" data-page="(\w+)"')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 SCRIPT = re.compile(r'<script src="([^"]+/page\.[0-9a-f]+\.js)"')
 EARLY = re.compile(r'<script src="([^"]+/elder\.[0-9a-f]+\.js)"')

@@ -56,17 +56,17 @@ def name_piece(name: str, content: bytes) -> str:
 
 
 def pack_library() -> dict[str, bytes]:
-    """The library in four pieces, so that a new version of the calculator is a small one; the last is seldom needed."""
+    """The library in pieces, so that a new version of the calculator is a small one; most pages need three of them."""
     library = sort_library()
-    standard, packages, rest = library.standard, library.packages, library.rest
+    standard, packages = library.standard, library.packages
     calculator = {path: packages.pop(path) for path in list(packages) if path.startswith("calc/")}
     calculator[f"{FINDER}.pyc"] = library.finder
-    calculator[f"{FINDER}.txt"] = list_modules(rest)
+    calculator[f"{FINDER}.json"] = list_modules(library.later)
     return {
         "standard": zip_stored(standard),
         "packages": pack(packages),
         "calculator": pack(calculator),
-        "rest": pack(rest),
+        **{piece: pack(files) for piece, files in library.later.items()},
     }
 
 

@@ -9,6 +9,8 @@ and what stands in its form, {"page", "form", "wants"}:
     link                                    {"link": the fragment that carries the answers}
     sheet   (with "address", the page's)    the HTML of the sheet to print
     file    (with "file", its kind)         {"file": {name, media_type, text}}
+
+{"roster", "wants"} is a question of the page that assesses a policy's rows of many people, see calc.pages.roster.page.
 """
 
 import json
@@ -43,6 +45,8 @@ def answer(question: str) -> str:
 
 
 def _answer(asked: Mapping[str, object]) -> Json:
+    if "roster" in asked:
+        return _answer_roster(asked)
     if "page" in asked:
         page = PAGES.get(str(asked["page"]))
         if page is None:
@@ -52,6 +56,13 @@ def _answer(asked: Mapping[str, object]) -> Json:
     if policy is None:
         return {"errors": {"policy": f"没有这个政策，可选：{'、'.join(POLICIES)}。"}}
     return _answer_facts(policy, asked.get("facts", {}))
+
+
+def _answer_roster(asked: Mapping[str, object]) -> Json:
+    from calc.pages.roster.page import ROSTERS  # a piece of its own, which only they need who have a table
+
+    page = ROSTERS.get(str(asked["roster"]))
+    return page.answer(asked) if page else {"errors": {"roster": f"没有这个政策，可选：{'、'.join(ROSTERS)}。"}}
 
 
 def _answer_page(page: Page, asked: Mapping[str, object]) -> Json:

@@ -22,6 +22,8 @@ def compile_file(file: Path, target: Path) -> None:
 def compile_archive(archive: Path, target: Path) -> None:
     with zipfile.ZipFile(archive) as opened:
         for name in sorted(opened.namelist()):
+            if name.partition("/")[0].endswith(".data"):
+                continue  # what a wheel lays elsewhere, such as scripts for a terminal
             if name.endswith(".py"):
                 write(target / f"{name}c", compile_source(opened.read(name), name))
             elif name.endswith(".so"):

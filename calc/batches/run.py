@@ -12,12 +12,12 @@ from calc.batches.progress import Tell
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.roster.cells import spell_cell
 from calc.roster.headers import Headers, find_headers
-from calc.roster.mistakes import Mistake, name_column
+from calc.roster.mistakes import name_column
 from calc.roster.reading import Row
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
-from calc.spreadsheets.assessing import Assessing, list_facts, list_personal
-from calc.spreadsheets.results import AMOUNTS, PROBLEMS, name_columns
+from calc.spreadsheets.assessing import Assessing, list_facts
+from calc.spreadsheets.laying import MISTAKES, fit_row, lay_mistake, name_results
 from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.units import Concluded, Gathering, find_unit_column, name_unit_columns
 from calc.spreadsheets.unreadable import UnreadableFileError
@@ -26,7 +26,6 @@ from calc.spreadsheets.writing import Write, write_delimited, write_workbook
 BATCH = 50_000
 """So many rows are in memory at once."""
 KINDS = (".csv", ".xlsx", ".parquet")
-MISTAKES = ("行", "列", "列名", "内容", "怎样改")
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
         ):
             above, below = first_rows[: headers.row + 1], first_rows[headers.row + 1 :]
             with (
-                _write_table(target, part, source, above, list(_name_results(asked.policies))) as write,
+                _write_table(target, part, source, above, _type_results(name_results(asked.policies))) as write,
                 mistakes.open("wb") as file,
                 write_delimited(file) as complain,
             ):
@@ -130,26 +129,17 @@ def _assess_rows(
     headers = assessing.headers
     for mistake in sheet.find_merged(headers):
         assessing.mistakes.add(mistake)
-        complain(_lay_mistake(mistake))
+        complain(lay_mistake(mistake))
     done = 0
     while batch := list(islice(rows, BATCH)):
         told, mistakes = assessing.assess(batch, headers.row + done + 2)
         for row, results in zip(batch, told, strict=True):
-            write((*_fit(row, len(headers.headings)), *results))
+            write((*fit_row(row, len(headers.headings)), *results))
         for mistake in mistakes:
-            complain(_lay_mistake(mistake))
+            complain(lay_mistake(mistake))
         done += len(batch)
         tell(done, sheet.say_share(headers.row + 1 + done))
     return done
-
-
-def _lay_mistake(mistake: Mistake) -> Row:
-    column = "" if mistake.column is None else name_column(mistake.column)
-    return (mistake.row, column, mistake.header, mistake.found, mistake.mending)
-
-
-def _fit(row: Row, width: int) -> Row:
-    return row[:width] if len(row) >= width else [*row, *[None] * (width - len(row))]
 
 
 def _check_common(headers: Headers, common: Answers) -> None:
@@ -161,13 +151,9 @@ def _check_common(headers: Headers, common: Answers) -> None:
             )
 
 
-def _name_results(policies: Sequence[Policy]) -> Iterator[tuple[str, str]]:
+def _type_results(names: Sequence[tuple[str, bool]]) -> Sequence[tuple[str, str]]:
     """The headers of all results, with the types of their columns."""
-    yield PROBLEMS, TEXT
-    for policy in policies:
-        for provision in list_personal(policy):
-            names = name_columns(provision, f"{policy.region} " if len(policies) > 1 else "")
-            yield from ((name, SUM if place in AMOUNTS else TEXT) for place, name in enumerate(names))
+    return [(name, SUM if is_sum else TEXT) for name, is_sum in names]
 
 
 @contextmanager

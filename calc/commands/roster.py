@@ -1,28 +1,27 @@
 """Assess a table of persons: a file with the results of every row, and on the terminal the sums of all rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from calc.batches.progress import show_progress
 from calc.batches.run import KINDS, Asked, Done, assess_file
 from calc.commands.terminal import lay
 from calc.commands.wrong_use import WrongUseError, find_policy, find_reading
-from calc.engine.combine import Total
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers
 from calc.facts.check import check_facts
 from calc.pages.policy.result import say_edition
+from calc.pages.roster.wording import say_counts, say_sum, say_table
 from calc.parts.wording import DISCLAIMER, say_payee_of
 from calc.policies import POLICIES
 from calc.roster.headers import HeadersError
 from calc.roster.mistakes import name_column, quote_cell
 from calc.roster.roster import add_totals
 from calc.rules.policy import Policy
-from calc.spreadsheets.assessing import Sums, list_facts, list_personal
+from calc.spreadsheets.assessing import Sums, list_personal, list_personal_facts
 from calc.spreadsheets.template import write_template
 from calc.spreadsheets.units import list_of_units
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import UnwritableTableError
-from calc.values.money import say_yuan
 
 ALL = "all"
 SHOWN_MISTAKES = 20
@@ -96,8 +95,7 @@ def _check_target(target: Path, source: Path) -> Path:
 def _make_template(target: Path, asked: Asked) -> str:
     if target.suffix.lower() != ".xlsx":
         raise WrongUseError(f"空表的名称要以 .xlsx 结尾，不能是“{target.name}”。")
-    personal = {fact for policy in asked.policies for item in list_personal(policy) for fact in item.facts}
-    facts = [fact for fact in list_facts(asked.policies) if fact in personal and fact not in asked.common]
+    facts = [fact for fact in list_personal_facts(asked.policies) if fact not in asked.common]
     with target.open("wb") as file:
         write_template(file, asked.policies, facts)
     return lay(f"空表写在 {target} 里：{len(facts)} 列问题，示例一行。每人一行，不清楚的留空。")
@@ -106,10 +104,14 @@ def _make_template(target: Path, asked: Asked) -> str:
 def _tell_table(done: Done, target: Path) -> Iterator[str]:
     """Tell what was read, which columns answer nothing, and where the results are."""
     assessing = done.assessing
+<<<<<<< HEAD
     named = f"表“{done.sheet}”，" if done.sheet else ""
     yield lay(f"{named}{done.rows:,} 行，其中 {assessing.persons:,} 人；结果在 {target} 里。")
     if done.units:
         yield lay(f"{len(done.units.rows):,} 个单位，每个一行，在 {done.beside} 里。")
+=======
+    yield lay(f"{say_table(done.sheet, done.rows, assessing.persons)}；结果在 {target} 里。")
+>>>>>>> roster-page
     headings = [(place, each) for place, each in enumerate(done.headers.headings) if each.text]
     used = [each.text for _, each in headings if each.fact]
     yield lay(f"用到的列：{'、'.join(used)}。", 1)
@@ -144,6 +146,7 @@ def _tell_policy(policy: Policy, done: Done, asked: Asked) -> Iterator[str]:
     if asked.other in policy.readings and asked.other:
         yield lay(f"按另一种读法：{asked.other.question}{asked.other.other}", 1)
     for provision in provisions:
+<<<<<<< HEAD
         counts: Mapping[str, int] = sums.statuses.get(provision.id, {})
         told = "，".join(f"{word} {number:,} 人" for word, number in counts.items()) or "没有人"
         yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
@@ -161,16 +164,12 @@ def _tell_policy(policy: Policy, done: Done, asked: Asked) -> Iterator[str]:
             f"{say_payee_of(row.payee, policy.provisions if done.units else provisions)} · {row.fund}：{_say_sum(row)}",
             1,
         )
+=======
+        yield lay(f"{provision.clause}  {provision.title}：{say_counts(sums, provision)}", 1)
+    if sums.totals:
+        yield lay("合计")
+    for row in sums.totals:
+        yield lay(f"{say_payee_of(row.payee, provisions)} · {row.fund}：{say_sum(row)}", 1)
+>>>>>>> roster-page
     as_of = asked.common.get("as_of")
     yield lay(f"{policy.number}；{f'按 {as_of} 测算；' if as_of else ''}{say_edition(policy)}")
-
-
-def _say_sum(row: Total) -> str:
-    """Say the sure sum, and beside it what the answers that are missing could still bring."""
-    told = f"确定 {say_yuan(row.low)}" if row.low else "没有确定的金额"
-    if row.high is None:
-        told += "；缺的答案补齐以后，合计最多多少还说不准"
-    elif row.high > row.low:
-        told += f"；缺的答案补齐以后，合计最多 {say_yuan(row.high)}"
-    beside = (("最高", row.ceiling), ("不低于", row.floor), ("预计", row.estimate))
-    return told + "".join(f"；另有{word} {say_yuan(sum_)}，不计入合计" for word, sum_ in beside if sum_)

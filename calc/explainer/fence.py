@@ -36,6 +36,7 @@ from calc.pages.compare.calculator import render_compare_calculator
 from calc.pages.planning.calculator import render_planning
 from calc.pages.planning.plans import render_document_budget, render_plans
 from calc.pages.policy.calculator import render_calculator
+from calc.pages.roster.shell import render_shell as render_roster
 from calc.parts.form import render_examples
 from calc.parts.official_form import render_blank_forms
 from calc.policies import POLICIES
@@ -44,7 +45,7 @@ from calc.proof.files import find_source, read_cases, read_exemptions, read_sign
 from calc.rules.conventions import CONVENTIONS
 from calc.rules.policy import Policy
 
-UNSEARCHED_PARTS = ("calculator", "embed", "finder", "regions", "audiences")
+UNSEARCHED_PARTS = ("calculator", "roster", "embed", "finder", "regions", "audiences")
 """Forms, and what the provisions say of themselves."""
 UNSEARCHED = not_searched(data_search_exclude=True)
 """They stand in this element: the search leaves out an element only if no other of its name lies in it."""
@@ -135,6 +136,10 @@ def _say_signed(policy: Policy) -> str:
     return say_sign_off(policy, read_sign_offs())
 
 
+def _render_roster(policy: Policy) -> Node:
+    return render_roster(policy, RUNTIME)
+
+
 PARTS: dict[str, Callable[[Policy], Node]] = {
     "line": lambda policy: render_line(policy, _say_signed(policy)),
     "papers": render_paper_links,
@@ -148,4 +153,5 @@ PARTS: dict[str, Callable[[Policy], Node]] = {
     "cases": lambda policy: render_case_tables(policy, read_cases(policy)),
     "review": _render_review,
     "form": render_blank_forms,
+    "roster": _render_roster,
 }

@@ -13,5 +13,6 @@ def render_paper_links(policy: Policy) -> Element:
     """Render the links to the papers that a policy has."""
     has_form = any(item.effect.fill_form(None) for item in policy.provisions)
     papers = PAPERS | BLANK_FORM if has_form else PAPERS
-    links = (li[a(href=f"{address}/")[name]] for address, name in papers.items())
+    links = [li[a(href=f"{address}/")[name]] for address, name in papers.items()]
+    links.append(li[a(href=f"../../roster/{policy.id}/")["名册一起算"]])
     return nav(".paper-links", aria_label="可打印、可核对的材料", data_search_exclude=True)[ul[links]]

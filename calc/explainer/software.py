@@ -43,10 +43,11 @@ ICONS = {
 }
 """The sets of icons in the theme's pages and styles, by their folders in it."""
 BROWSER_WHEELS = ROOT / ".build" / "browser-wheels"
-RUST, CRATE = "pydantic-core", "cargo"
+RUST, CRATE = ("pydantic-core", "python-calamine"), "cargo"
+"""The wheels that are built of crates."""
 RUST_MIT = "rust-mit.txt"
 """The texts of the crates that are under MIT and not under Apache, each under the crates' names."""
-RUST_OWN = ("icu4x.txt", "regex-syntax-unicode.txt", "unicode-ident.txt", "foldhash.txt")
+RUST_OWN = ("icu4x.txt", "regex-syntax-unicode.txt", "unicode-ident.txt", "foldhash.txt", "zlib-rs.txt", "whatwg.txt")
 RUST_TEXTS = (RUST_MIT, "apache-2.0.txt", *RUST_OWN, "llvm.txt")
 LICENCE_FILES = ("licen", "copying", "notice")
 SOURCE_NAMES = ("source", "repository", "code", "github", "home")
@@ -132,15 +133,16 @@ def _list_embedded() -> Iterator[Part]:
 
 
 def _list_crates() -> Iterator[Part]:
-    """List the libraries that pydantic-core is built with, as its wheel says itself."""
-    (wheel,) = BROWSER_WHEELS.glob(f"{RUST.replace('-', '_')}-*.whl")
-    with ZipFile(wheel) as archive:
-        (bill,) = (name for name in archive.namelist() if name.endswith(".cyclonedx.json"))
-        components = json.loads(archive.read(bill))["components"]
-    for crate in components:
-        if crate.get("scope") != "excluded":
-            licence = " AND ".join(each["expression"] for each in crate["licenses"])
-            yield Part(crate["name"], crate["version"], licence, IN_BROWSER, inside=RUST, kind=CRATE)
+    """List the libraries that wheels are built with, as they say themselves."""
+    for package in RUST:
+        (wheel,) = BROWSER_WHEELS.glob(f"{package.replace('-', '_')}-*.whl")
+        with ZipFile(wheel) as archive:
+            (bill,) = (name for name in archive.namelist() if name.endswith(".cyclonedx.json"))
+            components = json.loads(archive.read(bill))["components"]
+        for crate in components:
+            if crate.get("scope") != "excluded":
+                licence = " AND ".join(each["expression"] for each in crate["licenses"])
+                yield Part(crate["name"], crate["version"], licence, IN_BROWSER, inside=package, kind=CRATE)
 
 
 def _open_wheel(wheel: Path) -> Distribution:
@@ -156,7 +158,7 @@ def _read_texts(wheel: Path) -> dict[str, str]:
     package = wheel.name.partition("-")[0].replace("_", "-")
     if not names:
         return read_own((LACK_TEXTS[package],))
-    rust = read_own(RUST_TEXTS) if package == RUST else {}
+    rust = read_own(RUST_TEXTS) if package in RUST else {}
     endings = ["" if place == 0 else f"-{place + 1}" for place in range(len(texts))]
     return {f"{package}{ending}.txt": text for ending, text in zip(endings, texts, strict=True)} | rust
 

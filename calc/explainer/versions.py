@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from htpy import Element, a, code, div, dl, p
 
-from calc.explainer.software import CRATE, RUST, Part
+from calc.explainer.software import CRATE, Part
 from calc.parts.tables import render_row, render_scrolled, render_terms
 from calc.rules.policy import FINGERPRINT_SHOWN, Policy
 from calc.version import VERSION
@@ -48,7 +48,8 @@ def render_parts(parts: Iterable[Part]) -> Element:
     """Render other people's software with its licences; the crates of one package are one row."""
     listed = tuple(parts)
     crates = [part for part in listed if part.kind == CRATE]
-    rows = (_render_part(part, crates if part.name == RUST else ()) for part in listed if part.kind != CRATE)
+    packages = (part for part in listed if part.kind != CRATE)
+    rows = (_render_part(part, [crate for crate in crates if crate.inside == part.name]) for part in packages)
     return render_scrolled(("名称", "版本", "许可", "用途", "许可全文", "源代码"), rows, "用到的软件")
 
 

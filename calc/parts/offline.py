@@ -9,6 +9,8 @@ from calc.rules.policy import Policy
 from calc.version import VERSION
 
 OTHER_PAGES = {"compare": "各地比较", "planning": "计划与预算"}
+ROSTER = "roster_"
+"""Begins the name of a policy's page for many people."""
 
 TEXTS = {
     "saving": "正在准备离线版：{done} / {total} MB。",
@@ -20,15 +22,28 @@ TEXTS = {
 
 def name_page(page: str) -> str:
     """Name a page in a word or two, for the name of a saved file."""
+    if page.startswith(ROSTER):
+        return f"{POLICIES[page.removeprefix(ROSTER)].region}名册"
     return OTHER_PAGES.get(page) or POLICIES[page].region
 
 
-def render_save(page: str) -> Node:
-    """Render the button that saves the page; it is hidden until building/offline.py has named the file to save."""
+def render_save(page: str, pieces: str = "") -> Node:
+    """Render the button that saves the page; it is hidden until building/offline.py has named the file to save.
+
+    `pieces` are those of the runtime that this page alone takes along.
+    """
     texts = {f"data_text_{name}": text for name, text in TEXTS.items()}
     name = f"就业帮扶-{name_page(page)}-离线版.html"
     return [
-        button(".md-button", type="button", data_action="save", data_name=name, **texts, hidden=True)["保存离线版"],
+        button(
+            ".md-button",
+            type="button",
+            data_action="save",
+            data_name=name,
+            data_pieces=pieces or None,
+            **texts,
+            hidden=True,
+        )["保存离线版"],
         p(".calculator-saving", role="status", hidden=True),
     ]
 
@@ -40,7 +55,8 @@ def render_origins(page: str, site: str) -> Node:
 
 def _render_origin(page: str, site: str) -> Element:
     """Render the hidden origin; docs/assets/saved.js fills it in. The empty address is the page's own."""
-    policies = [POLICIES[page]] if page in POLICIES else POLICIES.values()
+    own = POLICIES.get(page.removeprefix(ROSTER))
+    policies = [own] if own else POLICIES.values()
     return div(".calculator-saved.notice", hidden=True)[
         p[
             "这是离线版：不联网也能计算和打印，填写的内容不会传出去。政策和计算器如有更新，以原页面为准。",

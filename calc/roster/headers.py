@@ -53,7 +53,12 @@ class Headers:
 
 
 def find_headers(rows: Iterable[Sequence[Cell]], facts: Collection[str]) -> Headers:
-    """Find the row of headers among a table's first rows; raises HeadersError where there is none, or more than one."""
+    """Find the headers of a table among its first rows; raises HeadersError where nobody can tell its columns apart."""
+    return _check(find_row(rows, facts), facts)
+
+
+def find_row(rows: Iterable[Sequence[Cell]], facts: Collection[str]) -> Headers:
+    """Find the row of headers; raises HeadersError where there is none, or more than one. Two may name one fact."""
     names = index_names(facts)
     found = []
     shown: list[str] = []
@@ -68,7 +73,7 @@ def find_headers(rows: Iterable[Sequence[Cell]], facts: Collection[str]) -> Head
     if others := [each for each in found[1:] if _competes(each, first)]:
         numbers = "、".join(str(each.row + 1) for each in (first, *others))
         raise HeadersError(f"第 {numbers} 行都有列名，不知道哪一行是标题：请只留一行标题，不要合并单元格。")
-    return _check(first, facts)
+    return first
 
 
 def index_names(facts: Iterable[str]) -> dict[str, str]:

@@ -33,16 +33,13 @@ from calc.roster.column import Column, ask_once, count_combinations, encode, fil
 from calc.roster.following import Answered, State
 from calc.roster.memory import Memory
 from calc.roster.roster import NOBODY, Result, Roster, add_totals, open_roster
-from calc.rules.payees import Payee
+from calc.rules.payees import PERSONS
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.rules.word import unique
 from calc.values.ranges import Range
 from calc.values.truth import Verdict
-
-PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
-"""What one of these may be paid is asked for each person; anything else, for each unit."""
 
 
 class Table(NamedTuple):

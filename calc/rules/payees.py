@@ -45,6 +45,9 @@ class Payee(Labelled):
         return plain if word in plain else word if plain in word else f"{plain}（{word.partition('（')[0]}）"
 
 
+PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
+"""What one of these may be paid is asked for each person; anything else, for each unit."""
+
 _PLAIN = {
     Payee.WORKER: "打工的人",
     Payee.EMPLOYER: "老板、用人单位",

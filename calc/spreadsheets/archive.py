@@ -5,7 +5,7 @@ import zlib
 from io import SEEK_END
 from typing import BinaryIO
 
-from calc.spreadsheets.limits import MOST_PACKED, MOST_UNPACKED
+from calc.spreadsheets.limits import ON_MACHINE
 from calc.spreadsheets.unreadable import UnreadableFileError
 
 DAMAGED = "文件打不开，可能没有传完，或者损坏了：请用表格软件打开，另存一份 .xlsx 再试。"
@@ -13,7 +13,9 @@ _CHUNK = 1 << 20
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-def open_archive(file: BinaryIO, packed: int = MOST_PACKED, unpacked: int = MOST_UNPACKED) -> zipfile.ZipFile:
+def open_archive(
+    file: BinaryIO, packed: int = ON_MACHINE.packed, unpacked: int = ON_MACHINE.unpacked
+) -> zipfile.ZipFile:
     """Open an archive of at most so many bytes, packed and unpacked; raises UnreadableFileError."""
     size = file.seek(0, SEEK_END)
     if size > packed:

@@ -18,14 +18,13 @@ from calc.roster.memory import Memory
 from calc.roster.mistakes import Mistake, Tally, quote_cell
 from calc.roster.reading import Read, Row, read_rows
 from calc.roster.roster import Roster, add_totals, open_roster
-from calc.rules.payees import Payee
+from calc.rules.payees import PERSONS
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.reading import Reading
 from calc.spreadsheets.results import NO_RESULT, tell_result
 from calc.spreadsheets.units import Gathering
 
-PERSONS = frozenset({Payee.WORKER, Payee.FAMILY})
 CONTRADICTS = "答案互相矛盾，这一行没有算，也没有计入合计：请改好再算。"
 Told = Sequence[Cell]
 
@@ -126,6 +125,13 @@ def list_facts(policies: Iterable[Policy]) -> list[str]:
 def list_personal(policy: Policy) -> list[Provision]:
     """The provisions that are paid to persons, or may be: all that a row about one person can tell."""
     return [provision for provision in policy.provisions if provision.payees & PERSONS]
+
+
+def list_personal_facts(policies: Iterable[Policy]) -> list[str]:
+    """The facts that a column can answer and that decide about what is paid to persons."""
+    policies = list(policies)
+    asked = {fact for policy in policies for provision in list_personal(policy) for fact in provision.facts}
+    return [fact for fact in list_facts(policies) if fact in asked]
 
 
 def _tell_provisions(roster: Roster) -> Iterator[Iterator[Told]]:

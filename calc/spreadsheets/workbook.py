@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 from calc.roster.headers import SEARCHED, HeadersError, find_headers
 from calc.roster.reading import Row
 from calc.spreadsheets.archive import DAMAGED, open_archive
-from calc.spreadsheets.limits import MOST_CELLS, MOST_COLUMNS
+from calc.spreadsheets.limits import MOST_COLUMNS, ON_MACHINE, Bounds
 from calc.spreadsheets.sheet import Merged, Sheet
 from calc.spreadsheets.sheet_xml import Extent, Unstored, counts_from_1904, find_unstored, list_parts, measure
 from calc.spreadsheets.unreadable import UnreadableFileError, say_missing
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 
-def read_workbook(file: BinaryIO, facts: Collection[str], name: str = "") -> Sheet:
+def read_workbook(file: BinaryIO, facts: Collection[str], name: str = "", bounds: Bounds = ON_MACHINE) -> Sheet:
     """Read the one sheet with headers that name some facts, or the sheet with a name; raises UnreadableFileError."""
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
         raise UnreadableFileError(say_missing("python-calamine", ".xlsx")) from None
-    with open_archive(file) as archive:
+    with open_archive(file, bounds.packed, bounds.unpacked) as archive:
         try:
             if counts_from_1904(archive):
                 raise UnreadableFileError("这个文件的日期从 1904 年数起，容易算错：请另存为“CSV UTF-8”再用。")
             parts = list_parts(archive)
-            extents = {each: _check(each, measure(archive, part)) for each, part in parts.items()}
+            extents = {each: _check(each, measure(archive, part), bounds.cells) for each, part in parts.items()}
             file.seek(0)
             found = _choose(CalamineWorkbook.from_filelike(file), facts, name)
             is_incomplete = found.name in extents and extents[found.name].is_incomplete
@@ -71,11 +71,11 @@ def _say_empty(hidden: Collection[str]) -> str:
     return f"看得见的表是空的；隐藏的{names}没有读：请取消隐藏。" if hidden else "文件里的表是空的：第一行要写列名。"
 
 
-def _check(name: str, extent: Extent) -> Extent:
+def _check(name: str, extent: Extent, most: int) -> Extent:
     """Refuse a sheet before its reader lays it out: one cell far off makes it as large as one that is full."""
     if extent.columns > MOST_COLUMNS:
         raise UnreadableFileError(f"表“{name}”有 {extent.columns:,} 列，最多 {MOST_COLUMNS:,} 列：请删去右边不用的列。")
-    if extent.rows * extent.columns > MOST_CELLS:
+    if extent.rows * extent.columns > most:
         raise UnreadableFileError(f"表“{name}”太大（{extent.rows:,} 行 × {extent.columns:,} 列）：请另存为 .csv。")
     return extent
 

@@ -77,7 +77,8 @@ function isForbidden({ name }) {
 
 /** Has the visitor left anything in this browser? */
 export function hasLeftSomething() {
-  return listOwnKeys().some(([, key]) => key.startsWith(OWN));
+  const isHeld = document.querySelector("[data-holds]") !== null; // in the page's memory alone
+  return isHeld || listOwnKeys().some(([, key]) => key.startsWith(OWN));
 }
 
 function forgetValues() {

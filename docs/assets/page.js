@@ -10,6 +10,7 @@ import "./idle.js";
 import "./leaflet.js";
 import "./print_button.js";
 import "./read_aloud.js";
+import "./roster.js";
 import "./rows.js";
 import "./search.js";
 import "./snippet.js";

@@ -15,6 +15,7 @@ import { unwrap } from "./unwrap.js";
 
 const PATIENCE = 30_000; // milliseconds without any sign of life; while bytes flow there are signs
 const FIRST = ["worker", "wasm", "standard", "packages", "calculator"]; // what a start needs
+export const EVERY_PAGE = [...FIRST, "rest"]; // what any page may need
 const FIRST_FILES = Object.fromEntries(FIRST.map((name) => [name, RUNTIME_FILES[name]]));
 
 /** The smallest WebAssembly module: its eight bytes tell whether all policies, the page's and those added, allow one. */
@@ -24,7 +25,7 @@ const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** @typedef {{answer?: string, error?: string, edition?: string}} Reply */
 /** @typedef {{ask: (question: string) => Promise<Reply>}} Python */
 /** @typedef {(progress: Progress) => void} OnProgress */
-/** @typedef {(name: string) => void} Provide sends a piece to the worker that needs it */
+/** @typedef {(name: string, live: () => void) => void} Provide sends a piece to the worker that needs it, and tells that it is coming */
 
 class Silence extends Error {}
 
@@ -91,14 +92,14 @@ async function startFast(runtime, onProgress) {
         reached = progress;
         if (!isFetching) onProgress(progress);
       };
-      const load = (/** @type {string} */ name) => source(name, count(name), stop.signal);
+      const load = (/** @type {string} */ name, onBytes = count(name)) => source(name, onBytes, stop.signal);
       const worker = (hired = load("worker").then((given) => hireWorker(given, memory)));
-      const send = async (/** @type {string} */ name) => {
-        const [given, receiver] = await Promise.all([load(name), worker]);
+      const send = async (/** @type {string} */ name, onBytes = count(name)) => {
+        const [given, receiver] = await Promise.all([load(name, onBytes), worker]);
         sendPiece(receiver, name, given);
       };
       const isReady = worker.then((starting) => begin(starting, null, reach, live, send));
-      const isFetched = Promise.all(FIRST.slice(1).map(send)).then(() => (isFastWayOpen = false));
+      const isFetched = Promise.all(FIRST.slice(1).map((name) => send(name))).then(() => (isFastWayOpen = false));
       await Promise.all([isReady, isFetched]);
       isFastWayOpen = true;
       return openConversation(await worker, onProgress, send);
@@ -217,7 +218,8 @@ function exchange(worker, message, onProgress, live, provide) {
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }) => {
       live();
-      if (data.needs) provide?.(data.needs);
+      if (data.needs) onProgress({ stage: "more" });
+      if (data.needs) provide?.(data.needs, live);
       else if (data.stage) onProgress(data);
       else resolve(data);
     };

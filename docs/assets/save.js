@@ -3,6 +3,7 @@
  * 保存离线版: the page with what stands in its form, and all of Python, as one file that needs nothing beside itself.
  *
  *     <button type="button" data-action="save" data-name="<name of the file>" data-shell='{"shell-<page>": {…}}'
+ *             data-pieces="<names of pieces that this page alone takes along>"
  *             data-text-saving="… {done} … {total} …" data-text-saved="…" data-text-failed="…">…</button>
  *     <p class="calculator-saving" role="status" hidden></p>
  *
@@ -12,7 +13,7 @@
 import { addUpBytes, sayBytes } from "./bytes.js";
 import { downloadFile } from "./hand_over.js";
 import { findSource } from "./pieces.js";
-import { waitPatiently } from "./python.js";
+import { EVERY_PAGE, waitPatiently } from "./python.js";
 import { address } from "./saved.js";
 import { unwrap } from "./unwrap.js";
 
@@ -26,11 +27,12 @@ let busy = false;
 export async function savePage(button, runtime, form) {
   if (busy) return;
   busy = true;
-  const { name = "", shell = "", textSaving = "", textSaved, textFailed } = button.dataset;
+  const { name = "", shell = "", pieces, textSaving = "", textSaved, textFailed } = button.dataset;
+  const names = [...EVERY_PAGE, ...(pieces?.split(" ") ?? [])];
   const say = (/** @type {string | undefined} */ text) => showStatus(button, text);
   const showBytes = (/** @type {number} */ done, /** @type {number} */ total) => say(sayBytes(textSaving, done, total));
   try {
-    const text = await writeFile(new URL(runtime, document.baseURI).href, JSON.parse(shell), form, showBytes);
+    const text = await writeFile(new URL(runtime, document.baseURI).href, JSON.parse(shell), names, form, showBytes);
     downloadFile({ name, media_type: "text/html", text });
     say(textSaved);
   } catch (error) {
@@ -43,11 +45,12 @@ export async function savePage(button, runtime, form) {
 /**
  * @param {string} runtime
  * @param {import("./pieces.js").Files} shell
+ * @param {string[]} names of the pieces that it takes along
  * @param {import("./form.js").Values} form
  * @param {(done: number, total: number) => void} onBytes
  */
-async function writeFile(runtime, shell, form, onBytes) {
-  const files = { ...shell, ...RUNTIME_FILES };
+async function writeFile(runtime, shell, names, form, onBytes) {
+  const files = { ...shell, ...Object.fromEntries(names.map((name) => [name, RUNTIME_FILES[name]])) };
   const [beginning, ...pieces] = await loadAll(runtime, files, onBytes);
   const [{ sha256 }] = Object.values(shell);
   const parts = await Promise.all(pieces.map(async ([name, bytes]) => writePiece(name, await pack(bytes))));

@@ -24,7 +24,7 @@ export async function unwrap(given, { size, sha256, crc32 }) {
 }
 
 /** @param {string} text */
-function decodeBase64(text) {
+export function decodeBase64(text) {
   const decode = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (Uint8Array).fromBase64;
   return decode ? decode.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

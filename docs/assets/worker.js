@@ -29,7 +29,6 @@ const FETCHED = new Map([
   [`${NOWHERE}python_stdlib.zip`, { piece: "standard", type: "application/zip" }],
 ]);
 const PACKAGES = "/lib/python3.14/site-packages";
-const REST = "/lib/rest";
 const PAUSE = 2_000; // milliseconds for the first answer, before the memory is written down
 
 const OPTIONS = {
@@ -96,15 +95,15 @@ async function importPython() {
   postMessage({ stage: "import" });
   await layOutFiles(pyodide);
   const library = pyodide.pyimport("rest_of_library");
-  const names = pyodide.FS.readFile(`${PACKAGES}/rest_of_library.txt`, { encoding: "utf8" });
-  library.finder = library.RestOfLibrary(names);
+  const pieces = JSON.parse(pyodide.FS.readFile(`${PACKAGES}/rest_of_library.json`, { encoding: "utf8" }));
+  library.finder = library.RestOfLibrary(pyodide.toPy(pieces));
   pyodide.pyimport("sys.meta_path").append(library.finder);
   const gc = pyodide.pyimport("gc");
   gc.disable(); // what is imported stays: looking through it for garbage again and again is a sixth of the start
   await runWithRest(pyodide, library.finder, () => pyodide.pyimport("calc.web"));
   gc.freeze();
   gc.enable();
-  if (self.name && !library.finder.is_here) {
+  if (self.name && !library.finder.has_more()) {
     const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot());
     const memory = { layout: describeLayout(), bytes };
     setTimeout(() => keepMemory(self.name, memory).catch(() => {}), PAUSE); // an improvement, never a need
@@ -178,22 +177,24 @@ async function fetchPiece(request) {
 }
 
 /**
- * Run something in Python; where it misses a part of the library, load the rest of that and run it again.
+ * Run something in Python; where it misses a part of the library, load the piece with that and run it again.
  * @template Result
  * @param {Pyodide} pyodide
- * @param {{is_here: boolean}} finder
+ * @param {{missing: string, take: (piece: string) => void}} finder
  * @param {() => Result} run
  */
 async function runWithRest(pyodide, finder, run) {
-  try {
-    return run();
-  } catch (error) {
-    if (/** @type {{type?: string}} */ (error).type !== "RestIsMissing") throw error;
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (/** @type {{type?: string}} */ (error).type !== "PieceIsMissing") throw error;
+    }
+    const { missing } = finder;
+    postMessage({ needs: missing });
+    unpack(pyodide, await findPiece(missing).promise, `/lib/${missing}`);
+    finder.take(missing);
   }
-  postMessage({ needs: "rest" });
-  unpack(pyodide, await findPiece("rest").promise, REST);
-  finder.is_here = true;
-  return run();
 }
 
 /**

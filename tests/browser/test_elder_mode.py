@@ -5,7 +5,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.barriers import AXE, CHANGE_COLOURS
 
-ADDRESSES = ["", "policies/ningxia/", "policies/dalian/", "compare/", "planning/", "privacy/", "deployment/"]
+ADDRESSES = [
+    "",
+    "policies/ningxia/",
+    "policies/dalian/",
+    "compare/",
+    "planning/",
+    "roster/ningxia/",
+    "privacy/",
+    "deployment/",
+]
 KEY = "policy-calculator.elder"
 MEASURE = """() => {
     const isShown = (element) => element.checkVisibility({ visibilityProperty: true })

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.first_visit
 MOST_KILOBYTES = 120
 
 
-@pytest.mark.parametrize("address", ["", *(f"policies/{policy}/" for policy in POLICIES), "compare/", "planning/"])
+@pytest.mark.parametrize(
+    "address", ["", *(f"policies/{policy}/" for policy in POLICIES), "compare/", "planning/", "roster/ningxia/"]
+)
 def test_page_is_light(page: Page, tmp_path: Path, address: str) -> None:
     responses: list[Response] = []
     page.add_init_script(SAVE_DATA)

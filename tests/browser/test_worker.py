@@ -154,7 +154,9 @@ def test_a_missing_module_brings_the_rest_of_the_library(
     files = {name: unpack(read_piece(name)) for name in ("packages", "calculator", "rest")}
     moved = {name: content.pop(f"{module}.pyc", None) for name, content in files.items()}
     files["rest"][f"{module}.pyc"] = next(filter(None, moved.values()))
-    files["calculator"]["rest_of_library.txt"] += f"\n{module.replace('/', '.')}".encode()
+    pieces = json.loads(files["calculator"]["rest_of_library.json"])
+    pieces["rest"].append(module.replace("/", "."))
+    files["calculator"]["rest_of_library.json"] = json.dumps(pieces).encode()
     other_pieces(**{name: pack(content) for name, content in files.items()})
     assert not is_plain(start(stand_in()))
     form = {"who": "all", "notice_start.year": "2018", "notice_start.month": "9", "notice_start.day": "28"}

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from htpy import Element, Node, button, div, form, label, option, select, span
+from htpy import Element, Node, a, button, div, form, label, option, p, select, span
 from markupsafe import Markup
 
 from calc.facts.catalogue import CATALOGUE, SUBJECT_OF, SUBJECTS
@@ -38,7 +38,7 @@ from calc.parts.form import (
 from calc.parts.part import Lay, Part, lay_whole
 from calc.parts.stay_field import Half, join_notes, render_stay
 from calc.parts.wording import ANYONE, applicants_of, asked_by, name_with_clause
-from calc.rules.payees import Payee, list_payees
+from calc.rules.payees import PERSONS, Payee, list_payees
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.values.dates import spell_date
@@ -65,6 +65,7 @@ def render_form(
     return form("#calculator-form", novalidate=True, autocomplete="off")[
         _ask_who(policy, state.who),
         div(".questions")[
+            _lead_to_roster(policy),
             _ask_topic(policy, state.who, state.values.get(TOPIC, "")),
             render_how_many(policy, state.values, of_groups),
             (
@@ -85,6 +86,14 @@ def _ask_who(policy: Policy, who: str) -> Markup:
     choices = {payee.value: payee.full for payee in applicants_of(policy)} | {ANYONE: "都看看"}
     hint = "选了以后，只问与您有关的问题。每个问题都可以不答，或者选“不清楚”。"
     return Markup(render_choice("我是谁？", hint, choices, who))
+
+
+@cache
+def _lead_to_roster(policy: Policy) -> Markup:
+    """Lead units to the page for many people; from each page with this form it has the same address."""
+    units = " ".join(payee.value for payee in applicants_of(policy) if payee not in PERSONS)
+    link = a(href=f"../../roster/{policy.id}/")["用名册一起算"]
+    return Markup(p(".roster-link.hint", data_who=units)["招用的人多？每个人能领什么，可以", link, "。"])
 
 
 @lru_cache(maxsize=256)
@@ -163,7 +172,7 @@ def _render_question(
         if halves
         else _render_one(policy, name, words[0], typed, notes),
         split,
-        _offer_last_day(policy) if name == DAY_ASKED else None,
+        offer_last_day(policy) if name == DAY_ASKED else None,
         say_why([item.title for item in asking]) if name != DAY_ASKED else None,
         explain_question(map(name_with_clause, asking)),
     ]
@@ -203,7 +212,7 @@ def _options_offered(policy: Policy, name: str, values: Mapping[str, str]) -> Ma
     return {option: words for option, words in question.options.items() if option in offered}
 
 
-def _offer_last_day(policy: Policy) -> Node:
+def offer_last_day(policy: Policy) -> Node:
     """Offer the last day of an expired policy with one tap: most people will ask about it."""
     end = policy.term.end
     if end is None:

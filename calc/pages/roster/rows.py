@@ -1,0 +1,108 @@
+"""Render the rows page by page: a row for each, with what its person gets, lacks, and is refused for."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from htpy import Element, Node, button, details, h3, li, nav, section, span, strong, summary, td, th, tr, ul
+
+from calc.pages.roster.run import Run
+from calc.parts.tables import make_scroll, render_table
+from calc.roster.cells import Cell, spell_cell
+from calc.roster.mistakes import quote_cell
+from calc.spreadsheets.assessing import list_personal
+from calc.spreadsheets.results import COLUMNS
+
+ON_PAGE = 25
+"""Rows drawn at once: more would make the page slow, and nobody reads them all."""
+
+
+class Told(NamedTuple):
+    """What a row has of a provision, in words; the columns of a table of results, with the provision's title."""
+
+    title: str
+    status: str
+    amount: str | None
+    low: Cell
+    high: Cell
+    missing: str | None
+    why: str | None
+
+    @property
+    def name(self) -> str:
+        """The provision and its status."""
+        return f"{self.title}：{self.status}"
+
+
+def render_rows(run: Run, page: int) -> Element:
+    """Render a page of rows, counted from 0; one beyond the last is the last."""
+    last = max(-(-run.done // ON_PAGE) - 1, 0)
+    page = min(max(page, 0), last)
+    first = page * ON_PAGE
+    shown = range(first, min(first + ON_PAGE, run.done))
+    columns = ("行", "谁", "能领什么", "问题")
+    rows = (_render_row(run, place) for place in shown)
+    return section("#roster-rows.roster-rows", aria_labelledby="roster-rows-title", tabindex="-1")[
+        h3("#roster-rows-title")["每一行"],
+        _render_pager(page, last, first, run.done),
+        make_scroll("每一行能领什么", render_table(".roster-people", columns, rows)),
+    ]
+
+
+def _render_pager(page: int, last: int, first: int, rows: int) -> Element:
+    """Render where the page lies among all, and the ways to others."""
+    end = min(first + ON_PAGE, rows)
+    ways = (
+        ("第一页", 0, page > 0),
+        ("上一页", page - 1, page > 0),
+        ("下一页", page + 1, page < last),
+        ("最后一页", last, page < last),
+    )
+    return nav(".roster-pager", aria_label="翻页")[
+        span[f"第 {first + 1:,} 至 {end:,} 个，共 {rows:,} 个"] if rows else span["没有行"],
+        (
+            button(".md-button", type="button", data_action="rows", data_rows=str(to), disabled=not is_open)[words]
+            for words, to, is_open in ways
+        ),
+    ]
+
+
+def _render_row(run: Run, place: int) -> Element:
+    problem, *cells = run.told[place]
+    width = len(COLUMNS)
+    results = [cells[start : start + width] for start in range(0, len(cells), width)]
+    told = [Told(item.title, *told) for item, told in zip(list_personal(run.policy), results, strict=True) if any(told)]
+    return tr[
+        th(scope="row")[f"{run.headers.row + place + 2:,}"],
+        td[_name_person(run, place)],
+        td[_render_gains(told)],
+        td(".warning")[problem] if problem else td,
+    ]
+
+
+def _name_person(run: Run, place: int) -> str:
+    """What stands in the first column that answers nothing, which is most often a name."""
+    row = run.rows[place]
+    columns = (column for column, heading in enumerate(run.headers.headings) if not heading.fact)
+    column = next(columns, None)
+    text = spell_cell(row[column]).strip() if column is not None and column < len(row) else ""
+    return quote_cell(text)[1:-1] if text else "—"
+
+
+def _render_gains(told: Sequence[Told]) -> Node:
+    """Render what is sure as a list, what lacks answers and what is refused behind a line each."""
+    if not told:
+        return "—"
+    sure = [each for each in told if each.amount and not each.missing]
+    lacking = [each for each in told if each.amount and each.missing]
+    refused = [each for each in told if not each.amount]
+    return [
+        ul[(li[each.title, "：", each.status, "，", strong[each.amount]] for each in sure)] if sure else None,
+        _fold(
+            f"{len(lacking)} 项还缺答案", [f"{each.name}，{each.amount}（还缺：{each.missing}）" for each in lacking]
+        ),
+        _fold(f"{len(refused)} 项没有", ["；".join(filter(None, (each.name, each.why))) for each in refused]),
+    ]
+
+
+def _fold(words: str, lines: Sequence[str]) -> Node:
+    return details[summary[words], ul[(li[line] for line in lines)]] if lines else None

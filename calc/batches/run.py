@@ -89,7 +89,7 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
                     units = gathering.conclude(asked.common, asked.other)
                     for mistake in units.mistakes:
                         assessing.mistakes.add(mistake)
-                        complain(_lay_mistake(mistake))
+                        complain(lay_mistake(mistake))
                     _write_units(units, of_units, units_part, asked)
             if not assessing.mistakes.count:
                 mistakes.unlink()

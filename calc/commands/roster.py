@@ -104,14 +104,9 @@ def _make_template(target: Path, asked: Asked) -> str:
 def _tell_table(done: Done, target: Path) -> Iterator[str]:
     """Tell what was read, which columns answer nothing, and where the results are."""
     assessing = done.assessing
-<<<<<<< HEAD
-    named = f"表“{done.sheet}”，" if done.sheet else ""
-    yield lay(f"{named}{done.rows:,} 行，其中 {assessing.persons:,} 人；结果在 {target} 里。")
+    yield lay(f"{say_table(done.sheet, done.rows, assessing.persons)}；结果在 {target} 里。")
     if done.units:
         yield lay(f"{len(done.units.rows):,} 个单位，每个一行，在 {done.beside} 里。")
-=======
-    yield lay(f"{say_table(done.sheet, done.rows, assessing.persons)}；结果在 {target} 里。")
->>>>>>> roster-page
     headings = [(place, each) for place, each in enumerate(done.headers.headings) if each.text]
     used = [each.text for _, each in headings if each.fact]
     yield lay(f"用到的列：{'、'.join(used)}。", 1)
@@ -146,30 +141,16 @@ def _tell_policy(policy: Policy, done: Done, asked: Asked) -> Iterator[str]:
     if asked.other in policy.readings and asked.other:
         yield lay(f"按另一种读法：{asked.other.question}{asked.other.other}", 1)
     for provision in provisions:
-<<<<<<< HEAD
-        counts: Mapping[str, int] = sums.statuses.get(provision.id, {})
-        told = "，".join(f"{word} {number:,} 人" for word, number in counts.items()) or "没有人"
-        yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
-    totals = sums.totals
+        yield lay(f"{provision.clause}  {provision.title}：{say_counts(sums.statuses.get(provision.id, {}))}", 1)
+    totals, paid_by = sums.totals, provisions
     if done.units:
         for provision in list_of_units(policy):
-            counted = done.units.statuses[policy.id][provision.id]
-            told = "，".join(f"{word} {number:,} 个单位" for word, number in counted.items()) or "没有单位"
-            yield lay(f"{provision.clause}  {provision.title}：{told}", 1)
-        totals = add_totals((*totals, *done.units.totals[policy.id]))
+            counted = say_counts(done.units.statuses[policy.id][provision.id], "个单位")
+            yield lay(f"{provision.clause}  {provision.title}：{counted}", 1)
+        totals, paid_by = add_totals((*totals, *done.units.totals[policy.id])), list(policy.provisions)
     if totals:
         yield lay("合计")
     for row in totals:
-        yield lay(
-            f"{say_payee_of(row.payee, policy.provisions if done.units else provisions)} · {row.fund}：{_say_sum(row)}",
-            1,
-        )
-=======
-        yield lay(f"{provision.clause}  {provision.title}：{say_counts(sums, provision)}", 1)
-    if sums.totals:
-        yield lay("合计")
-    for row in sums.totals:
-        yield lay(f"{say_payee_of(row.payee, provisions)} · {row.fund}：{say_sum(row)}", 1)
->>>>>>> roster-page
+        yield lay(f"{say_payee_of(row.payee, paid_by)} · {row.fund}：{say_sum(row)}", 1)
     as_of = asked.common.get("as_of")
     yield lay(f"{policy.number}；{f'按 {as_of} 测算；' if as_of else ''}{say_edition(policy)}")

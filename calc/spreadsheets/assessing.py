@@ -8,6 +8,7 @@ from itertools import chain, compress, count
 from calc.engine.combine import Total
 from calc.engine.status_word import say_status_of
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.consistency import CONSTRAINTS
 from calc.facts.inference import find_contradictions
 from calc.facts.questions import Text
 from calc.roster.cells import Cell
@@ -117,9 +118,14 @@ class Assessing:
 
 
 def list_facts(policies: Iterable[Policy]) -> list[str]:
-    """The facts that a column can answer, in the catalogue's order; a line of text decides nothing."""
-    asked = {fact for policy in policies for fact in policy.facts}
-    return [fact for fact in CATALOGUE if fact in asked and CATALOGUE[fact].kind != Text.kind]
+    """The facts that a column can answer, in the catalogue's order: those asked, and those from which others follow.
+
+    A line of text decides nothing.
+    """
+    telling = {fact for policy in policies for fact in policy.facts}
+    while more := {fact for word in CONSTRAINTS if word.facts & telling for fact in word.facts} - telling:
+        telling |= more
+    return [fact for fact in CATALOGUE if fact in telling and CATALOGUE[fact].kind != Text.kind]
 
 
 def list_personal(policy: Policy) -> list[Provision]:

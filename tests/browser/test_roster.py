@@ -125,7 +125,7 @@ def test_a_dropped_file_is_mended_and_its_results_are_those_of_the_command_line(
         assert got.name == f"名册-结果.{ending}"
         mended = write_xlsx(tmp_path / "改好.xlsx", [TITLES, *mend(rows)])
         told = assess_roster(
-            "jining", str(mended), str(tmp_path / f"out.{ending}"), ["as_of=2021-09-30"], None, None, ""
+            "jining", str(mended), str(tmp_path / f"out.{ending}"), ["as_of=2021-09-30"], None, None, "", ""
         )
         assert read_table(got) == read_table(tmp_path / f"out.{ending}")
         assert len(read_table(got)) == 501

@@ -27,7 +27,12 @@ def render_sums(run: Run) -> Element:
             table[
                 caption["每一项各有多少人"],
                 render_head(("条款", "项目", "人数")),
-                tbody[(render_row(item.clause, item.title, say_counts(run.sums, item)) for item in provisions)],
+                tbody[
+                    (
+                        render_row(item.clause, item.title, say_counts(run.sums.statuses.get(item.id, {})))
+                        for item in provisions
+                    )
+                ],
             ],
         ),
         p(".receipt")[f"{policy.number}；{_say_day(run)}{say_edition(policy)}"],

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from calc.engine.combine import Total
-from calc.rules.provision import Provision
-from calc.spreadsheets.assessing import Sums
 from calc.values.money import say_yuan
 
 
@@ -14,10 +12,9 @@ def say_table(sheet: str, rows: int, persons: int) -> str:
     return f"{named}{rows:,} 行，其中 {persons:,} 人"
 
 
-def say_counts(sums: Sums, provision: Provision) -> str:
-    """Say how many people have which status of a provision."""
-    counts: Mapping[str, int] = sums.statuses.get(provision.id, {})
-    return "，".join(f"{word} {number:,} 人" for word, number in counts.items()) or "没有人"
+def say_counts(counts: Mapping[str, int], unit: str = "人") -> str:
+    """Say how many people, or units, have which status of a provision."""
+    return "，".join(f"{word} {number:,} {unit}" for word, number in counts.items()) or f"没有{unit.removeprefix('个')}"
 
 
 def say_sum(row: Total) -> str:

@@ -99,7 +99,7 @@ def test_the_template_given_back_is_assessed_as_the_command_line_does(policy: st
         reply = ask("next", policy)
     assert reply["focus"] == "roster-result"
     reply = ask("file", policy, file="csv")
-    assess_roster(policy, str(source), str(tmp_path / "结果.csv"), [], None, None, "")
+    assess_roster(policy, str(source), str(tmp_path / "结果.csv"), [], None, None, "", "")
     assert read(b64decode(reply["file"]["base64"])) == read((tmp_path / "结果.csv").read_bytes())
     assert target.suffix == f".{kind}"
     ask("clear", policy)
@@ -118,7 +118,7 @@ def test_results_are_those_of_the_command_line(tmp_path: Path) -> None:
     source.write_bytes(spell(rows))
     assert "roster-opened" in open_bytes(source.read_bytes())["patches"]
     reply = run()
-    printed = assess_roster("jining", str(source), str(target), ["as_of=2021-09-30"], None, None, "")
+    printed = assess_roster("jining", str(source), str(target), ["as_of=2021-09-30"], None, None, "", "")
     assert read(save("csv")) == read(target.read_bytes())
     assert read(save("mistakes")) == read(target.with_name("名册-结果.错误.csv").read_bytes())
     told = tell(reply["patches"]["roster-result"])

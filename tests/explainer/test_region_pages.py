@@ -18,11 +18,12 @@ policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 
 
 @policies
-def test_a_region_has_its_page_its_sheets_and_its_page_for_frames(policy: Policy) -> None:
+def test_a_region_has_its_pages_and_its_sheets(policy: Policy) -> None:
     sheets = ["cases", "leaflet", "review", "worksheet"]
     if any(isinstance(word, Form) for provision in policy.provisions for word in provision.words):
         sheets.append("form")
-    own = {f"policies/{policy.id}.md", f"embed/{policy.id}.md", *(f"policies/{policy.id}/{name}.md" for name in sheets)}
+    ways = ("policies", "embed", "roster")
+    own = {*(f"{way}/{policy.id}.md" for way in ways), *(f"policies/{policy.id}/{name}.md" for name in sheets)}
     assert own == {path for path in PAGES if policy.id in PurePosixPath(path).with_suffix("").parts}
 
 

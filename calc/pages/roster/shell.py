@@ -140,7 +140,7 @@ def _offer_file() -> Node:
         div(".roster-drop")[
             label(for_=FILE_FIELD)["选一个名册文件，或者把文件拖到这里"],
             input_(
-                id=FILE_FIELD, type="file", accept=".xlsx,.csv", autocomplete="off", aria_describedby="roster-file-hint"
+                id=FILE_FIELD, type="file", accept=".xlsx,.csv", aria_describedby="roster-file-hint"
             ),
             p(".hint", id="roster-file-hint")[
                 f".xlsx 或 .csv，最大 {IN_PAGE.packed >> 20} MB，最多 {MOST_ROWS_IN_PAGE:,} 行。",

@@ -5,18 +5,17 @@ const LONGEST = 1_000; // milliseconds: who holds longer drags or selects, and p
 const CLICK = 50; // milliseconds in which a click follows the finger
 
 let ended = Promise.resolve();
-addEventListener("pointerdown", () => (ended = meetEnd()), { capture: true });
+let end = () => {};
+
+addEventListener("pointerdown", begin, { capture: true });
+for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => setTimeout(end, CLICK), { capture: true });
 
 /** @returns {Promise<void>} of the end of a press, with its click; without a press it ends at once */
 export function awaitPress() {
   return ended;
 }
 
-/** @returns {Promise<void>} */
-function meetEnd() {
-  return new Promise((resolve) => {
-    const end = () => setTimeout(resolve, CLICK);
-    for (const type of ["pointerup", "pointercancel"]) addEventListener(type, end, { capture: true, once: true });
-    setTimeout(resolve, LONGEST);
-  });
+function begin() {
+  ended = new Promise((resolve) => (end = resolve));
+  setTimeout(end, LONGEST);
 }

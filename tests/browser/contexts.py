@@ -4,6 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
 
+from tests.browser.patience import STARTS
+
 ELSEWHERE = "calculator.example"
 """A name that leads to this machine, and that no browser takes for this machine: plain http to it is not safe."""
 
@@ -14,6 +16,7 @@ def open_context(browser: Browser, base_url: str, complaints: list[str], argumen
     """Open a context whose pages say what they complain of."""
     # A service worker would fetch the whole site behind every page's back; its own tests let it.
     context = browser.new_context(base_url=base_url, locale="zh-CN", service_workers="block", **arguments)
+    context.set_default_timeout(STARTS)
     watch(context, base_url, complaints)
     return context
 

@@ -101,6 +101,23 @@ def test_whoever_tabs_on_from_the_search_sees_where_he_is(page: Page) -> None:
         assert page.evaluate(LOOK, True)[1] == ""
 
 
+def test_whoever_comes_back_to_the_search_at_once_finds_it_open(page: Page) -> None:
+    page.goto("policies/ningxia/")
+    held = page.locator("body[data-md-scrolllock]")
+    field = page.locator(".md-search__input")
+    field.focus()
+    expect(held).to_have_count(1)
+    field.evaluate("""field => {
+        document.getElementById("__search").click();
+        field.blur();
+        field.focus();
+    }""")
+    expect(page.locator("#__search")).to_be_checked()
+    for _ in range(LOOKS):
+        page.wait_for_timeout(FADES)
+        assert page.evaluate(LOOK, True)[1] == ""
+
+
 def test_a_thing_that_covers_is_found(page: Page) -> None:
     page.goto("privacy/")
     page.evaluate("""() => {

@@ -1,6 +1,6 @@
 """Ask once for all combinations that are alike: of days, a word may see no more than their order, or whole months."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
 from calc.roster.column import Column, Value, fill
@@ -17,24 +17,39 @@ class Combined(NamedTuple):
 
     def tell(self, tell: Callable[[Any], int]) -> Codes:
         """A whole number told of the value, combination by combination."""
-        return rename(self.codes, [*map(tell, self.column.values)])
+        return rename(self.codes, self.column.tell(tell))
 
     def name(self, memory: Memory) -> "Key":
         """The value itself, by the name that it has in all tables."""
-        names = memory.name(self.column, self.column.values)
-        return Key(rename(self.codes, names), max(names) + 1)
+        return Key(self.codes, len(self.column.values), memory.name(self.column, self.column.values))
+
+    def see(self, see: Callable[[Any], Hashable]) -> "Key":
+        """What is seen of the value, equal for many of them."""
+        known: dict[Hashable, int] = {}
+        names = [known.setdefault(see(value), len(known)) for value in self.column.values]
+        return Key(rename(self.codes, names), len(known), list(known))
 
 
 class Key(NamedTuple):
-    """Numbers that tell combinations apart, the same in all tables; `size` bounds them."""
+    """Numbers below `size` that tell combinations apart, and the `names` that they have in all tables, if others."""
 
     codes: Codes
     size: int
+    names: Sequence[Hashable] | None = None
+
+    def call(self, code: int) -> Hashable:
+        """The name of a number."""
+        return code if self.names is None else self.names[code]
 
 
 def compare(one: Codes, other: Codes) -> Key:
-    """Whether one number lies before the other, is the same, or lies behind it."""
-    return Key(reckon(lambda one, other: (one > other) * 1 + (one >= other), one, other), 3)
+    """Tell by the order of two numbers."""
+    return Key(reckon(order, one, other), 3)
+
+
+def order(one: Any, other: Any) -> Any:
+    """Whether one number lies before the other (0), is the same (1), or lies behind it (2)."""
+    return (one > other) * 1 + (one >= other)
 
 
 def ask_alike(
@@ -57,17 +72,19 @@ def ask_alike(
     combined = [
         Combined(column, parts[live.index(place)] if place in live else nothing) for place, column in enumerate(columns)
     ]
+    varying = [combined[place] for place in live]
     keys = tell_apart(combined)
     classes, names = number([key.codes for key in keys], [key.size for key in keys])
     found = _Answers(combined, ask, kept)
     known: dict[Value, int] = {}
     shared = []
-    for first, key in zip(find_firsts(classes, len(names[0])), zip(*names, strict=True), strict=True):
+    called = [map(key.call, codes) for key, codes in zip(keys, names, strict=True)]
+    for first, key in zip(find_firsts(classes, len(names[0])), zip(*called, strict=True), strict=True):
         answer = found.find("alike", key, first)
         shared.append(known.setdefault(answer, len(known)) if is_shared(answer) else -1)
     each = rename(classes, shared)
     if -1 in shared:
-        named = [combined[place].name(kept.memory).codes for place in live]
+        named = [rename(each.codes, kept.memory.name(each.column, each.column.values)) for each in varying]
         each = [
             known.setdefault(found.find("each", own, place), len(known)) if name < 0 else name
             for place, (name, own) in enumerate(zip(each, zip(*named, strict=True), strict=True))
@@ -82,7 +99,7 @@ class _Answers(NamedTuple):
     ask: Callable[..., Any]
     kept: Kept
 
-    def find(self, way: str, key: tuple[int, ...], place: int) -> Any:
+    def find(self, way: str, key: tuple[Hashable, ...], place: int) -> Any:
         answers = self.kept.memory.keep((self.kept.part, way, self._fixed if way == "each" else ()))
         if key not in answers:
             answers[key] = self.ask(*(column.values[codes[place]] for column, codes in self.combined))

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +19,13 @@ class Column(Generic[Value]):
 
     codes: Codes
     values: Sequence[Value]
+    _told: dict[Callable[[Value], int], Sequence[int]] = field(default_factory=dict, repr=False)
+
+    def tell(self, tell: Callable[[Value], int]) -> Sequence[int]:
+        """A whole number told of each value; it is asked but once."""
+        if tell not in self._told:
+            self._told[tell] = [*map(tell, self.values)]
+        return self._told[tell]
 
     def __iter__(self) -> Iterator[Value]:
         """The values, row by row."""
@@ -43,6 +50,12 @@ def fill(value: Value, rows: int) -> Column[Value]:
     return Column(array(INTEGER, bytes(rows * array(INTEGER).itemsize)), [value])
 
 
+def pick(column: Column[Value], rows: Codes) -> Column[Value]:
+    """The column of some rows alone."""
+    codes, (kept,) = number([rename(rows, column.codes)], [len(column.values)])
+    return Column(codes, [column.values[code] for code in kept])
+
+
 def ask_once(
     columns: Sequence[Column[Any]], ask: Callable[..., Value], rows: int, kept: Kept | None = None
 ) -> Column[Value]:
@@ -55,7 +68,10 @@ def ask_once(
     if not live or not rows:
         return fill(ask(*given), rows)
     asked = [columns[place] for place in live]
-    codes, parts = number([column.codes for column in asked], [len(column.values) for column in asked])
+    if len(asked) > 1:
+        codes, parts = number([column.codes for column in asked], [len(column.values) for column in asked])
+    else:
+        codes, parts = asked[0].codes, [range(len(asked[0].values))]
 
     def ask_for(combination: Sequence[int]) -> Value:
         for place, column, code in zip(live, asked, combination):  # noqa: B905 – equally long, and asked most often

@@ -130,7 +130,7 @@ PIECES = tuple(piece for word in CONSTRAINTS for piece in _take_apart(word))
 def follow(answered: Answered, rows: int, memory: Memory) -> Followed:
     """Find what follows from the answers; None in a column is an answer that nobody knows."""
     unknown = fill(NOTHING, rows)
-    states = {fact: ask_once([column], _give, rows) for fact, column in answered.items()}
+    states = {fact: ask_once([column], give, rows) for fact, column in answered.items()}
     contradicts = fill(False, rows)
     touched = {*states}
     while touched:
@@ -155,7 +155,7 @@ def _ask(piece: Piece, columns: list[Column[State]], rows: int, memory: Memory) 
     return ask_alike(columns, lambda each: [*piece.tell_apart(memory, each)], piece.speak, rows, kept, piece.is_shared)
 
 
-def _give(answer: Answer | None) -> State:
+def give(answer: Answer | None) -> State:
     return NOTHING if answer is None else State(exactly(answer), answer, is_given=True)
 
 

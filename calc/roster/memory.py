@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 MOST = 1_000_000
 """So many answers are kept; then all are forgotten before the next table, and found anew."""
 
-Combination = tuple[int, ...]
+Combination = tuple[Hashable, ...]
 
 
 @dataclass

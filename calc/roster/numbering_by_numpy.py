@@ -19,11 +19,14 @@ def number(columns: Sequence[Codes], sizes: Sequence[int]) -> tuple[Codes, Seque
     Beside the numbers stand, column by column, the codes of each combination.
     """
     keys, size = np.asarray(columns[0]), sizes[0]
-    for codes, more in zip(columns[1:], sizes[1:], strict=True):
+    for each, more in zip(columns[1:], sizes[1:], strict=True):
+        codes = np.asarray(each)
+        if size * more > DENSE:
+            more = int(codes.max(initial=0)) + 1
         if size * more > DENSE:
             firsts, keys = _number(keys, size)
             size = len(firsts)
-        keys = keys.astype(np.int64) * more + np.asarray(codes)
+        keys = keys.astype(np.int64) * more + codes
         size *= more
     firsts, numbered = _number(keys, size)
     return numbered.data, [np.asarray(codes)[firsts].data for codes in columns]

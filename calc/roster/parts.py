@@ -25,7 +25,6 @@ from calc.rules.payout import Payout
 from calc.rules.policy import Policy
 from calc.rules.provision import Provision
 from calc.rules.quantities import Span
-from calc.rules.word import unique
 
 Part = TypeVar("Part", bound=Hashable)
 TellApart = Callable[[Sequence[Read], Sequence[Combined]], Sequence[Key]]
@@ -89,10 +88,13 @@ class Parts:
 
         return ask_once([self._read(fact)], find, self.rows)
 
-    def _measure(self, quantity: Quantity) -> Column[Found]:
+    def counting(self, fact: str, heads: Column[State]) -> "Parts":
+        """The same parts with so many heads in each row, whatever was answered."""
+        return Parts(self.policy, {**self.states, fact: heads}, self.rows, self.others, self.memory)
+
+    def measure(self, quantity: Quantity) -> Column[Found]:
         """What a quantity comes to in each of the policy's windows, and how a stay lies to them, without words."""
-        each = self._windows
-        windows = unique((each.in_force, each.qualifying, each.events, each.promised, each.stays))
+        windows = self._windows.every
 
         def measure(case: Case) -> Found:
             cases = [case if window == case.window else replace(case, window=window) for window in windows]
@@ -140,7 +142,7 @@ class Parts:
     def _read(self, read: Read) -> Column[Any]:
         if isinstance(read, str):
             return self.states.get(read) or self._unknown
-        return self.judge(read) if isinstance(read, Condition) else self._measure(read)
+        return self.judge(read) if isinstance(read, Condition) else self.measure(read)
 
     @cached_property
     def _unknown(self) -> Column[State]:

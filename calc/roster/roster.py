@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from calc.engine.assess import Finding
 from calc.engine.combine import NO_READING, Total, find_exclusions, total
 from calc.engine.outcome import Outcome, Status
 from calc.engine.timing import Timing
+from calc.roster.classes import Classes, find_classes
 from calc.roster.column import Column, ask_once, count_combinations
-from calc.roster.following import Answered, State, follow
+from calc.roster.following import Answered, Followed, follow
 from calc.roster.memory import Kept, Memory
 from calc.roster.parts import Parts
 from calc.rules.case import Case, Step, Window
@@ -40,16 +42,33 @@ class Result(NamedTuple):
 
 @dataclass
 class Roster:
-    """A table of persons under a policy, by the default readings or with one taken the other way.
-
-    `contradicts` tells which rows have answers that cannot all be true: they are in no total.
-    """
+    """A table of persons under a policy, by the default readings or with one taken the other way."""
 
     policy: Policy
-    parts: Parts
-    contradicts: Column[bool]
+    answered: Answered
+    rows: int
+    others: frozenset[str]
+    memory: Memory
     _found: dict[str, Column[Result]] = field(default_factory=dict)
     _told: dict[tuple[str, Result], Finding] = field(default_factory=dict)
+
+    @cached_property
+    def contradicts(self) -> Column[bool]:
+        """Which rows have answers that cannot all be true: they are in no total."""
+        return self._classes.contradicts if self._classes else self._followed.contradicts
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of provisions, row by row."""
+        return Parts(self.policy, self._followed.states, self.rows, self.others, self.memory)
+
+    @cached_property
+    def _followed(self) -> Followed:
+        return follow(self.answered, self.rows, self.memory)
+
+    @cached_property
+    def _classes(self) -> Classes | None:
+        return find_classes(self.policy, self.answered, self.rows, self.others, self.memory)
 
     def find(self, provision: Provision) -> Column[Result]:
         """What a provision comes to, row by row."""
@@ -57,29 +76,27 @@ class Roster:
             self._found[provision.id] = self._conclude(provision)
         return self._found[provision.id]
 
-    def weigh(self, provision: Provision) -> Column[Outcome]:
-        """The outcome of a provision, row by row: without words, and without what was answered."""
+    def weigh(self, provision: Provision, parts: Parts | None = None) -> Column[Outcome]:
+        """The outcome of a provision, by the parts of all rows or by others: without words, and without the answers."""
+        parts = parts or self.parts
         places = self.policy.places_of(provision)
-        steps = [self.parts.judge(self.policy.conditions[place]) for place in places]
+        steps = [parts.judge(self.policy.conditions[place]) for place in places]
 
         def weigh(timing: Timing, payout: Payout, *judged: Step) -> Outcome:
             return Outcome(self.policy, provision, NOBODY, dict(zip(places, judged, strict=True)), timing, payout)
 
-        columns: list[Column[Any]] = [self.parts.judge_timing(provision), self.parts.pay(provision), *steps]
-        kept = Kept(self.parts.memory, (self.parts.under, provision, "outcome"))
-        return ask_once(columns, weigh, self.parts.rows, kept)
-
-    def counting(self, fact: str, heads: Column[State]) -> "Roster":
-        """The same table with so many heads in each row, whatever was answered."""
-        parts = self.parts
-        counted = Parts(parts.policy, {**parts.states, fact: heads}, parts.rows, parts.others, parts.memory)
-        return Roster(self.policy, counted, self.contradicts)
+        columns: list[Column[Any]] = [parts.judge_timing(provision), parts.pay(provision), *steps]
+        return ask_once(columns, weigh, parts.rows, Kept(self.memory, (parts.under, provision, "outcome")))
 
     def _conclude(self, provision: Provision) -> Column[Result]:
         def conclude(outcome: Outcome, payees: tuple[Payee, ...]) -> Result:
             return self.note(provision, outcome, outcome.missing, payees)
 
-        return ask_once([self.weigh(provision), self.parts.find_payees(provision)], conclude, self.parts.rows)
+        def ask(parts: Parts) -> Column[Result]:
+            return ask_once([self.weigh(provision, parts), parts.find_payees(provision)], conclude, parts.rows)
+
+        found = self._classes.ask(provision, ask) if self._classes else None
+        return ask(self.parts) if found is None else found
 
     def note(
         self, provision: Provision, outcome: Outcome, missing: tuple[str, ...], payees: tuple[Payee, ...]
@@ -100,7 +117,7 @@ class Roster:
         for (contradicts, *results), rows in count_combinations((self.contradicts, *map(self.find, group))):
             if not contradicts:
                 findings = [self._told[item.id, result] for item, result in zip(group, results, strict=True)]
-                for row in total(findings, find_exclusions(findings, self.parts.others)):
+                for row in total(findings, find_exclusions(findings, self.others)):
                     yield _add(Total(row.payee, row.fund, ZERO, ZERO), row, rows)
 
 
@@ -114,9 +131,7 @@ def open_roster(
     """
     memory = memory or Memory()
     memory.tidy()
-    followed = follow(answered, rows, memory)
-    others = NO_READING if other is None else frozenset({other.id})
-    return Roster(policy, Parts(policy, followed.states, rows, others, memory), followed.contradicts)
+    return Roster(policy, answered, rows, NO_READING if other is None else frozenset({other.id}), memory)
 
 
 def add_totals(totals: Iterable[Total]) -> tuple[Total, ...]:

@@ -1,17 +1,18 @@
 """Stays that are alike: of their days a span sees the whole months between them, and how they lie to its windows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import Any
 
-from calc.roster.alike import Combined, Key, compare
+from calc.roster.alike import Combined, Key, compare, order
 from calc.roster.following import State
 from calc.roster.memory import Memory
-from calc.roster.numbering import Codes
 from calc.roster.reckoning import reckon
 from calc.rules.case import Window
 from calc.rules.quantities import Span
+from calc.rules.word import unique
 from calc.values.dates import count_months, day_after, number_day
 
 AS_OF = "as_of"
@@ -24,40 +25,73 @@ def tell_stays_apart(
     span: Span, windows: Sequence[Window], read: Mapping[Any, Combined], memory: Memory
 ) -> Iterator[Key]:
     """Tell combinations apart by what a span sees of its days, and by all else that it reads."""
-    last = (span.end, span.during and span.during.end)
-    days = {fact: read[fact] for fact in (span.start, span.since, *last, AS_OF) if fact and fact in read}
+    days = {fact: read[fact] for fact in list_days(span) if fact in read}
     yield from (each.name(memory) for fact, each in read.items() if fact not in days)
-    numbers = {fact: each.tell(_number_or_never) for fact, each in days.items()}
-    bounds = [number_day(day) for window in windows for day in (window.start, window.end) if day]
-    nothing = next(iter(read.values())).tell(lambda _: 0)
-    yield from (compare(each, _add(nothing, bound)) for each in numbers.values() for bound in (NEVER, *bounds))
+    yield from tell_days_apart(span, windows, days)
+
+
+def list_days(span: Span) -> tuple[str, ...]:
+    """The facts that are days, of those from which a span finds its months."""
+    return unique((*_list_firsts(span), *_list_lasts(span)))
+
+
+def tell_days_apart(span: Span, windows: Sequence[Window], days: Mapping[str, Combined]) -> Iterator[Key]:
+    """Tell combinations of days apart by what a span sees of each alone, and of each two together.
+
+    Where the latest of several first days counts, or the earliest of several stops, their order tells which it is.
+    """
+    fixed = {fact: each.column.values[0] for fact, each in days.items() if len(each.column.values) == 1}
+    live = {fact: each for fact, each in days.items() if fact not in fixed}
+    bounds = unique((number_day(each.start), _find_closing(each)) for each in windows)
+    marks = {NEVER, *map(number_or_never, fixed.values())}
+    marks |= {number_day(day) for window in windows for day in (window.start, window.end) if day}
+    begun = [NEVER, *(number_or_never(fixed[fact]) for fact in _list_firsts(span) if fact in fixed)]
+    stops = [ALWAYS, *(find(fixed[fact]) for fact in _list_lasts(span) if fact in fixed for find in _stops_of(fact))]
+
+    def see(fact: str, state: State) -> tuple[int, ...]:
+        """What is seen of a day alone."""
+        day = number_or_never(state)
+        pairs = [(day, stop) for stop in stops] if fact in _list_firsts(span) else []
+        if fact in _list_lasts(span):
+            pairs += [(first, find(state)) for first in begun for find in _stops_of(fact)]
+        months = (_count(*bound, *pair) for bound in bounds for pair in pairs)
+        return (*(order(day, mark) for mark in sorted(marks)), *months)
+
+    yield from (each.see(partial(see, fact)) for fact, each in live.items())
+    numbers = {fact: each.tell(number_or_never) for fact, each in live.items()}
     yield from (compare(*pair) for pair in combinations(numbers.values(), 2))
-    stops = [each.tell(_number_day_after) for fact, each in days.items() if fact in (*last, AS_OF)]
-    stops += [each.tell(_number_or_always) for fact, each in days.items() if fact == AS_OF]
-    for window in windows:
-        closing = [_add(nothing, number_day(day_after(window.end)))] if window.end else []
-        for facts in ((span.start, span.since), (span.since,)):
-            first = _add(nothing, number_day(window.start))
-            for fact in facts:
-                first = reckon(_find_later, first, numbers[fact]) if fact in numbers else first
-            yield from (Key(reckon(_count, first, stop), MOST_MONTHS) for stop in (*stops, *closing))
+    ends = [live[fact].tell(find) for fact in _list_lasts(span) if fact in live for find in _stops_of(fact)]
+    for first in (numbers[fact] for fact in _list_firsts(span) if fact in live):
+        yield from (Key(reckon(partial(_count, *bound), first, end), MOST_MONTHS) for bound in bounds for end in ends)
 
 
-def _add(codes: Codes, number: int) -> Codes:
-    return reckon(lambda code: code + number, codes)
+def number_or_never(state: State) -> int:
+    """The number of a day that was given; an unknown one lies before all."""
+    return number_day(state.answer) if isinstance(state.answer, date) else NEVER
 
 
-def _find_later(one: Any, other: Any) -> Any:
-    return one + (other - one) * (other > one)
+def _list_firsts(span: Span) -> tuple[str, ...]:
+    return tuple(filter(None, (span.start, span.since)))
 
 
-def _count(first: Any, stop: Any) -> Any:
+def _list_lasts(span: Span) -> tuple[str, ...]:
+    return tuple(filter(None, (span.end, span.during.end if span.during else None, AS_OF)))
+
+
+def _stops_of(fact: str) -> tuple[Callable[[State], int], ...]:
+    """What a last day may stop the counting with: a day on which something ends counts, the day asked may not."""
+    return (_number_or_always, _number_day_after) if fact == AS_OF else (_number_day_after,)
+
+
+def _count(start: int, closing: int, first: Any, stop: Any) -> Any:
+    """The months in a window; of days that are never known, none."""
+    first, stop = first + (start - first) * (start > first), stop + (closing - stop) * (closing < stop)
     months = count_months(first, stop)
     return months * (months > 0) * (stop < ALWAYS)
 
 
-def _number_or_never(state: State) -> int:
-    return number_day(state.answer) if isinstance(state.answer, date) else NEVER
+def _find_closing(window: Window) -> int:
+    return number_day(day_after(window.end)) if window.end else ALWAYS
 
 
 def _number_or_always(state: State) -> int:

@@ -68,9 +68,9 @@ class UnitRoster(Roster):
         """How many people count for a provision, unit by unit; None where nobody is listed, or no number is asked."""
         fact = find_heads_fact(provision.facts)
         if not fact or not list_asked_of_each(provision):
-            return fill(None, self.parts.rows)
+            return fill(None, self.rows)
         heads = self._count(self._judge_people(provision, fact))
-        return encode(heads.get(unit) for unit in range(self.parts.rows))
+        return encode(heads.get(unit) for unit in range(self.rows))
 
     def _conclude(self, provision: Provision) -> Column[Result]:
         """Where people are listed, what they bring; else what the unit itself has answered."""
@@ -115,7 +115,7 @@ class UnitRoster(Roster):
         def judge(contradicts: bool, outcome: Outcome) -> Verdict:
             return Verdict.UNKNOWN if contradicts else judge_people(outcome, asked)
 
-        weighed, rows = self._weigh(provision, fact, self._count_all()), self.persons.parts.rows
+        weighed, rows = self._weigh(provision, fact, self._count_all()), self.persons.rows
         judged = ask_once([self.persons.contradicts, weighed], judge, rows)
         stands: dict[int, list[tuple[Verdict, Outcome]]] = defaultdict(list)
         for (unit, verdict, outcome), _ in count_combinations([self.unit_of, judged, weighed]):
@@ -129,8 +129,8 @@ class UnitRoster(Roster):
 
     def _weigh(self, provision: Provision, fact: str, heads: Mapping[int, Range]) -> Column[Outcome]:
         """The outcome for each person, with so many heads in its unit."""
-        states = ask_once([self.unit_of], lambda unit: _state(heads[unit]), self.persons.parts.rows)
-        return self.persons.counting(fact, states).weigh(provision)
+        states = ask_once([self.unit_of], lambda unit: _state(heads[unit]), self.persons.rows)
+        return self.persons.weigh(provision, self.persons.parts.counting(fact, states))
 
     def _count_all(self) -> Mapping[int, Range]:
         return {unit: Range.exactly(heads) for (unit,), heads in count_combinations([self.unit_of])}
@@ -190,9 +190,10 @@ def open_units(
     }
     own = {**_fill_all(common or {}, persons.rows), **handed_down, **persons.answered}
     person_rows = open_roster(policy, own, persons.rows, other, memory)
-    unit_rows = open_roster(policy, of_units, units.rows, other, memory)
-    roster = UnitRoster(policy, unit_rows.parts, unit_rows.contradicts, persons=person_rows, unit_of=member_of)
-    return Units(person_rows, roster)
+    return Units(
+        person_rows,
+        UnitRoster(policy, of_units, units.rows, person_rows.others, memory, persons=person_rows, unit_of=member_of),
+    )
 
 
 class Lifted(NamedTuple):

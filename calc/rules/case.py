@@ -56,6 +56,11 @@ class Windows:
     promised: Window
     stays: Window
 
+    @property
+    def every(self) -> tuple[Window, ...]:
+        """All of them, each once."""
+        return tuple(dict.fromkeys((self.in_force, self.qualifying, self.events, self.promised, self.stays)))
+
     @classmethod
     def all_alike(cls, window: Window) -> "Windows":
         """The days in force for everything."""

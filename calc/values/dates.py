@@ -4,8 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
-_DAYS = 32
-_MONTH = _DAYS * _DAYS
+_BITS = 5
+_DAYS = (1 << _BITS) - 1
 
 
 def add_months(day: date, months: int) -> date:
@@ -22,7 +22,7 @@ def complete_months(start: date, reached: date) -> int:
 def number_day(day: date) -> int:
     """A whole number for a day, in the order of days; it holds how long the month is, for `count_months`."""
     month = day.year * 12 + day.month - 1
-    return (month * _DAYS + day.day) * _DAYS + monthrange(day.year, day.month)[1]
+    return (month << _BITS | day.day) << _BITS | monthrange(day.year, day.month)[1]
 
 
 def count_months(start: Any, reached: Any) -> Any:
@@ -30,8 +30,9 @@ def count_months(start: Any, reached: Any) -> Any:
 
     It takes columns of numbers, too. A day that the month does not have is reached on the month's last one.
     """
-    months = reached // _MONTH - start // _MONTH
-    return months - ((start // _DAYS % _DAYS > reached // _DAYS % _DAYS) & (reached // _DAYS % _DAYS < reached % _DAYS))
+    months = (reached >> 2 * _BITS) - (start >> 2 * _BITS)
+    day = reached >> _BITS & _DAYS
+    return months - ((start >> _BITS & _DAYS > day) & (day < reached & _DAYS))
 
 
 def day_after(day: date) -> date:

@@ -1,19 +1,22 @@
 """Compare a large table with its rows asked alone: python -m tests.roster.many_rows [--rows 100000] [--policies …].
 
 Every provision by the default readings and by each other one, with answers unknown and answers that contradict each
-other, half of the rows realistic and half adversarial. It ends with an error at the first row that differs.
+other, half of the rows realistic and half adversarial, by classes of rows and row by row. It ends with an error at the
+first row that differs.
 """
 
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
+from unittest.mock import patch
 
 from calc.engine.assess import assess
 from calc.engine.outcome import Outcome
 from calc.facts.catalogue import Answers
 from calc.facts.inference import find_contradictions
 from calc.policies import POLICIES
+from calc.roster import classes
 from calc.roster.column import encode
 from calc.roster.memory import Memory
 from calc.roster.roster import Result, Roster, open_roster
@@ -22,6 +25,9 @@ from calc.rules.reading import Reading
 from tests.bench.roster_rows import draw_adversarial, draw_realistic, list_facts
 
 AT_ONCE = 5_000
+WAYS = {"classes": 0, "rows": AT_ONCE}
+"""So many times fewer than rows the classes have to be."""
+Memories = Mapping[tuple[str, Reading | None], Memory]
 
 
 def main() -> None:
@@ -43,7 +49,7 @@ def compare_rows(policy: Policy, rows: int, seed: int = 0) -> int:
     half = rows // 2
     drawn = chain(draw_realistic(policy, facts, half, seed), draw_adversarial(policy, facts, rows - half, seed))
     known = ({fact: answer for fact, answer in row.items() if answer is not None} for row in drawn)
-    memories = {reading: Memory() for reading in (None, *policy.readings)}
+    memories = {(way, reading): Memory() for way in WAYS for reading in (None, *policy.readings)}
     return sum(_compare(policy, piece, memories) for piece in _cut(known))
 
 
@@ -52,26 +58,31 @@ def _cut(rows: Iterator[Answers]) -> Iterator[list[Answers]]:
         yield piece
 
 
-def _compare(policy: Policy, rows: Sequence[Answers], memories: Mapping[Reading | None, Memory]) -> int:
+def _compare(policy: Policy, rows: Sequence[Answers], memories: Memories) -> int:
     facts = sorted({fact for row in rows for fact in row})
     columns = {fact: encode(row.get(fact) for row in rows) for fact in facts}
-    rosters = {
-        reading: open_roster(policy, columns, len(rows), reading, memory) for reading, memory in memories.items()
-    }
-    return sum(_compare_row(policy, number, row, rosters) for number, row in enumerate(rows))
+    tables: dict[str, dict[Reading | None, Roster]] = {way: {} for way in WAYS}
+    for (way, reading), memory in memories.items():
+        with patch.object(classes, "FEWER", WAYS[way]):
+            tables[way][reading] = roster = open_roster(policy, columns, len(rows), reading, memory)
+            roster.total(policy.provisions)
+    return sum(_compare_row(policy, number, row, tables) for number, row in enumerate(rows))
 
 
-def _compare_row(policy: Policy, number: int, row: Answers, rosters: Mapping[Reading | None, Roster]) -> int:
+def _compare_row(
+    policy: Policy, number: int, row: Answers, tables: Mapping[str, Mapping[Reading | None, Roster]]
+) -> int:
     contradicts = bool(find_contradictions(row))
-    assert rosters[None].contradicts[number] is contradicts, row
+    assert all(rosters[None].contradicts[number] is contradicts for rosters in tables.values()), row
     compared = 0
     for finding in assess(policy, row).findings if not contradicts else ():
         otherwise = ((each.reading, each.outcome) for each in finding.alternatives)
         for reading, outcome in ((None, finding.outcome), *otherwise):
-            result = rosters[reading].find(finding.provision)[number]
-            assert show(result) == show_outcome(outcome), (finding.provision.id, reading, row)
-            assert result.payees == finding.payees
-            compared += 1
+            for way, rosters in tables.items():
+                result = rosters[reading].find(finding.provision)[number]
+                assert show(result) == show_outcome(outcome), (way, finding.provision.id, reading, row)
+                assert result.payees == finding.payees
+                compared += 1
     return compared
 
 

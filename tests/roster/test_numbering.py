@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calc.policies import POLICIES
-from calc.roster import alike, column, numbering, numbering_by_numpy, reckoning, stays
+from calc.roster import alike, classes, column, numbering, numbering_by_numpy, reckoning, stays
 from calc.roster.column import encode
 from calc.roster.roster import Result, Roster, open_roster
 from calc.rules.policy import Policy
@@ -40,13 +40,15 @@ def test_both_reckon_alike(function: Callable[[Any, Any], Any]) -> None:
     assert [*numbering.reckon(function, *days)] == [*numbering_by_numpy.reckon(function, *days)]
 
 
+@pytest.mark.parametrize("fewer", [0, 1_000_000], ids=["classes", "rows"])
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-def test_a_table_comes_to_the_same_either_way(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_comes_to_the_same_either_way(policy: Policy, fewer: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classes, "FEWER", fewer)
     facts = list_facts(policy.provisions)
     rows = list(draw_adversarial(policy, facts, 300, seed=3))
     found = {}
     for way in (numbering, numbering_by_numpy):
-        for user in (column, alike, stays):
+        for user in (column, alike, stays, classes):
             for name in vars(user).keys() & {*reckoning.__all__}:
                 monkeypatch.setattr(user, name, getattr(way, name))
         roster = open_roster(policy, {fact: encode(row.get(fact) for row in rows) for fact in facts}, len(rows))

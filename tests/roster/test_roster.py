@@ -15,6 +15,7 @@ from calc.facts.catalogue import Answers
 from calc.facts.inference import find_contradictions
 from calc.facts.questions import Answer
 from calc.policies import POLICIES
+from calc.roster import classes
 from calc.roster import memory as memory_of_rosters
 from calc.roster.column import Column, encode
 from calc.roster.memory import Memory
@@ -28,7 +29,14 @@ from tests.worlds import worlds
 
 policies = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 ROWS, MANY = 40, 100
+ALWAYS_ALIKE, NEVER_ALIKE = 0, 1_000_000
+"""As few rows as these tables have are hardly ever alike enough."""
 tables = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(autouse=True, params=[ALWAYS_ALIKE, NEVER_ALIKE], ids=["classes", "rows"])
+def fewer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classes, "FEWER", request.param)
 
 
 def lay(

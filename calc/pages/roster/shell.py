@@ -139,9 +139,7 @@ def _offer_file() -> Node:
         h3["二、选文件"],
         div(".roster-drop")[
             label(for_=FILE_FIELD)["选一个名册文件，或者把文件拖到这里"],
-            input_(
-                id=FILE_FIELD, type="file", accept=".xlsx,.csv", aria_describedby="roster-file-hint"
-            ),
+            input_(id=FILE_FIELD, type="file", accept=".xlsx,.csv", aria_describedby="roster-file-hint"),
             p(".hint", id="roster-file-hint")[
                 f".xlsx 或 .csv，最大 {IN_PAGE.packed >> 20} MB，最多 {MOST_ROWS_IN_PAGE:,} 行。",
                 "文件只在这个网页里打开，不上传，也不存下来；关掉网页就没有了。更大的名册，用",

@@ -40,7 +40,9 @@ def assess_table(table: DataFrame, policy: str, common: Answers) -> DataFrame:
     """
     headers = find_headers([tuple(table.columns)], list_facts([POLICIES[policy]]))
     results = [StructField(name, SUM if is_sum else StringType()) for name, is_sum in name_results([POLICIES[policy]])]
-    own = [StructField(field.name, field.dataType) for field in table.schema.fields]  # the row of sums leaves them empty
+    own = [
+        StructField(field.name, field.dataType) for field in table.schema.fields
+    ]  # the row of sums leaves them empty
     schema = StructType([*own, *results, StructField(SUMS, StringType())])
     return table.mapInArrow(open_task(policy, headers, common), schema)
 
@@ -77,7 +79,7 @@ def write_sums(totals: Iterable[Total]) -> str:
     """Totals by payee and fund as text; sums are exact fractions."""
     return json.dumps(
         [
-            {"payee": row.payee.value, "fund": row.fund, **{part: _spell(getattr(row, part)) for part in PARTS}}
+            {"payee": row.payee.name, "fund": row.fund, **{part: _spell(getattr(row, part)) for part in PARTS}}
             for row in totals
         ]
     )
@@ -86,7 +88,7 @@ def write_sums(totals: Iterable[Total]) -> str:
 def read_sums(texts: Iterable[str]) -> tuple[Total, ...]:
     """The totals of all tasks together."""
     return add_totals(
-        Total(Payee(row["payee"]), row["fund"], **{part: _read(row[part]) for part in PARTS})
+        Total(Payee[row["payee"]], row["fund"], **{part: _read(row[part]) for part in PARTS})
         for text in texts
         for row in json.loads(text)
     )

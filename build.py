@@ -5,6 +5,7 @@
     python3 build.py build           the site as public hosts want it, with compressed copies
     python3 build.py test            check everything, in real browsers too
     python3 build.py test --quick    check what needs no browser and no site
+    python3 build.py test --spark    check the example for Spark, and nothing else
     python3 build.py new-region ID   lay out the files of one more region
     python3 build.py record-version  write into the changelog which answers have changed
     python3 build.py deploy-folder DIR
@@ -35,6 +36,7 @@ from building.new_region import lay_region
 from building.nginx import prepare_nginx
 from building.places import NODE_MODULES, PYTHON, ROOT, SCRATCH, SITE, VENV
 from building.side_by_side import do_side_by_side
+from building.spark import prepare_spark
 from building.website import build_website, empty_site
 from building.wheels import prepare_browser_wheels
 
@@ -61,10 +63,13 @@ def serve(port: int) -> None:
     run("building.outside.live", str(port))
 
 
-def test(quick: bool, selection: list[str]) -> None:
-    """Check and test everything, or what the arguments for pytest select."""
+def test(quick: bool, spark: bool, selection: list[str]) -> None:
+    """Check and test everything but Spark, or what the arguments for pytest select."""
     setup()
     prepare_checks()
+    if spark:
+        prepare_spark()
+        run("pytest", "tests/spark", *selection)
     if quick:
         run("pytest", *QUICK, *selection)
     build_website(for_hosts=True)
@@ -163,6 +168,8 @@ def main() -> None:
     named.choices["check"].add_argument("--without-site", action="store_true", help=alone)
     quick = "leave out what needs a browser or the built site"
     named.choices["test"].add_argument("--quick", action="store_true", help=quick)
+    alone = "test the example for Spark; a Java and Spark are installed for it"
+    named.choices["test"].add_argument("--spark", action="store_true", help=alone)
     options, others = parser.parse_known_args()
     arguments = vars(options)
     job = arguments.pop("job")

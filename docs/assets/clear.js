@@ -12,6 +12,7 @@
 import { CLEARED } from "./cleared.js";
 import { describeKept, forgetTab, isEnded } from "./keep.js";
 import { nameCopies, nameMemories, OWN, SERVICE_WORKER } from "./own.js";
+import { endPython } from "./python.js";
 import { saved } from "./saved.js";
 
 const OUTCOME = new RegExp(`^${CLEARED}(\\w+)(#.*)?$`); // and behind it the link that a frame was opened with
@@ -35,6 +36,7 @@ function begin() {
   });
   otherTabs?.addEventListener("message", ({ data }) => {
     if (data !== TOLD) return;
+    endPython();
     forgetValues();
     startAnew("all");
   });
@@ -60,6 +62,7 @@ function openChannel() {
 
 /** Forget everything, in every tab, and start this page anew. */
 export async function endVisit() {
+  endPython();
   forgetValues();
   otherTabs?.postMessage(TOLD);
   const isOnline = await reachNetwork();
@@ -111,8 +114,8 @@ async function forgetCopies(isOnline) {
   if (!globalThis.caches || !site) return;
   if (isOnline) await dismissServiceWorker();
   const own = [nameMemories(site), ...(isOnline ? [nameCopies(site)] : [])];
-  const names = (await caches.keys()).filter((name) => own.some((beginning) => name.startsWith(beginning)));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  const listOwn = async () => (await caches.keys()).filter((name) => own.some((beginning) => name.startsWith(beginning)));
+  for (let names; (names = await listOwn()).length; ) await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 async function dismissServiceWorker() {

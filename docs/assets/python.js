@@ -32,6 +32,9 @@ class Silence extends Error {}
 /** The host has another calculator by now than the page was built with. */
 export class OtherEdition extends Error {}
 
+/** @type {Set<Worker>} */
+const workers = new Set();
+
 let isFastWayOpen = true; // a failed start closes it; so does a start that has every piece and is not ready yet
 
 /**
@@ -66,6 +69,11 @@ export async function startPython(runtime, onProgress) {
     }
   }
   return startPlain(runtime, onProgress);
+}
+
+/** Let no worker go on: what it is about to keep in the browser would outlast a visit that ends. */
+export function endPython() {
+  for (const worker of workers) worker.terminate();
 }
 
 /**
@@ -118,7 +126,17 @@ async function startFast(runtime, onProgress) {
  */
 async function hireWorker(given, name) {
   const script = new Blob([await unwrap(given, RUNTIME_FILES.worker)], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(script), { name }); // never revoked: some browsers read it only later
+  return hire(URL.createObjectURL(script), { name }); // never revoked: some browsers read it only later
+}
+
+/**
+ * @param {string} address
+ * @param {WorkerOptions} options
+ */
+function hire(address, options) {
+  const worker = new Worker(address, options);
+  workers.add(worker);
+  return worker;
 }
 
 /**
@@ -147,7 +165,7 @@ function sendPiece(worker, name, given) {
 async function startPlain(runtime, onProgress) {
   const plain = `${runtime}plain/`;
   await waitPatiently(() => meetHost(`${plain}manifest.json`));
-  const worker = new Worker(`${plain}worker.js`, { type: "module" });
+  const worker = hire(`${plain}worker.js`, { type: "module" });
   try {
     await waitPatiently((live) => begin(worker, { runtime: plain }, onProgress, live));
   } catch (error) {

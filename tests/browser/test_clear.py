@@ -117,6 +117,22 @@ def test_everything_of_the_site_goes_and_nothing_of_others(hall: BrowserContext)
     assert after["workers"] == ["/stranger/"]
 
 
+def test_python_goes_first_for_it_may_be_about_to_keep_its_memory(hall: BrowserContext) -> None:
+    page = hall.new_page()
+    choose_worker(page)
+    expect(page.locator("#calculator-result .disclaimer")).to_be_attached(timeout=STARTS)
+    assert page.workers
+    asked: list[Route] = []
+    page.route(
+        "**/policies/jining/", lambda route: asked.append(route) if route.request.method == "HEAD" else route.fallback()
+    )
+    with page.workers[0].expect_event("close"):
+        page.get_by_role("button", name=END).click()
+    (waiting,) = asked
+    waiting.continue_()
+    expect(page.locator(".cleared")).to_be_focused(timeout=STARTS)
+
+
 def test_nothing_is_kept_anew_before_somebody_goes_on(hall: BrowserContext, shared_host: Host) -> None:
     page = hall.new_page()
     choose_worker(page)

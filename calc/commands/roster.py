@@ -9,6 +9,7 @@ from calc.commands.terminal import lay
 from calc.commands.wrong_use import WrongUseError, find_policy, find_reading
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers
 from calc.facts.check import check_facts
+from calc.facts.of_each import OF_EACH
 from calc.pages.policy.result import say_edition
 from calc.pages.roster.wording import say_counts, say_sum, say_table
 from calc.parts.wording import DISCLAIMER, say_payee_of
@@ -17,9 +18,9 @@ from calc.roster.headers import HeadersError
 from calc.roster.mistakes import name_column, quote_cell
 from calc.roster.roster import add_totals
 from calc.rules.policy import Policy
-from calc.spreadsheets.assessing import Sums, list_personal, list_personal_facts
-from calc.spreadsheets.template import write_template
-from calc.spreadsheets.units import list_of_units
+from calc.spreadsheets.assessing import Sums, list_facts, list_personal, list_personal_facts
+from calc.spreadsheets.template import NAME, write_template
+from calc.spreadsheets.units import list_of_units, list_unit_facts
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import UnwritableTableError
 
@@ -95,10 +96,14 @@ def _check_target(target: Path, source: Path) -> Path:
 def _make_template(target: Path, asked: Asked) -> str:
     if target.suffix.lower() != ".xlsx":
         raise WrongUseError(f"空表的名称要以 .xlsx 结尾，不能是“{target.name}”。")
-    facts = [fact for fact in list_personal_facts(asked.policies) if fact not in asked.common]
+    of_persons, of_units = list_personal_facts(asked.policies), list_unit_facts(asked.policies) if asked.unit else []
+    every = [fact for fact in list_facts(asked.policies) if fact in {*of_persons, *of_units} - asked.common.keys()]
+    own = [fact for fact in every if fact in of_units and fact not in OF_EACH]
+    if asked.unit in (NAME, *(CATALOGUE[fact].short for fact in every)):
+        raise WrongUseError(f"空表里已经有“{asked.unit}”这一列：--unit 请写另一个列名，例如 统一社会信用代码。")
     with target.open("wb") as file:
-        write_template(file, asked.policies, facts)
-    return lay(f"空表写在 {target} 里：{len(facts)} 列问题，示例一行。每人一行，不清楚的留空。")
+        write_template(file, asked.policies, every, asked.unit, own)
+    return lay(f"空表写在 {target} 里：{len(every)} 列问题，示例一行。每人一行，不清楚的留空。")
 
 
 def _tell_table(done: Done, target: Path) -> Iterator[str]:

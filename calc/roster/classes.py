@@ -39,8 +39,6 @@ RECKONED = frozenset(
     for fact in word.facts - {AS_OF}
 )
 """The facts of words that reckon with days. Without an answer to any of them, words only compare days."""
-
-
 TELLING = frozenset(fact for piece in PIECES for fact in piece.facts)
 """The facts of which, or from which, anything follows."""
 
@@ -169,7 +167,7 @@ def find_classes(
     policy: Policy, answered: Answered, rows: int, others: frozenset[str], memory: Memory
 ) -> Classes | None:
     """Put rows together of which the same follows; None where hardly any are alike, or where days are reckoned with."""
-    if any(fact in RECKONED and {*column.values} != {None} for fact, column in answered.items()):
+    if not rows or any(fact in RECKONED and {*column.values} != {None} for fact, column in answered.items()):
         return None
     given = {fact: ask_once([column], give, rows) for fact, column in answered.items()}
     telling = {fact: column for fact, column in answered.items() if fact in TELLING}
@@ -194,7 +192,8 @@ def _number(keys: list[Key], rows: int) -> tuple[Codes, Codes] | None:
 def _tell_order_apart(days: list[Combined]) -> Iterator[Key]:
     """Tell rows apart by which days were answered, and by the order of days."""
     live = [each for each in days if len(each.column.values) > 1]
-    fixed = sorted({NEVER, *(number_or_never(each.column.values[0]) for each in days if each not in live)})
+    same = (each.column.values[0] for each in days if len(each.column.values) == 1)
+    fixed = sorted({NEVER, *map(number_or_never, same)})
 
     def see(state: State) -> tuple[int, ...]:
         day = number_or_never(state)

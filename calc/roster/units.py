@@ -67,7 +67,7 @@ class UnitRoster(Roster):
     def count_heads(self, provision: Provision) -> Column[Range | None]:
         """How many people count for a provision, unit by unit; None where nobody is listed, or no number is asked."""
         fact = find_heads_fact(provision.facts)
-        if not fact or not list_asked_of_each(provision):
+        if not fact or not list_asked_of_each(provision) or not len(self.unit_of):
             return fill(None, self.rows)
         heads = self._count(self._judge_people(provision, fact))
         return encode(heads.get(unit) for unit in range(self.rows))

@@ -28,8 +28,14 @@ _MOST_TITLE, _MOST_HINT = 32, 255
 _DAY = date(2020, 1, 15)
 
 
-def write_template(file: BinaryIO, policies: Sequence[Policy], facts: Sequence[str]) -> None:
-    """Write the template for some facts, as the policies ask them; raises UnreadableFileError without a library."""
+def write_template(
+    file: BinaryIO, policies: Sequence[Policy], facts: Sequence[str], unit: str = "", of_units: Sequence[str] = ()
+) -> None:
+    """Write the template for some facts, as the policies ask them.
+
+    Where people belong to units, a column headed by `unit` names these; `of_units` are the facts that are a unit's own.
+    Raises UnreadableFileError without a library.
+    """
     try:
         from xlsxwriter import Workbook
     except ImportError:
@@ -43,16 +49,18 @@ def write_template(file: BinaryIO, policies: Sequence[Policy], facts: Sequence[s
             book.add_format({"num_format": "yyyy-mm-dd"}),
         )
         table.freeze_panes(1, 1)
-        table.set_column(0, 0, 24, text)
-        table.write_string(0, 0, NAME, bold)
-        table.write_string(1, 0, EXAMPLE, grey)
-        for column, fact in enumerate(facts, 1):
+        names = (NAME, unit) if unit else (NAME,)
+        for column, name in enumerate(names):
+            table.set_column(column, column, 24, text)
+            table.write_string(0, column, name, bold)
+            table.write_string(1, column, EXAMPLE, grey)
+        for column, fact in enumerate(facts, len(names)):
             question = CATALOGUE[fact]
             table.set_column(column, column, 14, day if isinstance(question, Day) else None)
             table.write_string(0, column, question.short, bold)
             table.write_string(1, column, question.say(find_example(question)), grey)
             _offer(table, options, column, fact, policies)
-        for row, line in enumerate(_tell(policies, facts)):
+        for row, line in enumerate(_tell(policies, facts, unit, of_units)):
             about.write_row(row, 0, line, bold if row == 0 else None)
         about.set_column(0, 0, 24)
         about.set_column(1, 2, 60)
@@ -110,11 +118,17 @@ def _say_question(fact: str, policies: Sequence[Policy]) -> str:
     return f"{question.label.format(place=place)}{question.hint}"
 
 
-def _tell(policies: Sequence[Policy], facts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _tell(
+    policies: Sequence[Policy], facts: Sequence[str], unit: str, of_units: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
     """What the table is for, and each question with what can be answered."""
     yield ("怎样填",)
     yield (f"每人一行，填在“{_TABLE}”里；灰色的示例行不计算，可以删去。不清楚的留空，不要填“否”。",)
     yield ("列可以增减，也可以换顺序；认不出的列原样留着。所有人都一样的（例如测算日期）可以不占一列，另外给一次。",)
+    if unit:
+        own = "、".join(CATALOGUE[fact].short for fact in of_units)
+        yield (f"“{unit}”写这个人是哪个单位的，同一个单位每一行写得一样。有多少人不用填，按名册数。",)
+        yield (f"单位自己的情况，同一个单位各行要一样，写一行、其余留空也行：{own}。",)
     yield (DISCLAIMER,)
     yield ()
     yield from ((f"{policy.region}", policy.title, policy.number) for policy in policies)
@@ -123,4 +137,5 @@ def _tell(policies: Sequence[Policy], facts: Sequence[str]) -> Iterator[tuple[st
         question = CATALOGUE[fact]
         offered = _list_options(fact, policies)
         told = "、".join(offered) if offered else question.say_bounds()
-        yield (f"{question.short}：", _say_question(fact, policies), told)
+        # by its bare name a line would read as the headers of a table
+        yield (f"“{question.short}”一列", _say_question(fact, policies), told)

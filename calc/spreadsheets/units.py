@@ -93,7 +93,7 @@ class Gathering:
         place_of = {self.names[name]: place for place, name in enumerate(names)}
         unit_of = [place_of[unit] for unit in self.unit_of]
         columns = {fact: gathered.as_column() for fact, gathered in self.columns.items()}
-        asked = {fact for policy in self.policies for each in list_of_units(policy) for fact in each.facts}
+        asked = list_unit_facts(self.policies)
         # What units are not asked stays with the persons: it may contradict what they answer.
         of_units = {fact: column for fact, column in columns.items() if fact in asked and fact not in OF_EACH}
         lifted = lift(of_units, unit_of, len(names))
@@ -157,6 +157,12 @@ def find_unit_column(headers: Headers, name: str) -> int:
 def list_of_units(policy: Policy) -> list[Provision]:
     """The provisions that are paid to units: employers, carriers, agents, parks."""
     return [provision for provision in policy.provisions if not stands_on_persons(provision)]
+
+
+def list_unit_facts(policies: Iterable[Policy]) -> list[str]:
+    """The facts that decide about what is paid to units, but how many people they have: these are counted."""
+    asked = {fact for policy in policies for provision in list_of_units(policy) for fact in provision.facts}
+    return [fact for fact in CATALOGUE if fact in asked and fact not in HEADS]
 
 
 def name_unit_columns(policies: Sequence[Policy], unit: str) -> Iterator[tuple[str, bool]]:

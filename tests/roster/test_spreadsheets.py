@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from calc.batches.opening import open_table
 from calc.policies import POLICIES
-from calc.roster.headers import find_headers
+from calc.roster.headers import HeadersError, find_headers
 from calc.roster.reading import EXAMPLE, read_rows
 from calc.spreadsheets.archive import DAMAGED, open_archive
 from calc.spreadsheets.assessing import list_facts
@@ -421,6 +421,16 @@ def test_a_template_reads_as_an_empty_table(policy: str) -> None:
     assert list(headers.facts) == facts
     assert EXAMPLE in rows[1]
     assert read_rows(rows[1:], headers, 2).count == 0
+
+
+def test_what_a_template_tells_is_no_table() -> None:
+    facts = list_facts(POLICIES.values())
+    file = BytesIO()
+    write_template(file, [*POLICIES.values()], facts)
+    told = read_workbook(file, facts, name="说明").rows
+    for row in told:
+        with pytest.raises(HeadersError):
+            find_headers([row], facts)
 
 
 @pytest.mark.parametrize("policy", POLICIES)

@@ -197,3 +197,32 @@ def test_a_column_that_is_missing_is_answered_with_a_sentence(
     assert main(words) == 2
     assert "没有“单位”这一列" in capsys.readouterr().err
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_template_has_a_column_for_the_unit_and_those_of_its_own_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, out = tmp_path / "空表.xlsx", tmp_path / "out.csv"
+    words = ["--common", "as_of=2020-12-31", "--unit", UNIT]
+    assert main(["roster", "ningxia", *words, "--template", str(empty)]) == 0
+    titles = [str(cell) for cell in read(empty)[0]]
+    assert titles[1] == UNIT
+    assert {*TITLES} < {*titles}
+    assert not {CATALOGUE[fact].short for fact in HEADS} & {*titles}
+    assert main(["roster", "ningxia", str(empty), "-o", str(out), *words]) == 0
+    assert "0 人" in capsys.readouterr().out
+
+    filled = [dict(zip(TITLES, row, strict=True)) for row in [lay("甲")] * 12]
+    source = write_csv(tmp_path / "in.csv", [titles, *([row.get(title, "") for title in titles] for row in filled)])
+    assert main(["roster", "ningxia", str(source), "-o", str(out), *words]) == 0
+    (unit,) = read_units(tmp_path).values()
+    assert (unit[PEOPLE], of(unit, "最少（元）")) == ("12", "20000.00")
+
+
+@pytest.mark.parametrize("unit", ["姓名或编号", CATALOGUE["job_start"].short])
+def test_a_unit_has_a_column_of_its_own_in_a_template(
+    unit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["roster", "ningxia", "--unit", unit, "--template", str(tmp_path / "空表.xlsx")]) == 2
+    assert f"空表里已经有“{unit}”这一列" in capsys.readouterr().err
+    assert not (tmp_path / "空表.xlsx").exists()

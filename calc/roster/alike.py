@@ -1,12 +1,17 @@
 """Ask once for all combinations that are alike: of days, a word may see no more than their order, or whole months."""
 
 from collections.abc import Callable, Hashable, Sequence
+from operator import getitem
 from typing import Any, NamedTuple
 
 from calc.roster.column import Column, Value, fill
 from calc.roster.memory import Kept, Memory
 from calc.roster.numbering import Codes
 from calc.roster.reckoning import find_firsts, number, reckon, rename
+
+OWN = -1
+HandOn = Callable[[Value, Sequence[Any]], Callable[..., Value] | None]
+"""Of an answer and what it was given for: None where it holds of all that are alike, else what says it of another."""
 
 
 class Combined(NamedTuple):
@@ -58,11 +63,11 @@ def ask_alike(
     ask: Callable[..., Value],
     rows: int,
     kept: Kept,
-    is_shared: Callable[[Value], bool] = lambda _: True,
+    hand_on: HandOn[Value] | None = None,
 ) -> Column[Value]:
     """Ask with the first of all combinations that `tell_apart` does not tell apart.
 
-    Where its answer is not shared (`is_shared`), each of them is asked.
+    What holds of the first alone (`hand_on`) is said anew for each of them.
     """
     live = [place for place, column in enumerate(columns) if len(column.values) > 1]
     if not live or not rows:
@@ -72,41 +77,27 @@ def ask_alike(
     combined = [
         Combined(column, parts[live.index(place)] if place in live else nothing) for place, column in enumerate(columns)
     ]
-    varying = [combined[place] for place in live]
     keys = tell_apart(combined)
     classes, names = number([key.codes for key in keys], [key.size for key in keys])
-    found = _Answers(combined, ask, kept)
+    answers = kept.memory.keep(kept.part)
     known: dict[Value, int] = {}
-    shared = []
-    called = [map(key.call, codes) for key, codes in zip(keys, names, strict=True)]
+    shared: list[int] = []
+    saying: list[Callable[..., Value]] = []
+    called = [map(key.call, numbers) for key, numbers in zip(keys, names, strict=True)]
     for first, key in zip(find_firsts(classes, len(names[0])), zip(*called, strict=True), strict=True):
-        answer = found.find("alike", key, first)
-        shared.append(known.setdefault(answer, len(known)) if is_shared(answer) else -1)
+        if key not in answers:
+            given = [column.values[numbers[first]] for column, numbers in combined]
+            answer = ask(*given)
+            answers[key] = answer, hand_on(answer, given) if hand_on else None
+        answer, say = answers[key]
+        shared.append(OWN - len(saying) if say else known.setdefault(answer, len(known)))
+        saying += [say] if say else []
     each = rename(classes, shared)
-    if -1 in shared:
-        named = [rename(each.codes, kept.memory.name(each.column, each.column.values)) for each in varying]
+    if saying:
+        given = [column.values for column in columns]
+        own = zip(*(numbers for _, numbers in combined), strict=True)
         each = [
-            known.setdefault(found.find("each", own, place), len(known)) if name < 0 else name
-            for place, (name, own) in enumerate(zip(each, zip(*named, strict=True), strict=True))
+            known.setdefault(saying[OWN - name](*map(getitem, given, own_codes)), len(known)) if name < 0 else name
+            for name, own_codes in zip(each, own, strict=True)
         ]
     return Column(rename(codes, each), list(known))
-
-
-class _Answers(NamedTuple):
-    """The answers to what was asked, now or of an earlier table."""
-
-    combined: Sequence[Combined]
-    ask: Callable[..., Any]
-    kept: Kept
-
-    def find(self, way: str, key: tuple[Hashable, ...], place: int) -> Any:
-        answers = self.kept.memory.keep((self.kept.part, way, self._fixed if way == "each" else ()))
-        if key not in answers:
-            answers[key] = self.ask(*(column.values[codes[place]] for column, codes in self.combined))
-        return answers[key]
-
-    @property
-    def _fixed(self) -> tuple[int, ...]:
-        """The names of the values that are the same in all rows."""
-        fixed = (column for column, _ in self.combined if len(column.values) == 1)
-        return tuple(self.kept.memory.name(column, column.values)[0] for column in fixed)

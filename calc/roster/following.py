@@ -4,13 +4,13 @@ The words are those of one person (calc/facts/consistency.py). Each is asked onc
 is known of its facts, until none tells anything new. What a word complains of, its narrowing shows too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
 from math import prod
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from calc.facts.catalogue import CATALOGUE
 from calc.facts.consistency import CONSTRAINTS
@@ -21,7 +21,7 @@ from calc.facts.questions import Answer, Day
 from calc.roster.alike import Combined, Key, ask_alike, compare
 from calc.roster.column import Column, ask_once, fill, split
 from calc.roster.memory import Kept, Memory
-from calc.values.ranges import Range
+from calc.values.ranges import Number, Range
 
 EVER, FOREVER = date.min.toordinal(), date.max.toordinal() + 1
 KINDS = 6
@@ -41,6 +41,8 @@ NOTHING = State()
 Answered = Mapping[str, Column[Answer | None]]
 States = Mapping[str, Column[State]]
 Told = tuple[State | bool | None, ...]
+Ends = dict[Number | None, tuple[int, str] | None]
+"""The bounds of days, each with whose it is, and which end; None is whose that is no day's."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,46 @@ class Piece:
                 yield each.name(memory)
         yield from (compare(*pair) for pair in combinations(bounds, 2))
 
-    def is_shared(self, told: Told) -> bool:
-        """Whether it tells the same of all days in the same order: it does unless it hands a day on."""
-        return not any(told[place] for place in self.days)
+    def hand_on(self, told: Told, given: Sequence[State]) -> Callable[..., Told] | None:
+        """How to say what was told for other days in the same order: where it hands a day on, their own.
+
+        None where no day is handed on: then the same is told of all.
+        """
+        if not any(told[place] for place in self.days):
+            return None
+        ends: Ends = {EVER: None, None: None}
+        for place in self.days:
+            if isinstance(left := given[place].left, Range):
+                ends |= {left.high: (place, "high"), left.low: (place, "low")}
+        moves = {place: move for place in self.days if (move := _find_move(told[place], ends))}
+        if len(moves) < sum(isinstance(told[place], State) for place in self.days):
+            return self.speak
+
+        def say(*own: State) -> Told:
+            return tuple(moves[place](own) if place in moves else each for place, each in enumerate(told))
+
+        return say
+
+
+def _find_move(told: State | bool | None, ends: Ends) -> Callable[[Sequence[State]], State] | None:
+    """How to tell of a day with other days in the same order; None where it was none of them that was told."""
+    if not isinstance(told, State):
+        return None
+    left = told.left
+    if not isinstance(left, Range):
+        return lambda _: told
+    if left.low not in ends or left.high not in ends:
+        return None
+    low, high = ends[left.low], ends[left.high]
+
+    def move(own: Sequence[State]) -> State:
+        return State(Range(_take(own, low, left.low), _take(own, high, left.high)))
+
+    return move
+
+
+def _take(own: Sequence[State], end: tuple[int, str] | None, constant: Any) -> Any:
+    return constant if end is None else getattr(own[end[0]].left, end[1])
 
 
 def _find_kind(state: State) -> int:
@@ -152,7 +191,7 @@ def _ask(piece: Piece, columns: list[Column[State]], rows: int, memory: Memory) 
     kept = Kept(memory, piece)
     if not piece.days:
         return ask_once(columns, piece.speak, rows, kept)
-    return ask_alike(columns, lambda each: [*piece.tell_apart(memory, each)], piece.speak, rows, kept, piece.is_shared)
+    return ask_alike(columns, lambda each: [*piece.tell_apart(memory, each)], piece.speak, rows, kept, piece.hand_on)
 
 
 def give(answer: Answer | None) -> State:

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 _BITS = 5
@@ -22,7 +23,13 @@ def complete_months(start: date, reached: date) -> int:
 def number_day(day: date) -> int:
     """A whole number for a day, in the order of days; it holds how long the month is, for `count_months`."""
     month = day.year * 12 + day.month - 1
-    return (month << _BITS | day.day) << _BITS | monthrange(day.year, day.month)[1]
+    return (month << _BITS | day.day) << _BITS | _count_days(day.year, day.month)
+
+
+@cache
+def _count_days(year: int, month: int) -> int:
+    """The days of a month."""
+    return monthrange(year, month)[1]
 
 
 def count_months(start: Any, reached: Any) -> Any:

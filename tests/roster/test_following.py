@@ -8,7 +8,7 @@ import pytest
 
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.consistency import CONSTRAINTS
-from calc.facts.constraint import Constraint
+from calc.facts.constraint import Constraint, Takes
 from calc.facts.known import Known
 from calc.facts.possible import NEVER, exactly
 from calc.facts.questions import Answer, Choice, Choices, Count, Day, Money, YesNo
@@ -34,13 +34,42 @@ def test_narrowing_shows_every_complaint(word: Constraint) -> None:
 @pytest.mark.parametrize("piece", [piece for piece in PIECES if piece.days], ids=lambda piece: "-".join(piece.facts))
 def test_a_word_tells_of_days_in_one_order_what_it_tells_of_others(piece: Piece) -> None:
     random = Random(1)
-    told = 0
+    handed_on = 0
     for _ in range(TIMES):
         states = [_draw_state(random, fact) for fact in piece.facts]
-        alone = Piece(piece.word, piece.facts).speak(*states)
-        assert piece.speak(*states) == alone, states
-        told += alone != (*[None] * len(states), False)
-    assert told
+        others = _draw_in_order(random, states)
+        told = piece.speak(*states)
+        say = piece.hand_on(told, states)
+        assert (say(*others) if say else told) == piece.speak(*others), (states, others)
+        handed_on += say is not None and say != piece.speak
+    assert handed_on
+
+
+def test_a_word_that_reckons_with_days_is_found_out() -> None:
+    takes = next(word for word in CONSTRAINTS if isinstance(word, Takes))
+    facts = (takes.days, takes.start, takes.until)
+    with pytest.raises(AssertionError):
+        test_a_word_tells_of_days_in_one_order_what_it_tells_of_others(Piece(takes, facts, (1, 2)))
+
+
+def _draw_in_order(random: Random, states: list[State]) -> list[State]:
+    """The same with other days, in the same order."""
+    days = sorted({bound for state in states if isinstance(state.left, Range) for bound in _list_days(state.left)})
+    chosen = random.sample(range(FIRST.toordinal(), FIRST.toordinal() + 10_000), len(days))
+    later = dict(zip(days, sorted(chosen), strict=True))
+
+    def move(state: State) -> State:
+        if not isinstance(left := state.left, Range) or not _list_days(left):
+            return state
+        low, high = later.get(int(left.low), left.low), left.high if left.high is None else later[int(left.high)]
+        given = date.fromordinal(int(low)) if state.answer is not None else None
+        return State(Range(low, high), given, state.is_given)
+
+    return [*map(move, states)]
+
+
+def _list_days(left: Range) -> list[int]:
+    return [int(bound) for bound in (left.low, left.high) if bound is not None and bound >= FIRST.toordinal()]
 
 
 def _draw_answers(word: Constraint) -> Iterator[Answers]:

@@ -113,8 +113,8 @@ class Classes:
 
     def _guess_reads(self, provision: Provision) -> list[Read]:
         """What a provision reads for all that is declared; what else it reads is seen."""
-        inside = {fact for span in provision.spans for fact in span.facts}
-        return [*provision.spans, *(fact for fact in provision.facts if fact not in inside)]
+        apart = DAYS.union(*(span.facts for span in provision.spans))
+        return [*provision.spans, *(fact for fact in provision.facts if fact not in apart)]
 
     def _open(self, reads: tuple[Read, ...]) -> Level | None:
         if reads not in self._levels:

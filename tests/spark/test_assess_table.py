@@ -15,7 +15,7 @@ from pyspark.sql import SparkSession
 from calc.facts.catalogue import CATALOGUE, Answers
 from calc.facts.questions import Choice, Choices
 from calc.policies import POLICIES
-from calc.roster import alike, column, numbering, reckoning, stays
+from calc.roster import alike, classes, column, numbering, reckoning, stays
 from calc.roster.headers import find_headers
 from calc.rules.policy import Policy
 from calc.spreadsheets.assessing import Assessing, list_facts, list_personal_facts
@@ -71,7 +71,7 @@ def test_spark_comes_to_what_one_process_comes_to(
     persons = sorted(row[:-1] for row in told if row[-1] is None)
     totals = read_sums(row[-1] for row in told if row[-1] is not None)
     for way in (None, numbering):
-        for user in (column, alike, stays):
+        for user in (column, alike, stays, classes):
             for name in vars(user).keys() & {*reckoning.__all__} if way else ():
                 monkeypatch.setattr(user, name, getattr(way, name))
         assessing = Assessing([policy], find_headers([titles], list_facts([policy])), COMMON)

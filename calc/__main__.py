@@ -76,6 +76,8 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     command.add_argument("--sheet", default="", metavar="NAME", help="the sheet of an .xlsx that holds the table")
     unit = "the column that names each person's unit: what is paid to units is assessed too, a row for each unit"
     command.add_argument("--unit", default="", metavar="COLUMN", help=unit)
+    one = "all rows are people of one unit: what is paid to it is assessed too"
+    command.add_argument("--one-unit", action="store_true", dest="is_one_unit", help=one)
     command.add_argument("--template", metavar="FILE", help="write an empty table as .xlsx instead")
     command = add_asking("compare", compare_regions)
     command.add_argument("--placement", action="store_true", dest="is_placement", help="all who gain from a placement")

@@ -1,6 +1,6 @@
 """From a file with a table to one with its results: all that stood there first, then what each row comes to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -16,10 +16,11 @@ from calc.roster.mistakes import name_column
 from calc.roster.reading import Row
 from calc.rules.policy import Policy
 from calc.rules.reading import Reading
-from calc.spreadsheets.assessing import Assessing, list_facts
+from calc.spreadsheets.asked import list_facts
+from calc.spreadsheets.assessing import Assessing
 from calc.spreadsheets.laying import MISTAKES, fit_row, lay_mistake, name_results
 from calc.spreadsheets.sheet import Sheet
-from calc.spreadsheets.units import Concluded, Gathering, find_unit_column, name_unit_columns
+from calc.spreadsheets.units import ONE_UNIT, Concluded, Gathering, find_unit_column, name_unit_columns
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import Write, write_delimited, write_workbook
 
@@ -37,7 +38,14 @@ class Asked:
     other: Reading | None = None
     sheet: str = ""
     unit: str = ""
-    """The header of the column that names each person's unit; without one, no units are assessed."""
+    """The header of the column that names each person's unit."""
+    is_one_unit: bool = False
+    """Whether all persons are of one unit."""
+
+    @property
+    def counts_units(self) -> bool:
+        """Whether units are assessed."""
+        return bool(self.unit) or self.is_one_unit
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,8 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
         first_rows = list(islice(sheet.rows, sheet.searched))
         headers = find_headers(first_rows, facts)
         _check_common(headers, asked.common)
-        gathering = Gathering(asked.policies, headers, find_unit_column(headers, asked.unit)) if asked.unit else None
+        place = find_unit_column(headers, asked.unit) if asked.unit else None
+        gathering = Gathering(asked.policies, headers, place) if asked.counts_units else None
         assessing = Assessing(asked.policies, headers, asked.common, asked.other, gathering)
         with (
             _replace_when_done(target) as part,
@@ -108,8 +117,7 @@ def assess_file(source: Path, target: Path, asked: Asked, tell: Tell) -> Done:
 
 def _write_units(units: Concluded, target: Path, part: Path, asked: Asked) -> None:
     """Write a row for each unit, in the kind that the target's name says."""
-    named = [(name, SUM if is_sum else TEXT) for name, is_sum in name_unit_columns(asked.policies, asked.unit)]
-    columns = _tell_apart(named)
+    columns = _tell_apart(_type_results(name_unit_columns(asked.policies, asked.unit or ONE_UNIT)))
     if target.suffix.lower() == ".parquet":
         with write_parquet(part, columns) as write:
             for row in units.rows:
@@ -151,7 +159,7 @@ def _check_common(headers: Headers, common: Answers) -> None:
             )
 
 
-def _type_results(names: Sequence[tuple[str, bool]]) -> Sequence[tuple[str, str]]:
+def _type_results(names: Iterable[tuple[str, bool]]) -> Sequence[tuple[str, str]]:
     """The headers of all results, with the types of their columns."""
     return [(name, SUM if is_sum else TEXT) for name, is_sum in names]
 

@@ -9,7 +9,6 @@ from calc.commands.terminal import lay
 from calc.commands.wrong_use import WrongUseError, find_policy, find_reading
 from calc.facts.catalogue import BY_SHORT_NAME, CATALOGUE, Answers
 from calc.facts.check import check_facts
-from calc.facts.of_each import OF_EACH
 from calc.pages.policy.result import say_edition
 from calc.pages.roster.wording import say_counts, say_sum, say_table
 from calc.parts.wording import DISCLAIMER, say_payee_of
@@ -18,9 +17,9 @@ from calc.roster.headers import HeadersError
 from calc.roster.mistakes import name_column, quote_cell
 from calc.roster.roster import add_totals
 from calc.rules.policy import Policy
-from calc.spreadsheets.assessing import Sums, list_facts, list_personal, list_personal_facts
+from calc.spreadsheets.asked import list_asked, list_of_units, list_personal
+from calc.spreadsheets.assessing import Sums
 from calc.spreadsheets.template import NAME, write_template
-from calc.spreadsheets.units import list_of_units, list_unit_facts
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import UnwritableTableError
 
@@ -37,11 +36,14 @@ def assess_roster(
     reading: str | None,
     sheet: str,
     unit: str,
+    is_one_unit: bool = False,
 ) -> str:
     """Assess a table of persons, a row for each: results into a file, sums to be read; or write a template for it."""
+    if unit and is_one_unit:
+        raise WrongUseError("--unit 指明哪一列写着单位，--one-unit 是全表一个单位：请只写一个。")
     policies = list(POLICIES.values()) if policy == ALL else [find_policy(policy)]
     answers = _read_common(common)
-    asked = Asked(policies, answers, find_reading(policies, reading) if reading else None, sheet, unit)
+    asked = Asked(policies, answers, find_reading(policies, reading) if reading else None, sheet, unit, is_one_unit)
     try:
         if template is not None:
             if table or output:
@@ -96,13 +98,11 @@ def _check_target(target: Path, source: Path) -> Path:
 def _make_template(target: Path, asked: Asked) -> str:
     if target.suffix.lower() != ".xlsx":
         raise WrongUseError(f"空表的名称要以 .xlsx 结尾，不能是“{target.name}”。")
-    of_persons, of_units = list_personal_facts(asked.policies), list_unit_facts(asked.policies) if asked.unit else []
-    every = [fact for fact in list_facts(asked.policies) if fact in {*of_persons, *of_units} - asked.common.keys()]
-    own = [fact for fact in every if fact in of_units and fact not in OF_EACH]
+    every = [fact for fact in list_asked(asked.policies, counts_units=asked.counts_units) if fact not in asked.common]
     if asked.unit in (NAME, *(CATALOGUE[fact].short for fact in every)):
         raise WrongUseError(f"空表里已经有“{asked.unit}”这一列：--unit 请写另一个列名，例如 统一社会信用代码。")
     with target.open("wb") as file:
-        write_template(file, asked.policies, every, asked.unit, own)
+        write_template(file, asked.policies, every, asked.unit)
     return lay(f"空表写在 {target} 里：{len(every)} 列问题，示例一行。每人一行，不清楚的留空。")
 
 

@@ -8,9 +8,7 @@ from itertools import chain, compress, count
 from calc.engine.combine import Total
 from calc.engine.status_word import say_status_of
 from calc.facts.catalogue import CATALOGUE, Answers
-from calc.facts.consistency import CONSTRAINTS
 from calc.facts.inference import find_contradictions
-from calc.facts.questions import Text
 from calc.roster.cells import Cell
 from calc.roster.column import Column, fill
 from calc.roster.following import Answered
@@ -19,10 +17,9 @@ from calc.roster.memory import Memory
 from calc.roster.mistakes import Mistake, Tally, quote_cell
 from calc.roster.reading import Read, Row, read_rows
 from calc.roster.roster import Roster, add_totals, open_roster
-from calc.rules.payees import PERSONS
 from calc.rules.policy import Policy
-from calc.rules.provision import Provision
 from calc.rules.reading import Reading
+from calc.spreadsheets.asked import list_personal
 from calc.spreadsheets.results import NO_RESULT, tell_result
 from calc.spreadsheets.units import Gathering
 
@@ -115,29 +112,6 @@ class Assessing:
             (problems.get(number), *(next(persons) if is_person else nothing))
             for number, is_person in enumerate(read.persons, first)
         ]
-
-
-def list_facts(policies: Iterable[Policy]) -> list[str]:
-    """The facts that a column can answer, in the catalogue's order: those asked, and those from which others follow.
-
-    A line of text decides nothing.
-    """
-    telling = {fact for policy in policies for fact in policy.facts}
-    while more := {fact for word in CONSTRAINTS if word.facts & telling for fact in word.facts} - telling:
-        telling |= more
-    return [fact for fact in CATALOGUE if fact in telling and CATALOGUE[fact].kind != Text.kind]
-
-
-def list_personal(policy: Policy) -> list[Provision]:
-    """The provisions that are paid to persons, or may be: all that a row about one person can tell."""
-    return [provision for provision in policy.provisions if provision.payees & PERSONS]
-
-
-def list_personal_facts(policies: Iterable[Policy]) -> list[str]:
-    """The facts that a column can answer and that decide about what is paid to persons."""
-    policies = list(policies)
-    asked = {fact for policy in policies for provision in list_personal(policy) for fact in provision.facts}
-    return [fact for fact in list_facts(policies) if fact in asked]
 
 
 def _tell_provisions(roster: Roster) -> Iterator[Iterator[Told]]:

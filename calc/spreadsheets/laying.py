@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from calc.roster.mistakes import Mistake, name_column
 from calc.roster.reading import Row
 from calc.rules.policy import Policy
-from calc.spreadsheets.assessing import list_personal
+from calc.spreadsheets.asked import list_personal
 from calc.spreadsheets.results import AMOUNTS, PROBLEMS, name_columns
 
 MISTAKES = ("行", "列", "列名", "内容", "怎样改")

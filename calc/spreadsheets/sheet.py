@@ -30,7 +30,7 @@ class Sheet:
     """A table's rows from the first on, to be read once.
 
     `say_share` tells which share of the table so many rows are, from 0 to 1; the headers are one of the first
-    `searched` rows.
+    `searched` rows. `names` are the sheets of its file that people see.
     """
 
     rows: Iterator[Row]
@@ -38,6 +38,7 @@ class Sheet:
     name: str = ""
     merged: tuple[Merged, ...] = ()
     searched: int = SEARCHED
+    names: tuple[str, ...] = ()
 
     def find_merged(self, headers: Headers) -> Iterator[Mistake]:
         """Name the merged cells below the headers that leave answers out."""

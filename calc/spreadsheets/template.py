@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, BinaryIO
 
 from calc.facts.catalogue import ANYWHERE, CATALOGUE
+from calc.facts.of_each import OF_EACH
 from calc.facts.questions import Answer, Choice, Choices, Count, Day, Money, Question, YesNo
 from calc.parts.wording import DISCLAIMER
 from calc.roster.mistakes import name_column
 from calc.roster.reading import EXAMPLE
 from calc.rules.policy import Policy
+from calc.spreadsheets.asked import list_unit_facts
 from calc.spreadsheets.unreadable import UnreadableFileError, say_missing
 from calc.spreadsheets.writing import TEXT
 
@@ -28,12 +30,11 @@ _MOST_TITLE, _MOST_HINT = 32, 255
 _DAY = date(2020, 1, 15)
 
 
-def write_template(
-    file: BinaryIO, policies: Sequence[Policy], facts: Sequence[str], unit: str = "", of_units: Sequence[str] = ()
-) -> None:
+def write_template(file: BinaryIO, policies: Sequence[Policy], facts: Sequence[str], unit: str = "") -> None:
     """Write the template for some facts, as the policies ask them.
 
-    Where people belong to units, a column headed by `unit` names these; `of_units` are the facts that are a unit's own.
+    Where people belong to units, a column headed by `unit` names these.
+
     Raises UnreadableFileError without a library.
     """
     try:
@@ -60,7 +61,7 @@ def write_template(
             table.write_string(0, column, question.short, bold)
             table.write_string(1, column, question.say(find_example(question)), grey)
             _offer(table, options, column, fact, policies)
-        for row, line in enumerate(_tell(policies, facts, unit, of_units)):
+        for row, line in enumerate(_tell(policies, facts, unit)):
             about.write_row(row, 0, line, bold if row == 0 else None)
         about.set_column(0, 0, 24)
         about.set_column(1, 2, 60)
@@ -118,15 +119,14 @@ def _say_question(fact: str, policies: Sequence[Policy]) -> str:
     return f"{question.label.format(place=place)}{question.hint}"
 
 
-def _tell(
-    policies: Sequence[Policy], facts: Sequence[str], unit: str, of_units: Sequence[str]
-) -> Iterator[tuple[str, ...]]:
+def _tell(policies: Sequence[Policy], facts: Sequence[str], unit: str) -> Iterator[tuple[str, ...]]:
     """What the table is for, and each question with what can be answered."""
     yield ("怎样填",)
     yield (f"每人一行，填在“{_TABLE}”里；灰色的示例行不计算，可以删去。不清楚的留空，不要填“否”。",)
     yield ("列可以增减，也可以换顺序；认不出的列原样留着。所有人都一样的（例如测算日期）可以不占一列，另外给一次。",)
     if unit:
-        own = "、".join(CATALOGUE[fact].short for fact in of_units)
+        of_units = list_unit_facts(policies)
+        own = "、".join(CATALOGUE[fact].short for fact in facts if fact in of_units and fact not in OF_EACH)
         yield (f"“{unit}”写这个人是哪个单位的，同一个单位每一行写得一样。有多少人不用填，按名册数。",)
         yield (f"单位自己的情况，同一个单位各行要一样，写一行、其余留空也行：{own}。",)
     yield (DISCLAIMER,)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from calc.engine.combine import Total
 from calc.engine.status_word import say_status_of
 from calc.facts.catalogue import CATALOGUE, Answers
+from calc.facts.forgive import tidy
 from calc.facts.of_each import HEADS, OF_EACH
 from calc.facts.questions import Answer
 from calc.roster.cells import Cell, is_damaged, is_formula, is_nothing, spell_cell
@@ -18,15 +19,17 @@ from calc.roster.headers import Headers, HeadersError
 from calc.roster.mistakes import Mistake, quote_cell
 from calc.roster.numbering import INTEGER
 from calc.roster.reading import Read, Row
-from calc.roster.units import Table, Units, lift, open_units, stands_on_persons
+from calc.roster.units import Table, Units, lift, open_units
 from calc.rules.policy import Policy
-from calc.rules.provision import Provision
 from calc.rules.reading import Reading
+from calc.spreadsheets.asked import list_of_units, list_unit_facts
 from calc.spreadsheets.results import NO_RESULT, PROBLEMS, name_columns, tell_result
 from calc.values.ranges import Range
 
 PEOPLE = "人数"
 COUNTED = "计入人数"
+ONE_UNIT = "本单位"
+"""What the unit is called whose people all rows are: no column names it."""
 NO_UNIT = "没有写是哪个单位：这个人没有计入任何单位的人数，请补上。"
 DIFFERS = "同一个单位的各行写得不一样，按“不清楚”算：请改成一样的。"
 CONTRADICTS = "单位的答案互相矛盾，没有算，也没有计入合计：请改好再算。"
@@ -59,12 +62,17 @@ class Concluded(NamedTuple):
 
 @dataclass
 class Gathering:
-    """The people of each unit, whatever batch they stand in: a number for each answer of a person, and no texts."""
+    """The people of each unit, whatever batch they stand in: a number for each answer of a person, and no texts.
+
+    `place` is the column that names the units; without one all rows are people of one unit.
+    """
 
     policies: Sequence[Policy]
     headers: Headers
-    place: int
-    names: dict[str, int] = field(default_factory=dict)
+    place: int | None
+    names: dict[str, str] = field(default_factory=dict)
+    """What units are called where they stand first, by what tells them from others."""
+    places: dict[str, int] = field(default_factory=dict)
     unit_of: "array[int]" = field(default_factory=lambda: array(INTEGER))
     numbers: "array[int]" = field(default_factory=lambda: array(INTEGER))
     columns: dict[str, Gathered] = field(default_factory=dict)
@@ -74,23 +82,31 @@ class Gathering:
 
     def add(self, rows: Sequence[Row], read: Read, numbers: Sequence[int]) -> list[Mistake]:
         """Add the persons of a batch with their numbers of rows; returns who has no unit."""
-        cells = [row[self.place] if self.place < len(row) else None for row in compress(rows, read.persons)]
-        named = [_name(cell) for cell in cells]
-        self.unit_of.extend(self.names.setdefault(name, len(self.names)) for name in named if name)
+        place = self.place
+        if place is None:
+            cells: list[Cell] = [ONE_UNIT] * read.count
+        else:
+            cells = [row[place] if place < len(row) else None for row in compress(rows, read.persons)]
+        named = [tell_unit(cell) for cell in cells]
+        for cell, name in zip(cells, named, strict=True):
+            if name:
+                self.names.setdefault(name, spell_cell(cell).strip())
+                self.unit_of.append(self.places.setdefault(name, len(self.places)))
         self.numbers.extend(compress(numbers, named))
         for fact, gathered in self.columns.items():
             gathered.add(compress(read.answered[fact], named))
-        header = self.headers.headings[self.place].text
+        header = "" if place is None else self.headers.headings[place].text
         return [
-            Mistake(number, self.place, header, "", NO_UNIT)
-            for number, cell in zip(numbers, cells, strict=True)
-            if is_nothing(cell)
+            Mistake(number, place, header, "", NO_UNIT)
+            for number, cell, name in zip(numbers, cells, named, strict=True)
+            if not name and not is_damaged(cell) and not is_formula(cell)  # these are named already
         ]
 
     def conclude(self, common: Answers, other: Reading | None) -> Concluded:
         """Assess all units, in the order of their names."""
-        names = sorted(self.names)
-        place_of = {self.names[name]: place for place, name in enumerate(names)}
+        told_apart = sorted(self.names)
+        names = [self.names[name] for name in told_apart]
+        place_of = {self.places[name]: place for place, name in enumerate(told_apart)}
         unit_of = [place_of[unit] for unit in self.unit_of]
         columns = {fact: gathered.as_column() for fact, gathered in self.columns.items()}
         asked = list_unit_facts(self.policies)
@@ -154,17 +170,6 @@ def find_unit_column(headers: Headers, name: str) -> int:
     raise HeadersError(f"表里没有{quote_cell(name)}这一列，--unit 要写成列名：{titles}。")
 
 
-def list_of_units(policy: Policy) -> list[Provision]:
-    """The provisions that are paid to units: employers, carriers, agents, parks."""
-    return [provision for provision in policy.provisions if not stands_on_persons(provision)]
-
-
-def list_unit_facts(policies: Iterable[Policy]) -> list[str]:
-    """The facts that decide about what is paid to units, but how many people they have: these are counted."""
-    asked = {fact for policy in policies for provision in list_of_units(policy) for fact in provision.facts}
-    return [fact for fact in CATALOGUE if fact in asked and fact not in HEADS]
-
-
 def name_unit_columns(policies: Sequence[Policy], unit: str) -> Iterator[tuple[str, bool]]:
     """The headers of the table of units, each with whether it holds sums of money."""
     yield from ((name, False) for name in (unit, PEOPLE, PROBLEMS))
@@ -175,9 +180,9 @@ def name_unit_columns(policies: Sequence[Policy], unit: str) -> Iterator[tuple[s
             yield from ((name, name.endswith("（元）")) for name in name_columns(provision, region))
 
 
-def _name(cell: Cell) -> str:
-    """A unit's name or number; nothing where the cell holds none, or one that has lost digits."""
-    return "" if is_nothing(cell) or is_damaged(cell) or is_formula(cell) else spell_cell(cell).strip()
+def tell_unit(cell: Cell) -> str:
+    """A unit's name or number, however wide its letters are; nothing where the cell holds none, or a damaged one."""
+    return "" if is_nothing(cell) or is_damaged(cell) or is_formula(cell) else str(tidy(spell_cell(cell)) or "")
 
 
 def _join_problems(disputed: Mapping[str, frozenset[int]], found: Sequence[Units]) -> dict[int, str]:

@@ -12,7 +12,7 @@ from calc.spreadsheets.archive import DAMAGED, open_archive
 from calc.spreadsheets.limits import MOST_COLUMNS, ON_MACHINE, Bounds
 from calc.spreadsheets.sheet import Merged, Sheet
 from calc.spreadsheets.sheet_xml import Extent, Unstored, counts_from_1904, find_unstored, list_parts, measure
-from calc.spreadsheets.unreadable import UnreadableFileError, say_missing
+from calc.spreadsheets.unreadable import SeveralTablesError, UnreadableFileError, say_missing
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -31,9 +31,11 @@ def read_workbook(file: BinaryIO, facts: Collection[str], name: str = "", bounds
             parts = list_parts(archive)
             extents = {each: _check(each, measure(archive, part), bounds.cells) for each, part in parts.items()}
             file.seek(0)
-            found = _choose(CalamineWorkbook.from_filelike(file), facts, name)
+            workbook = CalamineWorkbook.from_filelike(file)
+            found = _choose(workbook, facts, name)
             is_incomplete = found.name in extents and extents[found.name].is_incomplete
-            return _lay(found, find_unstored(archive, parts[found.name]) if is_incomplete else {})
+            unstored = find_unstored(archive, parts[found.name]) if is_incomplete else {}
+            return _lay(found, unstored, _list_shown(workbook))
         except (CalamineError, ParseError, ExpatError, LookupError, ValueError):
             raise UnreadableFileError(DAMAGED) from None
 
@@ -44,18 +46,22 @@ def _choose(workbook: "CalamineWorkbook", facts: Collection[str], name: str) -> 
         if name not in names:
             raise UnreadableFileError(f"文件里没有叫“{name}”的表，有的是：{'、'.join(names)}。")
         return workbook.get_sheet_by_name(name)
-    from python_calamine import SheetVisibleEnum
-
-    shown = {item.name: item.visible == SheetVisibleEnum.Visible for item in workbook.sheets_metadata}
-    sheets = [workbook.get_sheet_by_name(each) for each in names if shown[each]]
+    shown = _list_shown(workbook)
+    sheets = [workbook.get_sheet_by_name(each) for each in shown]
     filled = [sheet for sheet in sheets if sheet.start is not None]
     fitting = [sheet for sheet in filled if _has_headers(sheet, facts)]
     if len(fitting) > 1:
-        told = "、".join(f"“{sheet.name}”" for sheet in fitting)
-        raise UnreadableFileError(f"{told}这 {len(fitting)} 张表都像名册：请指明用哪一张，或者只留一张。")
+        raise SeveralTablesError([sheet.name for sheet in fitting])
     if not filled:
-        raise UnreadableFileError(_say_empty([each for each in names if not shown[each]]))
+        raise UnreadableFileError(_say_empty([each for each in names if each not in shown]))
     return (fitting or filled)[0]
+
+
+def _list_shown(workbook: "CalamineWorkbook") -> tuple[str, ...]:
+    """The sheets that people see."""
+    from python_calamine import SheetVisibleEnum
+
+    return tuple(item.name for item in workbook.sheets_metadata if item.visible == SheetVisibleEnum.Visible)
 
 
 def _has_headers(sheet: "CalamineSheet", facts: Collection[str]) -> bool:
@@ -80,11 +86,11 @@ def _check(name: str, extent: Extent, most: int) -> Extent:
     return extent
 
 
-def _lay(sheet: "CalamineSheet", unstored: Unstored) -> Sheet:
+def _lay(sheet: "CalamineSheet", unstored: Unstored, shown: tuple[str, ...]) -> Sheet:
     rows = _put_back(_pad(sheet), unstored) if unstored else _pad(sheet)
     merged = tuple(Merged(*start, *end) for start, end in sheet.merged_cell_ranges or ())
     count = sheet.end[0] + 1 if sheet.end else 1
-    return Sheet(rows, lambda done: done / count, sheet.name, merged)
+    return Sheet(rows, lambda done: done / count, sheet.name, merged, names=shown)
 
 
 def _pad(sheet: "CalamineSheet") -> Iterator[Row]:

@@ -10,7 +10,7 @@
  *       <form data-wants="<what Python is asked with it>">
  *       <select data-asks="<the same, when another option is chosen>">
  *       <button type="button" data-fill='{"<field>": "<value>"}'>      puts these values into its form
- *       <button type="button" data-action="template | rows | file | stop | forget | print-page | save | reload">
+ *       <button type="button" data-action="template | rows | units | file | stop | forget | print-page | save | reload">
  *
  * To Python goes {roster, wants, …} as calc.pages.roster.page tells. The file and all that comes of it stay in memory: of
  * Python, and of this page. Nothing is stored, and a page that the browser froze starts anew.
@@ -108,8 +108,8 @@ function connect(roster) {
     const button = /** @type {Element} */ (target).closest("button");
     const { action, fill, rows, file } = button?.dataset ?? {};
     if (button?.form && fill) refill(button.form, JSON.parse(fill));
-    if (action === "template") work({ wants: action });
-    if (action === "rows") work({ wants: action, rows });
+    if (action === "template") work({ wants: action, file });
+    if (action === "rows" || action === "units") work({ wants: action, rows });
     if (action === "file") work({ wants: action, file });
     if (action === "stop") work({ wants: action });
     if (action === "forget") forget();

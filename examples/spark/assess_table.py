@@ -20,7 +20,8 @@ from calc.roster.headers import Headers, find_headers
 from calc.roster.memory import Memory
 from calc.roster.roster import add_totals
 from calc.rules.payees import Payee
-from calc.spreadsheets.assessing import Assessing, list_facts
+from calc.spreadsheets.asked import list_facts
+from calc.spreadsheets.assessing import Assessing
 from calc.spreadsheets.laying import name_results
 
 SUMS = "合计"

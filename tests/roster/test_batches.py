@@ -26,7 +26,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.check import check_facts
 from calc.policies import POLICIES
 from calc.roster.cells import spell_cell
-from calc.spreadsheets.assessing import list_facts, list_personal
+from calc.spreadsheets.asked import list_facts, list_personal
 from calc.spreadsheets.results import COLUMNS, PROBLEMS
 from calc.spreadsheets.sheet import Sheet
 from calc.spreadsheets.writing import UnwritableTableError, write_workbook

@@ -21,7 +21,7 @@ from calc.policies import POLICIES
 from calc.roster.headers import HeadersError, find_headers
 from calc.roster.reading import EXAMPLE, read_rows
 from calc.spreadsheets.archive import DAMAGED, open_archive
-from calc.spreadsheets.assessing import list_facts
+from calc.spreadsheets.asked import list_facts
 from calc.spreadsheets.delimited import read_delimited
 from calc.spreadsheets.encodings import find_encoding, mend
 from calc.spreadsheets.formulas import disarm

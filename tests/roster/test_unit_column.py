@@ -24,7 +24,7 @@ from calc.proof.cases import parse_cases
 from calc.roster.cells import spell_cell
 from calc.roster.units import stands_on_persons
 from calc.rules.policy import Policy
-from calc.spreadsheets.assessing import list_facts
+from calc.spreadsheets.asked import list_facts
 from calc.spreadsheets.results import PROBLEMS
 from calc.spreadsheets.units import COUNTED, DIFFERS, NO_UNIT, PEOPLE
 from calc.values.money import spell_decimal, yuan
@@ -108,6 +108,35 @@ def test_a_row_without_a_unit_is_named_and_counts_for_none(tmp_path: Path) -> No
     assert ("32", NO_UNIT) in places
     assert any(row == "33" for row, _ in places)
     assert NO_UNIT in "".join(read(tmp_path / "out.csv")[31])
+
+
+@pytest.mark.parametrize("unsure", ["不清楚", "NULL", "　", "unknown"])
+def test_a_word_for_nothing_is_no_unit(tmp_path: Path, unsure: str) -> None:
+    run(tmp_path, [lay("甲"), lay(unsure)])
+    assert read_units(tmp_path).keys() == {"甲"}
+
+
+def test_a_unit_is_the_same_however_wide_it_is_written(tmp_path: Path) -> None:
+    run(tmp_path, [lay("甲（集团）９１"), lay(" 甲(集团)91"), lay("甲(集团)91")])
+    assert [(name, row[PEOPLE]) for name, row in read_units(tmp_path).items()] == [("甲（集团）９１", "3")]
+
+
+def test_all_rows_can_be_of_one_unit(tmp_path: Path) -> None:
+    """Whatever its column says, or where there is none."""
+    one = Asked(ASKED.policies, ASKED.common, is_one_unit=True)
+    done = run(tmp_path, [lay(str(number % 3)) for number in range(31)], one)
+    assert done.units and not done.mistakes
+    ((name, people, _, *results),) = done.units.rows
+    assert (name, people) == ("本单位", 31) and "60,000 元" in results
+
+
+def test_one_unit_and_a_column_of_units_are_refused_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_csv(tmp_path / "in.csv", [TITLES, lay("甲")])
+    options = ["-o", str(tmp_path / "out.csv"), "--unit", UNIT, "--one-unit"]
+    assert main(["roster", "ningxia", str(source), *options]) == 2
+    assert "请只写一个" in capsys.readouterr().err
 
 
 def test_rows_that_say_something_else_of_their_unit_are_named(tmp_path: Path) -> None:

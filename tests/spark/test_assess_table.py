@@ -18,7 +18,8 @@ from calc.policies import POLICIES
 from calc.roster import alike, classes, column, numbering, reckoning, stays
 from calc.roster.headers import find_headers
 from calc.rules.policy import Policy
-from calc.spreadsheets.assessing import Assessing, list_facts, list_personal_facts
+from calc.spreadsheets.asked import list_facts, list_personal_facts
+from calc.spreadsheets.assessing import Assessing
 from examples.spark.assess_table import assess_table, read_sums
 from tests.bench.roster_rows import draw_adversarial, draw_realistic
 

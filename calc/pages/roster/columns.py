@@ -1,4 +1,4 @@
-"""Render the table of columns: what each header was taken for, to be changed; and read what was chosen."""
+"""Render which sheet was read, and its columns: what each header was taken for, to be changed; read what was chosen."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from calc.roster.cells import spell_cell
 from calc.roster.headers import Headers, Heading
 from calc.roster.mistakes import name_column, quote_cell
 
-COLUMN = "column."
+SHEET, COLUMN = "sheet", "column."
 SHOWN_COLUMNS, SHOWN_CELLS = 100, 3
 UNUSED = "不用这一列"
 
@@ -30,6 +30,19 @@ def complain_of_columns(headers: Headers) -> dict[int, str]:
         named = "、".join(f"{name_column(place)} 列" for place in places)
         complaints |= dict.fromkeys(places, f"{named}都是“{CATALOGUE[fact].short}”：只能用一列。")
     return complaints
+
+
+def choose_sheet(table: OpenTable, number: int) -> Node:
+    """Render the choice of another sheet; nothing where the file has but one that is shown."""
+    if len(table.sheets) < 2:
+        return None
+    id_ = f"sheet-{number}"
+    return p(".roster-way")[
+        label(for_=id_)["用哪一张表"],
+        select(id=id_, name=SHEET, data_asks="sheet")[
+            (option(value=name, selected=name == table.sheet)[name] for name in table.sheets)
+        ],
+    ]
 
 
 def render_columns(table: OpenTable, facts: Sequence[str], headers: Headers, number: int) -> Node:

@@ -17,6 +17,7 @@ from calc.roster.cells import read_cell, spell_cell
 from calc.roster.mistakes import Mistake, name_place, quote_cell
 from calc.rules.policy import Policy
 from calc.spreadsheets.assessing import CONTRADICTS
+from calc.spreadsheets.units import DIFFERS, NO_UNIT
 
 BOX = "mend."
 SHOWN_BOXES, SHOWN_OTHERS, SHOWN_ROWS = 60, 20, 5
@@ -154,6 +155,10 @@ def _say_rest(number: int, shown: int, where: str) -> Node:
 
 def _tell_apart(run: Run, mistake: Mistake) -> tuple[object, ...]:
     """What mistakes have in common that one answer mends: those in which a cell is no answer to its column."""
+    if mistake.mending == NO_UNIT:
+        return (mistake.mending, mistake.row)
+    if mistake.mending == DIFFERS:
+        return (mistake.column, mistake.found, mistake.mending, run.name_unit(mistake.row))
     if mistake.column is None or not _holds(run, mistake):
         return (mistake.column, mistake.header, mistake.found, mistake.mending, mistake.row)
     return (mistake.column, mistake.found, mistake.mending)
@@ -175,6 +180,8 @@ def _place_contradiction(run: Run, mistake: Mistake) -> Mistake:
 
 def _holds(run: Run, mistake: Mistake) -> bool:
     """Whether a mistake is about what stands in its cell alone."""
+    if mistake.mending in (NO_UNIT, DIFFERS):
+        return True
     return mistake.mending != CONTRADICTS and _spell(run, mistake) == mistake.found
 
 

@@ -13,10 +13,11 @@ from calc.spreadsheets.archive import DAMAGED
 from calc.spreadsheets.limits import IN_PAGE, MOST_ROWS_IN_PAGE
 from calc.spreadsheets.opening import open_sheet
 from calc.spreadsheets.sheet import Merged
-from calc.spreadsheets.unreadable import UnreadableFileError
+from calc.spreadsheets.unreadable import SeveralTablesError, UnreadableFileError
 
 TOO_LARGE = f"文件有 {{size:,}} MB，网页里最多 {IN_PAGE.packed >> 20} MB：请分成几份，或者用命令行，那里大小不限。"
 TOO_LONG = f"表有 {MOST_ROWS_IN_PAGE:,} 行以上，网页里放不下：请分成几份，或者用命令行，那里行数不限。"
+SEVERAL = "文件里有 {tables} 张表都像名册，先打开了“{name}”：不是这一张，请在下面换。"
 TOO_MUCH = "浏览器的内存不够，打不开这张表：请分成几份，或者用命令行。"
 
 
@@ -24,19 +25,26 @@ TOO_MUCH = "浏览器的内存不够，打不开这张表：请分成几份，�
 class OpenTable:
     """A table with the cells as they are now.
 
-    `name` is its file's and `digest` the file's SHA-256; `complaint` says why its headers could not be told. What was
-    found of it lies in `memories` by policy, and goes with it.
+    `name` is its file's and `content` what the file holds; `sheets` are those that can be read in place of `sheet`.
+    `complaint` says why its headers, or its sheet, could not be told. What was found of it lies in `memories` by
+    policy, and goes with it.
     """
 
     name: str
-    digest: str
+    content: bytes = field(repr=False)
     sheet: str
+    sheets: Sequence[str]
     rows: list[list[Cell]]
     headers: Headers
     complaint: str = ""
     merged: tuple[Merged, ...] = ()
     mended: int = 0
     memories: dict[str, Memory] = field(default_factory=dict, repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file."""
+        return sha256(self.content).hexdigest()
 
     @property
     def persons(self) -> Sequence[list[Cell]]:
@@ -51,11 +59,19 @@ class OpenTable:
         self.mended += 1
 
 
-def open_file(name: str, content: bytes, facts: Collection[str]) -> OpenTable:
-    """Open the table in a file; raises UnreadableFileError."""
+def open_file(name: str, content: bytes, facts: Collection[str], chosen: str = "") -> OpenTable:
+    """Open the table in a file: of several the one chosen, else the first, and say so; raises UnreadableFileError."""
     check_size(len(content))
     try:
-        sheet = open_sheet(BytesIO(content), facts, bounds=IN_PAGE)
+        return _open(name, content, facts, chosen)
+    except SeveralTablesError as error:
+        opened = _open(name, content, facts, error.names[0])
+        return replace(opened, complaint=SEVERAL.format(tables=len(error.names), name=opened.sheet))
+
+
+def _open(name: str, content: bytes, facts: Collection[str], chosen: str) -> OpenTable:
+    try:
+        sheet = open_sheet(BytesIO(content), facts, chosen, IN_PAGE)
         rows = [list(row) for row in islice(sheet.rows, MOST_ROWS_IN_PAGE + SEARCHED + 1)]
     except MemoryError:
         raise UnreadableFileError(TOO_MUCH) from None
@@ -64,7 +80,7 @@ def open_file(name: str, content: bytes, facts: Collection[str]) -> OpenTable:
     if len(rows) > MOST_ROWS_IN_PAGE + SEARCHED:
         raise UnreadableFileError(TOO_LONG)
     headers, complaint = _guess(rows, facts)
-    return OpenTable(name, sha256(content).hexdigest(), sheet.name, rows, headers, complaint, sheet.merged)
+    return OpenTable(name, content, sheet.name, sheet.names, rows, headers, complaint, sheet.merged)
 
 
 def check_size(size: int) -> None:

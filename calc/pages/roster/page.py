@@ -2,12 +2,14 @@
 
 The page asks with what it `wants`:
 
-    template                     the empty table, as a file
+    template (file)              the empty table, as a file; of units, too, where that is asked
     open (name, size, base64)    a file: its columns, to be changed, and the questions that are the same for all
+    sheet (form)                 another sheet of it
     columns (form)               the same, with other columns chosen
     begin (form)                 assess all rows with these columns and common answers
     mend (form)                  the same, with cells mended
     rows (rows)                  a page of rows, by its number
+    units (rows)                 a page of units, likewise
     file (file)                  a file of the results, by its kind
     next                         to go on with what was begun, for as long as the reply `goes_on`
     stop                         to leave it
@@ -25,7 +27,7 @@ from htpy import Element
 
 from calc.facts.catalogue import CATALOGUE
 from calc.pages.reply import Reply
-from calc.pages.roster.columns import complain_of_columns, name_box, read_columns
+from calc.pages.roster.columns import SHEET, complain_of_columns, name_box, read_columns
 from calc.pages.roster.common import list_common
 from calc.pages.roster.files import BytesFile, make_file, make_template
 from calc.pages.roster.mending import (
@@ -38,9 +40,10 @@ from calc.pages.roster.mending import (
 )
 from calc.pages.roster.opened import OpenTable, check_size, choose_columns, open_file
 from calc.pages.roster.progress import render_progress
-from calc.pages.roster.rows import render_rows
+from calc.pages.roster.rows import render_rows, render_unit_rows
 from calc.pages.roster.run import Run
 from calc.pages.roster.shell import FILE_FIELD, render_opened, render_result
+from calc.pages.roster.way import Way, read_way
 from calc.pages.submission import Submission, read_submission
 from calc.parts.field import first_field
 from calc.parts.shell import render_error_summary
@@ -48,7 +51,7 @@ from calc.policies import POLICIES
 from calc.roster.headers import Headers
 from calc.rules.policy import Policy
 from calc.spreadsheets.archive import DAMAGED
-from calc.spreadsheets.assessing import list_facts, list_personal_facts
+from calc.spreadsheets.asked import list_asked, list_facts
 from calc.spreadsheets.unreadable import UnreadableFileError
 from calc.spreadsheets.writing import UnwritableTableError
 
@@ -65,7 +68,6 @@ class RosterPage:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.facts = list_facts([policy])
-        self.asked = list_personal_facts([policy])
         self.table: OpenTable | None = None
         self.headers: Headers | None = None
         self.run: Run | None = None
@@ -79,9 +81,14 @@ class RosterPage:
         try:
             match asked.get("wants"):
                 case "template":
-                    return make_template(self.policy).as_json()
+                    return make_template(self.policy, counts_units=asked.get("file") == "units").as_json()
                 case "open":
-                    return self._open(asked)
+                    self._forget()  # whether or not the file can be opened
+                    check_size(_read_number(asked.get("size")))
+                    name = str(asked.get("name") or NAMELESS)[-LONGEST_NAME:]
+                    return self._open(name, _decode(asked.get("base64")))
+                case "sheet" if self.table:
+                    return self._open(self.table.name, self.table.content, values.get(SHEET, ""))
                 case "clear":
                     return self._clear()
                 case "columns" | "begin" as wanted if self.table:
@@ -93,9 +100,11 @@ class RosterPage:
                 case "stop":
                     return self._stop()
                 case "rows" if self.run and self.run.is_done:
-                    return Reply(
-                        {"roster-rows": render_rows(self.run, _read_number(asked.get("rows")))}, focus="roster-rows"
-                    ).as_json()
+                    rows = render_rows(self.run, _read_number(asked.get("rows")))
+                    return Reply({"roster-rows": rows}, focus="roster-rows").as_json()
+                case "units" if self.run and self.run.units:
+                    rows = render_unit_rows(self.run, self.run.units, _read_number(asked.get("rows")))
+                    return Reply({"roster-units": rows}, focus="roster-units").as_json()
                 case "file" if self.run and self.run.is_done:
                     self.writing = make_file(self.run, str(asked.get("file")))
                     return self._write_on(self.run)
@@ -103,14 +112,12 @@ class RosterPage:
             return self._complain(str(error))
         return self._complain(NOT_OPEN)
 
-    def _open(self, asked: Mapping[str, object]) -> Json:
-        """Open a file in place of the one before; of one too large only the size has come."""
+    def _open(self, name: str, content: bytes, sheet: str = "") -> Json:
+        """Open a file in place of the one before."""
         self._forget()
-        name = str(asked.get("name") or NAMELESS)[-LONGEST_NAME:]
-        check_size(_read_number(asked.get("size")))
-        self.table = open_file(name, _decode(asked.get("base64")), self.facts)
+        self.table = open_file(name, content, self.facts, sheet)
         self.headers = self.table.headers
-        opened = render_opened(self.policy, self.table, self.headers, self.facts, self.asked, self.number)
+        opened = render_opened(self.policy, self.table, self.headers, Way(), self.number)
         complaint = self.table.complaint
         reply = Reply(
             {
@@ -129,16 +136,17 @@ class RosterPage:
         """Take the columns as chosen; then begin, or complain."""
         self.run = None
         self.headers = choose_columns(table.headers, read_columns(values, self.facts))
-        common = list_common(self.asked, [*self.headers.facts])
+        way = read_way(self.policy, self.headers, values)
+        common = list_common(list_asked([self.policy], counts_units=way.counts_units), [*self.headers.facts])
         sent = read_submission(common, values, is_submitted=goes)
         complaints = self._list_complaints(self.headers, sent) if goes else []
-        opened = render_opened(self.policy, table, self.headers, self.facts, self.asked, self.number, sent)
+        opened = render_opened(self.policy, table, self.headers, way, self.number, sent)
         patches = {"calculator-errors": render_error_summary(complaints), "roster-opened": opened, **_empty_result()}
         if complaints:
             return Reply(patches, f"{len(complaints)} 处要改。", focus="calculator-errors").as_json()
         if not goes:
             return Reply(patches).as_json()
-        return self._start(Run(self.policy, table, self.headers, sent.answers), patches)
+        return self._start(Run(self.policy, table, self.headers, sent.answers, way), patches)
 
     def _list_complaints(self, headers: Headers, sent: Submission) -> list[tuple[str, str]]:
         """List what keeps the rows from being assessed, each with its field."""
@@ -168,7 +176,7 @@ class RosterPage:
             return Reply(patches, f"{len(listed)} 处要改。", focus="calculator-errors").as_json()
         apply_mendings(run, self.mendings, texts)
         patches = {"calculator-errors": render_error_summary(()), **_empty_result()}
-        return self._start(Run(run.policy, run.table, run.headers, run.common), patches)
+        return self._start(Run(run.policy, run.table, run.headers, run.common, run.way), patches)
 
     def _start(self, run: Run, patches: Mapping[str, Element]) -> Json:
         self.run = run
@@ -177,12 +185,14 @@ class RosterPage:
         reply = Reply(
             {**patches, "roster-progress": progress}, f"开始算，共 {len(run.rows):,} 行。", focus="roster-progress"
         )
-        return reply.as_json() | {"goes_on": True} if run.rows else self._finish(run)
+        return self._finish(run) if run.is_done else reply.as_json() | {"goes_on": True}
 
     def _go_on(self, run: Run) -> Json:
         run.go_on()
         if not run.is_done:
-            return Reply({"roster-progress": render_progress(run.done, len(run.rows))}).as_json() | {"goes_on": True}
+            doing = "正在算单位" if run.done == len(run.rows) else "正在算"
+            progress = render_progress(run.done, len(run.rows), doing)
+            return Reply({"roster-progress": progress}).as_json() | {"goes_on": True}
         return self._finish(run)
 
     def _finish(self, run: Run) -> Json:

@@ -1,7 +1,7 @@
-"""Render the rows page by page: a row for each, with what its person gets, lacks, and is refused for."""
+"""Render the rows page by page, and the units: what each person or unit gets, lacks, and is refused for."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from htpy import Element, Node, button, details, h3, li, nav, section, span, strong, summary, td, th, tr, ul
 
@@ -9,8 +9,9 @@ from calc.pages.roster.run import Run
 from calc.parts.tables import make_scroll, render_table
 from calc.roster.cells import Cell, spell_cell
 from calc.roster.mistakes import quote_cell
-from calc.spreadsheets.assessing import list_personal
+from calc.spreadsheets.asked import list_of_units, list_personal
 from calc.spreadsheets.results import COLUMNS
+from calc.spreadsheets.units import Concluded
 
 ON_PAGE = 25
 """Rows drawn at once: more would make the page slow, and nobody reads them all."""
@@ -26,31 +27,49 @@ class Told(NamedTuple):
     high: Cell
     missing: str | None
     why: str | None
+    heads: str | None = None
+    """How many people count, of a unit."""
 
     @property
     def name(self) -> str:
         """The provision and its status."""
-        return f"{self.title}：{self.status}"
+        return f"{self.title}：{self.status}{f'（计入 {self.heads} 人）' if self.heads else ''}"
 
 
 def render_rows(run: Run, page: int) -> Element:
-    """Render a page of rows, counted from 0; one beyond the last is the last."""
-    last = max(-(-run.done // ON_PAGE) - 1, 0)
+    """Render a page of persons, counted from 0; one beyond the last is the last."""
+    return _render_page(
+        *("rows", "每一行", ("行", "谁", "能领什么", "问题")), lambda place: _render_row(run, place), run.done, page
+    )
+
+
+def render_unit_rows(run: Run, units: Concluded, page: int) -> Element:
+    """Render a page of units, counted from 0; one beyond the last is the last."""
+    columns = ("单位", "人数", "能领什么", "问题")
+    return _render_page(
+        *("units", "每个单位", columns), lambda place: _render_unit(run, units.rows[place]), len(units.rows), page
+    )
+
+
+def _render_page(
+    name: str, title: str, columns: Sequence[str], render: Callable[[int], Element], rows: int, page: int
+) -> Element:
+    """Render a page of `rows` rows, each as `render` does."""
+    last = max(-(-rows // ON_PAGE) - 1, 0)
     page = min(max(page, 0), last)
     first = page * ON_PAGE
-    shown = range(first, min(first + ON_PAGE, run.done))
-    columns = ("行", "谁", "能领什么", "问题")
-    rows = (_render_row(run, place) for place in shown)
-    return section("#roster-rows.roster-rows", aria_labelledby="roster-rows-title", tabindex="-1")[
-        h3("#roster-rows-title")["每一行"],
-        _render_pager(page, last, first, run.done),
-        make_scroll("每一行能领什么", render_table(".roster-people", columns, rows)),
+    shown = range(first, min(first + ON_PAGE, rows))
+    id_ = f"roster-{name}"
+    return section(".roster-rows", id=id_, aria_labelledby=f"{id_}-title", tabindex="-1")[
+        h3(id=f"{id_}-title")[title],
+        _render_pager(name, page, first, rows),
+        make_scroll(f"{title}能领什么", render_table(".roster-people", columns, map(render, shown))),
     ]
 
 
-def _render_pager(page: int, last: int, first: int, rows: int) -> Element:
+def _render_pager(name: str, page: int, first: int, rows: int) -> Element:
     """Render where the page lies among all, and the ways to others."""
-    end = min(first + ON_PAGE, rows)
+    last, end = max(-(-rows // ON_PAGE) - 1, 0), min(first + ON_PAGE, rows)
     ways = (
         ("第一页", 0, page > 0),
         ("上一页", page - 1, page > 0),
@@ -60,7 +79,7 @@ def _render_pager(page: int, last: int, first: int, rows: int) -> Element:
     return nav(".roster-pager", aria_label="翻页")[
         span[f"第 {first + 1:,} 至 {end:,} 个，共 {rows:,} 个"] if rows else span["没有行"],
         (
-            button(".md-button", type="button", data_action="rows", data_rows=str(to), disabled=not is_open)[words]
+            button(".md-button", type="button", data_action=name, data_rows=str(to), disabled=not is_open)[words]
             for words, to, is_open in ways
         ),
     ]
@@ -69,14 +88,38 @@ def _render_pager(page: int, last: int, first: int, rows: int) -> Element:
 def _render_row(run: Run, place: int) -> Element:
     problem, *cells = run.told[place]
     width = len(COLUMNS)
-    results = [cells[start : start + width] for start in range(0, len(cells), width)]
-    told = [Told(item.title, *told) for item, told in zip(list_personal(run.policy), results, strict=True) if any(told)]
+    told = [
+        Told(item.title, *told)
+        for item, told in zip(list_personal(run.policy), _cut(cells, width), strict=True)
+        if any(told)
+    ]
     return tr[
         th(scope="row")[f"{run.headers.row + place + 2:,}"],
         td[_name_person(run, place)],
         td[_render_gains(told)],
         td(".warning")[problem] if problem else td,
     ]
+
+
+def _render_unit(run: Run, cells: Sequence[Any]) -> Element:
+    name, people, problem, *results = cells
+    width = len(COLUMNS) + 1
+    told = [
+        Told._make((item.title, *told[1:], told[0]))
+        for item, told in zip(list_of_units(run.policy), _cut(results, width), strict=True)
+        if any(told)
+    ]
+    return tr[
+        th(scope="row")[quote_cell(name)[1:-1]],
+        td[f"{people:,}"],
+        td[_render_gains(told)],
+        td(".warning")[problem] if problem else td,
+    ]
+
+
+def _cut(cells: Sequence[Any], width: int) -> list[Sequence[Any]]:
+    """Cut the cells of a row into those of each provision."""
+    return [cells[start : start + width] for start in range(0, len(cells), width)]
 
 
 def _name_person(run: Run, place: int) -> str:
@@ -96,7 +139,7 @@ def _render_gains(told: Sequence[Told]) -> Node:
     lacking = [each for each in told if each.amount and each.missing]
     refused = [each for each in told if not each.amount]
     return [
-        ul[(li[each.title, "：", each.status, "，", strong[each.amount]] for each in sure)] if sure else None,
+        ul[(li[each.name, "，", strong[each.amount]] for each in sure)] if sure else None,
         _fold(
             f"{len(lacking)} 项还缺答案", [f"{each.name}，{each.amount}（还缺：{each.missing}）" for each in lacking]
         ),

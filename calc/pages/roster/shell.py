@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from htpy import Element, Node, a, button, div, form, h3, label, p, section, span
 from htpy import input as input_
 
-from calc.pages.roster.columns import render_columns
+from calc.pages.roster.columns import choose_sheet, render_columns
 from calc.pages.roster.common import list_common, render_common
 from calc.pages.roster.files import offer_files
 from calc.pages.roster.mending import Mending, render_mendings
 from calc.pages.roster.opened import OpenTable
 from calc.pages.roster.progress import render_progress
-from calc.pages.roster.rows import render_rows
+from calc.pages.roster.rows import render_rows, render_unit_rows
 from calc.pages.roster.run import Run
 from calc.pages.roster.sums import render_sums
+from calc.pages.roster.way import Way, ask_reading, ask_units
 from calc.pages.submission import Submission
 from calc.parts.offline import ROSTER, render_origins, render_save
 from calc.parts.shell import TEXTS, render_error_summary
 from calc.roster.headers import Headers
 from calc.rules.policy import Policy
+from calc.spreadsheets.asked import list_asked, list_facts
 from calc.spreadsheets.limits import IN_PAGE, MOST_ROWS_IN_PAGE
 
 FILE_FIELD = "roster-file"
@@ -81,24 +83,24 @@ def render_opened(
     policy: Policy | None = None,
     table: OpenTable | None = None,
     headers: Headers | None = None,
-    facts: Sequence[str] = (),
-    asked: Sequence[str] = (),
+    way: Way | None = None,
     number: int = 0,
     sent: Submission | None = None,
 ) -> Element:
-    """Render what a file holds: its columns and the questions that are the same for all; nothing without one.
-
-    `facts` are those that a column can answer, `asked` those that decide about persons.
-    """
-    if policy is None or table is None or headers is None:
+    """Render what a file holds: its columns and the questions that are the same for all; nothing without one."""
+    if policy is None or table is None or headers is None or way is None:
         return section("#roster-opened.roster-opened", tabindex="-1", hidden=True)
     named = f"{table.name}，表“{table.sheet}”" if table.sheet else table.name
+    common = list_common(list_asked([policy], counts_units=way.counts_units), [*headers.facts])
     return section("#roster-opened.roster-opened", tabindex="-1", aria_labelledby="roster-opened-title")[
         h3("#roster-opened-title")[f"核对：{named}，{len(table.persons):,} 行"],
         form("#roster-form", novalidate=True, autocomplete="off", data_wants="begin")[
+            choose_sheet(table, number),
             p(".hint")["每一列是什么，猜的在右边；不对就改。姓名、身份证号这样的列不用，原样带到结果里。"],
-            render_columns(table, facts, headers, number),
-            render_common(policy, list_common(asked, [*headers.facts]), sent),
+            render_columns(table, list_facts([policy]), headers, number),
+            ask_units(headers, way, number),
+            render_common(policy, common, sent),
+            ask_reading(policy, way, number),
             div(".roster-buttons")[
                 button(".md-button.md-button--primary", type="submit")["计算"],
                 button(".md-button", type="button", data_action="forget")["清除这张表"],
@@ -118,6 +120,7 @@ def render_result(
         button(".md-button.roster-print", type="button", data_action="print-page")["打印合计"],
         render_mendings(policy, run, mendings, {}, {}, number) if mendings else None,
         offer_files(run),
+        render_unit_rows(run, run.units, 0) if run.units else None,
         render_rows(run, 0),
         button(".md-button", type="button", data_action="forget")["清除这张表"],
     ]
@@ -130,7 +133,12 @@ def _offer_template() -> Node:
             "没有现成的名册，先下载空表：第一行是列名，选择题可以从列表里选，点一格就看到问的是什么。"
             "有现成的名册，直接用：列可以少，顺序不限，认不出的列（姓名、身份证号、备注）不用删。"
         ],
-        button(".md-button", type="button", data_action="template")["下载空表（.xlsx）"],
+        div(".roster-buttons")[
+            button(".md-button", type="button", data_action="template")["下载空表（.xlsx）"],
+            button(".md-button", type="button", data_action="template", data_file="units")[
+                "下载空表，单位的也算（.xlsx）"
+            ],
+        ],
     ]
 
 

@@ -38,21 +38,21 @@ def spell(rows: Sequence[Sequence[object]], encoding: str = "utf-8") -> bytes:
     return text.getvalue().encode(encoding)
 
 
-def open_bytes(content: bytes, name: str = "名册.csv") -> dict[str, Any]:
-    return ask("open", name=name, size=len(content), base64=b64encode(content).decode())
+def open_bytes(content: bytes, name: str = "名册.csv", policy: str = "jining") -> dict[str, Any]:
+    return ask("open", policy, name=name, size=len(content), base64=b64encode(content).decode())
 
 
-def run(wants: str = "begin", **form: str) -> dict[str, Any]:
-    reply = ask(wants, form=form or DAY)
+def run(wants: str = "begin", policy: str = "jining", **form: str) -> dict[str, Any]:
+    reply = ask(wants, policy, form=form or DAY)
     while reply.get("goes_on"):
-        reply = ask("next")
+        reply = ask("next", policy)
     return reply
 
 
-def save(kind: str) -> bytes:
-    reply = ask("file", file=kind)
+def save(kind: str, policy: str = "jining") -> bytes:
+    reply = ask("file", policy, file=kind)
     while reply.get("goes_on"):
-        reply = ask("next")
+        reply = ask("next", policy)
     return b64decode(reply["file"]["base64"])
 
 

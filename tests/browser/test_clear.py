@@ -322,6 +322,23 @@ def test_idle_minutes_warn_count_down_and_clear(idle_page: Page) -> None:
     expect(idle_page.get_by_role("alertdialog")).to_be_hidden()
 
 
+def test_idle_minutes_clear_a_roster_that_lies_open(page: Page, complaints: list[str]) -> None:
+    page.add_init_script(SAVE_DATA)
+    page.route("**/roster/jining/", switch_on)
+    page.clock.install(time=NOW)
+    page.goto("roster/jining/")
+    roster = {"name": "名册.csv", "mimeType": "text/csv", "buffer": "姓名,建档立卡\n秘密,是\n".encode()}
+    page.locator("#roster-file").set_input_files(roster)  # type: ignore[arg-type]
+    expect(page.locator("#roster-opened")).to_contain_text("秘密", timeout=STARTS)
+    page.clock.fast_forward(IDLE)
+    expect(page.get_by_role("alertdialog", name="您还在吗？")).to_be_visible()
+    page.clock.run_for(SETTLED)
+    expect(page.locator(".cleared")).to_contain_text(CLEARED)
+    expect(page.locator("#roster-opened")).to_be_hidden()
+    assert "秘密" not in page.content()
+    complaints[:] = [told for told in complaints if "executing a cancelled action" not in told]
+
+
 STOPS: dict[str, Callable[[Page], None]] = {
     "any key": lambda page: page.keyboard.press("x"),
     "Escape": lambda page: page.keyboard.press("Escape"),

@@ -3,8 +3,10 @@
 `python3 build.py test` fetches the engines where it can. One that is not there is skipped, and pytest says so.
 """
 
+import json
 import socket
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,9 +22,20 @@ from tests.browser.firefox import Tab
 from tests.browser.old_chromium import OldChromium, start_old_chromium
 from tests.browser.patience import STARTS_SECONDS
 from tests.browser.webkit import WebKit, open_webkit
+from tests.pages.roster.test_roster_page import GOOD
+from tests.pages.roster.test_roster_page import TITLES as PERSONS
+from tests.pages.roster.test_units_in_page import write_sheets
 
 PAGE = f"policies/ningxia/index.html{CARRIER}"
 LOCAL = ("file:", "blob:", "data:")
+CHOOSE_FILE = """
+    const carried = new DataTransfer(), field = document.getElementById("roster-file");
+    const bytes = Uint8Array.from(atob(%s), (letter) => letter.charCodeAt(0));
+    carried.items.add(new File([bytes], "名册.xlsx"));
+    field.files = carried.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+"""
+HAS_SUMS = "document.getElementById('roster-sums')?.textContent.includes('1 行，其中 1 人') ?? false"
 READ = f"return document.querySelector('{AMOUNT}')?.textContent ?? null"
 RESULT = ".md-search-result__link[href*='policies/ningxia/']"
 IS_KEPT = """caches.match("https://runtime.invalid/memory").then((kept) => (window.isKept = Boolean(kept)));
@@ -116,6 +129,24 @@ def test_it_searches_in_a_folder(engine: Engine, folder: str) -> None:
 def test_it_calculates_in_a_saved_page(engine: Engine, saved: Path) -> None:
     see_answers(engine, saved.as_uri())
     assert_kept_to(LOCAL, engine)
+
+
+@pytest.mark.parametrize("place", ["base_url", "folder"])
+def test_it_assesses_a_roster(engine: Engine, place: str, request: pytest.FixtureRequest) -> None:
+    start = request.getfixturevalue(place)
+    engine.open(f"{start}roster/jining/index.html")
+    engine.run(CHOOSE_FILE % json.dumps(b64encode(write_sheets(名册=[PERSONS, GOOD])).decode()))
+    wait_for(engine, "return document.getElementById('roster-opened').hidden", False)
+    engine.click("#f-as_of-year")
+    for name, text in {"year": "2021", "month": "9", "day": "30"}.items():
+        engine.click(f"#f-as_of-{name}")
+        engine.type(text)
+    engine.click("#roster-form [type=submit]")
+    wait_for(
+        engine, "return document.getElementById('roster-sums')?.textContent.includes('1 行，其中 1 人') ?? false", True
+    )
+    assert engine.run("return document.getElementById('roster-rows').textContent.includes('可享受')")
+    assert_kept_to((start, *LOCAL), engine)
 
 
 def test_firefox_lets_no_file_read_another(firefox: Tab, tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from tests.browser.conftest import AMOUNT, CARRIER, FrozenHost
 from tests.browser.contexts import watch
 from tests.browser.firefox import Tab
 from tests.browser.patience import STARTS
+from tests.pages.roster.test_roster_page import GOOD
+from tests.pages.roster.test_roster_page import TITLES as PERSONS
+from tests.pages.roster.test_units_in_page import write_sheets
 
 KEPT = 60_000  # milliseconds for the whole site to be kept
 KEPT_VERSION = re.compile("没有网络也能打开.*版本 ([0-9a-f]{12})")
@@ -121,6 +124,20 @@ def test_every_page_calculates_without_a_network(visitor: BrowserContext, host: 
     expect(page.locator("h1")).to_contain_text("大连")
     # What a page had still asked for when it was left is no failure.
     assert [line for line in failed if "ERR_ABORTED" not in line] == []
+
+
+def test_a_roster_is_assessed_without_a_network(visitor: BrowserContext, host: Host) -> None:
+    """Somebody has calculated for one person, and opens the page for many for the first time on the train."""
+    page = visitor.new_page()
+    visit(page)
+    host.close()
+    visitor.set_offline(True)
+    page.goto("roster/ningxia/")
+    roster = {"name": "名册.xlsx", "mimeType": "", "buffer": write_sheets(名册=[PERSONS, GOOD])}
+    page.locator("#roster-file").set_input_files(roster)  # type: ignore[arg-type]
+    expect(page.locator("#roster-opened")).to_be_visible(timeout=STARTS)
+    page.get_by_role("button", name="计算", exact=True).click()
+    expect(page.locator("#roster-sums")).to_contain_text("1 行，其中 1 人", timeout=STARTS)
 
 
 def test_firefox_calculates_without_a_network(host: Host, firefox: Tab) -> None:

@@ -16,9 +16,13 @@ from calc.commands.roster import assess_roster
 from calc.policies import POLICIES
 from calc.roster.cells import spell_cell
 from calc.spreadsheets.writing import write_workbook
+from tests.browser.barriers import OF_STATES, find_barriers
 from tests.browser.conftest import SAVE_DATA, save
 from tests.browser.patience import STARTS
 from tests.browser.test_saved_page import Open, open_file
+from tests.pages.roster.test_units_in_page import write_sheets
+from tests.roster.test_unit_column import TITLES as UNIT_TITLES
+from tests.roster.test_unit_column import lay
 
 __all__ = ["open_file"]
 
@@ -192,6 +196,68 @@ def test_five_thousand_rows_are_assessed_and_shown_page_by_page(page: Page, tmp_
     page.get_by_role("button", name="最后一页").click()
     expect(page.locator("#roster-rows")).to_contain_text("第 4,976 至 5,000 个")
     expect(rows.first).to_contain_text("人4975")
+
+
+def test_an_employer_finds_its_own_amounts_beside_those_of_its_people(page: Page, tmp_path: Path) -> None:
+    rows = [lay("甲"), *[lay("乙")] * 30, lay("乙", is_in_poor_village=False)]
+    page.goto("roster/ningxia/")
+    choose(page, write_csv(tmp_path / "名册.csv", [UNIT_TITLES, *rows]))
+    for part, text in {"year": "2020", "month": "12", "day": "31"}.items():
+        page.locator(f"#f-as_of-{part}").fill(text)
+    asked = page.get_by_label("单位能领的，要不要一起算？")
+    asked.select_option(label="算，表里的人都是同一个单位的")
+    expect(asked).to_be_focused()
+    expect(page.locator("#f-as_of-year")).to_have_value("2020")
+    result = begin(page)
+    expect(result.locator("#roster-sums")).to_contain_text("32 人，1 个单位")
+    expect(result.locator("#roster-units")).to_contain_text("本单位")
+    expect(result).to_contain_text("1 处要改")
+    asked.select_option(label=f"算，A 列“{UNIT_TITLES[0]}”写着是哪个单位")
+    result = begin(page)
+    expect(result.locator("#roster-units tbody tr")).to_have_count(2)
+    expect(result.locator("#roster-units")).to_contain_text("（计入 31 人），60,000 元")
+    page.get_by_label(re.compile("第 33 行")).select_option("是")
+    page.get_by_role("button", name="改好了，重新算").click()
+    expect(page.locator("#roster-mending")).to_have_count(0, timeout=STARTS)
+    expect_result(page)
+    got = download(page, "单位（.xlsx）", tmp_path)
+    assert got.name == "名册-单位.xlsx"
+    assert [row[:2] for row in read_table(got)] == [[UNIT_TITLES[0], "人数"], ["乙", "31"], ["甲", "1"]]
+
+
+def test_another_sheet_is_opened_in_place_of_the_first(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "名册.xlsx"
+    file.write_bytes(write_sheets(一月=[TITLES, GOOD], 二月=[TITLES, GOOD, GOOD]))
+    page.goto(ADDRESS)
+    choose(page, file)
+    expect(page.locator("#calculator-errors")).to_contain_text("先打开了“一月”")
+    page.get_by_label("用哪一张表").select_option("二月")
+    expect(page.locator("#roster-opened")).to_contain_text("表“二月”，2 行")
+    expect(page.locator("#calculator-errors")).to_be_hidden()
+    expect(begin(page)).to_contain_text("2 行，其中 2 人")
+
+
+def test_nothing_that_a_roster_shows_keeps_anybody_out(page: Page, tmp_path: Path) -> None:
+    rows = [lay("甲"), *[lay("乙")] * 30, lay("乙", is_in_poor_village=False), lay("丙", job_start="也许")]
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("roster/ningxia/")
+    file = tmp_path / "名册.xlsx"
+    file.write_bytes(write_sheets(一月=[UNIT_TITLES, *rows], 二月=[UNIT_TITLES, *rows]))
+    choose(page, file)
+    found = look(page, "opened")
+    page.get_by_label("单位能领的，要不要一起算？").select_option(label=f"算，A 列“{UNIT_TITLES[0]}”写着是哪个单位")
+    begin(page)
+    found += look(page, "assessed")
+    page.locator(".roster-mend input").first.fill("前天")
+    page.get_by_role("button", name="改好了，重新算").click()
+    expect(page.locator("#calculator-errors")).to_be_focused()
+    found += look(page, "not mended")
+    assert not found, "\n".join(found)
+
+
+def look(page: Page, state: str) -> list[str]:
+    page.evaluate("document.querySelectorAll('.roster details').forEach((each) => (each.open = true))")
+    return [f"{state}, {line}" for line in find_barriers(page, OF_STATES, ".roster")]
 
 
 def test_clearing_takes_everything_back(page: Page, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from calc.values.dates import spell_date
 from calc.values.money import Amount, Kind
 from calc.values.truth import Verdict
 
+IN_KIND = "服务或办理事项，不发放现金"
 DISCLAIMER = "测算结果 · 仅供参考 · 以经办机构审核为准"
 BELATED = "政策已到期：下面说的是到期前要是这样，现在再做不算。"
 TO_BRING = "要带的材料"
@@ -52,7 +53,7 @@ def say_amount(amount: Amount, status: Status) -> str:
     if amount.kind is Kind.NOT_STATED:
         return "金额按规定（本文件未写明）"
     if amount.kind is Kind.IN_KIND:
-        return "服务或办理事项，不发放现金"
+        return IN_KIND
     if amount.high is None and not amount.low:
         return NO_SUM_YET
     is_settled = status is Status.ELIGIBLE or amount.kind is Kind.CEILING or amount.low == amount.high

@@ -205,6 +205,7 @@ def test_an_employer_finds_its_own_amounts_beside_those_of_its_people(page: Page
     for part, text in {"year": "2020", "month": "12", "day": "31"}.items():
         page.locator(f"#f-as_of-{part}").fill(text)
     asked = page.get_by_label("单位能领的，要不要一起算？")
+    asked.focus()
     asked.select_option(label="算，表里的人都是同一个单位的")
     expect(asked).to_be_focused()
     expect(page.locator("#f-as_of-year")).to_have_value("2020")
@@ -215,11 +216,15 @@ def test_an_employer_finds_its_own_amounts_beside_those_of_its_people(page: Page
     asked.select_option(label=f"算，A 列“{UNIT_TITLES[0]}”写着是哪个单位")
     result = begin(page)
     expect(result.locator("#roster-units tbody tr")).to_have_count(2)
-    expect(result.locator("#roster-units")).to_contain_text("（计入 31 人），60,000 元")
+    units = result.locator("#roster-units")
+    expect(units).to_contain_text(
+        "待补充（计入 31 人），可能最高 60,000 元"
+    )  # for of one the village is said otherwise
     page.get_by_label(re.compile("第 33 行")).select_option("是")
     page.get_by_role("button", name="改好了，重新算").click()
     expect(page.locator("#roster-mending")).to_have_count(0, timeout=STARTS)
     expect_result(page)
+    expect(units).to_contain_text("可享受（计入 31 人），60,000 元")
     got = download(page, "单位（.xlsx）", tmp_path)
     assert got.name == "名册-单位.xlsx"
     assert [row[:2] for row in read_table(got)] == [[UNIT_TITLES[0], "人数"], ["乙", "31"], ["甲", "1"]]
@@ -238,7 +243,7 @@ def test_another_sheet_is_opened_in_place_of_the_first(page: Page, tmp_path: Pat
 
 
 def test_nothing_that_a_roster_shows_keeps_anybody_out(page: Page, tmp_path: Path) -> None:
-    rows = [lay("甲"), *[lay("乙")] * 30, lay("乙", is_in_poor_village=False), lay("丙", job_start="也许")]
+    rows = [lay("甲"), *[lay("乙")] * 30, lay("乙", is_in_poor_village=False), lay("丙", months_employed="也许")]
     page.emulate_media(reduced_motion="reduce")
     page.goto("roster/ningxia/")
     file = tmp_path / "名册.xlsx"

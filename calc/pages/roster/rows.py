@@ -7,6 +7,7 @@ from htpy import Element, Node, button, details, h3, li, nav, section, span, str
 
 from calc.pages.roster.run import Run
 from calc.parts.tables import make_scroll, render_table
+from calc.parts.wording import IN_KIND
 from calc.roster.cells import Cell, spell_cell
 from calc.roster.mistakes import quote_cell
 from calc.spreadsheets.asked import list_of_units, list_personal
@@ -62,12 +63,12 @@ def _render_page(
     id_ = f"roster-{name}"
     return section(".roster-rows", id=id_, aria_labelledby=f"{id_}-title", tabindex="-1")[
         h3(id=f"{id_}-title")[title],
-        _render_pager(name, page, first, rows),
+        _render_pager(name, title, page, first, rows),
         make_scroll(f"{title}能领什么", render_table(".roster-people", columns, map(render, shown))),
     ]
 
 
-def _render_pager(name: str, page: int, first: int, rows: int) -> Element:
+def _render_pager(name: str, title: str, page: int, first: int, rows: int) -> Element:
     """Render where the page lies among all, and the ways to others."""
     last, end = max(-(-rows // ON_PAGE) - 1, 0), min(first + ON_PAGE, rows)
     ways = (
@@ -76,7 +77,7 @@ def _render_pager(name: str, page: int, first: int, rows: int) -> Element:
         ("下一页", page + 1, page < last),
         ("最后一页", last, page < last),
     )
-    return nav(".roster-pager", aria_label="翻页")[
+    return nav(".roster-pager", aria_label=f"{title}翻页")[
         span[f"第 {first + 1:,} 至 {end:,} 个，共 {rows:,} 个"] if rows else span["没有行"],
         (
             button(".md-button", type="button", data_action=name, data_rows=str(to), disabled=not is_open)[words]
@@ -136,10 +137,13 @@ def _render_gains(told: Sequence[Told]) -> Node:
     if not told:
         return "—"
     sure = [each for each in told if each.amount and not each.missing]
+    paid = [each for each in sure if each.amount != IN_KIND]
+    in_kind = [each.name for each in sure if each.amount == IN_KIND]
     lacking = [each for each in told if each.amount and each.missing]
     refused = [each for each in told if not each.amount]
     return [
-        ul[(li[each.name, "，", strong[each.amount]] for each in sure)] if sure else None,
+        ul[(li[each.name, "，", strong[each.amount]] for each in paid)] if paid else None,
+        _fold(f"{len(in_kind)} 项服务或办理事项", in_kind),
         _fold(
             f"{len(lacking)} 项还缺答案", [f"{each.name}，{each.amount}（还缺：{each.missing}）" for each in lacking]
         ),

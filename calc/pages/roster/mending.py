@@ -42,9 +42,10 @@ class Mending:
     def question(self) -> str:
         """Where these cells stand, and what in."""
         place = name_place(self.column, self.header).strip() or "整行"
+        found = quote_cell(self.found) if self.found else "（空）"
         if len(self.rows) == 1:
-            return f"第 {self.rows[0]} 行 {place}：{quote_cell(self.found)}"
-        return f"{place}：{quote_cell(self.found)}，{len(self.rows):,} 行（{_name_rows(self.rows)}）"
+            return f"第 {self.rows[0]} 行 {place}：{found}"
+        return f"{place}：{found}，{len(self.rows):,} 行（{_name_rows(self.rows)}）"
 
 
 def list_mendings(run: Run) -> tuple[Mending, ...]:

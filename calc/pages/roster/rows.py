@@ -124,10 +124,10 @@ def _cut(cells: Sequence[Any], width: int) -> list[Sequence[Any]]:
 
 
 def _name_person(run: Run, place: int) -> str:
-    """What stands in the first column that answers nothing, which is most often a name."""
+    """What stands in the first column that answers nothing and names no unit, which is most often a name."""
     row = run.rows[place]
-    columns = (column for column, heading in enumerate(run.headers.headings) if not heading.fact)
-    column = next(columns, None)
+    headings = enumerate(run.headers.headings)
+    column = next((column for column, each in headings if not each.fact and column != run.way.place), None)
     text = spell_cell(row[column]).strip() if column is not None and column < len(row) else ""
     return quote_cell(text)[1:-1] if text else "—"
 

@@ -272,7 +272,7 @@ def test_other_applications_of_the_host_are_answered_by_the_host(
     }"""
     for address in ("/other/answer", "/other/answer?user=2"):
         assert page.evaluate(asked, address) == "for this user"
-        assert host.asked[-1] == address
+        assert host.asked.count(address) == 1  # pictures of the page may be asked for after it
     visitor.set_offline(True)
     page.goto("policies/ningxia/?from=wechat")  # a page of ours is the same whatever is asked behind it
     expect(page.locator("h1")).to_contain_text("宁夏")

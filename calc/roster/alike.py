@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from calc.roster.column import Column, Value, fill
 from calc.roster.memory import Kept, Memory
-from calc.roster.numbering import Codes
-from calc.roster.reckoning import find_firsts, number, reckon, rename
+from calc.roster.numbering import Codes, repeat
+from calc.roster.reckoning import compare, find_firsts, number, rename
 
 OWN = -1
 HandOn = Callable[[Value, Sequence[Any]], Callable[..., Value] | None]
@@ -28,11 +28,18 @@ class Combined(NamedTuple):
         """The value itself, by the name that it has in all tables."""
         return Key(self.codes, len(self.column.values), memory.name(self.column, self.column.values))
 
-    def see(self, see: Callable[[Any], Hashable]) -> "Key":
-        """What is seen of the value, equal for many of them."""
-        known: dict[Hashable, int] = {}
-        names = [known.setdefault(see(value), len(known)) for value in self.column.values]
-        return Key(rename(self.codes, names), len(known), list(known))
+    def see(self, seen: Sequence[tuple[Codes, int]]) -> "Key":
+        """What is seen of the value, equal for many of them: of each value some numbers, with the bounds of these."""
+        if not seen:
+            return Key(fill(0, len(self.codes)).codes, 1)
+        codes, parts = number([numbers for numbers, _ in seen], [size for _, size in seen])
+        names = [*zip(*parts, strict=True)]
+        return Key(rename(self.codes, codes), len(names), names)
+
+
+def compare_all(numbers: Codes, marks: Sequence[int]) -> list[tuple[Codes, int]]:
+    """How numbers lie to each of some marks, each with the bound of what tells it."""
+    return [(compare(numbers, repeat(mark, len(numbers))), 3) for mark in marks]
 
 
 class Key(NamedTuple):
@@ -47,14 +54,9 @@ class Key(NamedTuple):
         return code if self.names is None else self.names[code]
 
 
-def compare(one: Codes, other: Codes) -> Key:
+def tell_order(one: Codes, other: Codes) -> Key:
     """Tell by the order of two numbers."""
-    return Key(reckon(order, one, other), 3)
-
-
-def order(one: Any, other: Any) -> Any:
-    """Whether one number lies before the other (0), is the same (1), or lies behind it (2)."""
-    return (one > other) * 1 + (one >= other)
+    return Key(compare(one, other), 3)
 
 
 def ask_alike(

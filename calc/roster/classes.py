@@ -15,7 +15,7 @@ from calc.facts.catalogue import CATALOGUE
 from calc.facts.consistency import CONSTRAINTS
 from calc.facts.constraint import LeavesNothing, Reaches, Stay
 from calc.facts.questions import Day
-from calc.roster.alike import Combined, Key, compare, order
+from calc.roster.alike import Combined, Key, compare_all, tell_order
 from calc.roster.column import Column, ask_once, fill, pick
 from calc.roster.following import PIECES, Answered, Followed, State, States, follow, give
 from calc.roster.memory import Memory
@@ -195,12 +195,8 @@ def _tell_order_apart(days: list[Combined]) -> Iterator[Key]:
     same = (each.column.values[0] for each in days if len(each.column.values) == 1)
     fixed = sorted({NEVER, *map(number_or_never, same)})
 
-    def see(state: State) -> tuple[int, ...]:
-        day = number_or_never(state)
-        return tuple(order(day, other) for other in fixed)
-
-    yield from (each.see(see) for each in live)
-    yield from (compare(*pair) for pair in combinations([each.tell(number_or_never) for each in live], 2))
+    yield from (each.see(compare_all(each.column.tell(number_or_never), fixed)) for each in live)
+    yield from (tell_order(*pair) for pair in combinations([each.tell(number_or_never) for each in live], 2))
 
 
 def _is_same(fact: str, column: Column[State]) -> bool:

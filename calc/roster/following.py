@@ -18,7 +18,7 @@ from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, exactly, only
 from calc.facts.questions import Answer, Day
-from calc.roster.alike import Combined, Key, ask_alike, compare
+from calc.roster.alike import Combined, Key, ask_alike, tell_order
 from calc.roster.column import Column, ask_once, fill, split
 from calc.roster.memory import Kept, Memory
 from calc.values.ranges import Number, Range
@@ -55,7 +55,7 @@ class Followed:
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """A word about so few facts as it can be told of at once; `days` are the places of those that it only compares."""
+    """A word about so few facts as it can be told of at once; `days` are the places of those that it compares at most."""
 
     word: Constraint
     facts: tuple[str, ...]
@@ -80,7 +80,7 @@ class Piece:
                 bounds += [each.tell(_find_low), each.tell(_find_high)]
             else:
                 yield each.name(memory)
-        yield from (compare(*pair) for pair in combinations(bounds, 2))
+        yield from (tell_order(*pair) for pair in combinations(bounds, 2))
 
     def hand_on(self, told: Told, given: Sequence[State]) -> Callable[..., Told] | None:
         """How to say what was told for other days in the same order: where it hands a day on, their own.
@@ -160,7 +160,7 @@ def _take_apart(word: Constraint) -> Iterator[Piece]:
 
 def _cut(word: Constraint, facts: tuple[str, ...]) -> Piece:
     days = tuple(place for place, fact in enumerate(facts) if isinstance(CATALOGUE[fact], Day))
-    return Piece(word, facts, days if isinstance(word, Reaches | Stay) else ())
+    return Piece(word, facts, days if isinstance(word, Reaches | Stay | LeavesNothing) else ())
 
 
 PIECES = tuple(piece for word in CONSTRAINTS for piece in _take_apart(word))

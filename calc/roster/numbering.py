@@ -42,6 +42,21 @@ def reckon(function: Callable[..., Any], *columns: Codes) -> Codes:
     return array(INTEGER, map(function, *columns))
 
 
+def repeat(number: int, rows: int) -> Codes:
+    """The same number in every row."""
+    return array(INTEGER, [number]) * rows
+
+
+def compare(one: Codes, other: Codes) -> Codes:
+    """How two columns of numbers lie to each other, row by row, as `order` tells it."""
+    return array(INTEGER, map(order, one, other))
+
+
+def order(one: int, other: int) -> int:
+    """Whether a number lies before another (0), is the same (1), or lies behind it (2)."""
+    return (one > other) + (one >= other)
+
+
 def count(codes: Codes, size: int) -> Sequence[int]:
     """How many rows have each code."""
     found = Counter(codes)

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from calc.roster.numbering import Codes
 
 Numbers = NDArray[Any]
+MOST_NARROW = 1 << 31
+"""So many numbers are told apart in half the bytes."""
 DENSE = 1 << 22
 """So many possible combinations are looked up in a table; of more, those that there are get sorted."""
 
@@ -26,8 +28,9 @@ def number(columns: Sequence[Codes], sizes: Sequence[int]) -> tuple[Codes, Seque
         if size * more > DENSE:
             firsts, keys = _number(keys, size)
             size = len(firsts)
-        keys = keys.astype(np.int64) * more + codes
         size *= more
+        keys = np.multiply(keys, more, dtype=np.int32 if size <= MOST_NARROW else np.int64)
+        keys += codes
     firsts, numbered = _number(keys, size)
     return numbered.data, [np.asarray(codes)[firsts].data for codes in columns]
 
@@ -51,6 +54,13 @@ def reckon(function: Callable[..., Any], *columns: Codes) -> Codes:
     """What a function of whole numbers comes to, row by row: written with operators alone it takes columns, too."""
     reckoned: Codes = np.asarray(function(*map(np.asarray, columns)), np.int32).data
     return reckoned
+
+
+def compare(one: Codes, other: Codes) -> Codes:
+    """How two columns of numbers lie to each other, row by row, as `order` tells it."""
+    left, right = np.asarray(one), np.asarray(other)
+    compared: Codes = ((left > right).view(np.int8) + (left >= right)).data
+    return compared
 
 
 def count(codes: Codes, size: int) -> Sequence[int]:

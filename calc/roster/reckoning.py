@@ -3,8 +3,8 @@
 from importlib.util import find_spec
 
 if find_spec("numpy"):
-    from calc.roster.numbering_by_numpy import count, find_firsts, number, reckon, rename
+    from calc.roster.numbering_by_numpy import compare, count, find_firsts, number, reckon, rename
 else:
-    from calc.roster.numbering import count, find_firsts, number, reckon, rename
+    from calc.roster.numbering import compare, count, find_firsts, number, reckon, rename
 
-__all__ = ["count", "find_firsts", "number", "reckon", "rename"]
+__all__ = ["compare", "count", "find_firsts", "number", "reckon", "rename"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -165,9 +166,14 @@ def _add(sums: Total, row: Total, rows: int) -> Total:
     """The sums with those of so many equal rows."""
     return replace(
         sums,
-        low=sums.low + row.low * rows,
-        high=None if sums.high is None or row.high is None else sums.high + row.high * rows,
-        ceiling=sums.ceiling + row.ceiling * rows,
-        floor=sums.floor + row.floor * rows,
-        estimate=sums.estimate + row.estimate * rows,
+        low=_add_times(sums.low, row.low, rows),
+        high=None if sums.high is None or row.high is None else _add_times(sums.high, row.high, rows),
+        ceiling=_add_times(sums.ceiling, row.ceiling, rows),
+        floor=_add_times(sums.floor, row.floor, rows),
+        estimate=_add_times(sums.estimate, row.estimate, rows),
     )
+
+
+def _add_times(sum_: Fraction, each: Fraction, rows: int) -> Fraction:
+    """Most are nothing, and fractions are slow to reckon with."""
+    return sum_ + each * rows if each else sum_

@@ -6,9 +6,11 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-from calc.roster.alike import Combined, Key, compare, order
+from calc.roster.alike import Combined, Key, compare_all, tell_order
+from calc.roster.column import Column
 from calc.roster.following import State
 from calc.roster.memory import Memory
+from calc.roster.numbering import Codes, repeat
 from calc.roster.reckoning import reckon
 from calc.rules.case import Window
 from calc.rules.quantities import Span
@@ -48,18 +50,19 @@ def tell_days_apart(span: Span, windows: Sequence[Window], days: Mapping[str, Co
     begun = [NEVER, *(number_or_never(fixed[fact]) for fact in _list_firsts(span) if fact in fixed)]
     stops = [ALWAYS, *(find(fixed[fact]) for fact in _list_lasts(span) if fact in fixed for find in _stops_of(fact))]
 
-    def see(fact: str, state: State) -> tuple[int, ...]:
-        """What is seen of a day alone."""
-        day = number_or_never(state)
-        pairs = [(day, stop) for stop in stops] if fact in _list_firsts(span) else []
+    def see(fact: str, column: Column[State]) -> list[tuple[Codes, int]]:
+        """What is seen of each day alone."""
+        days = column.tell(number_or_never)
+        pairs = [(days, repeat(stop, len(days))) for stop in stops] if fact in _list_firsts(span) else []
         if fact in _list_lasts(span):
-            pairs += [(first, find(state)) for first in begun for find in _stops_of(fact)]
-        months = (_count(*bound, *pair) for bound in bounds for pair in pairs)
-        return (*(order(day, mark) for mark in sorted(marks)), *months)
+            own = [column.tell(find) for find in _stops_of(fact)]
+            pairs += [(repeat(first, len(days)), stop) for first in begun for stop in own]
+        months = ((reckon(partial(_count, *bound), *pair), MOST_MONTHS) for bound in bounds for pair in pairs)
+        return [*compare_all(days, sorted(marks)), *months]
 
-    yield from (each.see(partial(see, fact)) for fact, each in live.items())
+    yield from (each.see(see(fact, each.column)) for fact, each in live.items())
     numbers = {fact: each.tell(number_or_never) for fact, each in live.items()}
-    yield from (compare(*pair) for pair in combinations(numbers.values(), 2))
+    yield from (tell_order(*pair) for pair in combinations(numbers.values(), 2))
     ends = [live[fact].tell(find) for fact in _list_lasts(span) if fact in live for find in _stops_of(fact)]
     for first in (numbers[fact] for fact in _list_firsts(span) if fact in live):
         yield from (Key(reckon(partial(_count, *bound), first, end), MOST_MONTHS) for bound in bounds for end in ends)

@@ -37,7 +37,8 @@ class WebKit:
 
     def click(self, selector: str) -> None:
         """Click an element. Its driver does not wait for a page that scrolls smoothly."""
-        self.run(f"document.querySelector('{selector}')?.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        chosen = json.dumps(selector)
+        self.run(f"document.querySelector({chosen})?.scrollIntoView({{block: 'center', behavior: 'instant'}})")
         found = send(f"{self._session}/element", {"using": "css selector", "value": selector})
         (element,) = found.values()
         send(f"{self._session}/element/{element}/click", {})

@@ -151,7 +151,10 @@ class Outcome:
         """
         if not self.status.is_refused:
             return ()
-        return tuple(reason for step in self.steps for reason in _find_reasons(step)) or self.steps[-1:]
+        judged = ((number, self._judge(place)) for number, place in enumerate(self.policy.places_of(self.provision)))
+        refusing = [self._cite(number, step) for number, step in judged if step.verdict is Verdict.NO]
+        steps = (self.timing.step, *refusing, *self.payout.steps)
+        return tuple(reason for step in steps for reason in _find_reasons(step)) or self.steps[-1:]
 
     @property
     def first_reason(self) -> Step | None:

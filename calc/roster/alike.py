@@ -1,6 +1,6 @@
 """Ask once for all combinations that are alike: of days, a word may see no more than their order, or whole months."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from operator import getitem
 from typing import Any, NamedTuple
 
@@ -10,8 +10,17 @@ from calc.roster.numbering import Codes, repeat
 from calc.roster.reckoning import compare, find_firsts, number, rename
 
 OWN = -1
-HandOn = Callable[[Value, Sequence[Any]], Callable[..., Value] | None]
-"""Of an answer and what it was given for: None where it holds of all that are alike, else what says it of another."""
+
+
+class Own(NamedTuple):
+    """How to say of another what was told of the first, and the places of the columns by whose values that differs."""
+
+    say: Callable[..., Any]
+    places: tuple[int, ...]
+
+
+HandOn = Callable[[Value, Sequence[Any]], Own | None]
+"""Of an answer and what it was given for: None where it holds of all that are alike, else how to say it of another."""
 
 
 class Combined(NamedTuple):
@@ -84,7 +93,7 @@ def ask_alike(
     answers = kept.memory.keep(kept.part)
     known: dict[Value, int] = {}
     shared: list[int] = []
-    saying: list[Callable[..., Value]] = []
+    saying: list[Own] = []
     called = [map(key.call, numbers) for key, numbers in zip(keys, names, strict=True)]
     for first, key in zip(find_firsts(classes, len(names[0])), zip(*called, strict=True), strict=True):
         if key not in answers:
@@ -96,10 +105,22 @@ def ask_alike(
         saying += [say] if say else []
     each = rename(classes, shared)
     if saying:
-        given = [column.values for column in columns]
-        own = zip(*(numbers for _, numbers in combined), strict=True)
-        each = [
-            known.setdefault(saying[OWN - name](*map(getitem, given, own_codes)), len(known)) if name < 0 else name
-            for name, own_codes in zip(each, own, strict=True)
-        ]
+        each = [*_say_own(each, combined, saying, known)]
     return Column(rename(codes, each), list(known))
+
+
+def _say_own(
+    names: Iterable[int], combined: Sequence[Combined], saying: Sequence[Own], known: dict[Value, int]
+) -> Iterator[int]:
+    """The code of what is told of each combination; of those with the same values at the places it is said once."""
+    given = [column.values for column, _ in combined]
+    said: dict[tuple[int, ...], int] = {}
+    for name, *own in zip(names, *(numbers for _, numbers in combined), strict=True):
+        if name >= 0:
+            yield name
+            continue
+        say, places = saying[OWN - name]
+        key = (name, *[own[place] for place in places])
+        if key not in said:
+            said[key] = known.setdefault(say(*map(getitem, given, own)), len(known))
+        yield said[key]

@@ -4,7 +4,7 @@ The words are those of one person (calc/facts/consistency.py). Each is asked onc
 is known of its facts, until none tells anything new. What a word complains of, its narrowing shows too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
@@ -18,9 +18,10 @@ from calc.facts.constraint import Constraint, LeavesNothing, Reaches, Stay
 from calc.facts.known import ANYTHING, Known
 from calc.facts.possible import Possible, exactly, only
 from calc.facts.questions import Answer, Day
-from calc.roster.alike import Combined, Key, ask_alike, tell_order
+from calc.roster.alike import Combined, Key, Own, ask_alike, tell_order
 from calc.roster.column import Column, ask_once, fill, split
 from calc.roster.memory import Kept, Memory
+from calc.rules.word import unique
 from calc.values.ranges import Number, Range
 
 EVER, FOREVER = date.min.toordinal(), date.max.toordinal() + 1
@@ -55,7 +56,7 @@ class Followed:
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """A word about so few facts as it can be told of at once; `days` are the places of those that it compares at most."""
+    """A word about so few facts as it can be told of at once; of those at the places `days` it sees but their order."""
 
     word: Constraint
     facts: tuple[str, ...]
@@ -82,42 +83,40 @@ class Piece:
                 yield each.name(memory)
         yield from (tell_order(*pair) for pair in combinations(bounds, 2))
 
-    def hand_on(self, told: Told, given: Sequence[State]) -> Callable[..., Told] | None:
+    def hand_on(self, told: Told, given: Sequence[State]) -> Own | None:
         """How to say what was told for other days in the same order: where it hands a day on, their own.
 
         None where no day is handed on: then the same is told of all.
         """
-        if not any(told[place] for place in self.days):
-            return None
         ends: Ends = {EVER: None, None: None}
         for place in self.days:
             if isinstance(left := given[place].left, Range):
                 ends |= {left.high: (place, "high"), left.low: (place, "low")}
-        moves = {place: move for place in self.days if (move := _find_move(told[place], ends))}
-        if len(moves) < sum(isinstance(told[place], State) for place in self.days):
-            return self.speak
+        moves: dict[int, Move] = {}
+        for place in self.days:
+            state = told[place]
+            if isinstance(state, State) and isinstance(left := state.left, Range):
+                if left.low not in ends or left.high not in ends:
+                    return Own(self.speak, tuple(range(len(self.facts))))
+                moves[place] = Move(ends[left.low], ends[left.high], left)
+        places = unique(end[0] for move in moves.values() for end in (move.low, move.high) if end)
 
         def say(*own: State) -> Told:
-            return tuple(moves[place](own) if place in moves else each for place, each in enumerate(told))
+            return tuple(moves[place].take(own) if place in moves else each for place, each in enumerate(told))
 
-        return say
+        return Own(say, places) if places else None
 
 
-def _find_move(told: State | bool | None, ends: Ends) -> Callable[[Sequence[State]], State] | None:
-    """How to tell of a day with other days in the same order; None where it was none of them that was told."""
-    if not isinstance(told, State):
-        return None
-    left = told.left
-    if not isinstance(left, Range):
-        return lambda _: told
-    if left.low not in ends or left.high not in ends:
-        return None
-    low, high = ends[left.low], ends[left.high]
+class Move(NamedTuple):
+    """Which days the bounds told of a day are, each None where it is no day's; `left` is what was told of the first."""
 
-    def move(own: Sequence[State]) -> State:
-        return State(Range(_take(own, low, left.low), _take(own, high, left.high)))
+    low: tuple[int, str] | None
+    high: tuple[int, str] | None
+    left: Range
 
-    return move
+    def take(self, own: Sequence[State]) -> State:
+        """What is told where these days are one's own."""
+        return State(Range(_take(own, self.low, self.left.low), _take(own, self.high, self.left.high)))
 
 
 def _take(own: Sequence[State], end: tuple[int, str] | None, constant: Any) -> Any:

@@ -72,13 +72,14 @@ def count(codes: Codes, size: int) -> Sequence[int]:
 def _number(keys: Numbers, size: int) -> tuple[Numbers, Numbers]:
     """The first row of each distinct key, in their order, and for each row the number of its key."""
     if size > DENSE:
-        distinct, firsts, keys = np.unique(keys, return_index=True, return_inverse=True)
-        there, size = np.arange(len(distinct)), len(distinct)
+        distinct, first, keys = np.unique(keys, return_index=True, return_inverse=True)
+        there, size, firsts = np.arange(len(distinct)), len(distinct), first.astype(np.int32)
     else:
-        first_of = np.full(size, len(keys), np.int32)
+        is_there, first_of = np.zeros(size, np.bool_), np.empty(size, np.int32)
+        is_there[keys] = True
         first_of[keys[::-1]] = np.arange(len(keys) - 1, -1, -1, dtype=np.int32)  # the last one written stays
-        there = np.flatnonzero(first_of < len(keys))
-        firsts = first_of[there].astype(np.int64)
+        there = np.flatnonzero(is_there)
+        firsts = first_of[there]
     order = np.argsort(firsts)
     names = np.empty(size, np.int32)
     names[there[order]] = np.arange(len(order), dtype=np.int32)

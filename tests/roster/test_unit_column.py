@@ -218,6 +218,18 @@ def test_totals_name_persons_and_units_once_each(tmp_path: Path, capsys: pytest.
     assert "个单位" not in capsys.readouterr().out
 
 
+def test_the_column_of_units_is_taken_for_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [["单位", "备注", *TITLES[1:]], ["甲", "", *lay("")[1:]]]
+    source = write_csv(tmp_path / "in.csv", rows)
+    words = ["roster", "ningxia", str(source), "-o", str(tmp_path / "out.csv"), "--common", "as_of=2020-12-31"]
+    assert main([*words]) == 0
+    assert "A 列“单位”是不是" in capsys.readouterr().out
+    assert main([*words, "--unit", " 单位"]) == 0
+    told = capsys.readouterr().out
+    assert "没有用到、原样留着的列：备注。" in told
+    assert "“单位”是不是" not in told
+
+
 def test_a_column_that_is_missing_is_answered_with_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

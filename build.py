@@ -16,6 +16,7 @@ A second run is quick: nothing is fetched or built twice without need.
 """
 
 import argparse
+import os
 import shutil
 import signal
 import subprocess
@@ -88,6 +89,17 @@ def bench() -> None:
     run("tests.bench")
 
 
+def record_calls(selection: list[str]) -> None:
+    """Record anew which functions of Python's modules are called, in real browsers: after a new version of them."""
+    setup()
+    prepare_checks()
+    prepare_browsers()
+    prepare_firefox()
+    prepare_engines()
+    os.environ["COUNTS_CALLS"] = "while the tests run"
+    run("tests.browser.record_calls", *selection)
+
+
 def picture() -> None:
     """Take the README's picture of the page as it is now."""
     setup()
@@ -147,7 +159,20 @@ def run(module: str, *arguments: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    jobs = (setup, build, serve, test, bench, picture, new_region, record_version, deploy_folder, check, clean)
+    jobs = (
+        setup,
+        build,
+        serve,
+        test,
+        bench,
+        record_calls,
+        picture,
+        new_region,
+        record_version,
+        deploy_folder,
+        check,
+        clean,
+    )
     names = {job.__name__.replace("_", "-"): job for job in jobs}
     named = parser.add_subparsers(required=True, metavar=" | ".join(names))
     for name, job in names.items():
@@ -173,8 +198,8 @@ def main() -> None:
     options, others = parser.parse_known_args()
     arguments = vars(options)
     job = arguments.pop("job")
-    if job is test:
-        test(**arguments, selection=others)
+    if job in (test, record_calls):
+        job(**arguments, selection=others)
     elif others:
         parser.error(f"{job.__name__} does not know {' '.join(others)}")
     else:

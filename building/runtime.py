@@ -8,6 +8,7 @@ from pathlib import Path
 
 from building.bundles import bundle_asset
 from building.compressing import compress_for_hosts, gzip_files, hash_bytes, name_copy
+from building.counting import COUNTING, COUNTING_WORKER, count_calls
 from building.freshness import make_when_changed
 from building.library import USED, list_modules, pack, sort_library, zip_stored
 from building.places import (
@@ -21,19 +22,23 @@ from building.places import (
     RUNTIME,
 )
 from building.shipped import read_edition
+from building.trimming import trim_module
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 FINDER = "rest_of_library"
 HASH = 16  # letters of a file's hash in its name
 SHELL = "shell-"
 """What the names of shells begin with, which lie beside the pieces (building/offline.py)."""
+WHOLE = "whole-"
+"""What the names of pieces begin with that hold a module as it is published: a page starts with trimmed ones."""
 
 
 def prepare_pieces() -> None:
     """Make the pieces that a page loads, unless they are made from what lies here now."""
-    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "crc32.js", "unwrap.js")
+    names = ("worker.js", "classic_worker.js", "environment.js", "memory.js", "crc32.js", "traps.js", "unwrap.js")
     scripts = [DOCS / "assets" / name for name in names]
-    make_when_changed(PIECES, [LIBRARY, COMPILED_CALCULATOR, USED, *scripts, Path(__file__).parent], make_pieces)
+    inputs: list[Path | str] = [LIBRARY, COMPILED_CALCULATOR, USED, *scripts, Path(__file__).parent, COUNTING]
+    make_when_changed(PIECES, inputs, make_pieces)
 
 
 def make_pieces() -> None:
@@ -41,7 +46,11 @@ def make_pieces() -> None:
     PIECES.mkdir(parents=True)
     worker = PIECES / "worker.js"
     bundle_asset(worker.name, worker, {})
-    contents = {"worker": worker.read_bytes(), "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(), **pack_library()}
+    script = worker.read_bytes()
+    if COUNTING:
+        script = COUNTING_WORKER.read_bytes() + script
+    python = (PYODIDE / "pyodide.asm.wasm").read_bytes()
+    contents = {"worker": script, "wasm": adapt_module("wasm", python), f"{WHOLE}wasm": python, **pack_library()}
     worker.unlink()
     files = {name: PIECES / f"{name_piece(name, content)}.bin" for name, content in contents.items()}
     for name, file in files.items():
@@ -55,14 +64,22 @@ def name_piece(name: str, content: bytes) -> str:
     return f"{name}.{hash_bytes(content)[:HASH]}"
 
 
+def adapt_module(name: str, content: bytes) -> bytes:
+    """A module as pages start with it; while calls are recorded, one that counts them."""
+    return count_calls(name, content) if COUNTING else trim_module(name, content)
+
+
 def pack_library() -> dict[str, bytes]:
-    """The library in pieces, so that a new version of the calculator is a small one; most pages need three of them."""
+    """The library in pieces, so that a new version of the calculator is a small one; most pages need four of them."""
     library = sort_library()
     standard, packages = library.standard, library.packages
     calculator = {path: packages.pop(path) for path in list(packages) if path.startswith("calc/")}
     calculator[f"{FINDER}.pyc"] = library.finder
     calculator[f"{FINDER}.json"] = list_modules(library.later)
+    modules = {path: packages.pop(path) for path in list(packages) if path.endswith(".so")}
     return {
+        "library": pack({path: adapt_module("library", content) for path, content in modules.items()}),
+        f"{WHOLE}library": pack(modules),
         "standard": zip_stored(standard),
         "packages": pack(packages),
         "calculator": pack(calculator),

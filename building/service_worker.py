@@ -6,6 +6,7 @@ from pathlib import Path
 from building.bundles import bundle_asset
 from building.compressing import WAYS, hash_bytes
 from building.folder_search import FILE
+from building.runtime import WHOLE
 
 NAME = "service_worker.js"
 DIGITS = 12  # of the version, which is a hash over everything that is kept
@@ -26,10 +27,12 @@ def lay_service_worker(site: Path) -> str:
 
 
 def list_kept_files(site: Path) -> Iterator[Path]:
-    """Every file but this script, copies for the server, what only a folder needs, and the plain way."""
+    """Every file but this script, copies for the server, what only a folder needs, whole modules, and the plain way."""
     runtime = site / "runtime"
     for file in sorted(site.rglob("*")):
-        is_beside_runtime = runtime in file.parents and (file.suffix == ".js" or file.parent != runtime)
+        is_beside_runtime = runtime in file.parents and (
+            file.suffix == ".js" or file.parent != runtime or file.name.startswith(WHOLE)
+        )
         is_hidden = any(part.startswith(".") for part in file.relative_to(site).parts)
         is_left_out = is_hidden or is_beside_runtime or file in (site / NAME, site / FILE) or file.suffix in LEFT_OUT
         is_for_others = file.relative_to(site).as_posix().startswith(NOT_FOR_READING)

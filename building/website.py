@@ -9,6 +9,7 @@ from pathlib import Path
 
 from building.bundles import bundle_asset
 from building.commands import run, say
+from building.counting import COUNTING
 from building.folder_search import lay_folder_search
 from building.freshness import STAMP, is_made_from, make_when_changed
 from building.library import prepare_library
@@ -53,6 +54,7 @@ def build_website(*, for_hosts: bool, sources: Path | None = None) -> None:
     installed = [folder / STAMP for folder in (VENV, NODE_MODULES, BROWSER_WHEELS)]
     files = [*SOURCES, *installed, ROOT / "pyproject.toml", ROOT / "LICENSE", *sorted(ROOT.glob("*.md"))]
     made_from: list[Path | str] = [*files, *fixed.values(), str(describe_commit()), *([sources] if sources else [])]
+    made_from.append(COUNTING)
     if not (SITE / "index.html").is_file():
         shutil.rmtree(BUILT, ignore_errors=True)
     BUILT.mkdir(parents=True, exist_ok=True)

@@ -29,6 +29,9 @@ from calc.proof.cases import parse_cases
 from calc.web import WANTS, answer
 
 CASES = ROOT / "tests/cases"
+ADDRESS = "https://example.test/"
+SHEET = "sheet"
+"""What is wanted, and the piece that holds what it needs."""
 HOSTILE: tuple[Any, ...] = ("<b>&\"'\u3000🀄", "２０２０.5 万元", None, 10**30)
 LINKS = ("#v=1&who=carrier&workers_hired=12&age=full", "#v=9", "#v=1&=%ff", f"#v=1&{'x' * 9_000}")
 NOT_JSON = ("", "[", '"\ud800"', "null")
@@ -59,11 +62,16 @@ def ask_badly() -> Iterator[object]:
 
 
 def ask_page(page: str, form: dict[str, str]) -> Iterator[object]:
-    asked = {"page": page, "form": {"who": "all", **form}, "submitted": True, "address": "https://example.test/"}
-    yield from ({**asked, "wants": wanted} for wanted in WANTS)
+    asked = {"page": page, "form": {"who": "all", **form}, "submitted": True, "address": ADDRESS}
+    yield from ({**asked, "wants": wanted} for wanted in WANTS if wanted != SHEET)
     yield from ({**asked, "wants": "opened", "link": link} for link in LINKS)
     offered = re.findall(r'data-file=\\"(\w+)', answer(json.dumps(asked)))
     yield from ({**asked, "wants": "file", "file": kind} for kind in offered)
+
+
+def ask_sheet() -> Iterator[object]:
+    """Ask for the sheet that every page prints, which the pages ask for once the first answer is shown."""
+    yield from ({"page": page, "form": {"who": "all"}, "wants": SHEET, "address": ADDRESS} for page in PAGES)
 
 
 def ask_with_text() -> Iterator[object]:
@@ -124,6 +132,7 @@ def spell_form(facts: dict[str, str]) -> Iterator[tuple[str, str]]:
 if __name__ == "__main__":
     groups = {
         EVERY_PAGE: list(list_questions()),
+        SHEET: list(map(json.dumps, ask_sheet())),
         "roster": list(map(json.dumps, ask_with_text())),
         "workbook": list(map(json.dumps, ask_with_workbook())),
     }

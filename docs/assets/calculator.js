@@ -83,6 +83,7 @@ function connect(calculator, form) {
   let moves = 0; // the submission, or the press that leads on, whose answer may move the focus
   let leads = ""; // the field to go to with the answer to that press
   let laid = -1; // what the visitor had done when the sheet to print was laid
+  let isAhead = false; // it is being laid before anybody prints
   /** @type {ReturnType<typeof setTimeout>} */
   let rest;
   /** @type {Values} */
@@ -320,7 +321,7 @@ function connect(calculator, form) {
     const obstacle = findObstacle();
     if (obstacle) return giveUp(calculator.dataset[obstacle]);
     try {
-      return await (python ??= startPython(new URL(runtime, document.baseURI).href, progress.tell));
+      return await (python ??= startPython(new URL(runtime, document.baseURI).href, tellProgress));
     } catch (error) {
       console.error(error);
       const { textCopy, textFailed, textChanged } = calculator.dataset;
@@ -328,6 +329,11 @@ function connect(calculator, form) {
       if (location.protocol === "file:" && !saved) return giveUp(textCopy, ""); // beside a copy lies no worksheet
       return giveUp(textFailed);
     }
+  }
+
+  /** Nobody waits for a sheet that is laid unasked. @param {import("./python.js").Progress} told */
+  function tellProgress(told) {
+    if (!isAhead) progress.tell(told);
   }
 
   /**
@@ -385,7 +391,7 @@ function connect(calculator, form) {
     leads = "";
     if (announce !== undefined && announcement) announcement.textContent = announce;
     clearTimeout(rest);
-    rest = setTimeout(laySheet, REST);
+    rest = setTimeout(laySheetAhead, REST);
     if (!answered) keepSite(site, keptPlace);
     answered = true;
     calculator.dataset.answered = String(newest); // whoever drives the page sees of which change it tells
@@ -412,6 +418,12 @@ function connect(calculator, form) {
     if (element && calculator.contains(element)) reveal(element);
   }
 
+  async function laySheetAhead() {
+    isAhead = true;
+    await laySheet();
+    isAhead = false;
+  }
+
   /** Lay the sheet that is printed, unless it lies there already. */
   async function laySheet() {
     if (laid === newest) return;
@@ -424,6 +436,7 @@ function connect(calculator, form) {
 
   /** @param {string} part */
   async function printSheet(part) {
+    isAhead = false;
     await laySheet();
     if (failed) return;
     document.body.dataset.prints = part;

@@ -14,16 +14,21 @@ import { findSource } from "./pieces.js";
 import { unwrap } from "./unwrap.js";
 
 const PATIENCE = 30_000; // milliseconds without any sign of life; while bytes flow there are signs
-const FIRST = ["worker", "wasm", "standard", "packages", "calculator"]; // what a start needs
-export const EVERY_PAGE = [...FIRST, "rest"]; // what any page may need
-const FIRST_FILES = Object.fromEntries(FIRST.map((name) => [name, RUNTIME_FILES[name]]));
+const FIRST = ["worker", "wasm", "library", "standard", "packages", "calculator"]; // what a start needs
+const TRIMMED = ["wasm", "library"]; // of these the host also has whole ones
+export const EVERY_PAGE = [...FIRST, "sheet", "rest"]; // what any page may need
 
 /** The smallest WebAssembly module: its eight bytes tell whether all policies, the page's and those added, allow one. */
 const PROBE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @typedef {{stage: string, done?: number, total?: number}} Progress done and total are bytes */
 /** @typedef {{answer?: string, error?: string, edition?: string}} Reply */
-/** @typedef {{ask: (question: string) => Promise<Reply>}} Python */
+/** @typedef {{ask: (question: string) => Promise<Reply>}} Conversation */
+/**
+ * @typedef {"alone" | "begins" | "goes on"} Tale what later answers depend on: nothing of this question; this one and
+ *     those that go on; or also those before it
+ */
+/** @typedef {{ask: (question: string, tale?: Tale) => Promise<Reply>}} Python */
 /** @typedef {(progress: Progress) => void} OnProgress */
 /** @typedef {(name: string, live: () => void) => void} Provide sends a piece to the worker that needs it, and tells that it is coming */
 
@@ -32,8 +37,13 @@ class Silence extends Error {}
 /** The host has another calculator by now than the page was built with. */
 export class OtherEdition extends Error {}
 
+/** Python has come by a function that was left out of its modules. */
+class Trap extends Error {}
+
 /** @type {Set<Worker>} */
 const workers = new Set();
+
+let areModulesWhole = false; // once a trap was sprung, this page runs the modules as they are published
 
 let isFastWayOpen = true; // a failed start closes it; so does a start that has every piece and is not ready yet
 
@@ -53,15 +63,61 @@ export function findObstacle() {
 
 /**
  * Start Python. This promise, and later those of `ask`, fail when the worker dies or falls silent.
+ *
+ * Questions wait for one another: the worker is asked one at a time. Where it comes by a trap, another worker is told all
+ * that its answer depends on, and asked the same question.
  * @param {string} runtime address of the runtime's folder
  * @param {OnProgress} onProgress
  * @returns {Promise<Python>}
  */
 export async function startPython(runtime, onProgress) {
+  let conversation = await startAnyWay(runtime, onProgress);
+  /** @type {string[]} */
+  let story = [];
+  /** @type {Promise<unknown>} */
+  let earlier = Promise.resolve();
+
+  /** @param {string} question */
+  async function askOnce(question) {
+    try {
+      return await conversation.ask(question);
+    } catch (error) {
+      if (!(error instanceof Trap)) throw error;
+      areModulesWhole = true;
+    }
+    conversation = await startAnyWay(runtime, onProgress);
+    for (const told of story) await conversation.ask(told);
+    return conversation.ask(question);
+  }
+
+  return {
+    ask(question, tale = "alone") {
+      const reply = earlier.then(async () => {
+        const replied = await askOnce(question);
+        if (tale === "begins") story = [];
+        if (tale !== "alone") story.push(question);
+        return replied;
+      });
+      earlier = reply;
+      return reply;
+    },
+  };
+}
+
+/**
+ * @param {string} runtime
+ * @param {OnProgress} onProgress
+ * @returns {Promise<Conversation>}
+ */
+async function startAnyWay(runtime, onProgress) {
   if (isFastWayOpen) {
     try {
       return await startFast(runtime, onProgress);
     } catch (error) {
+      if (error instanceof Trap && !areModulesWhole) {
+        areModulesWhole = isFastWayOpen = true;
+        return startAnyWay(runtime, onProgress);
+      }
       if (!location.protocol.startsWith("http")) throw error; // there is only one way without a network
       if (error instanceof Silence) throw error; // the visitor has waited long enough to be told
       isFastWayOpen = false;
@@ -82,7 +138,7 @@ export function endPython() {
  */
 async function startFast(runtime, onProgress) {
   const source = findSource(runtime);
-  const memory = nameMemory(runtime);
+  const memory = areModulesWhole ? "" : nameMemory(runtime); // the next page begins as this one did
   const stop = new AbortController();
   /** @type {Promise<Worker> | undefined} */
   let hired;
@@ -90,7 +146,8 @@ async function startFast(runtime, onProgress) {
     return await waitPatiently(async (live) => {
       let reached = { stage: "start" }; // told once all bytes are here
       let isFetching = true;
-      const count = addUpBytes(FIRST_FILES, (done, total) => {
+      const files = Object.fromEntries(FIRST.map((name) => [name, findFile(name)]));
+      const count = addUpBytes(files, (done, total) => {
         live();
         isFetching = done < total;
         onProgress({ stage: "fetch", done, total });
@@ -100,7 +157,7 @@ async function startFast(runtime, onProgress) {
         reached = progress;
         if (!isFetching) onProgress(progress);
       };
-      const load = (/** @type {string} */ name, onBytes = count(name)) => source(name, onBytes, stop.signal);
+      const load = (/** @type {string} */ name, onBytes = count(name)) => source(nameFile(name), onBytes, stop.signal);
       const worker = (hired = load("worker").then((given) => hireWorker(given, memory)));
       const send = async (/** @type {string} */ name, onBytes = count(name)) => {
         const [given, receiver] = await Promise.all([load(name, onBytes), worker]);
@@ -118,6 +175,19 @@ async function startFast(runtime, onProgress) {
     forgetMemory(memory); // perhaps that was what failed, without a word
     throw error;
   }
+}
+
+/**
+ * What the host calls the piece that a worker is to have under a name.
+ * @param {string} name
+ */
+function nameFile(name) {
+  return areModulesWhole && TRIMMED.includes(name) ? `whole-${name}` : name;
+}
+
+/** @param {string} name */
+function findFile(name) {
+  return RUNTIME_FILES[nameFile(name)];
 }
 
 /**
@@ -154,7 +224,7 @@ function nameMemory(runtime) {
  * @param {string | Uint8Array<ArrayBuffer>} given
  */
 function sendPiece(worker, name, given) {
-  const message = { piece: name, given, file: RUNTIME_FILES[name] };
+  const message = { piece: name, given, file: findFile(name) };
   worker.postMessage(message, typeof given === "string" ? [] : [given.buffer]);
 }
 
@@ -191,22 +261,16 @@ function meet({ edition }) {
 }
 
 /**
- * Questions wait for one another: the worker is asked one at a time.
  * @param {Worker} worker
  * @param {OnProgress} onProgress
  * @param {Provide} provide
- * @returns {Python}
+ * @returns {Conversation}
  */
 function openConversation(worker, onProgress, provide) {
   let id = 0;
-  /** @type {Promise<unknown>} */
-  let earlier = Promise.resolve();
   const ask = (/** @type {string} */ question) => {
-    const reply = earlier.then(() =>
-      waitPatiently((live) => exchange(worker, { id: ++id, question }, onProgress, live, provide)),
-    );
+    const reply = waitPatiently((live) => exchange(worker, { id: ++id, question }, onProgress, live, provide));
     reply.catch(() => worker.terminate());
-    earlier = reply;
     return reply;
   };
   return { ask };
@@ -236,6 +300,7 @@ function exchange(worker, message, onProgress, live, provide) {
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }) => {
       live();
+      if (data.trapped) return reject(trap());
       if (data.needs) onProgress({ stage: "more" });
       if (data.needs) provide?.(data.needs, live);
       else if (data.stage) onProgress(data);
@@ -243,6 +308,12 @@ function exchange(worker, message, onProgress, live, provide) {
     };
     if (message) worker.postMessage(message);
   });
+}
+
+/** A trap is told of here and nowhere else: the visitor sees no more than a wait. */
+function trap() {
+  console.warn("Python has come by a function that was left out: it starts again with its whole modules.");
+  return new Trap();
 }
 
 /**

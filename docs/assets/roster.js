@@ -28,6 +28,7 @@ import { savePage } from "./save.js";
 import { saved } from "./saved.js";
 import { decodeBase64 } from "./unwrap.js";
 
+/** @typedef {{wants: string, [given: string]: unknown}} Question */
 /**
  * @typedef {object} Reply
  * @property {Record<string, string>} [patches] HTML by the id of the element it takes the place of
@@ -36,6 +37,9 @@ import { decodeBase64 } from "./unwrap.js";
  * @property {boolean} [goes_on] is there more to ask for?
  * @property {{name: string, media_type: string, base64: string}} [file]
  */
+
+/** What Python is asked for that no longer depends on anything before. */
+const ANEW = new Set(["open", "clear"]);
 
 const roster = /** @type {HTMLElement | null} */ (document.querySelector(".roster[data-runtime]"));
 if (roster) connect(roster);
@@ -94,7 +98,7 @@ function connect(roster) {
   function submit(event) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     event.preventDefault();
-    work({ wants: form.dataset.wants, form: readForm(form) });
+    work({ wants: form.dataset.wants ?? "", form: readForm(form) });
   }
 
   /** @param {Event} event */
@@ -142,7 +146,7 @@ function connect(roster) {
 
   /**
    * Ask Python, and go on for as long as there is more to do and the visitor wants nothing else.
-   * @param {object} question
+   * @param {Question} question
    */
   async function work(question) {
     const mine = ++turn;
@@ -187,14 +191,15 @@ function connect(roster) {
 
   /**
    * Ask Python; undefined where it does not answer, which the visitor is then told.
-   * @param {object} question
+   * @param {Question} question
    * @returns {Promise<Reply | undefined>}
    */
   async function ask(question) {
     const awake = await wakePython();
     if (!awake) return undefined;
     try {
-      const { answer, error } = await awake.ask(JSON.stringify({ roster: policy, ...question }));
+      const tale = ANEW.has(question.wants) ? "begins" : "goes on";
+      const { answer, error } = await awake.ask(JSON.stringify({ roster: policy, ...question }), tale);
       progress.end();
       if (answer !== undefined) return JSON.parse(answer);
       console.error(error); // but Python lives on: the next question may be answered

@@ -8,6 +8,9 @@
  * {ready: true, edition: <the calculator's>}, and answers {id, answer: <JSON text>}; or {error: <text>}, with the id of
  * the question it failed. Where it is given a name, it keeps Python's memory in the cache called so, and starts from it
  * the next time.
+ *
+ * Of Python's modules most functions are left out: each is a trap that sets the first byte of memory (building/trimming.py).
+ * Once that is set all that this worker says is {trapped: true}: what it has computed by then may be anything.
  */
 
 import "./classic_worker.js";
@@ -17,6 +20,7 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import { ENVIRONMENT } from "./environment.js";
 import { forgetMemory, keepMemory, recallMemory, restoreLayout, watchLayout } from "./memory.js";
+import { findTraps } from "./traps.js";
 import { unwrap } from "./unwrap.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -29,7 +33,8 @@ const FETCHED = new Map([
   [`${NOWHERE}python_stdlib.zip`, { piece: "standard", type: "application/zip" }],
 ]);
 const PACKAGES = "/lib/python3.14/site-packages";
-const PAUSE = 2_000; // milliseconds for the first answer, before the memory is written down
+const PAUSE = 2_000; // milliseconds without a question, before the memory is written down
+const LOOK = 250; // milliseconds between looks for a trap while Python starts: Pyodide would wait for ever
 
 const OPTIONS = {
   indexURL: NOWHERE,
@@ -41,22 +46,49 @@ const OPTIONS = {
 /** @type {Map<string, Piece>} */
 const pieces = new Map();
 
+/** @type {(() => void) | null} */
+let keepLater = null; // writes Python's memory down, once nobody asks anything
+/** @type {ReturnType<typeof setTimeout>} */
+let idle;
+
+const hasTrapped = findTraps();
+const looking = setInterval(() => hasTrapped() && tell({}), LOOK);
+addEventListener("error", (event) => {
+  if (!hasTrapped()) return;
+  event.preventDefault(); // the page would take it for a worker that cannot run
+  tell({});
+});
+
 addEventListener("message", async ({ data: { piece, given, file, id, question } }) => {
   if (piece) return receive(piece, given, file);
+  clearTimeout(idle);
   try {
     const { pyodide, finder, answer } = await python;
-    postMessage({ id, answer: await runWithRest(pyodide, finder, () => answer(question)) });
+    tell({ id, answer: await runWithRest(pyodide, finder, () => answer(question)) });
+    rest();
   } catch (error) {
     await forgetMemory(self.name); // perhaps it was not what it should be
-    postMessage({ id, error: String(error) });
+    tell({ id, error: String(error) });
   }
 });
 
 const python = startPython();
-python.then(
-  ({ edition }) => postMessage({ ready: true, edition }),
-  (error) => postMessage({ error: String(error) }),
-);
+python
+  .then(
+    ({ edition }) => tell({ ready: true, edition }),
+    (error) => tell({ error: String(error) }),
+  )
+  .finally(() => clearInterval(looking));
+
+/** @param {object} message to the page, which hears of a trap instead where one has been sprung */
+function tell(message) {
+  postMessage(hasTrapped() ? { trapped: true } : message);
+}
+
+/** Write Python's memory down, unless a question comes before that. */
+function rest() {
+  if (keepLater && !hasTrapped()) idle = setTimeout(keepLater, PAUSE);
+}
 
 async function startPython() {
   globalThis.fetch = fetchPiece;
@@ -74,7 +106,7 @@ async function startPython() {
 
 /** @param {import("./memory.js").Memory} memory */
 async function restorePython({ layout, bytes }) {
-  postMessage({ stage: "restore" });
+  tell({ stage: "restore" });
   const libraries = compileLibraries(layout.libraries.map(({ name }) => name));
   const pyodide = await loadPyodide({
     ...OPTIONS,
@@ -92,7 +124,7 @@ async function restorePython({ layout, bytes }) {
 async function importPython() {
   const pyodide = await loadPyodide({ ...OPTIONS, createPyodideModule, _makeSnapshot: Boolean(self.name) });
   const describeLayout = watchLayout(/** @type {any} */ (pyodide)._module);
-  postMessage({ stage: "import" });
+  tell({ stage: "import" });
   await layOutFiles(pyodide);
   const library = pyodide.pyimport("rest_of_library");
   const pieces = JSON.parse(pyodide.FS.readFile(`${PACKAGES}/rest_of_library.json`, { encoding: "utf8" }));
@@ -104,9 +136,13 @@ async function importPython() {
   gc.freeze();
   gc.enable();
   if (self.name && !library.finder.has_more()) {
-    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot());
+    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot()); // before any question
     const memory = { layout: describeLayout(), bytes };
-    setTimeout(() => keepMemory(self.name, memory).catch(() => {}), PAUSE); // an improvement, never a need
+    keepLater = () => {
+      keepLater = null;
+      keepMemory(self.name, memory).catch(() => {}); // an improvement, never a need
+    };
+    rest();
   }
   return findDoor(pyodide);
 }
@@ -120,14 +156,14 @@ function findDoor(pyodide) {
 
 /** @param {Pyodide} pyodide */
 async function layOutFiles(pyodide) {
-  for (const name of ["packages", "calculator"]) unpack(pyodide, await findPiece(name).promise, PACKAGES);
+  for (const name of ["library", "packages", "calculator"]) unpack(pyodide, await findPiece(name).promise, PACKAGES);
 }
 
 /** @param {string[]} names where they lie once they are laid out */
 async function compileLibraries(names) {
   /** @type {Map<string, WebAssembly.Module>} */
   const compiled = new Map();
-  for (const [path, content] of readPacked(await findPiece("packages").promise)) {
+  for (const [path, content] of readPacked(await findPiece("library").promise)) {
     const name = `${PACKAGES}/${path}`;
     if (names.includes(name)) compiled.set(name, await WebAssembly.compile(content));
   }
@@ -191,7 +227,7 @@ async function runWithRest(pyodide, finder, run) {
       if (/** @type {{type?: string}} */ (error).type !== "PieceIsMissing") throw error;
     }
     const { missing } = finder;
-    postMessage({ needs: missing });
+    tell({ needs: missing });
     unpack(pyodide, await findPiece(missing).promise, `/lib/${missing}`);
     finder.take(missing);
   }

@@ -211,7 +211,7 @@ STAND_IN = "the stand-in's"
 NOTHING = b"."
 STAND_INS = {
     "worker": (HERE / "stand_in_worker.js").read_bytes(),
-    **dict.fromkeys(("wasm", "standard", "packages", "calculator"), NOTHING),
+    **dict.fromkeys(("wasm", "library", "standard", "packages", "calculator"), NOTHING),
 }
 """What comes instead of the runtime's pieces when the stand-in worker takes the real one's place."""
 

@@ -7,7 +7,7 @@ import sys
 from building.places import ROOT
 from calc.policies import POLICIES
 from calc.proof.cases import parse_cases
-from tests.browser.test_worker import read_piece, unpack
+from tests.browser.pieces import read_piece, unpack
 
 ANSWER = """
 import json, sys

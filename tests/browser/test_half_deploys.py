@@ -26,7 +26,7 @@ from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA
 from tests.browser.contexts import ELSEWHERE
 from tests.browser.patience import STARTS
 
-SCRIPT, STYLES, PIECES = r"/assets/page\.", r"\.css$", r"/runtime/[a-z]+\."
+SCRIPT, STYLES, PIECES = r"/assets/page\.", r"\.css$", r"/runtime/[a-z-]+\."
 CALCULATOR, RUNTIME = r"/runtime/calculator\.", r"/runtime/"
 LOGIN = "<!doctype html><title>登录</title><form>请先登录</form>".encode()
 

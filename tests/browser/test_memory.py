@@ -30,6 +30,9 @@ CHANGE = """async () => {
     await cache.put(request, new Response(bytes, { headers: { layout, seal } }));
 }"""
 IS_KEPT = """async () => Boolean(await caches.match("https://runtime.invalid/memory"))"""
+ASK_FOR_THREE_SECONDS = """async (question) => {
+    for (const begun = Date.now(); Date.now() - begun < 3_000; ) await window.python.ask(question);
+}"""
 HOLDS = """async (text) => {
     const kept = await caches.match("https://runtime.invalid/memory");
     return new TextDecoder("latin1").decode(await kept.arrayBuffer()).includes(text);
@@ -122,6 +125,14 @@ def test_what_cannot_be_restored_is_imported(returning: Page, complaints: list[s
     returning.evaluate(WAIT_UNTIL_KEPT)
     returning.reload()
     assert start(returning) == ["restore"]
+
+
+def test_the_first_questions_do_not_wait_for_the_memory_to_be_written(returning: Page) -> None:
+    returning.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    assert start(returning) == ["import"]
+    returning.evaluate(ASK_FOR_THREE_SECONDS, QUESTION)
+    assert not returning.evaluate(IS_KEPT)
+    returning.evaluate(WAIT_UNTIL_KEPT)
 
 
 def test_another_version_imports_anew_and_takes_the_place_of_the_old_one(returning: Page) -> None:

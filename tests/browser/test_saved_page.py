@@ -14,7 +14,7 @@ from building.places import SITE
 from tests.browser.conftest import AMOUNT, CARRIER, SAVE_DATA, save
 from tests.browser.patience import STARTS
 
-MOST_BYTES = 13_000_000
+MOST_BYTES = 9_000_000
 LOADS = ("file:", "blob:", "data:")
 HOSTILE = "</script><script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'><!--"
 
@@ -64,7 +64,7 @@ def test_it_opens_with_its_answers_and_goes_on_calculating(saved: Path, open_fil
     expect(page.locator(AMOUNT)).to_have_text("20,000 元", timeout=STARTS)
 
 
-def test_it_is_one_file_of_at_most_13_megabytes_that_allows_no_address(saved: Path) -> None:
+def test_it_is_one_file_of_at_most_9_megabytes_that_allows_no_address(saved: Path) -> None:
     content = saved.read_bytes()
     assert len(content) <= MOST_BYTES
     policy = re.search(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', content)

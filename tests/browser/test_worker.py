@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import partial
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from threading import Thread
 
@@ -14,21 +13,20 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, e
 
 from building.bundles import bundle_asset
 from building.library import pack
-from building.places import PIECES
 from building.runtime import read_laid_edition, read_listing
 from building.serving import open_server
 from calc.web import answer
 from tests.browser.conftest import SAVE_DATA, FrozenHost
 from tests.browser.contexts import ELSEWHERE
 from tests.browser.patience import STARTS
+from tests.browser.pieces import FIRST, find_piece, read_piece, unpack
 
 pytestmark = pytest.mark.first_visit
 
 Open = Callable[..., Page]
 Other = Callable[..., None]
 
-FIRST_PIECES = ("worker", "wasm", "standard", "packages", "calculator")
-MOST_BYTES = 5_800_000  # what a first visit may load before its first answer
+MOST_BYTES = 3_480_000  # what a first visit may load before its first answer
 QUESTION = json.dumps({"page": "ningxia", "form": {"who": "all", "workers_hired": "12"}, "submitted": True})
 
 START = """async () => {
@@ -61,20 +59,6 @@ def other_pieces(context: BrowserContext, page: Page, tmp_path: Path) -> Other:
 
 def fulfill(content: bytes, route: Route) -> None:
     route.fulfill(body=content)
-
-
-def read_piece(name: str) -> bytes:
-    return (PIECES / f"{find_piece(name)}.bin").read_bytes()
-
-
-def find_piece(name: str) -> str:
-    return next(file.stem for file in PIECES.glob(f"{name}.*.bin"))
-
-
-def unpack(packed: bytes) -> dict[str, bytes]:
-    index, _, files = packed.partition(b"\n")
-    stream = BytesIO(files)
-    return {path: stream.read(size) for path, size in json.loads(index).items()}
 
 
 def start(page: Page) -> list[str]:
@@ -222,7 +206,7 @@ def test_an_old_host_on_plain_http_serves_as_well(browser: Browser, frozen_host:
     page.locator("#who-carrier").check()
     expect(page.locator("#result-carrier-subsidy")).to_be_visible(timeout=STARTS)
     pieces = [request.url.removeprefix(f"{frozen_host}runtime/") for request in requests if "runtime/" in request.url]
-    assert {f"{find_piece(name)}.bin.gz" for name in FIRST_PIECES} < set(pieces)
+    assert {f"{find_piece(name)}.bin.gz" for name in FIRST} < set(pieces)
     assert not [piece for piece in pieces if piece.startswith(("plain/", "rest."))]
     assert all(request.url.startswith((frozen_host, f"blob:{frozen_host}")) for request in requests)
     context.close()
